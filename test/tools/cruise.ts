@@ -7,7 +7,6 @@ import { sourceFolders } from './rooms.ts';
 /** One import that a rule forbids. */
 export interface Violation {
   readonly rule: string;
-  readonly comment: string;
   readonly from: string;
   readonly to: string;
 }
@@ -28,7 +27,6 @@ interface Report {
       readonly from: string;
       readonly to: string;
       readonly rule: { readonly name: string };
-      readonly comment?: string;
     }[];
   };
 }
@@ -49,7 +47,6 @@ export function cruise(root: string, configFile: string): Cruise {
     modules,
     violations: report.summary.violations.map((violation) => ({
       rule: violation.rule.name,
-      comment: violation.comment ?? '',
       from: violation.from,
       to: violation.to,
     })),
