@@ -97,7 +97,8 @@ test('the seed is the commit’s first seven hexadecimal digits', () => {
 
 test('every folder of test/ that holds tests has a suite of its name: none is forgotten', () => {
   const names = [...lists.values()].flatMap((list) => list.suites.map((suite) => suite.name));
-  const kinds = readdirSync('test').filter((kind) => testsOf(kind).length > 0);
+  const folders = readdirSync('test', { withFileTypes: true }).filter((it) => it.isDirectory());
+  const kinds = folders.map((it) => it.name).filter((kind) => testsOf(kind).length > 0);
   expect(kinds).toContain('unit');
   expect(kinds.filter((kind) => !names.includes(kind))).toEqual([]);
 });
