@@ -6,8 +6,16 @@ import { type ProposedOrder, type Refusal, type RiskView, refuse } from './propo
  */
 export function knownInstrument(order: ProposedOrder, view: RiskView): Refusal | null {
   if (view.instrument === null) {
-    return refuse('knownInstrument', 'UnknownSymbol', `Symbol(55) ${order.symbol} is not known here`);
+    return refuse(
+      'knownInstrument',
+      'UnknownSymbol',
+      `Symbol(55) ${order.symbol} is not known here`,
+    );
   }
   if (view.instrument.state === 'Trading' && view.instrument.listings.length > 0) return null;
-  return refuse('knownInstrument', 'ExchangeClosed', `${order.symbol} is not trading at any venue now`);
+  return refuse(
+    'knownInstrument',
+    'ExchangeClosed',
+    `${order.symbol} is not trading at any venue now`,
+  );
 }

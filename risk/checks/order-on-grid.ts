@@ -25,7 +25,9 @@ export function orderOnGrid(order: ProposedOrder, view: RiskView): Refusal | nul
 function offGrid(order: ProposedOrder, listing: Listing): Refusal | null {
   const qty = formatDecimal(order.orderQty);
   if (!isOnLot(order.orderQty, listing.lot)) {
-    return wrongQty(`OrderQty(38) ${qty} is not a multiple of the lot ${formatDecimal(listing.lot)}`);
+    return wrongQty(
+      `OrderQty(38) ${qty} is not a multiple of the lot ${formatDecimal(listing.lot)}`,
+    );
   }
   if (order.orderQty < listing.minQty) {
     return wrongQty(`OrderQty(38) ${qty} is below the minimum ${formatDecimal(listing.minQty)}`);

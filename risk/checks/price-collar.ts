@@ -12,7 +12,11 @@ export function priceCollar(order: ProposedOrder, view: RiskView): Refusal | nul
   const { account, sessionID } = order;
   if (view.instrument === null || account === null) return null;
   if (view.referencePrice === null) {
-    return refuse('priceCollar', 'ExchangeClosed', `there is no live market in ${order.symbol} now`);
+    return refuse(
+      'priceCollar',
+      'ExchangeClosed',
+      `there is no live market in ${order.symbol} now`,
+    );
   }
   const tick = view.instrument.listings[0]?.tick;
   if (order.price === null || tick === undefined) return null;

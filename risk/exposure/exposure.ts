@@ -96,12 +96,16 @@ export function coverChild(child: ChildOrder, parent: ParentOrder): Reserved<Chi
     siblingsOpen: open,
     leavesQty: parent.leavesQty,
   });
-  invariant(parent.endedHow === null && isWithin(child.side, child.price, parent.worstPrice), 'I4', {
-    orderID: parent.orderID,
-    childID: child.childID,
-    price: child.price,
-    worstPrice: parent.worstPrice,
-  });
+  invariant(
+    parent.endedHow === null && isWithin(child.side, child.price, parent.worstPrice),
+    'I4',
+    {
+      orderID: parent.orderID,
+      childID: child.childID,
+      price: child.price,
+      worstPrice: parent.worstPrice,
+    },
+  );
   return asReserved(child);
 }
 

@@ -1,6 +1,12 @@
 // Of all limits above an order the strictest wins, from firm to instrument.
 
-import type { AccountID, InstrumentID, LimitScope, Limits, SessionID } from '../../spec/terms/index.ts';
+import type {
+  AccountID,
+  InstrumentID,
+  LimitScope,
+  Limits,
+  SessionID,
+} from '../../spec/terms/index.ts';
 
 export interface Placed {
   readonly sessionID: SessionID;

@@ -13,11 +13,19 @@ import { openVenue, placeChild, showsAll } from './place-child.ts';
 import { reportStatus } from './report-status.ts';
 import { end } from './settle.ts';
 
-export function enterOrder(state: DeskView, command: EnterOrder, context: Context): readonly Event[] {
+export function enterOrder(
+  state: DeskView,
+  command: EnterOrder,
+  context: Context,
+): readonly Event[] {
   const { origin, clOrdID } = command;
   const taken = isClOrdIDTaken(state, context, { sessionID: origin.sessionID, clOrdID });
   if (taken && command.possResend) {
-    return reportStatus(state, { ...command, type: 'RequestOrderStatus', orderID: null, ordStatusReqID: null }, context);
+    return reportStatus(
+      state,
+      { ...command, type: 'RequestOrderStatus', orderID: null, ordStatusReqID: null },
+      context,
+    );
   }
   const profile = context.profile(origin.sessionID);
   if (profile === null) return rejected(command, 'Other', 'this session may not enter orders');
@@ -32,7 +40,11 @@ export function enterOrder(state: DeskView, command: EnterOrder, context: Contex
   const { instrument, account, referencePrice, worstPrice } = judgement;
   const open = openVenue(state, context, instrument);
   if (open.type === 'Closed') {
-    return rejected(command, 'ExchangeClosed', `${command.symbol} cannot be traded now: ${open.why}`);
+    return rejected(
+      command,
+      'ExchangeClosed',
+      `${command.symbol} cannot be traded now: ${open.why}`,
+    );
   }
   const draft = new Draft(state, context, null);
   draft.emit({
@@ -80,6 +92,17 @@ function rejected(
 ): readonly Event[] {
   const { origin, clOrdID, account, symbol, side, orderQty } = command;
   return [
-    { type: 'OrderRejected', origin, clOrdID, account, symbol, side, orderQty, ordRejReason, check, text },
+    {
+      type: 'OrderRejected',
+      origin,
+      clOrdID,
+      account,
+      symbol,
+      side,
+      orderQty,
+      ordRejReason,
+      check,
+      text,
+    },
   ];
 }

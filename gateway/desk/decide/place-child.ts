@@ -90,7 +90,8 @@ function childTimeInForce(order: ParentOrder): ChildTimeInForce {
 }
 
 function whyThere(order: ParentOrder, instrument: Instrument, book: BookSnapshot | null): string {
-  const only = instrument.listings.length === 1 ? 'the only venue that lists it' : 'the first open venue';
+  const only =
+    instrument.listings.length === 1 ? 'the only venue that lists it' : 'the first open venue';
   const best = order.side === 'buy' ? book?.asks[0] : book?.bids[0];
   if (book === null || best === undefined) return `${only}; its book shows nothing to take`;
   const price = formatDecimal(BigInt(best[0]) * book.tick);

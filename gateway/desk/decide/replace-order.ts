@@ -108,7 +108,8 @@ function changeNotAllowed(command: ReplaceOrder, order: ParentOrder): Objection 
   const no = (text: string): Objection => ({ reason: 'BrokerOption', text });
   if (command.symbol !== order.symbol) return no(`Symbol(55) cannot change from ${order.symbol}`);
   if (command.side !== order.side) return no(`Side(54) cannot change from ${order.side}`);
-  if (command.ordType !== order.ordType) return no(`OrdType(40) cannot change from ${order.ordType}`);
+  if (command.ordType !== order.ordType)
+    return no(`OrdType(40) cannot change from ${order.ordType}`);
   if (command.timeInForce !== null && command.timeInForce !== order.timeInForce) {
     return no(`TimeInForce(59) cannot change from ${order.timeInForce}`);
   }

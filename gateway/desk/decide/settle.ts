@@ -85,7 +85,8 @@ function settleReplace(draft: Draft): void {
 function settleRest(draft: Draft, ending: string): void {
   const { order } = draft;
   const last = order.children.at(-1);
-  const rests = order.ordType === 'Limit' && (order.timeInForce === 'Day' || order.timeInForce === 'GTC');
+  const rests =
+    order.ordType === 'Limit' && (order.timeInForce === 'Day' || order.timeInForce === 'GTC');
   if (rests && (last === undefined || ending === PROVEN_ABSENT)) {
     placeChild(draft);
     return;

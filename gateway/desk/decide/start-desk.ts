@@ -5,9 +5,7 @@ import type { DeskView } from '../evolve/state.ts';
 
 /** Crash rows 4 and 6: an intent or a cancel that was sent, or not, is in doubt until the venue speaks. */
 export function startDesk(state: DeskView, command: StartDesk): readonly Event[] {
-  const events: Event[] = [
-    { type: 'DeskStarted', desk: command.desk, epoch: state.epoch + 1 },
-  ];
+  const events: Event[] = [{ type: 'DeskStarted', desk: command.desk, epoch: state.epoch + 1 }];
   for (const { orderID, children } of state.orders.values()) {
     for (const { childID, phase, cancel } of children) {
       if (phase === 'Sent') {

@@ -161,8 +161,11 @@ function tradeEffects(
 ): readonly Effect[] {
   const { venueID } = childAt(after, event.childID);
   const overfill = after.overfillQty - before.overfillQty;
-  const text = overfill > 0n ? `of this ${formatDecimal(overfill)} is over the order's quantity` : null;
-  const trade = report(orderReport(after, stamp, { execType: 'Trade', fill: event, venueID, text }));
+  const text =
+    overfill > 0n ? `of this ${formatDecimal(overfill)} is over the order's quantity` : null;
+  const trade = report(
+    orderReport(after, stamp, { execType: 'Trade', fill: event, venueID, text }),
+  );
   if (overfill === 0n) return [trade];
   return [
     trade,
@@ -226,10 +229,7 @@ const MSG_TYPE_OF: Readonly<Record<string, string>> = {
 
 function refusalOfMessage(
   origin: EventOf<'MessageRefused'>['origin'],
-  about: Pick<
-    EventOf<'MessageRefused'>,
-    'refMsgType' | 'businessRejectReason' | 'refID' | 'text'
-  >,
+  about: Pick<EventOf<'MessageRefused'>, 'refMsgType' | 'businessRejectReason' | 'refID' | 'text'>,
 ): Effect {
   const { refMsgType, businessRejectReason, refID, text } = about;
   return report({

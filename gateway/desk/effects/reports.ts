@@ -7,7 +7,13 @@ import type {
   ParentOrder,
 } from '../../../spec/events/index.ts';
 import type { EpochNs } from '../../../spec/ports/index.ts';
-import { type ClOrdID, type ExecID, type ExecType, type VenueID, asExecID } from '../../../spec/terms/index.ts';
+import {
+  type ClOrdID,
+  type ExecID,
+  type ExecType,
+  type VenueID,
+  asExecID,
+} from '../../../spec/terms/index.ts';
 import { ZERO_NOTIONAL, ZERO_PRICE, ZERO_QTY } from '../../../spec/units/index.ts';
 import { ordStatusOf } from '../order-status.ts';
 

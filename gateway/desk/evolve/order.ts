@@ -19,25 +19,27 @@ import {
 type PendingRejected = EventOf<'RequestRejected'> & { readonly wasPending: true };
 
 /** The events that change an order that is already there. */
-export type OrderEvent = PendingRejected | EventOf<
-  | 'CancelRequested'
-  | 'ReplaceRequested'
-  | 'OrderReplaced'
-  | 'OrderExpiring'
-  | 'OrderEnded'
-  | 'ChildDecided'
-  | 'ChildAcknowledged'
-  | 'ChildRefused'
-  | 'ChildPutInDoubt'
-  | 'ChildProvenAbsent'
-  | 'ChildFilled'
-  | 'ChildEndReported'
-  | 'ChildEnded'
-  | 'ChildCancelDecided'
-  | 'ChildCancelRefused'
-  | 'ChildCancelPutInDoubt'
-  | 'InDoubtOverdue'
->;
+export type OrderEvent =
+  | PendingRejected
+  | EventOf<
+      | 'CancelRequested'
+      | 'ReplaceRequested'
+      | 'OrderReplaced'
+      | 'OrderExpiring'
+      | 'OrderEnded'
+      | 'ChildDecided'
+      | 'ChildAcknowledged'
+      | 'ChildRefused'
+      | 'ChildPutInDoubt'
+      | 'ChildProvenAbsent'
+      | 'ChildFilled'
+      | 'ChildEndReported'
+      | 'ChildEnded'
+      | 'ChildCancelDecided'
+      | 'ChildCancelRefused'
+      | 'ChildCancelPutInDoubt'
+      | 'InDoubtOverdue'
+    >;
 
 export function newOrder(event: EventOf<'OrderAccepted'>, at: EpochNs): ParentOrder {
   return {
@@ -138,8 +140,7 @@ function applied(order: ParentOrder, event: OrderEvent, at: EpochNs): ParentOrde
       return {
         ...order,
         clOrdIDs: order.clOrdIDs.filter((id) => id !== event.clOrdID),
-        pendingCancel:
-          order.pendingCancel?.clOrdID === event.clOrdID ? null : order.pendingCancel,
+        pendingCancel: order.pendingCancel?.clOrdID === event.clOrdID ? null : order.pendingCancel,
         pendingReplace:
           order.pendingReplace?.clOrdID === event.clOrdID ? null : order.pendingReplace,
       };
@@ -233,15 +234,16 @@ function filled(order: ParentOrder, event: EventOf<'ChildFilled'>): ParentOrder 
 
 type ChildEvent = Exclude<
   OrderEvent,
-  PendingRejected | EventOf<
-    | 'CancelRequested'
-    | 'ReplaceRequested'
-    | 'OrderReplaced'
-    | 'OrderExpiring'
-    | 'OrderEnded'
-    | 'ChildDecided'
-    | 'ChildFilled'
-  >
+  | PendingRejected
+  | EventOf<
+      | 'CancelRequested'
+      | 'ReplaceRequested'
+      | 'OrderReplaced'
+      | 'OrderExpiring'
+      | 'OrderEnded'
+      | 'ChildDecided'
+      | 'ChildFilled'
+    >
 >;
 
 function changedChild(child: Child, event: ChildEvent, at: EpochNs): Child {

@@ -88,8 +88,7 @@ export function putOrder(
   const order = after ?? before;
   if (order === null) return;
   const key = positionKey(order.account, order.instrumentID);
-  const exposure =
-    state.exposures.get(key) ?? emptyExposure(order.account, order.instrumentID);
+  const exposure = state.exposures.get(key) ?? emptyExposure(order.account, order.instrumentID);
   state.exposures.set(key, moveExposure(exposure, before, after));
   state.hash.touched.add(order.orderID);
   if (after === null) {
