@@ -1,0 +1,8 @@
+export type {
+  HttpOutcome,
+  MachineAction,
+  WireInput,
+} from './wire.ts';
+export type { MarketInput, MarketOutput, VenueMarket } from './market.ts';
+export type { OrdersInput, OrdersOutput, VenueOrders } from './orders.ts';
+export type { RequestSigner } from './signer.ts';

@@ -1,0 +1,145 @@
+// What the desk is asked to do. Imperatives; each is stamped once, on entry.
+
+import type { EpochNs } from '../ports/index.ts';
+import type {
+  AccountID,
+  BusinessRejectReason,
+  ClOrdID,
+  Instrument,
+  Limits,
+  OrdRejReason,
+  OrdType,
+  OrderID,
+  SessionID,
+  Side,
+  TimeInForce,
+  VenueID,
+} from '../terms/index.ts';
+import type { Price, Qty } from '../units/index.ts';
+import type { VenueReport } from '../venues/index.ts';
+
+/** The FIX message that a command came in; with session and epoch its number is known once (I2). */
+export interface Origin {
+  readonly sessionID: SessionID;
+  /** Counts the session's resets of sequence numbers. */
+  readonly sessionEpoch: number;
+  readonly msgSeqNum: number;
+}
+
+/** NewOrderSingle(D), read but not yet judged. */
+export interface EnterOrder {
+  readonly type: 'EnterOrder';
+  readonly origin: Origin;
+  readonly clOrdID: ClOrdID;
+  readonly account: AccountID | null;
+  readonly symbol: string;
+  readonly side: Side;
+  readonly ordType: OrdType;
+  readonly price: Price | null;
+  /** May be zero or too large: the desk says so. */
+  readonly orderQty: Qty;
+  readonly timeInForce: TimeInForce;
+  /** OrigSendingTime of a PossDup, else TransactTime: what the order's age is counted from. */
+  readonly sentAt: EpochNs;
+  readonly possResend: boolean;
+}
+
+/** A NewOrderSingle whose terms we do not support: answered as Rejected, in the desk's turn. */
+export interface RejectOrder {
+  readonly type: 'RejectOrder';
+  readonly origin: Origin;
+  readonly clOrdID: ClOrdID;
+  readonly account: AccountID | null;
+  readonly symbol: string;
+  readonly side: Side;
+  readonly orderQty: Qty;
+  readonly ordRejReason: OrdRejReason;
+  readonly text: string;
+}
+
+/** OrderCancelRequest(F). */
+export interface CancelOrder {
+  readonly type: 'CancelOrder';
+  readonly origin: Origin;
+  readonly clOrdID: ClOrdID;
+  readonly origClOrdID: ClOrdID;
+  readonly orderID: OrderID | null;
+}
+
+/** OrderCancelReplaceRequest(G). */
+export interface ReplaceOrder {
+  readonly type: 'ReplaceOrder';
+  readonly origin: Origin;
+  readonly clOrdID: ClOrdID;
+  readonly origClOrdID: ClOrdID;
+  readonly orderID: OrderID | null;
+  readonly symbol: string;
+  readonly side: Side;
+  readonly ordType: OrdType;
+  readonly price: Price | null;
+  readonly orderQty: Qty;
+  /** Null where the message leaves it out: then as it was. */
+  readonly timeInForce: TimeInForce | null;
+  readonly sentAt: EpochNs;
+}
+
+/** OrderStatusRequest(H). */
+export interface RequestOrderStatus {
+  readonly type: 'RequestOrderStatus';
+  readonly origin: Origin;
+  readonly clOrdID: ClOrdID;
+  readonly orderID: OrderID | null;
+  /** OrdStatusReqID(790), given back in the report. */
+  readonly ordStatusReqID: string | null;
+  readonly symbol: string;
+  readonly side: Side;
+}
+
+/** An application message that is answered with BusinessMessageReject(j). */
+export interface RefuseMessage {
+  readonly type: 'RefuseMessage';
+  readonly origin: Origin;
+  readonly refMsgType: string;
+  readonly businessRejectReason: BusinessRejectReason;
+  /** BusinessRejectRefID(379). */
+  readonly refID: string | null;
+  readonly text: string;
+}
+
+export interface ReportFromVenue {
+  readonly type: 'ReportFromVenue';
+  readonly venueID: VenueID;
+  readonly report: VenueReport;
+}
+
+/** Instruments and limits as configured or as found at a venue; what has not changed makes no event. */
+export interface ConfigureDesk {
+  readonly type: 'ConfigureDesk';
+  /** Their `version` is not looked at: the desk counts versions. */
+  readonly instruments: readonly Instrument[];
+  readonly limits: readonly Limits[];
+}
+
+/** The first command of each start, behind snapshot and replay. */
+export interface StartDesk {
+  readonly type: 'StartDesk';
+  /** 0 to 65,535. */
+  readonly desk: number;
+}
+
+/** Time goes on: Day orders expire, what is in doubt grows old. */
+export interface Tick {
+  readonly type: 'Tick';
+}
+
+export type Command =
+  | EnterOrder
+  | RejectOrder
+  | CancelOrder
+  | ReplaceOrder
+  | RequestOrderStatus
+  | RefuseMessage
+  | ReportFromVenue
+  | ConfigureDesk
+  | StartDesk
+  | Tick;

@@ -1,0 +1,141 @@
+// What the desk's state is made of: open orders with their children, and positions.
+
+import type { EpochNs } from '../ports/index.ts';
+import type {
+  AccountID,
+  ChildID,
+  ClOrdID,
+  Instrument,
+  InstrumentID,
+  Limits,
+  OrdType,
+  OrderID,
+  SessionID,
+  Side,
+  TimeInForce,
+  VenueExecID,
+  VenueID,
+  VenueOrderID,
+} from '../terms/index.ts';
+import type { Notional, Price, Qty, SignedQty } from '../units/index.ts';
+import type { ChildEndHow, ChildTimeInForce } from '../venues/index.ts';
+import type { Origin } from './commands.ts';
+
+/** `Sent`: the intent is durable and the venue has not spoken yet. */
+export type ChildPhase = 'Sent' | 'Working' | 'InDoubt' | 'Ended';
+
+/** `Sent`: a cancel is under way; `InDoubt`: its outcome is unknown. */
+export type ChildCancelState = 'None' | 'Sent' | 'InDoubt';
+
+/** The venue called it dead at `finalCumQty`; it ends when fills up to that are booked (I7). */
+export interface EndReported {
+  readonly how: ChildEndHow;
+  readonly finalCumQty: Qty;
+  readonly text: string;
+}
+
+export interface ChildFill {
+  readonly venueOrderID: VenueOrderID;
+  readonly venueExecID: VenueExecID;
+  readonly lastQty: Qty;
+  readonly lastPx: Price;
+}
+
+export interface Child {
+  readonly childID: ChildID;
+  /** Counts the desk's intents. */
+  readonly intent: number;
+  readonly venueID: VenueID;
+  readonly venueSymbol: string;
+  readonly price: Price;
+  readonly orderQty: Qty;
+  readonly timeInForce: ChildTimeInForce;
+  readonly decidedAt: EpochNs;
+  readonly phase: ChildPhase;
+  readonly cancel: ChildCancelState;
+  readonly venueOrderID: VenueOrderID | null;
+  readonly cumQty: Qty;
+  readonly fills: readonly ChildFill[];
+  readonly endReported: EndReported | null;
+  readonly endedHow: ChildEndHow | null;
+  /** When the present doubt began, of the order or of its cancel. */
+  readonly inDoubtSince: EpochNs | null;
+  /** The operator was called for it. */
+  readonly overdueRaised: boolean;
+}
+
+export interface PendingCancel {
+  readonly clOrdID: ClOrdID;
+  readonly origClOrdID: ClOrdID;
+  readonly origin: Origin;
+}
+
+export interface PendingReplace {
+  readonly clOrdID: ClOrdID;
+  readonly origClOrdID: ClOrdID;
+  readonly origin: Origin;
+  readonly orderQty: Qty;
+  readonly price: Price | null;
+  readonly worstPrice: Price;
+}
+
+export type OrderEndHow = 'Filled' | 'Canceled' | 'Expired' | 'Rejected';
+
+/** The client's order. OrderQty + Overfill = CumQty + LeavesQty + Dead (I3). */
+export interface ParentOrder {
+  readonly orderID: OrderID;
+  readonly sessionID: SessionID;
+  /** The last accepted one of the chain. */
+  readonly clOrdID: ClOrdID;
+  /** Every ClOrdID that this order took, rejected requests left out, oldest first. */
+  readonly clOrdIDs: readonly ClOrdID[];
+  readonly account: AccountID;
+  readonly instrumentID: InstrumentID;
+  readonly instrumentVersion: number;
+  readonly symbol: string;
+  readonly side: Side;
+  readonly ordType: OrdType;
+  readonly price: Price | null;
+  /** The limit, or a market order's collar: no child is priced beyond it. */
+  readonly worstPrice: Price;
+  readonly timeInForce: TimeInForce;
+  readonly orderQty: Qty;
+  readonly cumQty: Qty;
+  readonly leavesQty: Qty;
+  readonly deadQty: Qty;
+  readonly overfillQty: Qty;
+  /** Sum of price times quantity of its fills. */
+  readonly cumNotional: Notional;
+  readonly acceptedAt: EpochNs;
+  /** When a Day order expires. */
+  readonly expireAt: EpochNs | null;
+  readonly pendingCancel: PendingCancel | null;
+  readonly pendingReplace: PendingReplace | null;
+  /** It is past its day, and ends as Expired when its children have. */
+  readonly expiring: boolean;
+  readonly children: readonly Child[];
+  readonly endedHow: OrderEndHow | null;
+}
+
+/** One account's position in one instrument. */
+export interface Position {
+  readonly account: AccountID;
+  readonly instrumentID: InstrumentID;
+  /** Bought less sold. */
+  readonly qty: SignedQty;
+  readonly boughtNotional: Notional;
+  readonly soldNotional: Notional;
+}
+
+/** The whole hot state, as a snapshot keeps it. Exposure is recomputed from the orders (I4). */
+export interface DeskSnapshot {
+  readonly desk: number;
+  readonly epoch: number;
+  readonly nextOrder: number;
+  readonly nextIntent: number;
+  readonly instruments: readonly Instrument[];
+  readonly limits: readonly Limits[];
+  readonly orders: readonly ParentOrder[];
+  readonly positions: readonly Position[];
+  readonly quarantined: readonly VenueID[];
+}

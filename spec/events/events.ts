@@ -1,0 +1,361 @@
+// What has happened: past facts, journaled. State follows from them alone (I5).
+
+import type { EpochNs } from '../ports/index.ts';
+import type {
+  AccountID,
+  BusinessRejectReason,
+  ChildID,
+  ClOrdID,
+  CxlRejReason,
+  CxlRejResponseTo,
+  Instrument,
+  InstrumentID,
+  Limits,
+  OrdRejReason,
+  OrdStatus,
+  OrdType,
+  OrderID,
+  Side,
+  TimeInForce,
+  VenueExecID,
+  VenueID,
+  VenueOrderID,
+} from '../terms/index.ts';
+import type { Price, Qty } from '../units/index.ts';
+import type { ChildEndHow, ChildTimeInForce, Liquidity } from '../venues/index.ts';
+import type { Origin } from './commands.ts';
+import type { OrderEndHow, ParentOrder } from './entities.ts';
+
+export type Event =
+  | DeskStarted
+  | InstrumentDefined
+  | LimitsSet
+  | OrderAccepted
+  | OrderRejected
+  | CancelRequested
+  | ReplaceRequested
+  | RequestRejected
+  | OrderReplaced
+  | OrderExpiring
+  | OrderEnded
+  | OrderRecalled
+  | StatusReported
+  | MessageRefused
+  | CommandRefused
+  | VenueQuarantined
+  | ChildDecided
+  | ChildAcknowledged
+  | ChildRefused
+  | ChildPutInDoubt
+  | ChildProvenAbsent
+  | ChildFilled
+  | ChildEndReported
+  | ChildEnded
+  | ChildCancelDecided
+  | ChildCancelRefused
+  | ChildCancelPutInDoubt
+  | InDoubtOverdue
+  | FillUnmatched
+  | FillConflicted;
+
+export type EventType = Event['type'];
+export type EventOf<T extends EventType> = Extract<Event, { readonly type: T }>;
+
+/** An event with its place in the journal. `at` is the time its command was stamped with. */
+export interface Recorded<E extends Event = Event> {
+  readonly sequence: number;
+  readonly at: EpochNs;
+  readonly event: E;
+}
+
+/** A process took over the desk; each start is a new epoch. */
+export interface DeskStarted {
+  readonly type: 'DeskStarted';
+  readonly desk: number;
+  readonly epoch: number;
+}
+
+export interface InstrumentDefined {
+  readonly type: 'InstrumentDefined';
+  readonly instrument: Instrument;
+}
+
+export interface LimitsSet {
+  readonly type: 'LimitsSet';
+  readonly limits: Limits;
+}
+
+export interface OrderAccepted {
+  readonly type: 'OrderAccepted';
+  readonly orderID: OrderID;
+  readonly origin: Origin;
+  readonly clOrdID: ClOrdID;
+  readonly account: AccountID;
+  readonly instrumentID: InstrumentID;
+  readonly instrumentVersion: number;
+  readonly symbol: string;
+  readonly side: Side;
+  readonly ordType: OrdType;
+  readonly price: Price | null;
+  readonly worstPrice: Price;
+  readonly timeInForce: TimeInForce;
+  readonly orderQty: Qty;
+  /** The mid that collar and notional were judged by. */
+  readonly referencePrice: Price;
+  readonly expireAt: EpochNs | null;
+}
+
+export interface OrderRejected {
+  readonly type: 'OrderRejected';
+  readonly origin: Origin;
+  readonly clOrdID: ClOrdID;
+  readonly account: AccountID | null;
+  readonly symbol: string;
+  readonly side: Side;
+  readonly orderQty: Qty;
+  readonly ordRejReason: OrdRejReason;
+  /** The check that refused, such as `maxOrderNotional`; empty where it was no check of risk. */
+  readonly check: string;
+  readonly text: string;
+}
+
+export interface CancelRequested {
+  readonly type: 'CancelRequested';
+  readonly orderID: OrderID;
+  readonly origin: Origin;
+  readonly clOrdID: ClOrdID;
+  readonly origClOrdID: ClOrdID;
+}
+
+export interface ReplaceRequested {
+  readonly type: 'ReplaceRequested';
+  readonly orderID: OrderID;
+  readonly origin: Origin;
+  readonly clOrdID: ClOrdID;
+  readonly origClOrdID: ClOrdID;
+  readonly orderQty: Qty;
+  readonly price: Price | null;
+  readonly worstPrice: Price;
+  readonly referencePrice: Price;
+}
+
+/** A cancel or replace request was refused, at once or after it had been pending. */
+export interface RequestRejected {
+  readonly type: 'RequestRejected';
+  /** Null for an unknown order. */
+  readonly orderID: OrderID | null;
+  readonly origin: Origin;
+  readonly clOrdID: ClOrdID;
+  /** The last accepted ClOrdID; the request's own for an unknown order. */
+  readonly origClOrdID: ClOrdID;
+  /** The order's status behind this event. */
+  readonly ordStatus: OrdStatus;
+  readonly responseTo: CxlRejResponseTo;
+  readonly cxlRejReason: CxlRejReason;
+  /** It was the pending one, and is so no more. */
+  readonly wasPending: boolean;
+  readonly text: string;
+}
+
+/** The pending replace took effect: every older child is confirmed dead. */
+export interface OrderReplaced {
+  readonly type: 'OrderReplaced';
+  readonly orderID: OrderID;
+  readonly clOrdID: ClOrdID;
+  readonly origClOrdID: ClOrdID;
+  readonly orderQty: Qty;
+  readonly price: Price | null;
+  readonly worstPrice: Price;
+}
+
+/** Its day is over: no child is placed any more, the open ones are cancelled. */
+export interface OrderExpiring {
+  readonly type: 'OrderExpiring';
+  readonly orderID: OrderID;
+}
+
+/** Its last child has ended, on evidence. It leaves the hot state. */
+export interface OrderEnded {
+  readonly type: 'OrderEnded';
+  readonly orderID: OrderID;
+  readonly how: OrderEndHow;
+  readonly text: string;
+}
+
+/** An ended order comes back into the hot state, whole, because a venue spoke of it again. */
+export interface OrderRecalled {
+  readonly type: 'OrderRecalled';
+  readonly order: ParentOrder;
+}
+
+export interface StatusReported {
+  readonly type: 'StatusReported';
+  readonly origin: Origin;
+  /** Null for an unknown order. */
+  readonly orderID: OrderID | null;
+  /** The order as it stood, where it was no longer hot. */
+  readonly recalled: ParentOrder | null;
+  readonly clOrdID: ClOrdID;
+  readonly ordStatusReqID: string | null;
+  readonly symbol: string;
+  readonly side: Side;
+  readonly text: string;
+}
+
+export interface MessageRefused {
+  readonly type: 'MessageRefused';
+  readonly origin: Origin;
+  readonly refMsgType: string;
+  readonly businessRejectReason: BusinessRejectReason;
+  readonly refID: string | null;
+  readonly text: string;
+}
+
+/** `decide` threw, or would break an invariant again: the command changed nothing. */
+export interface CommandRefused {
+  readonly type: 'CommandRefused';
+  readonly source: 'client' | 'venue' | 'timer' | 'operator';
+  /** What names the command: session, epoch and number, or venue and what it spoke of. */
+  readonly key: string;
+  readonly origin: Origin | null;
+  readonly venueID: VenueID | null;
+  readonly commandType: string;
+  /** The command as JSON, in UTF-8. */
+  readonly bytes: Uint8Array;
+  readonly error: string;
+}
+
+/** A report of this venue could not be applied: no new child goes there until a person looked. */
+export interface VenueQuarantined {
+  readonly type: 'VenueQuarantined';
+  readonly venueID: VenueID;
+  readonly cause: string;
+}
+
+/** The intent: durable before it is sent. */
+export interface ChildDecided {
+  readonly type: 'ChildDecided';
+  readonly orderID: OrderID;
+  readonly childID: ChildID;
+  readonly intent: number;
+  readonly venueID: VenueID;
+  readonly venueSymbol: string;
+  readonly price: Price;
+  readonly orderQty: Qty;
+  readonly timeInForce: ChildTimeInForce;
+  /** Why this venue, price and quantity, for the order's story. */
+  readonly why: string;
+}
+
+/** The venue knows it; a doubt about it is over. */
+export interface ChildAcknowledged {
+  readonly type: 'ChildAcknowledged';
+  readonly orderID: OrderID;
+  readonly childID: ChildID;
+  readonly venueOrderID: VenueOrderID;
+}
+
+/** The venue's word: it never worked. */
+export interface ChildRefused {
+  readonly type: 'ChildRefused';
+  readonly orderID: OrderID;
+  readonly childID: ChildID;
+  readonly text: string;
+}
+
+export interface ChildPutInDoubt {
+  readonly type: 'ChildPutInDoubt';
+  readonly orderID: OrderID;
+  readonly childID: ChildID;
+  readonly cause: string;
+}
+
+export interface ChildProvenAbsent {
+  readonly type: 'ChildProvenAbsent';
+  readonly orderID: OrderID;
+  readonly childID: ChildID;
+  readonly evidence: string;
+}
+
+export interface ChildFilled {
+  readonly type: 'ChildFilled';
+  readonly orderID: OrderID;
+  readonly childID: ChildID;
+  readonly venueOrderID: VenueOrderID;
+  readonly venueExecID: VenueExecID;
+  readonly lastQty: Qty;
+  readonly lastPx: Price;
+  readonly liquidity: Liquidity;
+  readonly feeAmount: bigint;
+  readonly feeAsset: string;
+  readonly transactTime: EpochNs;
+}
+
+/** The venue called it dead; fills up to `finalCumQty` may be missing still. */
+export interface ChildEndReported {
+  readonly type: 'ChildEndReported';
+  readonly orderID: OrderID;
+  readonly childID: ChildID;
+  readonly venueOrderID: VenueOrderID;
+  readonly how: ChildEndHow;
+  readonly finalCumQty: Qty;
+  readonly text: string;
+}
+
+export interface ChildEnded {
+  readonly type: 'ChildEnded';
+  readonly orderID: OrderID;
+  readonly childID: ChildID;
+  readonly how: ChildEndHow;
+}
+
+export interface ChildCancelDecided {
+  readonly type: 'ChildCancelDecided';
+  readonly orderID: OrderID;
+  readonly childID: ChildID;
+}
+
+export interface ChildCancelRefused {
+  readonly type: 'ChildCancelRefused';
+  readonly orderID: OrderID;
+  readonly childID: ChildID;
+  readonly text: string;
+}
+
+export interface ChildCancelPutInDoubt {
+  readonly type: 'ChildCancelPutInDoubt';
+  readonly orderID: OrderID;
+  readonly childID: ChildID;
+  readonly cause: string;
+}
+
+/** In doubt past its bound: the operator is called. */
+export interface InDoubtOverdue {
+  readonly type: 'InDoubtOverdue';
+  readonly orderID: OrderID;
+  readonly childID: ChildID;
+  readonly ageMs: number;
+}
+
+/** A fill for no order of ours: shown as external, booked nowhere. */
+export interface FillUnmatched {
+  readonly type: 'FillUnmatched';
+  readonly venueID: VenueID;
+  readonly venueSymbol: string;
+  readonly venueOrderID: VenueOrderID;
+  readonly venueExecID: VenueExecID;
+  readonly lastQty: Qty;
+  readonly lastPx: Price;
+}
+
+/** The venue reports a known execution with other figures: raised, not booked. */
+export interface FillConflicted {
+  readonly type: 'FillConflicted';
+  readonly orderID: OrderID;
+  readonly childID: ChildID;
+  readonly venueExecID: VenueExecID;
+  readonly bookedQty: Qty;
+  readonly bookedPx: Price;
+  readonly reportedQty: Qty;
+  readonly reportedPx: Price;
+}

@@ -1,0 +1,34 @@
+export type {
+  CancelOrder,
+  Command,
+  ConfigureDesk,
+  EnterOrder,
+  Origin,
+  RefuseMessage,
+  RejectOrder,
+  ReplaceOrder,
+  ReportFromVenue,
+  RequestOrderStatus,
+  StartDesk,
+  Tick,
+} from './commands.ts';
+export type { Event, EventOf, EventType, Recorded } from './events.ts';
+export type {
+  Child,
+  ChildCancelState,
+  ChildFill,
+  ChildPhase,
+  DeskSnapshot,
+  EndReported,
+  OrderEndHow,
+  ParentOrder,
+  PendingCancel,
+  PendingReplace,
+  Position,
+} from './entities.ts';
+export type {
+  BusinessMessageReject,
+  ClientReport,
+  ExecutionReport,
+  OrderCancelReject,
+} from './client-reports.ts';

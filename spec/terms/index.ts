@@ -1,0 +1,37 @@
+export type {
+  AccountID,
+  ChildID,
+  ClOrdID,
+  ExecID,
+  InstrumentID,
+  OrderID,
+  SessionID,
+  VenueExecID,
+  VenueID,
+  VenueOrderID,
+} from './ids.ts';
+export {
+  asAccountID,
+  asClOrdID,
+  asExecID,
+  asInstrumentID,
+  asOrderID,
+  asSessionID,
+  asVenueExecID,
+  asVenueID,
+  asVenueOrderID,
+} from './ids.ts';
+export { type ChildIntent, asChildID, childIDOf, intentOfChildID } from './child-id.ts';
+export type {
+  BusinessRejectReason,
+  CxlRejReason,
+  CxlRejResponseTo,
+  ExecType,
+  OrdRejReason,
+  OrdStatus,
+  OrdType,
+  Side,
+  TimeInForce,
+} from './orders.ts';
+export type { Instrument, InstrumentState, Listing } from './instruments.ts';
+export type { LimitScope, Limits } from './limits.ts';

@@ -1,0 +1,17 @@
+// Risk limits as data. Of all that apply to an order the strictest wins.
+
+import type { Notional, Qty } from '../units/index.ts';
+
+export type LimitScope = 'firm' | 'session' | 'account' | 'instrument';
+
+/** The limits of one scope; null is no limit at this level. */
+export interface Limits {
+  readonly scope: LimitScope;
+  /** The session, account or instrument; empty for the firm. */
+  readonly scopeID: string;
+  readonly maxOrderQty: Qty | null;
+  /** In the instrument's quote currency. */
+  readonly maxOrderNotional: Notional | null;
+  /** How far a price may stand beyond the reference price, against the client, in basis points. */
+  readonly priceCollarBps: number | null;
+}

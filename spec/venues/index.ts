@@ -1,0 +1,4 @@
+export type { BookLevel, BookSnapshot, BookState } from './books.ts';
+export type { Capabilities, ListingFound, VenueNotice, VenueState } from './notices.ts';
+export type { AdoptedChild, ChildOrder, ChildTimeInForce, Fill, Liquidity } from './orders.ts';
+export type { ChildEndHow, VenueReport } from './reports.ts';

@@ -1,0 +1,54 @@
+// What an adapter says of its venue itself, as opposed to our orders there.
+
+import type { InstrumentState, VenueID } from '../terms/index.ts';
+import type { Notional, Price, Qty } from '../units/index.ts';
+import type { ChildTimeInForce } from './orders.ts';
+
+/** `Ready`: connected and reconciled. In any other state no new child goes there; cancels do. */
+export type VenueState = 'Down' | 'Connecting' | 'Reconciling' | 'Ready' | 'Stopped';
+
+/** What a venue can do, as data: desk and router ask no more of it than this. */
+export interface Capabilities {
+  readonly timesInForce: readonly ChildTimeInForce[];
+  readonly postOnly: boolean;
+  /** `native`: one request that keeps the id chain; `cancelAndNew`: the desk composes it (crash row 8). */
+  readonly replace: 'native' | 'cancelAndNew';
+  /** How long after sending the venue may still take an order (its recvWindow or deadline). */
+  readonly orderDeadlineMs: number;
+  /** How far the venue's queries may lag its matching, as the venue states or as we assume. */
+  readonly queryLagMs: number;
+}
+
+/** The grid of one symbol, as the venue states it. */
+export interface ListingFound {
+  readonly venueSymbol: string;
+  readonly base: string;
+  readonly quote: string;
+  readonly state: InstrumentState;
+  readonly tick: Price;
+  readonly lot: Qty;
+  readonly minQty: Qty;
+  readonly maxQty: Qty;
+  readonly minNotional: Notional;
+}
+
+export type VenueNotice =
+  | {
+      readonly type: 'StateChanged';
+      readonly venueID: VenueID;
+      readonly state: VenueState;
+      readonly cause: string;
+    }
+  | {
+      readonly type: 'ListingsFound';
+      readonly venueID: VenueID;
+      readonly listings: readonly ListingFound[];
+    }
+  /** Something for a person on call: a quirk, a clock skew, a ban, an unreadable frame. */
+  | {
+      readonly type: 'Remarked';
+      readonly venueID: VenueID;
+      readonly level: 'error' | 'warn' | 'info';
+      readonly sentence: string;
+      readonly fields: Readonly<Record<string, string | number>>;
+    };

@@ -1,0 +1,41 @@
+// What a venue says of our orders. A closed union, *unknown* among it; it reaches the desk by one path.
+
+import type { ChildID, VenueOrderID } from '../terms/index.ts';
+import type { Qty } from '../units/index.ts';
+import type { Fill } from './orders.ts';
+
+export type ChildEndHow = 'Filled' | 'Canceled' | 'Expired' | 'Rejected';
+
+export type VenueReport =
+  /** It works at the venue, or did: the venue knows it. Also the answer to a query for one in doubt. */
+  | {
+      readonly type: 'Acknowledged';
+      readonly childID: ChildID;
+      readonly venueOrderID: VenueOrderID;
+    }
+  /** The venue's word: it never worked. */
+  | { readonly type: 'Refused'; readonly childID: ChildID; readonly text: string }
+  /** Sent, outcome not known: time-out, 5xx, connection lost. In doubt. */
+  | { readonly type: 'Unknown'; readonly childID: ChildID; readonly cause: string }
+  /** Proven by complete history after the order's own deadline: it never arrived. */
+  | { readonly type: 'Absent'; readonly childID: ChildID; readonly evidence: string }
+  /** `childID` is null where the venue names only its own order id and the adapter knows no child of it. */
+  | {
+      readonly type: 'Filled';
+      readonly childID: ChildID | null;
+      readonly venueSymbol: string;
+      readonly fill: Fill;
+    }
+  /** It is dead at the venue. `cumQty` is the venue's final figure; fills up to it may still be on the way. */
+  | {
+      readonly type: 'Ended';
+      readonly childID: ChildID;
+      readonly venueOrderID: VenueOrderID;
+      readonly how: ChildEndHow;
+      readonly cumQty: Qty;
+      readonly text: string;
+    }
+  /** The venue's word: this cancel did nothing. The adapter then queries and reports what is. */
+  | { readonly type: 'CancelRefused'; readonly childID: ChildID; readonly text: string }
+  /** A cancel was sent, its outcome is not known. */
+  | { readonly type: 'CancelUnknown'; readonly childID: ChildID; readonly cause: string };
