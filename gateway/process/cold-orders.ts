@@ -2,8 +2,13 @@
 //
 // An order that ended in a batch that is not durable yet is found too: until then it is kept here.
 
-import { decodeParentOrder, encodeParentOrder } from '../../spec/events/index.ts';
-import type { ParentOrder } from '../../spec/events/index.ts';
+import {
+  type ParentOrder,
+  WireReader,
+  WireWriter,
+  decodeParentOrder,
+  encodeParentOrder,
+} from '../../spec/events/index.ts';
 import type { EpochNs } from '../../spec/ports/index.ts';
 import { type TradeDate, tradeDate } from '../../spec/units/index.ts';
 import type { BatchPut, Journal } from '../journal/index.ts';
@@ -17,6 +22,7 @@ interface Fresh {
 
 export class ColdOrders {
   readonly #journal: Pick<Journal, 'get'>;
+  readonly #writer = new WireWriter();
   readonly #fresh: Fresh[] = [];
   readonly #byOrderID = new Map<string, ParentOrder>();
   readonly #byClOrdID = new Map<string, ParentOrder>();
@@ -33,7 +39,7 @@ export class ColdOrders {
     this.#byOrderID.set(order.orderID, order);
     const orderID = textBytes(order.orderID);
     const puts: BatchPut[] = [
-      { table: tables.orders, key: keyOf(order.orderID), value: encodeParentOrder(order) },
+      { table: tables.orders, key: keyOf(order.orderID), value: this.#encode(order) },
     ];
     for (const clOrdID of order.clOrdIDs) {
       this.#byClOrdID.set(clOrdIDText(order.sessionID, date, clOrdID), order);
@@ -63,11 +69,17 @@ export class ColdOrders {
     if (count > 0) this.#fresh.splice(0, count);
   }
 
+  #encode(order: ParentOrder): Uint8Array {
+    this.#writer.reset();
+    encodeParentOrder(order, this.#writer);
+    return this.#writer.finish();
+  }
+
   byOrderID(orderID: string): ParentOrder | null {
     const fresh = this.#byOrderID.get(orderID);
     if (fresh !== undefined) return fresh;
     const bytes = this.#journal.get(tables.orders, keyOf(orderID));
-    return bytes === null ? null : decodeParentOrder(bytes);
+    return bytes === null ? null : decodeParentOrder(new WireReader(bytes));
   }
 
   /** Of the orders that ended on `date`. */

@@ -43,17 +43,25 @@ export function journalStore(journal: Pick<Journal, 'get' | 'range'>): SessionSt
   };
 }
 
-/** Messages of one epoch sent at `cutoff` or later, in the order of their numbers. */
+/** Which messages `sentSince` reads: of epochs fromEpoch <= epoch < toEpoch. */
+export interface SentSince {
+  readonly sessionID: string;
+  readonly fromEpoch: number;
+  readonly toEpoch: number;
+  readonly cutoff: EpochNs;
+}
+
+/** Messages sent at `cutoff` or later, in the order of epochs and numbers. */
 export function sentSince(
   journal: Pick<Journal, 'range'>,
-  sent: { readonly sessionID: string; readonly epoch: number; readonly cutoff: EpochNs },
+  { sessionID, fromEpoch, toEpoch, cutoff }: SentSince,
 ): readonly SentMessage[] {
-  const from = keyOf(sent.sessionID, sent.epoch, 0);
-  const to = keyOf(sent.sessionID, sent.epoch + 1, 0);
+  const from = keyOf(sessionID, fromEpoch, 0);
+  const to = keyOf(sessionID, toEpoch, 0);
   const messages: SentMessage[] = [];
   for (const [key, value] of journal.range(tables.fixOutgoing, from, to, { reverse: true })) {
     const message = decodeMessage(key, value);
-    if (message.sendingTime < sent.cutoff) break;
+    if (message.sendingTime < cutoff) break;
     messages.push(message);
   }
   return messages.reverse();

@@ -1,6 +1,6 @@
 // From the journal to the desk's state: newest snapshot, then every event behind it.
 
-import { decodeDeskSnapshot, decodeEvent, eventSchemaVersion, WireReader } from '../../spec/events/index.ts';
+import { WireReader, decodeDeskSnapshot, decodeEvent } from '../../spec/events/index.ts';
 import type { EpochNs } from '../../spec/ports/index.ts';
 import { epochNs } from '../../spec/units/index.ts';
 import { type DeskState, emptyState, evolve, restoreState, stateHash } from '../desk/index.ts';
@@ -54,5 +54,3 @@ function marksOf(journal: Journal): Set<string> {
 export function markKey(key: string): Uint8Array {
   return keyOf(key.slice(0, 500));
 }
-
-export { eventSchemaVersion };
