@@ -6,3 +6,4 @@ export {
   MARKET_DEFAULTS,
   ORDERS_DEFAULTS,
 } from './config.ts';
+export { type BinanceMarket, type MarketCounters, createBinanceMarket } from './market.ts';
