@@ -20,7 +20,7 @@ import { createParticipants } from './participants.ts';
 import type { Participants } from './participants.ts';
 import { seededRandom } from './random.ts';
 import { serveRest } from './rest.ts';
-import { keepAlive } from './sockets.ts';
+import { gatherWrites, keepAlive } from './sockets.ts';
 import { createMarketStreams } from './streams.ts';
 import type { Account } from './terms.ts';
 import { createUserStreams } from './user-streams.ts';
@@ -109,6 +109,7 @@ export async function startExchange(given: Partial<ExchangeProcessOptions> = {})
   const accept = (socket: WebSocket, request: IncomingMessage, url: URL): void => {
     socket.on('error', () => socket.terminate());
     keepAlive(socket, options.keepAlive, now);
+    gatherWrites(socket, request.socket);
     const age = setTimeout(() => socket.close(1000), options.connectionLifeMs);
     socket.on('close', () => clearTimeout(age));
     if (url.pathname === '/ws-api/v3') {
