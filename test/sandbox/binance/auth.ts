@@ -62,10 +62,15 @@ export function signatureHolds(key: ApiKey, payload: string, signature: string):
 export function timingObjection(params: Params, serverTime: number): Rejection | null {
   const timestamp = wholeNumber(params['timestamp']);
   if (timestamp === null) {
-    return reject(-1102, "Mandatory parameter 'timestamp' was not sent, was empty/null, or malformed.");
+    return reject(
+      -1102,
+      "Mandatory parameter 'timestamp' was not sent, was empty/null, or malformed.",
+    );
   }
-  const recvWindow = params['recvWindow'] === undefined ? DEFAULT_RECV_WINDOW_MS : decimal(params['recvWindow']);
-  if (recvWindow === null) return reject(-1130, "Data sent for parameter 'recvWindow' is not valid.");
+  const recvWindow =
+    params['recvWindow'] === undefined ? DEFAULT_RECV_WINDOW_MS : decimal(params['recvWindow']);
+  if (recvWindow === null)
+    return reject(-1130, "Data sent for parameter 'recvWindow' is not valid.");
   if (recvWindow > MAX_RECV_WINDOW_MS) {
     return reject(-1131, 'recvWindow must be less than 60000.');
   }
@@ -98,7 +103,10 @@ export function identify(
   if (late !== null) return late;
   const signature = request.params['signature'];
   if (typeof signature !== 'string' || signature === '') {
-    return reject(-1102, "Mandatory parameter 'signature' was not sent, was empty/null, or malformed.");
+    return reject(
+      -1102,
+      "Mandatory parameter 'signature' was not sent, was empty/null, or malformed.",
+    );
   }
   if (!signatureHolds(key, request.payload, signature)) {
     return reject(-1022, 'Signature for this request is not valid.');

@@ -64,9 +64,17 @@ const participantsSchema = z.strictObject({ running: z.boolean(), symbol: z.stri
 const priceSchema = z.strictObject({ symbol: z.string(), price: figure });
 const stepSchema = z.strictObject({ steps: z.int().min(1).max(10_000).default(1) });
 const clockSchema = z.strictObject({ offsetMs: z.int() });
-const disconnectSchema = z.strictObject({ channel: z.enum(['wsApi', 'streams', 'all']).default('all') });
-const banSchema = z.strictObject({ durationMs: z.int().min(0), status: z.enum(['418', '429']).default('418') });
-const symbolSchema = z.strictObject({ symbol: z.string(), status: z.enum(['TRADING', 'HALT', 'BREAK']) });
+const disconnectSchema = z.strictObject({
+  channel: z.enum(['wsApi', 'streams', 'all']).default('all'),
+});
+const banSchema = z.strictObject({
+  durationMs: z.int().min(0),
+  status: z.enum(['418', '429']).default('418'),
+});
+const symbolSchema = z.strictObject({
+  symbol: z.string(),
+  status: z.enum(['TRADING', 'HALT', 'BREAK']),
+});
 
 /** Serves one request of the control interface. */
 export async function serveControl(
@@ -110,7 +118,9 @@ function routed(controlled: ControlledVenue, route: string, body: unknown): Outc
     case 'POST /control/expire':
       return checked(whichSchema, body, (which) => {
         const order = orderNamed(venue, which);
-        return order !== null && venue.exchange.end(order, 'EXPIRED') ? good({}) : missing('open order');
+        return order !== null && venue.exchange.end(order, 'EXPIRED')
+          ? good({})
+          : missing('open order');
       });
     case 'POST /control/credit':
       return checked(creditSchema, body, (credit) => creditAccount(venue, credit));
@@ -189,7 +199,8 @@ function health(controlled: ControlledVenue): unknown {
 function tradeAgainstBook(venue: Venue, trade: z.infer<typeof tradeSchema>): Outcome {
   const market = venue.exchange.market(trade.symbol);
   if (market === undefined) return missing(`symbol ${trade.symbol}`);
-  const limit = trade.price === undefined ? farPrice(venue, trade.symbol, trade.side) : amount(trade.price);
+  const limit =
+    trade.price === undefined ? farPrice(venue, trade.symbol, trade.side) : amount(trade.price);
   const order: NewOrder = {
     symbol: trade.symbol,
     side: trade.side,
@@ -232,7 +243,10 @@ function setBook(
   const market = venue.exchange.market(book.symbol);
   if (market === undefined) return missing(`symbol ${book.symbol}`);
   if (participants?.running(book.symbol) === true) {
-    return { status: 409, body: { problem: `other participants quote ${book.symbol}: stop them first` } };
+    return {
+      status: 409,
+      body: { problem: `other participants quote ${book.symbol}: stop them first` },
+    };
   }
   for (const order of [...venue.house.open.values()]) {
     if (order.symbol === book.symbol && isOpen(order)) venue.exchange.cancel(order, null);
@@ -307,7 +321,9 @@ function checked<S extends z.ZodType>(
 ): Outcome {
   const parsed = schema.safeParse(body);
   if (parsed.success) return act(parsed.data);
-  return bad(parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('; '));
+  return bad(
+    parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('; '),
+  );
 }
 
 function readJson(text: string): unknown {

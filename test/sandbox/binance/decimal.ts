@@ -26,7 +26,8 @@ export function parseDecimal(text: string): ParsedDecimal {
 /** For amounts that this project wrote itself (configuration, tests): throws on anything else. */
 export function amount(text: string): bigint {
   const parsed = parseDecimal(text);
-  if (parsed.type !== 'Amount') throw new Error(`found "${text}", expected a decimal such as "1.5"`);
+  if (parsed.type !== 'Amount')
+    throw new Error(`found "${text}", expected a decimal such as "1.5"`);
   return parsed.amount;
 }
 

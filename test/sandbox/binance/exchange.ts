@@ -92,7 +92,11 @@ export class Exchange {
 
   addAccount(
     name: string,
-    options: { readonly client: boolean; readonly fees: FeeRates; readonly counts: readonly OrderCount[] },
+    options: {
+      readonly client: boolean;
+      readonly fees: FeeRates;
+      readonly counts: readonly OrderCount[];
+    },
   ): Account {
     if (this.accounts.has(name)) throw new Error(`account "${name}" exists already`);
     const account: Account = {
@@ -115,7 +119,8 @@ export class Exchange {
   /** Brings funds in from outside; a negative amount takes free funds out. */
   credit(account: Account, asset: string, delta: bigint): void {
     const balance = balanceOf(account, asset);
-    if (balance.free + delta < 0n) throw new Error(`${account.name} has less free ${asset} than that`);
+    if (balance.free + delta < 0n)
+      throw new Error(`${account.name} has less free ${asset} than that`);
     balance.free += delta;
     this.credited.set(asset, (this.credited.get(asset) ?? 0n) + delta);
     if (account.client) this.#listener.credited(account, asset, delta);
@@ -131,7 +136,10 @@ export class Exchange {
     if (market === undefined) return reject(-1121, 'Invalid symbol.');
     const objected = objection(request, market.rules, market.status);
     if (objected !== null) return objected;
-    if (account.open.size >= market.rules.maxNumOrders && openOn(account, request.symbol) >= market.rules.maxNumOrders) {
+    if (
+      account.open.size >= market.rules.maxNumOrders &&
+      openOn(account, request.symbol) >= market.rules.maxNumOrders
+    ) {
       return reject(-1013, 'Filter failure: MAX_NUM_ORDERS');
     }
     return null;
@@ -264,13 +272,18 @@ export class Exchange {
     request: NewOrder,
   ): { readonly ok: true; readonly quantity: bigint; readonly lock: bigint } | Rejection {
     if (request.type !== 'MARKET') {
-      const lock = request.side === 'BUY' ? (request.price * request.quantity) / SCALE : request.quantity;
+      const lock =
+        request.side === 'BUY' ? (request.price * request.quantity) / SCALE : request.quantity;
       return { ok: true, quantity: request.quantity, lock };
     }
     const makers = request.side === 'BUY' ? market.asks : market.bids;
     if (request.quoteOrderQty === 0n) {
       const cost = costOf(makers, request.quantity);
-      return { ok: true, quantity: request.quantity, lock: request.side === 'BUY' ? cost : request.quantity };
+      return {
+        ok: true,
+        quantity: request.quantity,
+        lock: request.side === 'BUY' ? cost : request.quantity,
+      };
     }
     const bought = affordable(makers, request.quoteOrderQty, market.rules.stepSize);
     if (makers.depth === 0) {
@@ -375,10 +388,19 @@ export class Exchange {
       buyerIsMaker: buyer === maker,
     };
     market.recentTrades.push(published);
-    if (market.recentTrades.length > 2 * RECENT_TRADES) market.recentTrades.splice(0, RECENT_TRADES);
+    if (market.recentTrades.length > 2 * RECENT_TRADES)
+      market.recentTrades.splice(0, RECENT_TRADES);
     const fees = { buyer: buyFee, seller: sellFee };
-    const takers = sideOfTrade(market, taker, { ...shared, commission: feeOf(fees, taker), isMaker: false });
-    const makers = sideOfTrade(market, maker, { ...shared, commission: feeOf(fees, maker), isMaker: true });
+    const takers = sideOfTrade(market, taker, {
+      ...shared,
+      commission: feeOf(fees, taker),
+      isMaker: false,
+    });
+    const makers = sideOfTrade(market, maker, {
+      ...shared,
+      commission: feeOf(fees, maker),
+      isMaker: true,
+    });
     of.fills.push(takers);
     this.#filled(market, taker, takers);
     this.#filled(market, maker, makers);
@@ -495,7 +517,12 @@ export class Exchange {
       clientOrderId: null,
     };
     const clientOrderId = this.#random.id(22);
-    return this.#newOrder(of.counterparty, market, { request, clientOrderId, quantity: of.qty, lock });
+    return this.#newOrder(of.counterparty, market, {
+      request,
+      clientOrderId,
+      quantity: of.qty,
+      lock,
+    });
   }
 
   #report(

@@ -5,7 +5,15 @@
 import { formatDecimal } from './decimal.ts';
 import type { Market } from './exchange.ts';
 import type { BookSide } from './book.ts';
-import type { Account, Amendment, Execution, Order, PublicTrade, SymbolRules, Trade } from './terms.ts';
+import type {
+  Account,
+  Amendment,
+  Execution,
+  Order,
+  PublicTrade,
+  SymbolRules,
+  Trade,
+} from './terms.ts';
 import { isOpen } from './terms.ts';
 
 const ZERO = '"0.00000000"';
@@ -98,7 +106,11 @@ export function executionReportJson(execution: Execution, eventTime: number): st
 }
 
 /** The event `outboundAccountPosition` for the assets that a request may have moved. */
-export function accountPositionJson(account: Account, assets: readonly string[], time: number): string {
+export function accountPositionJson(
+  account: Account,
+  assets: readonly string[],
+  time: number,
+): string {
   const balances = assets.map((asset) => {
     const { free, locked } = account.balances.get(asset) ?? { free: 0n, locked: 0n };
     return `{"a":"${asset}","f":${q(free)},"l":${q(locked)}}`;

@@ -29,9 +29,15 @@ function* accountChunks(account: Account, filter: LedgerFilter): Generator<strin
       `"${asset}":{"free":"${formatDecimal(free)}","locked":"${formatDecimal(locked)}"}`,
   );
   yield `{"name":${JSON.stringify(account.name)},"uid":${account.uid},"balances":{${balances.join(',')}},"orders":[`;
-  yield* joined(account.orders.filter((order) => wanted(order.symbol)), orderJson);
+  yield* joined(
+    account.orders.filter((order) => wanted(order.symbol)),
+    orderJson,
+  );
   yield '],"trades":[';
-  yield* joined(account.trades.filter((trade) => wanted(trade.order.symbol)), tradeJson);
+  yield* joined(
+    account.trades.filter((trade) => wanted(trade.order.symbol)),
+    tradeJson,
+  );
   yield ']}';
 }
 

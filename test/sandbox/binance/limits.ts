@@ -98,8 +98,22 @@ export function createLimits(options: LimitOptions, now: () => number): Limits {
 
 export function orderCounts(options: LimitOptions): OrderCount[] {
   return [
-    { interval: 'SECOND', intervalNum: 10, windowMs: 10_000, limit: options.ordersPer10Seconds, window: 0, count: 0 },
-    { interval: 'DAY', intervalNum: 1, windowMs: 86_400_000, limit: options.ordersPerDay, window: 0, count: 0 },
+    {
+      interval: 'SECOND',
+      intervalNum: 10,
+      windowMs: 10_000,
+      limit: options.ordersPer10Seconds,
+      window: 0,
+      count: 0,
+    },
+    {
+      interval: 'DAY',
+      intervalNum: 1,
+      windowMs: 86_400_000,
+      limit: options.ordersPerDay,
+      window: 0,
+      count: 0,
+    },
   ];
 }
 

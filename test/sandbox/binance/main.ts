@@ -48,7 +48,9 @@ async function main(): Promise<void> {
     ...(values.config === undefined ? {} : readConfig(values.config)),
     ...(values.host === undefined ? {} : { host: values.host }),
     ...(values.port === undefined ? {} : { port: whole('--port', values.port) }),
-    ...(values['control-port'] === undefined ? {} : { controlPort: whole('--control-port', values['control-port']) }),
+    ...(values['control-port'] === undefined
+      ? {}
+      : { controlPort: whole('--control-port', values['control-port']) }),
     ...(values.seed === undefined ? {} : { seed: whole('--seed', values.seed) }),
     ...(values['no-limits'] === true ? { limits: NO_LIMITS } : {}),
     ...(values['no-participants'] === true ? { participants: null } : {}),
@@ -62,10 +64,15 @@ async function main(): Promise<void> {
     ed25519PublicKey: values['ed25519-public-key'],
   });
   const accounts = account === null ? options.accounts : [account, ...(options.accounts ?? [])];
-  const running = await startExchange({ ...options, ...(accounts === undefined ? {} : { accounts }) });
+  const running = await startExchange({
+    ...options,
+    ...(accounts === undefined ? {} : { accounts }),
+  });
   process.stdout.write(`${JSON.stringify({ listening: running.urls, pid: process.pid })}\n`);
   if (values.quiet !== true) {
-    process.stderr.write(`simulated Binance Spot for ${[...running.exchange.markets.keys()].join(', ')}\n`);
+    process.stderr.write(
+      `simulated Binance Spot for ${[...running.exchange.markets.keys()].join(', ')}\n`,
+    );
   }
   let stopping = false;
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
@@ -104,7 +111,8 @@ function hmacKey(file: string): AccountOptions['keys'][number] {
 }
 
 function whole(option: string, value: string): number {
-  if (!/^\d{1,9}$/.test(value)) throw new Error(`${option}: found "${value}", expected a whole number`);
+  if (!/^\d{1,9}$/.test(value))
+    throw new Error(`${option}: found "${value}", expected a whole number`);
   return Number(value);
 }
 

@@ -21,15 +21,26 @@ async function main(): Promise<void> {
     process.execPath,
     [
       fileURLToPath(new URL('./main.js', import.meta.url)),
-      ...['--ed25519-api-key', 'measure', '--ed25519-public-key', keyFile, '--no-limits', '--quiet'],
+      ...[
+        '--ed25519-api-key',
+        'measure',
+        '--ed25519-public-key',
+        keyFile,
+        '--no-limits',
+        '--quiet',
+      ],
     ],
     { stdio: ['ignore', 'pipe', 'inherit'] },
   );
   try {
-    const first = await new Promise<string>((resolve) => venue.stdout.once('data', (data) => resolve(String(data))));
+    const first = await new Promise<string>((resolve) =>
+      venue.stdout.once('data', (data) => resolve(String(data))),
+    );
     const socket = new WebSocket(JSON.parse(first).listening.wsApi, { perMessageDeflate: false });
     await new Promise((resolve) => socket.once('open', resolve));
-    await logOn(socket, (payload) => sign(null, Buffer.from(payload), privateKey).toString('base64'));
+    await logOn(socket, (payload) =>
+      sign(null, Buffer.from(payload), privateKey).toString('base64'),
+    );
     await run(socket, 500, { rate, seconds: 1 }); // Warms the compiler up.
     const before = cpuMs(venue.pid);
     const result = await run(socket, 1_000_000, { rate, seconds });
@@ -66,7 +77,11 @@ interface Run {
 }
 
 // Half of the orders trade at once (IOC buys through the best ask), half rest far away and are cancelled.
-function run(socket: WebSocket, firstId: number, of: { rate: number; seconds: number }): Promise<Run> {
+function run(
+  socket: WebSocket,
+  firstId: number,
+  of: { rate: number; seconds: number },
+): Promise<Run> {
   return new Promise((resolve) => {
     const total = of.rate * of.seconds;
     const sentAt = new Float64Array(total);

@@ -18,7 +18,15 @@ import {
 } from './frames.ts';
 import { formatDecimal } from './decimal.ts';
 import { countOrder, orderCountsJson, windowEnd } from './limits.ts';
-import { clientOrderId, decimalParam, limitOf, mandatory, newOrder, text, whole } from './params.ts';
+import {
+  clientOrderId,
+  decimalParam,
+  limitOf,
+  mandatory,
+  newOrder,
+  text,
+  whole,
+} from './params.ts';
 import type { Read, ResponseForm } from './params.ts';
 import { clientKey, isOpen, reject } from './terms.ts';
 import type { Account, NewOrder, Order, OrderCount } from './terms.ts';
@@ -47,8 +55,14 @@ export const OPERATIONS: ReadonlyMap<string, Operation> = new Map<string, Operat
   ['exchangeInfo', open(20, exchangeInfo)],
   ['depth', { security: 'NONE', weight: depthWeight, run: depth }],
   ['trades.recent', open(25, recentTrades)],
-  ['ticker.book', { security: 'NONE', weight: (params) => (hasSymbol(params) ? 2 : 4), run: bookTicker }],
-  ['ticker.price', { security: 'NONE', weight: (params) => (hasSymbol(params) ? 2 : 4), run: priceTicker }],
+  [
+    'ticker.book',
+    { security: 'NONE', weight: (params) => (hasSymbol(params) ? 2 : 4), run: bookTicker },
+  ],
+  [
+    'ticker.price',
+    { security: 'NONE', weight: (params) => (hasSymbol(params) ? 2 : 4), run: priceTicker },
+  ],
   ['order.place', signed(1, place)],
   ['order.test', signed(1, testOrder)],
   ['order.cancel', signed(1, cancel)],
@@ -57,9 +71,19 @@ export const OPERATIONS: ReadonlyMap<string, Operation> = new Map<string, Operat
   ['order.amendments', signed(4, amendments)],
   ['openOrders.cancelAll', signed(1, cancelAll)],
   ['order.status', signed(4, status)],
-  ['openOrders.status', { security: 'SIGNED', weight: (params) => (hasSymbol(params) ? 6 : 80), run: openOrders }],
+  [
+    'openOrders.status',
+    { security: 'SIGNED', weight: (params) => (hasSymbol(params) ? 6 : 80), run: openOrders },
+  ],
   ['allOrders', signed(20, allOrders)],
-  ['myTrades', { security: 'SIGNED', weight: (params) => (params['orderId'] === undefined ? 20 : 5), run: myTrades }],
+  [
+    'myTrades',
+    {
+      security: 'SIGNED',
+      weight: (params) => (params['orderId'] === undefined ? 20 : 5),
+      run: myTrades,
+    },
+  ],
   ['account.status', signed(20, accountStatus)],
   ['account.commission', signed(20, commission)],
   ['account.rateLimits.orders', signed(40, rateLimitsOrders)],
@@ -99,7 +123,10 @@ function testOrder(venue: Venue, params: Params, account: Account): Answer {
 }
 
 function cancel(venue: Venue, params: Params, account: Account): Answer {
-  const found = orderToCancel(venue, account, params, { orderId: 'orderId', clientId: 'origClientOrderId' });
+  const found = orderToCancel(venue, account, params, {
+    orderId: 'orderId',
+    clientId: 'origClientOrderId',
+  });
   if (!found.ok) return refusal(found);
   const newId = clientOrderId(params, 'newClientOrderId');
   if (!newId.ok) return refusal(newId);
@@ -108,7 +135,9 @@ function cancel(venue: Venue, params: Params, account: Account): Answer {
 
 function canceled(venue: Venue, order: Order, newClientOrderId: string | null): Answer {
   const outcome = venue.exchange.cancel(order, newClientOrderId);
-  return outcome.ok ? success(canceledJson(outcome.order, outcome.origClientOrderId)) : refusal(outcome);
+  return outcome.ok
+    ? success(canceledJson(outcome.order, outcome.origClientOrderId))
+    : refusal(outcome);
 }
 
 // Not atomic: filters and order count first, then the cancel, then the new order.
@@ -148,11 +177,18 @@ function replaced(first: Answer, second: Answer | null): Answer {
   const partly = first.ok || second?.ok === true;
   const code = partly ? -2021 : -2022;
   const msg = partly ? 'Order cancel-replace partially failed.' : 'Order cancel-replace failed.';
-  return { status: partly ? 409 : 400, ok: false, json: `{"code":${code},"msg":"${msg}","data":${data}}` };
+  return {
+    status: partly ? 409 : 400,
+    ok: false,
+    json: `{"code":${code},"msg":"${msg}","data":${data}}`,
+  };
 }
 
 function amend(venue: Venue, params: Params, account: Account): Answer {
-  const found = orderOf(venue, account, params, { orderId: 'orderId', clientId: 'origClientOrderId' });
+  const found = orderOf(venue, account, params, {
+    orderId: 'orderId',
+    clientId: 'origClientOrderId',
+  });
   if (!found.ok) return refusal(found);
   if (found.value === null) return failure(400, -2038, 'Unknown order sent.');
   const newQty = decimalParam(params, 'newQty');
@@ -164,7 +200,10 @@ function amend(venue: Venue, params: Params, account: Account): Answer {
 }
 
 function amendments(venue: Venue, params: Params, account: Account): Answer {
-  const found = orderOf(venue, account, params, { orderId: 'orderId', clientId: 'origClientOrderId' });
+  const found = orderOf(venue, account, params, {
+    orderId: 'orderId',
+    clientId: 'origClientOrderId',
+  });
   if (!found.ok) return refusal(found);
   const order = found.value;
   if (order === null) return failure(400, -2013, 'Order does not exist.');
@@ -186,7 +225,10 @@ function cancelAll(venue: Venue, params: Params, account: Account): Answer {
 }
 
 function status(venue: Venue, params: Params, account: Account): Answer {
-  const found = orderOf(venue, account, params, { orderId: 'orderId', clientId: 'origClientOrderId' });
+  const found = orderOf(venue, account, params, {
+    orderId: 'orderId',
+    clientId: 'origClientOrderId',
+  });
   if (!found.ok) return refusal(found);
   return found.value === null
     ? failure(400, -2013, 'Order does not exist.')
@@ -297,7 +339,9 @@ function recentTrades(venue: Venue, params: Params): Answer {
   if (!market.ok) return refusal(market);
   const limit = limitOf(params, { usual: 500, most: 1_000 });
   if (!limit.ok) return refusal(limit);
-  return success(`[${market.value.recentTrades.slice(-limit.value).map(publicTradeJson).join(',')}]`);
+  return success(
+    `[${market.value.recentTrades.slice(-limit.value).map(publicTradeJson).join(',')}]`,
+  );
 }
 
 function bookTicker(venue: Venue, params: Params): Answer {
@@ -361,7 +405,12 @@ interface IdNames {
 }
 
 // By orderId if sent, cross-checked with the client order id; else by client order id. Null: none.
-function orderOf(venue: Venue, account: Account, params: Params, names: IdNames): Read<Order | null> {
+function orderOf(
+  venue: Venue,
+  account: Account,
+  params: Params,
+  names: IdNames,
+): Read<Order | null> {
   const market = marketOf(venue, params);
   if (!market.ok) return market;
   const orderId = whole(params, names.orderId);
@@ -384,9 +433,18 @@ function orderOf(venue: Venue, account: Account, params: Params, names: IdNames)
   return { ok: true, value: agrees ? order : null };
 }
 
-function orderToCancel(venue: Venue, account: Account, params: Params, names: IdNames): Read<Order> {
+function orderToCancel(
+  venue: Venue,
+  account: Account,
+  params: Params,
+  names: IdNames,
+): Read<Order> {
   const restriction = text(params, 'cancelRestrictions');
-  if (restriction !== null && restriction !== 'ONLY_NEW' && restriction !== 'ONLY_PARTIALLY_FILLED') {
+  if (
+    restriction !== null &&
+    restriction !== 'ONLY_NEW' &&
+    restriction !== 'ONLY_PARTIALLY_FILLED'
+  ) {
     return reject(-1145, 'Invalid cancelRestrictions');
   }
   const found = orderOf(venue, account, params, names);
@@ -425,7 +483,12 @@ function historyOf(venue: Venue, params: Params): Read<History> {
   }
   return {
     ok: true,
-    value: { symbol: market.value.rules.symbol, start: start.value, end: end.value, limit: limit.value },
+    value: {
+      symbol: market.value.rules.symbol,
+      start: start.value,
+      end: end.value,
+      limit: limit.value,
+    },
   };
 }
 

@@ -71,7 +71,11 @@ const port = z.int().min(0).max(65_535);
 
 const keySchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('HMAC'), apiKey: z.string().min(1), secretFile: z.string() }),
-  z.strictObject({ type: z.literal('Ed25519'), apiKey: z.string().min(1), publicKeyFile: z.string() }),
+  z.strictObject({
+    type: z.literal('Ed25519'),
+    apiKey: z.string().min(1),
+    publicKeyFile: z.string(),
+  }),
 ]);
 
 const feesSchema = z.strictObject({ maker: decimalText, taker: decimalText });
@@ -142,7 +146,9 @@ type Config = z.infer<typeof configSchema>;
 export function readConfig(file: string): Partial<ExchangeProcessOptions> {
   const parsed = configSchema.safeParse(JSON.parse(readFileSync(file, 'utf8')));
   if (!parsed.success) {
-    const problems = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
+    const problems = parsed.error.issues.map(
+      (issue) => `${issue.path.join('.')}: ${issue.message}`,
+    );
     throw new Error(`${file}: ${problems.join('; ')}`);
   }
   return fromConfig(parsed.data);
@@ -157,7 +163,9 @@ function fromConfig(config: Config): Partial<ExchangeProcessOptions> {
     ...(seed === undefined ? {} : { seed }),
     ...(config.accounts === undefined ? {} : { accounts: config.accounts.map(accountFrom) }),
     ...(config.symbols === undefined ? {} : { symbols: config.symbols.map(rulesFrom) }),
-    ...(config.participants === undefined ? {} : { participants: participantsFrom(config.participants) }),
+    ...(config.participants === undefined
+      ? {}
+      : { participants: participantsFrom(config.participants) }),
     ...(config.limits === undefined ? {} : { limits: limitsFrom(config.limits) }),
   };
 }
@@ -167,11 +175,16 @@ function accountFrom(account: NonNullable<Config['accounts']>[number]): AccountO
   return {
     name: account.name,
     balances: account.balances,
-    fees: fees === undefined ? USUAL_FEES : { maker: amount(fees.maker), taker: amount(fees.taker) },
+    fees:
+      fees === undefined ? USUAL_FEES : { maker: amount(fees.maker), taker: amount(fees.taker) },
     keys: account.keys.map((key) =>
       key.type === 'HMAC'
         ? { type: 'HMAC', apiKey: key.apiKey, secret: readFileSync(key.secretFile, 'utf8').trim() }
-        : { type: 'Ed25519', apiKey: key.apiKey, publicKeyPem: readFileSync(key.publicKeyFile, 'utf8') },
+        : {
+            type: 'Ed25519',
+            apiKey: key.apiKey,
+            publicKeyPem: readFileSync(key.publicKeyFile, 'utf8'),
+          },
     ),
   };
 }

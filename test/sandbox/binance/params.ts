@@ -34,10 +34,16 @@ export function whole(params: Params, name: string): Read<number | null> {
   const value = text(params, name);
   if (value === null) return { ok: true, value: null };
   if (/^\d{1,15}$/.test(value)) return { ok: true, value: Number(value) };
-  return reject(-1100, `Illegal characters found in parameter '${name}'; legal range is '^[0-9]{1,20}$'.`);
+  return reject(
+    -1100,
+    `Illegal characters found in parameter '${name}'; legal range is '^[0-9]{1,20}$'.`,
+  );
 }
 
-export function limitOf(params: Params, of: { readonly usual: number; readonly most: number }): Read<number> {
+export function limitOf(
+  params: Params,
+  of: { readonly usual: number; readonly most: number },
+): Read<number> {
   const limit = whole(params, 'limit');
   if (!limit.ok) return limit;
   if (limit.value === 0) return reject(-1130, "Data sent for parameter 'limit' is not valid.");
@@ -58,7 +64,8 @@ export function decimalParam(params: Params, name: string): Read<bigint> {
   const value = mandatory(params, name);
   if (!value.ok) return value;
   const parsed = parseDecimal(value.value);
-  if (parsed.type === 'TooPrecise') return reject(-1111, `Parameter '${name}' has too much precision.`);
+  if (parsed.type === 'TooPrecise')
+    return reject(-1111, `Parameter '${name}' has too much precision.`);
   if (parsed.type === 'Malformed') {
     return reject(
       -1100,
@@ -69,7 +76,9 @@ export function decimalParam(params: Params, name: string): Read<bigint> {
 }
 
 /** The parameters of a new order, without a look at symbol, book or balance. */
-export function newOrder(params: Params): Read<{ readonly order: NewOrder; readonly form: ResponseForm }> {
+export function newOrder(
+  params: Params,
+): Read<{ readonly order: NewOrder; readonly form: ResponseForm }> {
   const symbol = mandatory(params, 'symbol');
   if (!symbol.ok) return symbol;
   const side = sideOf(params);
@@ -82,7 +91,8 @@ export function newOrder(params: Params): Read<{ readonly order: NewOrder; reado
   if (!id.ok) return id;
   const unsupported = unsupportedOption(params);
   if (unsupported !== null) return unsupported;
-  const figures = type.value === 'MARKET' ? marketFigures(params) : limitFigures(params, type.value);
+  const figures =
+    type.value === 'MARKET' ? marketFigures(params) : limitFigures(params, type.value);
   if (!figures.ok) return figures;
   return {
     ok: true,
@@ -102,7 +112,8 @@ export function newOrder(params: Params): Read<{ readonly order: NewOrder; reado
 type Figures = Pick<NewOrder, 'timeInForce' | 'price' | 'quantity' | 'quoteOrderQty'>;
 
 function limitFigures(params: Params, type: 'LIMIT' | 'LIMIT_MAKER'): Read<Figures> {
-  const timeInForce: Read<TimeInForce> = type === 'LIMIT' ? timeInForceOf(params) : postOnlyTif(params);
+  const timeInForce: Read<TimeInForce> =
+    type === 'LIMIT' ? timeInForceOf(params) : postOnlyTif(params);
   if (!timeInForce.ok) return timeInForce;
   if (text(params, 'quoteOrderQty') !== null) return notRequired('quoteOrderQty');
   const quantity = decimalParam(params, 'quantity');
@@ -151,7 +162,8 @@ function typeOf(params: Params): Read<OrderType> {
   const type = mandatory(params, 'type');
   if (!type.ok) return type;
   const value = type.value;
-  if (value === 'LIMIT' || value === 'MARKET' || value === 'LIMIT_MAKER') return { ok: true, value };
+  if (value === 'LIMIT' || value === 'MARKET' || value === 'LIMIT_MAKER')
+    return { ok: true, value };
   const stop = STOP_TYPES[value];
   return stop === undefined ? reject(-1116, 'Invalid orderType.') : reject(-2010, stop);
 }

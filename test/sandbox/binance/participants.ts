@@ -144,7 +144,8 @@ export function createParticipants(
     stop: (symbol) => {
       for (const actor of named(symbol)) {
         actor.running = false;
-        for (const order of actor.quotes) if (order !== null && isOpen(order)) exchange.cancel(order, null);
+        for (const order of actor.quotes)
+          if (order !== null && isOpen(order)) exchange.cancel(order, null);
         actor.quotes.fill(null);
       }
     },

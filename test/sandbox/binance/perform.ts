@@ -43,7 +43,8 @@ export function perform(venue: Venue, call: Call): Performed {
 // Operations that need an account are only ever called with one: the transports see to it.
 function run(venue: Venue, call: Call): Answer {
   if (call.operation.security === 'NONE') return call.operation.run(venue, call.params);
-  if (call.account === null) return failure(401, -2015, 'Invalid API-key, IP, or permissions for action.');
+  if (call.account === null)
+    return failure(401, -2015, 'Invalid API-key, IP, or permissions for action.');
   return call.operation.run(venue, call.params, call.account);
 }
 
@@ -53,7 +54,9 @@ function before(venue: Venue, call: Call, occasion: Occasion): Performed | null 
   const tired = venue.faults.take('tooManyRequests', occasion);
   if (tired !== null) {
     const retryAfter = now + (tired.delayMs ?? 1_000);
-    return plain(tooMany(429, -1003, 'Too much request weight used; please slow down.', { now, retryAfter }));
+    return plain(
+      tooMany(429, -1003, 'Too much request weight used; please slow down.', { now, retryAfter }),
+    );
   }
   const banned = venue.faults.take('banned', occasion);
   if (banned !== null) {
@@ -68,7 +71,13 @@ function before(venue: Venue, call: Call, occasion: Occasion): Performed | null 
   const busy = venue.faults.take('unavailable', occasion);
   if (busy !== null) {
     if (busy.executed === true) run(venue, call);
-    return plain(failure(503, -1008, 'Server is currently overloaded with other requests. Please try again in a few minutes.'));
+    return plain(
+      failure(
+        503,
+        -1008,
+        'Server is currently overloaded with other requests. Please try again in a few minutes.',
+      ),
+    );
   }
   const broken = venue.faults.take('serverError', occasion);
   if (broken !== null) {
@@ -79,7 +88,8 @@ function before(venue: Venue, call: Call, occasion: Occasion): Performed | null 
   const timeout = venue.faults.take('timeout', occasion);
   if (timeout !== null) {
     if (timeout.executed !== false) run(venue, call);
-    const msg = 'Timeout waiting for response from backend server. Send status unknown; execution status unknown.';
+    const msg =
+      'Timeout waiting for response from backend server. Send status unknown; execution status unknown.';
     return plain(failure(timeout.status ?? 504, timeout.code ?? -1007, msg));
   }
   return null;
@@ -90,15 +100,19 @@ function after(venue: Venue, call: Call, occasion: Occasion): Performed {
   const answer = run(venue, call);
   followUps(venue, call, occasion, answer);
   const filled = fillBeforeAck(venue, call, occasion, answer);
-  if (filled !== null) return { answer, delivery: { type: 'Later', delayMs: filled.delayMs ?? DEFAULT_DELAY_MS } };
+  if (filled !== null)
+    return { answer, delivery: { type: 'Later', delayMs: filled.delayMs ?? DEFAULT_DELAY_MS } };
   const slow = venue.faults.take('slowAck', occasion);
-  if (slow !== null) return { answer, delivery: { type: 'Later', delayMs: slow.delayMs ?? DEFAULT_DELAY_MS } };
-  if (venue.faults.take('lostAck', occasion) !== null) return { answer, delivery: { type: 'Never' } };
+  if (slow !== null)
+    return { answer, delivery: { type: 'Later', delayMs: slow.delayMs ?? DEFAULT_DELAY_MS } };
+  if (venue.faults.take('lostAck', occasion) !== null)
+    return { answer, delivery: { type: 'Never' } };
   if (venue.faults.take('disconnect', occasion) !== null) {
     return { answer, delivery: { type: 'CutConnections' } };
   }
   if (venue.faults.take('html', occasion) !== null) return { answer, delivery: { type: 'Html' } };
-  if (venue.faults.take('cutJson', occasion) !== null) return { answer, delivery: { type: 'HalfJson' } };
+  if (venue.faults.take('cutJson', occasion) !== null)
+    return { answer, delivery: { type: 'HalfJson' } };
   return { answer, delivery: NOW };
 }
 
@@ -154,6 +168,7 @@ function occasionOf(call: Call): Occasion {
     method: call.method,
     symbol: text(params, 'symbol') ?? undefined,
     side: text(params, 'side') ?? undefined,
-    clientOrderId: text(params, 'newClientOrderId') ?? text(params, 'origClientOrderId') ?? undefined,
+    clientOrderId:
+      text(params, 'newClientOrderId') ?? text(params, 'origClientOrderId') ?? undefined,
   };
 }

@@ -13,7 +13,9 @@ export function objection(
 ): Rejection | null {
   if (status !== 'TRADING') return reject(-2010, 'Market is closed.');
   if (order.type !== 'MARKET') {
-    return priceObjection(order, rules) ?? lotObjection(order, rules) ?? notionalObjection(order, rules);
+    return (
+      priceObjection(order, rules) ?? lotObjection(order, rules) ?? notionalObjection(order, rules)
+    );
   }
   if (order.quoteOrderQty > 0n) {
     return order.quoteOrderQty < rules.minNotional ? failure('NOTIONAL') : null;
@@ -23,14 +25,18 @@ export function objection(
 
 export function lotFails(quantity: bigint, rules: SymbolRules): boolean {
   return (
-    quantity < rules.minQty || quantity > rules.maxQty || (quantity - rules.minQty) % rules.stepSize !== 0n
+    quantity < rules.minQty ||
+    quantity > rules.maxQty ||
+    (quantity - rules.minQty) % rules.stepSize !== 0n
   );
 }
 
 function priceObjection(order: NewOrder, rules: SymbolRules): Rejection | null {
   const price = order.price;
   const fails =
-    price < rules.minPrice || price > rules.maxPrice || (price - rules.minPrice) % rules.tickSize !== 0n;
+    price < rules.minPrice ||
+    price > rules.maxPrice ||
+    (price - rules.minPrice) % rules.tickSize !== 0n;
   return fails ? failure('PRICE_FILTER') : null;
 }
 

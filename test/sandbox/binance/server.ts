@@ -51,7 +51,9 @@ export interface RunningExchange {
 const MAX_PAYLOAD_BYTES = 65_536;
 
 /** Starts an exchange in this process. Resolves once it listens. */
-export async function startExchange(given: Partial<ExchangeProcessOptions> = {}): Promise<RunningExchange> {
+export async function startExchange(
+  given: Partial<ExchangeProcessOptions> = {},
+): Promise<RunningExchange> {
   const options = withUsual(given);
   let offsetMs = 0;
   const now = (): number => Date.now() + offsetMs;
@@ -113,15 +115,22 @@ export async function startExchange(given: Partial<ExchangeProcessOptions> = {})
     const age = setTimeout(() => socket.close(1000), options.connectionLifeMs);
     socket.on('close', () => clearTimeout(age));
     if (url.pathname === '/ws-api/v3') {
-      wsApi.accept(socket, { address: request.socket.remoteAddress ?? '', query: url.searchParams });
+      wsApi.accept(socket, {
+        address: request.socket.remoteAddress ?? '',
+        query: url.searchParams,
+      });
     } else marketStreams.accept(socket, url);
   };
-  const publicServer = createServer((request, response) => serve(serveRest(venue, request, response), response));
+  const publicServer = createServer((request, response) =>
+    serve(serveRest(venue, request, response), response),
+  );
   publicServer.on('upgrade', (request, socket, head) => {
     const url = new URL(request.url ?? '/', 'http://sandbox');
     const refused = upgradeObjection(url);
     if (refused !== null) return refuseUpgrade(socket, refused);
-    return upgrades.handleUpgrade(request, socket, head, (accepted) => accept(accepted, request, url));
+    return upgrades.handleUpgrade(request, socket, head, (accepted) =>
+      accept(accepted, request, url),
+    );
   });
   const controlServer = createServer((request, response) =>
     serve(serveControl(controlled, request, response), response),
@@ -162,7 +171,10 @@ export async function startExchange(given: Partial<ExchangeProcessOptions> = {})
   };
 }
 
-function addClients(exchange: Exchange, options: ExchangeProcessOptions): ReadonlyMap<string, ApiKey> {
+function addClients(
+  exchange: Exchange,
+  options: ExchangeProcessOptions,
+): ReadonlyMap<string, ApiKey> {
   const keys = new Map<string, ApiKey>();
   for (const client of options.accounts) {
     const account = exchange.addAccount(client.name, {
@@ -203,7 +215,10 @@ function foreigner(exchange: Exchange, name: string, options: ExchangeProcessOpt
 function upgradeObjection(url: URL): string | null {
   const { pathname } = url;
   const known =
-    pathname === '/ws-api/v3' || pathname === '/stream' || pathname === '/ws' || pathname.startsWith('/ws/');
+    pathname === '/ws-api/v3' ||
+    pathname === '/stream' ||
+    pathname === '/ws' ||
+    pathname.startsWith('/ws/');
   if (!known) return '404 Not Found';
   const timeUnit = url.searchParams.get('timeUnit')?.toUpperCase();
   // Microseconds are not simulated: better no connection than times of another unit.

@@ -40,7 +40,8 @@ export function keepAlive(socket: WebSocket, options: KeepAlive, now: () => numb
   let waitingSince: number | null = null;
   let payload = '';
   const timer = setInterval(() => {
-    if (waitingSince !== null && now() - waitingSince >= options.pongTimeoutMs) return socket.terminate();
+    if (waitingSince !== null && now() - waitingSince >= options.pongTimeoutMs)
+      return socket.terminate();
     if (waitingSince === null) waitingSince = now();
     payload = String(now());
     return socket.ping(payload);

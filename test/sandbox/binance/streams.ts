@@ -76,7 +76,8 @@ export function createMarketStreams(now: () => number, faults: Faults): MarketSt
     const to = listeners.get(stream);
     if (to === undefined) return;
     const wrapped = `{"stream":"${stream}","data":${data}}`;
-    for (const connection of to) sendBounded(connection.socket, connection.combined ? wrapped : data);
+    for (const connection of to)
+      sendBounded(connection.socket, connection.combined ? wrapped : data);
   };
   const heard = (stream: string): boolean => listeners.has(stream);
   const subscribe = (connection: Connection, stream: string): void => {
@@ -105,8 +106,12 @@ export function createMarketStreams(now: () => number, faults: Faults): MarketSt
         time: now(),
         first: difference.first,
         last: market.lastUpdateId,
-        bids: [...difference.bids].map((price) => levelJson(price, market.bids.quantityAt(price))).join(','),
-        asks: [...difference.asks].map((price) => levelJson(price, market.asks.quantityAt(price))).join(','),
+        bids: [...difference.bids]
+          .map((price) => levelJson(price, market.bids.quantityAt(price)))
+          .join(','),
+        asks: [...difference.asks]
+          .map((price) => levelJson(price, market.asks.quantityAt(price)))
+          .join(','),
       });
       publish(feed.streams.difference[speed], data);
     }
@@ -316,7 +321,8 @@ function reply(
     case 'SET_PROPERTY': {
       const [property, value] = params;
       if (property !== 'combined') return `{"code":0,"msg":"Unknown property","id":${id}}`;
-      if (typeof value !== 'boolean') return '{"code":1,"msg":"Invalid value type: expected Boolean"}';
+      if (typeof value !== 'boolean')
+        return '{"code":1,"msg":"Invalid value type: expected Boolean"}';
       connection.combined = value;
       return `{"result":null,"id":${id}}`;
     }

@@ -32,7 +32,11 @@ export function createUserStreams(now: () => number, faults: Faults): UserStream
     if (queue.length === 0) queueMicrotask(flush);
     queue.push({ to, event });
   };
-  const tell = (account: Account, about: { readonly symbol?: string; readonly event: string }, write: () => string): void => {
+  const tell = (
+    account: Account,
+    about: { readonly symbol?: string; readonly event: string },
+    write: () => string,
+  ): void => {
     const to = subscriptions.get(account);
     if (to === undefined || to.size === 0) return;
     if (faults.any() && faults.take('swallowEvent', about) !== null) return;
@@ -44,14 +48,20 @@ export function createUserStreams(now: () => number, faults: Faults): UserStream
   return {
     listener: {
       executed: (execution) =>
-        tell(execution.order.account, { symbol: execution.order.symbol, event: execution.type }, () =>
-          executionReportJson(execution, now()),
+        tell(
+          execution.order.account,
+          { symbol: execution.order.symbol, event: execution.type },
+          () => executionReportJson(execution, now()),
         ),
       balancesChanged: (account, assets) =>
-        tell(account, { event: 'outboundAccountPosition' }, () => accountPositionJson(account, assets, now())),
+        tell(account, { event: 'outboundAccountPosition' }, () =>
+          accountPositionJson(account, assets, now()),
+        ),
       credited: (account, asset, delta) => {
         tell(account, { event: 'balanceUpdate' }, () => balanceUpdateJson(asset, delta, now()));
-        tell(account, { event: 'outboundAccountPosition' }, () => accountPositionJson(account, [asset], now()));
+        tell(account, { event: 'outboundAccountPosition' }, () =>
+          accountPositionJson(account, [asset], now()),
+        );
       },
     },
     subscribe: (subscription) => {
@@ -59,6 +69,7 @@ export function createUserStreams(now: () => number, faults: Faults): UserStream
       if (found === undefined) subscriptions.set(subscription.account, new Set([subscription]));
       else found.add(subscription);
     },
-    unsubscribe: (subscription) => void subscriptions.get(subscription.account)?.delete(subscription),
+    unsubscribe: (subscription) =>
+      void subscriptions.get(subscription.account)?.delete(subscription),
   };
 }

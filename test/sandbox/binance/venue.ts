@@ -48,7 +48,12 @@ export function refusal(rejection: Rejection): Answer {
   return failure(status, rejection.code, rejection.msg);
 }
 
-export function tooMany(status: 418 | 429, code: number, msg: string, times: { now: number; retryAfter: number }): Answer {
+export function tooMany(
+  status: 418 | 429,
+  code: number,
+  msg: string,
+  times: { now: number; retryAfter: number },
+): Answer {
   const data = `{"serverTime":${times.now},"retryAfter":${times.retryAfter}}`;
   return {
     status,

@@ -18,7 +18,10 @@ import { failure, refusal, success, tooMany } from './venue.ts';
 import type { Answer, Venue } from './venue.ts';
 
 export interface WsApi {
-  accept(socket: WebSocket, from: { readonly address: string; readonly query: URLSearchParams }): void;
+  accept(
+    socket: WebSocket,
+    from: { readonly address: string; readonly query: URLSearchParams },
+  ): void;
   /** Tells every connection to move elsewhere. */
   announceShutdown(): void;
   readonly sockets: ReadonlySet<WebSocket>;
@@ -68,7 +71,8 @@ export function createWsApi(venue: Venue, userStreams: UserStreams): WsApi {
       socket.on('close', () => {
         sockets.delete(socket);
         connections.delete(connection);
-        for (const subscription of connection.subscriptions.values()) userStreams.unsubscribe(subscription);
+        for (const subscription of connection.subscriptions.values())
+          userStreams.unsubscribe(subscription);
       });
     },
     announceShutdown: () => {
@@ -78,27 +82,46 @@ export function createWsApi(venue: Venue, userStreams: UserStreams): WsApi {
   };
 }
 
-function answer(venue: Venue, userStreams: UserStreams, connection: Connection, frame: string): void {
+function answer(
+  venue: Venue,
+  userStreams: UserStreams,
+  connection: Connection,
+  frame: string,
+): void {
   const request = readRequest(frame);
   if (request === null) {
     const broken = failure(400, -1135, 'Invalid JSON Request');
-    return sendBounded(connection.socket, written(venue, connection, { request: NOBODYS, answer: broken, account: null }));
+    return sendBounded(
+      connection.socket,
+      written(venue, connection, { request: NOBODYS, answer: broken, account: null }),
+    );
   }
   const operation = OPERATIONS.get(request.method);
   const refused = venue.limits.charge(connection.address, operation?.weight(request.params) ?? 2);
   if (refused !== null) {
     const times = { now: venue.now(), retryAfter: refused.retryAfter };
     const late = tooMany(refused.status, -1003, refused.msg, times);
-    return sendBounded(connection.socket, written(venue, connection, { request, answer: late, account: null }));
+    return sendBounded(
+      connection.socket,
+      written(venue, connection, { request, answer: late, account: null }),
+    );
   }
   if (operation === undefined) {
     const own = sessionAnswer(venue, userStreams, connection, request);
-    return sendBounded(connection.socket, written(venue, connection, { request, answer: own, account: null }));
+    return sendBounded(
+      connection.socket,
+      written(venue, connection, { request, answer: own, account: null }),
+    );
   }
   return operate(venue, connection, request, operation);
 }
 
-function operate(venue: Venue, connection: Connection, request: Request, operation: Operation): void {
+function operate(
+  venue: Venue,
+  connection: Connection,
+  request: Request,
+  operation: Operation,
+): void {
   let account: Account | null = null;
   if (operation.security === 'SIGNED') {
     const who = whoAsks(venue, connection, request.params);
@@ -115,7 +138,12 @@ function operate(venue: Venue, connection: Connection, request: Request, operati
   );
 }
 
-function deliver(venue: Venue, connection: Connection, delivery: Delivery, write: () => string): void {
+function deliver(
+  venue: Venue,
+  connection: Connection,
+  delivery: Delivery,
+  write: () => string,
+): void {
   switch (delivery.type) {
     case 'Now':
       return sendBounded(connection.socket, write());
@@ -137,7 +165,11 @@ function deliver(venue: Venue, connection: Connection, delivery: Delivery, write
 // An explicit key and signature override the session's.
 function whoAsks(venue: Venue, connection: Connection, params: Params): Identified {
   const serverTime = venue.now();
-  if (params['apiKey'] === undefined && params['signature'] === undefined && connection.logon !== null) {
+  if (
+    params['apiKey'] === undefined &&
+    params['signature'] === undefined &&
+    connection.logon !== null
+  ) {
     const late = timingObjection(params, serverTime);
     return late ?? { ok: true, key: connection.logon };
   }
@@ -149,7 +181,12 @@ function whoAsks(venue: Venue, connection: Connection, params: Params): Identifi
   });
 }
 
-function sessionAnswer(venue: Venue, userStreams: UserStreams, connection: Connection, request: Request): Answer {
+function sessionAnswer(
+  venue: Venue,
+  userStreams: UserStreams,
+  connection: Connection,
+  request: Request,
+): Answer {
   switch (request.method) {
     case 'session.logon':
       return logon(venue, connection, request.params);
@@ -187,7 +224,8 @@ function logon(venue: Venue, connection: Connection, params: Params): Answer {
     serverTime: venue.now(),
   });
   if (!who.ok) return refusal(who);
-  if (who.key.type !== 'Ed25519') return failure(400, -4056, 'HMAC_SHA256 API key is not supported.');
+  if (who.key.type !== 'Ed25519')
+    return failure(400, -4056, 'HMAC_SHA256 API key is not supported.');
   connection.logon = who.key;
   connection.authorizedSince = venue.now();
   return success(sessionJson(venue, connection));
@@ -195,7 +233,11 @@ function logon(venue: Venue, connection: Connection, params: Params): Answer {
 
 function subscribe(userStreams: UserStreams, connection: Connection, key: ApiKey): Answer {
   if (connection.subscriptions.size >= MAX_SUBSCRIPTIONS) {
-    return failure(400, -1191, `Too many subscriptions. Connection may create up to '${MAX_SUBSCRIPTIONS}' subscriptions at a time.`);
+    return failure(
+      400,
+      -1191,
+      `Too many subscriptions. Connection may create up to '${MAX_SUBSCRIPTIONS}' subscriptions at a time.`,
+    );
   }
   const id = connection.nextSubscriptionId;
   connection.nextSubscriptionId += 1;
@@ -208,14 +250,24 @@ function subscribe(userStreams: UserStreams, connection: Connection, key: ApiKey
   return success(`{"subscriptionId":${id}}`);
 }
 
-function unsubscribe(venue: Venue, userStreams: UserStreams, connection: Connection, params: Params): Answer {
+function unsubscribe(
+  venue: Venue,
+  userStreams: UserStreams,
+  connection: Connection,
+  params: Params,
+): Answer {
   const id = whole(params, 'subscriptionId');
   if (!id.ok) return refusal(id);
   endSubscriptions(venue, userStreams, connection, id.value);
   return success('{}');
 }
 
-function endSubscriptions(venue: Venue, userStreams: UserStreams, connection: Connection, only: number | null): void {
+function endSubscriptions(
+  venue: Venue,
+  userStreams: UserStreams,
+  connection: Connection,
+  only: number | null,
+): void {
   for (const [id, subscription] of connection.subscriptions) {
     if (only !== null && id !== only) continue;
     userStreams.unsubscribe(subscription);
@@ -247,7 +299,8 @@ function readRequest(frame: string): Request | null {
   if (!isRecord(parsed)) return null;
   const { id, method, params } = parsed;
   if (typeof method !== 'string' || method.length > 100) return null;
-  const idFits = id === null || (typeof id === 'string' && id.length <= 100) || Number.isSafeInteger(id);
+  const idFits =
+    id === null || (typeof id === 'string' && id.length <= 100) || Number.isSafeInteger(id);
   if (!idFits || (params !== undefined && !isRecord(params))) return null;
   return {
     id: JSON.stringify(id),

@@ -21,12 +21,28 @@ describe('signatures', () => {
   test.each([
     [
       'ASCII values',
-      { symbol: 'BTCUSDT', side: 'SELL', type: 'LIMIT', timeInForce: 'GTC', quantity: '0.01000000', price: '52000.00', recvWindow: 100 },
+      {
+        symbol: 'BTCUSDT',
+        side: 'SELL',
+        type: 'LIMIT',
+        timeInForce: 'GTC',
+        quantity: '0.01000000',
+        price: '52000.00',
+        recvWindow: 100,
+      },
       'aa1b5712c094bc4e57c05a1a5c1fd8d88dcd628338ea863fec7b88e59fe2db24',
     ],
     [
       'full-width digits in UTF-8',
-      { symbol: '１２３４５６', side: 'BUY', type: 'LIMIT', timeInForce: 'GTC', quantity: '1.00000000', price: '0.10000000', recvWindow: 5000 },
+      {
+        symbol: '１２３４５６',
+        side: 'BUY',
+        type: 'LIMIT',
+        timeInForce: 'GTC',
+        quantity: '1.00000000',
+        price: '0.10000000',
+        recvWindow: 5000,
+      },
       'b33892ae8e687c939f4468c6268ddd4c40ac1af18ad19a064864c47bae0752cd',
     ],
   ])('HMAC-SHA256 over the sorted raw parameters: %s', (_name, order, signature) => {
@@ -41,7 +57,10 @@ describe('signatures', () => {
   test('Ed25519 in base64 over the same payload', () => {
     const { publicKey, privateKey } = generateKeyPairSync('ed25519');
     const publicKeyPem = publicKey.export({ type: 'spki', format: 'pem' }).toString();
-    const key = readApiKey({ type: 'Ed25519', apiKey: 'k', publicKeyPem }, testMarket().account('ann'));
+    const key = readApiKey(
+      { type: 'Ed25519', apiKey: 'k', publicKeyPem },
+      testMarket().account('ann'),
+    );
     const signature = sign(null, Buffer.from('a=1&b=2'), privateKey).toString('base64');
     expect(signatureHolds(key, 'a=1&b=2', signature)).toBe(true);
     expect(signatureHolds(key, 'a=1&b=3', signature)).toBe(false);
@@ -75,7 +94,12 @@ describe('who asks', () => {
   ])('%s is refused with its own code', (_name, apiKey, signature, code) => {
     const key = hmacKey();
     const params = { timestamp: 5, signature };
-    const who = identify(new Map([[API_KEY, key]]), { apiKey, payload: 'timestamp=5', params, serverTime: 5 });
+    const who = identify(new Map([[API_KEY, key]]), {
+      apiKey,
+      payload: 'timestamp=5',
+      params,
+      serverTime: 5,
+    });
     expect(who.ok ? null : who.code).toBe(code);
   });
 });

@@ -22,7 +22,9 @@ export interface TestClient {
   readonly socket: WebSocket;
 }
 
-export async function startQuiet(options: Partial<ExchangeProcessOptions> = {}): Promise<RunningExchange> {
+export async function startQuiet(
+  options: Partial<ExchangeProcessOptions> = {},
+): Promise<RunningExchange> {
   return startExchange({
     participants: null,
     accounts: [
@@ -90,7 +92,12 @@ export async function rest(
   running: RunningExchange,
   request: string,
   params: Readonly<Record<string, string>> = {},
-): Promise<{ readonly status: number; readonly headers: Headers; readonly text: string; readonly body: any }> {
+): Promise<{
+  readonly status: number;
+  readonly headers: Headers;
+  readonly text: string;
+  readonly body: any;
+}> {
   const [verb, path] = request.split(' ');
   const query = new URLSearchParams({ ...params, timestamp: String(Date.now()) }).toString();
   const signature = createHmac('sha256', SECRET).update(query).digest('hex');
@@ -102,7 +109,11 @@ export async function rest(
   return { status: response.status, headers: response.headers, text, body: parsed(text) };
 }
 
-export async function control(running: RunningExchange, request: string, body?: unknown): Promise<any> {
+export async function control(
+  running: RunningExchange,
+  request: string,
+  body?: unknown,
+): Promise<any> {
   const [verb, path] = request.split(' ');
   const response = await fetch(`${running.urls.control}${path}`, {
     method: verb ?? 'GET',

@@ -33,26 +33,35 @@ describe('matching', () => {
     market.exchange.place(ann, order('SELL 1 @ 100', { clientOrderId: 'older' }));
     market.exchange.place(ann, order('SELL 1 @ 100', { clientOrderId: 'newer' }));
     const taken = market.exchange.place(ben, order('BUY 2.5 @ 101'));
-    expect(prices(taken)).toEqual(['1.00000000@100.00000000', '1.00000000@100.00000000', '0.50000000@101.00000000']);
-    expect(market.executions.filter((e) => e.trade?.isMaker).map((e) => e.order.placedClientOrderId)).toEqual([
-      'older',
-      'newer',
-      'worse',
+    expect(prices(taken)).toEqual([
+      '1.00000000@100.00000000',
+      '1.00000000@100.00000000',
+      '0.50000000@101.00000000',
     ]);
+    expect(
+      market.executions.filter((e) => e.trade?.isMaker).map((e) => e.order.placedClientOrderId),
+    ).toEqual(['older', 'newer', 'worse']);
   });
 
   test('a trade happens at the price of the resting order', () => {
     const market = testMarket();
     const [ann, ben] = [market.account('ann'), market.account('ben')];
     market.exchange.place(ann, order('BUY 1 @ 105'));
-    expect(prices(market.exchange.place(ben, order('SELL 1 @ 100')))).toEqual(['1.00000000@105.00000000']);
+    expect(prices(market.exchange.place(ben, order('SELL 1 @ 100')))).toEqual([
+      '1.00000000@105.00000000',
+    ]);
   });
 
   test('what a GTC order does not fill rests; what an IOC order does not fill is EXPIRED', () => {
     const market = testMarket();
     const [ann, ben] = [market.account('ann'), market.account('ben')];
     market.exchange.place(ann, order('SELL 1 @ 100'));
-    const ioc = accepted(market.exchange.place(ben, order('BUY 3 @ 100', { timeInForce: 'IOC', clientOrderId: 'ioc' })));
+    const ioc = accepted(
+      market.exchange.place(
+        ben,
+        order('BUY 3 @ 100', { timeInForce: 'IOC', clientOrderId: 'ioc' }),
+      ),
+    );
     expect([ioc.status, formatDecimal(ioc.executedQty)]).toEqual(['EXPIRED', '1.00000000']);
     const gtc = accepted(market.exchange.place(ben, order('BUY 3 @ 99')));
     expect(gtc.status).toBe('NEW');
@@ -61,7 +70,9 @@ describe('matching', () => {
       'ioc TRADE PARTIALLY_FILLED',
       'ioc EXPIRED EXPIRED',
     ]);
-    expect(market.executions.find((e) => e.type === 'EXPIRED')?.expiryReason).toBe('UNFILLED_IOC_QUANTITY_EXPIRED');
+    expect(market.executions.find((e) => e.type === 'EXPIRED')?.expiryReason).toBe(
+      'UNFILLED_IOC_QUANTITY_EXPIRED',
+    );
   });
 
   test('a FOK order fills whole or is EXPIRED without a trade', () => {
@@ -85,7 +96,9 @@ describe('matching', () => {
       msg: 'Order would immediately match and take.',
     });
     expect([free(ben, 'USDT'), locked(ben, 'USDT')]).toEqual(['100000000.00000000', '0.00000000']);
-    expect(accepted(market.exchange.place(ben, order('BUY 1 @ 99', { type: 'LIMIT_MAKER' }))).status).toBe('NEW');
+    expect(
+      accepted(market.exchange.place(ben, order('BUY 1 @ 99', { type: 'LIMIT_MAKER' }))).status,
+    ).toBe('NEW');
   });
 
   test('a market order trades through the levels; with nothing left it is EXPIRED', () => {
@@ -152,8 +165,12 @@ describe('funds', () => {
     market.exchange.place(ann, order('SELL 1 @ 1000'));
     market.exchange.place(ben, order('BUY 1 @ 1000'));
     // Maker 0.1 % of 1000 USDT, taker 0.2 % of 1 BTC.
-    expect(ann.trades.map((t) => [formatDecimal(t.commission), t.commissionAsset])).toEqual([['1.00000000', 'USDT']]);
-    expect(ben.trades.map((t) => [formatDecimal(t.commission), t.commissionAsset])).toEqual([['0.00200000', 'BTC']]);
+    expect(ann.trades.map((t) => [formatDecimal(t.commission), t.commissionAsset])).toEqual([
+      ['1.00000000', 'USDT'],
+    ]);
+    expect(ben.trades.map((t) => [formatDecimal(t.commission), t.commissionAsset])).toEqual([
+      ['0.00200000', 'BTC'],
+    ]);
   });
 
   test('an order over the free balance is rejected with -2010', () => {
@@ -171,14 +188,17 @@ describe('funds', () => {
     fc.assert(
       fc.property(fc.array(anyAction(), { minLength: 1, maxLength: 60 }), (actions) => {
         const market = testMarket();
-        const accounts = ['ann', 'ben', 'cat'].map((name) => market.account(name, { BTC: '10', USDT: '1000' }));
+        const accounts = ['ann', 'ben', 'cat'].map((name) =>
+          market.account(name, { BTC: '10', USDT: '1000' }),
+        );
         for (const action of actions) {
           const account = accounts[action.who];
           if (account === undefined) continue;
           if (action.type === 'place') market.exchange.place(account, action.order);
           const open = [...account.open.values()][0];
           if (action.type === 'cancel' && open !== undefined) market.exchange.cancel(open, null);
-          if (action.type === 'amend' && open !== undefined) market.exchange.amend(open, amount(action.to), null);
+          if (action.type === 'amend' && open !== undefined)
+            market.exchange.amend(open, amount(action.to), null);
           const cat = accounts[2];
           if (action.type === 'fill' && open !== undefined && cat !== undefined) {
             market.exchange.fillDirectly(open, amount(action.to), cat);
@@ -204,8 +224,15 @@ function anyAction(): fc.Arbitrary<Action> {
     type: fc.constant('place' as const),
     who,
     order: fc
-      .tuple(side, quantity, fc.integer({ min: 95, max: 105 }), fc.constantFrom('GTC', 'IOC', 'FOK'))
-      .map(([buys, size, price, timeInForce]) => order(`${buys} ${size} @ ${price}`, { timeInForce })),
+      .tuple(
+        side,
+        quantity,
+        fc.integer({ min: 95, max: 105 }),
+        fc.constantFrom('GTC', 'IOC', 'FOK'),
+      )
+      .map(([buys, size, price, timeInForce]) =>
+        order(`${buys} ${size} @ ${price}`, { timeInForce }),
+      ),
   });
   const market = fc.record({
     type: fc.constant('place' as const),
@@ -235,7 +262,10 @@ function expectConserved(exchange: Exchange): void {
       expect(balance.free >= 0n && balance.locked >= 0n).toBe(true);
       held.set(asset, (held.get(asset) ?? 0n) + balance.free + balance.locked);
     }
-    for (const [asset, buys] of [['USDT', 'BUY'], ['BTC', 'SELL']] as const) {
+    for (const [asset, buys] of [
+      ['USDT', 'BUY'],
+      ['BTC', 'SELL'],
+    ] as const) {
       let locks = 0n;
       for (const open of account.open.values()) if (open.side === buys) locks += open.locked;
       expect(account.balances.get(asset)?.locked ?? 0n).toBe(locks);
@@ -259,7 +289,11 @@ describe('filters', () => {
     ['BUY 0.04999 @ 100', -1013, 'Filter failure: NOTIONAL'],
   ])('%s is refused with %i %s', (text, code, msg) => {
     const market = testMarket();
-    expect(market.exchange.place(market.account('ann'), order(text))).toEqual({ ok: false, code, msg });
+    expect(market.exchange.place(market.account('ann'), order(text))).toEqual({
+      ok: false,
+      code,
+      msg,
+    });
   });
 
   test('the smallest order that all filters allow is taken', () => {
@@ -271,7 +305,9 @@ describe('filters', () => {
     const market = testMarket();
     const btc = market.exchange.market('BTCUSDT');
     if (btc !== undefined) btc.status = 'HALT';
-    expect(market.exchange.place(market.account('ann'), order('BUY 1 @ 100'))).toMatchObject({ msg: 'Market is closed.' });
+    expect(market.exchange.place(market.account('ann'), order('BUY 1 @ 100'))).toMatchObject({
+      msg: 'Market is closed.',
+    });
   });
 });
 
@@ -279,8 +315,11 @@ describe('client order ids', () => {
   test('an id of an open order is refused as a duplicate, and free again once that order has ended', () => {
     const market = testMarket();
     const ann = market.account('ann');
-    const first = accepted(market.exchange.place(ann, order('BUY 1 @ 100', { clientOrderId: 'same' })));
-    const again = (): Placed => market.exchange.place(ann, order('BUY 1 @ 100', { clientOrderId: 'same' }));
+    const first = accepted(
+      market.exchange.place(ann, order('BUY 1 @ 100', { clientOrderId: 'same' })),
+    );
+    const again = (): Placed =>
+      market.exchange.place(ann, order('BUY 1 @ 100', { clientOrderId: 'same' }));
     expect(again()).toEqual({ ok: false, code: -2010, msg: 'Duplicate order sent.' });
     market.exchange.cancel(first, null);
     expect(again().ok).toBe(true);
@@ -288,17 +327,27 @@ describe('client order ids', () => {
 
   test('cancelling gives the order a new id and names the old one in C', () => {
     const market = testMarket();
-    const placed = accepted(market.exchange.place(market.account('ann'), order('BUY 1 @ 100', { clientOrderId: 'old' })));
+    const placed = accepted(
+      market.exchange.place(market.account('ann'), order('BUY 1 @ 100', { clientOrderId: 'old' })),
+    );
     market.exchange.cancel(placed, 'new');
     const report = market.executions[market.executions.length - 1];
-    expect([report?.type, report?.origClientOrderId, placed.clientOrderId]).toEqual(['CANCELED', 'old', 'new']);
+    expect([report?.type, report?.origClientOrderId, placed.clientOrderId]).toEqual([
+      'CANCELED',
+      'old',
+      'new',
+    ]);
   });
 
   test('an ended order cannot be cancelled: -2011', () => {
     const market = testMarket();
     const placed = accepted(market.exchange.place(market.account('ann'), order('BUY 1 @ 100')));
     market.exchange.cancel(placed, null);
-    expect(market.exchange.cancel(placed, null)).toEqual({ ok: false, code: -2011, msg: 'Unknown order sent.' });
+    expect(market.exchange.cancel(placed, null)).toEqual({
+      ok: false,
+      code: -2011,
+      msg: 'Unknown order sent.',
+    });
   });
 });
 
@@ -306,7 +355,9 @@ describe('amending', () => {
   test('a smaller quantity keeps the place in the queue and releases funds', () => {
     const market = testMarket();
     const [ann, ben] = [market.account('ann', { USDT: '1000' }), market.account('ben')];
-    const first = accepted(market.exchange.place(ann, order('BUY 5 @ 100', { clientOrderId: 'first' })));
+    const first = accepted(
+      market.exchange.place(ann, order('BUY 5 @ 100', { clientOrderId: 'first' })),
+    );
     market.exchange.place(ben, order('BUY 5 @ 100', { clientOrderId: 'second' }));
     expect(market.exchange.amend(first, amount('2'), 'first').ok).toBe(true);
     expect([free(ann, 'USDT'), locked(ann, 'USDT')]).toEqual(['800.00000000', '200.00000000']);
@@ -329,7 +380,9 @@ describe('what only tests ask for', () => {
   test('a cancelled order may still be filled: its report comes late, its status tells both', () => {
     const market = testMarket();
     const [ann, ben] = [market.account('ann'), market.account('ben')];
-    const placed = accepted(market.exchange.place(ann, order('BUY 2 @ 100', { clientOrderId: 'late' })));
+    const placed = accepted(
+      market.exchange.place(ann, order('BUY 2 @ 100', { clientOrderId: 'late' })),
+    );
     market.exchange.cancel(placed, null);
     market.exchange.fillDirectly(placed, amount('1'), ben);
     expect(market.story.filter((line) => line.startsWith('late'))).toEqual([

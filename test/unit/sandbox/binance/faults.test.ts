@@ -88,7 +88,10 @@ describe('the order lives though its answer says nothing', () => {
     await arm({ kind: 'cutJson', count: 2 });
     place();
     await until(() => client.events.some((event) => event['unreadable'] !== undefined));
-    const answer = await rest(exchange, 'POST /api/v3/order', { ...ORDER, newClientOrderId: 'f-2' });
+    const answer = await rest(exchange, 'POST /api/v3/order', {
+      ...ORDER,
+      newClientOrderId: 'f-2',
+    });
     expect(answer.body.unreadable.startsWith('{"symbol"')).toBe(true);
     expect(await ledgerOrders()).toHaveLength(2);
   });
@@ -114,10 +117,17 @@ describe('in another order than one would like', () => {
   test('lateFill: a cancelled order still gets its trade reported', async () => {
     await client.call('order.place', ORDER);
     await arm({ kind: 'lateFill', quantity: '0.3', delayMs: 10 });
-    const canceled = await client.call('order.cancel', { symbol: 'BTCUSDT', origClientOrderId: 'f-1' });
+    const canceled = await client.call('order.cancel', {
+      symbol: 'BTCUSDT',
+      origClientOrderId: 'f-1',
+    });
     expect(canceled['result'].executedQty).toBe('0.00000000');
     await until(() => story().length === 3);
-    expect(story()).toEqual(['NEW NEW 0.00000000', 'CANCELED CANCELED 0.00000000', 'TRADE CANCELED 0.30000000']);
+    expect(story()).toEqual([
+      'NEW NEW 0.00000000',
+      'CANCELED CANCELED 0.00000000',
+      'TRADE CANCELED 0.30000000',
+    ]);
     expect((await client.call('myTrades', { symbol: 'BTCUSDT' }))['result']).toHaveLength(1);
   });
 
@@ -134,7 +144,11 @@ describe('events', () => {
   test('swallowEvent: a fill is lost on a healthy stream', async () => {
     await client.call('order.place', ORDER);
     await arm({ kind: 'swallowEvent', event: 'TRADE' });
-    await control(exchange, 'POST /control/fill', { symbol: 'BTCUSDT', clientOrderId: 'f-1', quantity: '0.4' });
+    await control(exchange, 'POST /control/fill', {
+      symbol: 'BTCUSDT',
+      clientOrderId: 'f-1',
+      quantity: '0.4',
+    });
     await control(exchange, 'POST /control/fill', { symbol: 'BTCUSDT', clientOrderId: 'f-1' });
     await until(() => story().length === 2);
     expect(story()).toEqual(['NEW NEW 0.00000000', 'TRADE FILLED 1.00000000']);
@@ -154,7 +168,8 @@ describe('queries, limits, clock', () => {
   test('notFound: an order that exists is not found, once', async () => {
     await client.call('order.place', ORDER);
     await arm({ kind: 'notFound' });
-    const ask = (): Promise<Frame> => client.call('order.status', { symbol: 'BTCUSDT', origClientOrderId: 'f-1' });
+    const ask = (): Promise<Frame> =>
+      client.call('order.status', { symbol: 'BTCUSDT', origClientOrderId: 'f-1' });
     expect((await ask())['error'].code).toBe(-2013);
     expect((await ask())['result'].status).toBe('NEW');
   });
@@ -187,7 +202,10 @@ describe('queries, limits, clock', () => {
 
 describe('arming', () => {
   test('a fault strikes as often as its count says, and only where its filter fits', async () => {
-    await arm([{ kind: 'serverError', executed: false, symbol: 'ETHUSDT' }, { kind: 'timeout', executed: false, count: 2 }]);
+    await arm([
+      { kind: 'serverError', executed: false, symbol: 'ETHUSDT' },
+      { kind: 'timeout', executed: false, count: 2 },
+    ]);
     const codes = [];
     for (let i = 0; i < 3; i += 1) {
       const answer = await client.call('order.place', { ...ORDER, newClientOrderId: `f-${i}` });
@@ -195,7 +213,9 @@ describe('arming', () => {
     }
     expect(codes).toEqual([-1007, -1007, 200]);
     const { armed, struck } = await control(exchange, 'GET /control/faults');
-    expect(armed.map((fault: Frame) => [fault['kind'], fault['left']])).toEqual([['serverError', 1]]);
+    expect(armed.map((fault: Frame) => [fault['kind'], fault['left']])).toEqual([
+      ['serverError', 1],
+    ]);
     expect(struck).toEqual({ timeout: 2 });
   });
 
@@ -209,10 +229,18 @@ describe('arming', () => {
     expect([answer['status'], typeof answer['problem']]).toEqual([400, 'string']);
   });
 
-  test('other participants trade against a client\'s order where the test says', async () => {
+  test("other participants trade against a client's order where the test says", async () => {
     await client.call('order.place', ORDER);
-    const traded = await control(exchange, 'POST /control/trade', { symbol: 'BTCUSDT', side: 'SELL', price: '100', quantity: '0.25' });
-    expect(traded).toMatchObject({ executedQty: '0.25000000', trades: [{ price: '100.00000000', qty: '0.25000000' }] });
+    const traded = await control(exchange, 'POST /control/trade', {
+      symbol: 'BTCUSDT',
+      side: 'SELL',
+      price: '100',
+      quantity: '0.25',
+    });
+    expect(traded).toMatchObject({
+      executedQty: '0.25000000',
+      trades: [{ price: '100.00000000', qty: '0.25000000' }],
+    });
     await until(() => story().length === 2);
     expect(story()[1]).toBe('TRADE PARTIALLY_FILLED 0.25000000');
   });

@@ -16,7 +16,11 @@ afterAll(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-function run(...args: string[]): { readonly child: ChildProcess; readonly out: () => string; readonly err: () => string } {
+function run(...args: string[]): {
+  readonly child: ChildProcess;
+  readonly out: () => string;
+  readonly err: () => string;
+} {
   const child = spawn(process.execPath, [MAIN, ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
   children.push(child);
   let [out, err] = ['', ''];
@@ -34,7 +38,15 @@ test('it says in one JSON line where it listens, and ends cleanly on SIGTERM', a
   const [hmac, pem] = [join(folder, 'hmac.json'), join(folder, 'public.pem')];
   writeFileSync(hmac, '{"apiKey":"h","secret":"never shown"}');
   writeFileSync(pem, publicKey.export({ type: 'spki', format: 'pem' }));
-  const venue = run('--hmac-key-file', hmac, '--ed25519-api-key', 'e', '--ed25519-public-key', pem, '--quiet');
+  const venue = run(
+    '--hmac-key-file',
+    hmac,
+    '--ed25519-api-key',
+    'e',
+    '--ed25519-public-key',
+    pem,
+    '--quiet',
+  );
   await new Promise((resolve) => venue.child.stdout?.once('data', resolve));
   const line = JSON.parse(venue.out());
   expect(Object.keys(line.listening)).toEqual(['rest', 'wsApi', 'streams', 'control']);
@@ -48,7 +60,10 @@ test('it says in one JSON line where it listens, and ends cleanly on SIGTERM', a
 
 test('a configuration with a problem names its place and ends with 2', async () => {
   const file = join(folder, 'bad.json');
-  writeFileSync(file, '{"accounts":[{"name":"a","balances":{"BTC":1.5},"keys":[]}],"colour":"red"}');
+  writeFileSync(
+    file,
+    '{"accounts":[{"name":"a","balances":{"BTC":1.5},"keys":[]}],"colour":"red"}',
+  );
   const venue = run('--config', file);
   expect(await ended(venue.child)).toBe(2);
   expect(venue.err()).toContain('accounts.0.balances.BTC');

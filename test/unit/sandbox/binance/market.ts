@@ -55,7 +55,8 @@ export function testMarket(listener: Partial<ExchangeListener> = {}): TestMarket
         fees: { maker: 100_000n, taker: 200_000n },
         counts: orderCounts(NO_LIMITS),
       });
-      for (const [asset, text] of Object.entries(balances)) exchange.credit(account, asset, amount(text));
+      for (const [asset, text] of Object.entries(balances))
+        exchange.credit(account, asset, amount(text));
       return account;
     },
   };

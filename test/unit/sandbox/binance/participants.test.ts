@@ -7,10 +7,17 @@ import { seededRandom } from '../../../sandbox/binance/random.ts';
 import { order, testMarket } from './market.ts';
 import type { TestMarket } from './market.ts';
 
-function busyMarket(seed: number): { readonly market: TestMarket; readonly participants: Participants } {
+function busyMarket(seed: number): {
+  readonly market: TestMarket;
+  readonly participants: Participants;
+} {
   const market = testMarket();
   const foreigner = (name: string): ReturnType<TestMarket['account']> =>
-    market.exchange.addAccount(name, { client: false, fees: { maker: 0n, taker: 0n }, counts: orderCounts(NO_LIMITS) });
+    market.exchange.addAccount(name, {
+      client: false,
+      fees: { maker: 0n, taker: 0n },
+      counts: orderCounts(NO_LIMITS),
+    });
   const participants = createParticipants(
     market.exchange,
     { maker: foreigner('maker'), taker: foreigner('taker') },
@@ -23,7 +30,9 @@ function busyMarket(seed: number): { readonly market: TestMarket; readonly parti
 function course(seed: number): string[] {
   const { market, participants } = busyMarket(seed);
   for (let i = 0; i < 50; i += 1) participants.step();
-  return market.trades.map((trade) => `${trade.symbol} ${formatDecimal(trade.qty)}@${formatDecimal(trade.price)}`);
+  return market.trades.map(
+    (trade) => `${trade.symbol} ${formatDecimal(trade.qty)}@${formatDecimal(trade.price)}`,
+  );
 }
 
 describe('other participants', () => {
@@ -44,13 +53,14 @@ describe('other participants', () => {
     }
   });
 
-  test('a client\'s resting order near the price is filled over time', () => {
+  test("a client's resting order near the price is filled over time", () => {
     const { market, participants } = busyMarket(4);
     participants.step();
     const ann = market.account('ann');
     const bid = market.exchange.market('BTCUSDT')?.bids.best()?.price ?? 0n;
     const placed = market.exchange.place(ann, order(`BUY 0.01 @ ${formatDecimal(bid)}`));
-    for (let i = 0; i < 500 && placed.ok && placed.order.status !== 'FILLED'; i += 1) participants.step();
+    for (let i = 0; i < 500 && placed.ok && placed.order.status !== 'FILLED'; i += 1)
+      participants.step();
     expect(placed.ok && placed.order.status).toBe('FILLED');
   });
 

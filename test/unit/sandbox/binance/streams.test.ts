@@ -64,8 +64,17 @@ type Step =
 function anySteps(): fc.Arbitrary<Step[]> {
   const who = fc.integer({ min: 0, max: 1 });
   const place = fc
-    .tuple(who, fc.constantFrom('BUY', 'SELL'), fc.integer({ min: 1, max: 30 }), fc.integer({ min: 90, max: 110 }))
-    .map(([by, side, quantity, price]) => ({ type: 'place' as const, who: by, text: `${side} ${quantity} @ ${price}` }));
+    .tuple(
+      who,
+      fc.constantFrom('BUY', 'SELL'),
+      fc.integer({ min: 1, max: 30 }),
+      fc.integer({ min: 90, max: 110 }),
+    )
+    .map(([by, side, quantity, price]) => ({
+      type: 'place' as const,
+      who: by,
+      text: `${side} ${quantity} @ ${price}`,
+    }));
   return fc.array(
     fc.oneof(
       { weight: 4, arbitrary: place },
@@ -98,13 +107,19 @@ function snapshot(listening: Listening): Frame {
 }
 
 function rebuilt(from: Frame, differences: readonly Frame[]): Frame {
-  const sides = { bids: new Map<string, string>(from['bids']), asks: new Map<string, string>(from['asks']) };
+  const sides = {
+    bids: new Map<string, string>(from['bids']),
+    asks: new Map<string, string>(from['asks']),
+  };
   let bookId = from['lastUpdateId'];
   for (const difference of differences) {
     if (difference['u'] <= bookId) continue;
     expect(difference['U']).toBeLessThanOrEqual(bookId + 1);
     bookId = difference['u'];
-    for (const [side, changes] of [[sides.bids, difference['b']], [sides.asks, difference['a']]]) {
+    for (const [side, changes] of [
+      [sides.bids, difference['b']],
+      [sides.asks, difference['a']],
+    ]) {
       for (const [price, quantity] of changes) {
         if (quantity === '0.00000000') side.delete(price);
         else side.set(price, quantity);
@@ -139,7 +154,8 @@ describe('the diff stream', () => {
       fc.property(anySteps(), anySteps(), (before, after) => {
         const listening = listen('/ws/btcusdt@depth@100ms');
         play(listening, before);
-        for (const account of listening.accounts) listening.market.exchange.place(account, order('BUY 1 @ 91'));
+        for (const account of listening.accounts)
+          listening.market.exchange.place(account, order('BUY 1 @ 91'));
         const from = snapshot(listening);
         play(listening, after);
         expect(rebuilt(from, listening.frames)).toEqual(snapshot(listening));
@@ -152,7 +168,10 @@ describe('the diff stream', () => {
       fc.property(anySteps(), (steps) => {
         const listening = listen('/stream?streams=btcusdt@depth@100ms/btcusdt@bookTicker');
         const from = snapshot(listening);
-        play(listening, steps.flatMap((step): Step[] => [step, { type: 'flush' }]));
+        play(
+          listening,
+          steps.flatMap((step): Step[] => [step, { type: 'flush' }]),
+        );
         const differences: Frame[] = [];
         const tickers = new Map<number, Frame>();
         for (const { stream, data } of listening.frames as { stream: string; data: Frame }[]) {
@@ -190,16 +209,21 @@ describe('trades', () => {
     const listening = listen('/stream?streams=btcusdt@aggTrade/btcusdt@trade');
     const [ann, ben] = listening.accounts;
     if (ann === undefined || ben === undefined) throw new Error('two accounts');
-    for (const text of ['SELL 1 @ 100', 'SELL 2 @ 100', 'SELL 1 @ 101']) listening.market.exchange.place(ann, order(text));
+    for (const text of ['SELL 1 @ 100', 'SELL 2 @ 100', 'SELL 1 @ 101'])
+      listening.market.exchange.place(ann, order(text));
     listening.market.exchange.place(ben, order('BUY 4 @ 101'));
     const of = (name: string): Frame[] =>
-      listening.frames.filter((frame) => frame['stream'] === `btcusdt@${name}`).map((frame) => frame['data']);
+      listening.frames
+        .filter((frame) => frame['stream'] === `btcusdt@${name}`)
+        .map((frame) => frame['data']);
     expect(of('trade').map((trade) => [trade['t'], trade['q'], trade['m']])).toEqual([
       [1_000_001, '1.00000000', false],
       [1_000_002, '2.00000000', false],
       [1_000_003, '1.00000000', false],
     ]);
-    expect(of('aggTrade').map((trade) => [trade['a'], trade['p'], trade['q'], trade['f'], trade['l']])).toEqual([
+    expect(
+      of('aggTrade').map((trade) => [trade['a'], trade['p'], trade['q'], trade['f'], trade['l']]),
+    ).toEqual([
       [1, '100.00000000', '3.00000000', 1_000_001, 1_000_002],
       [2, '101.00000000', '1.00000000', 1_000_003, 1_000_003],
     ]);
@@ -207,7 +231,7 @@ describe('trades', () => {
 });
 
 describe('subscriptions', () => {
-  test('SUBSCRIBE, LIST_SUBSCRIPTIONS and UNSUBSCRIBE answer with the request\'s id', () => {
+  test("SUBSCRIBE, LIST_SUBSCRIPTIONS and UNSUBSCRIBE answer with the request's id", () => {
     const listening = listen('/ws');
     listening.say({ method: 'SUBSCRIBE', params: ['btcusdt@trade', 'btcusdt@depth5'], id: 1 });
     listening.say({ method: 'UNSUBSCRIBE', params: ['btcusdt@trade'], id: 'two' });
@@ -223,7 +247,8 @@ describe('subscriptions', () => {
 
   test('a partial book shows its levels, again only when something changed', () => {
     const listening = listen('/ws/btcusdt@depth5@100ms');
-    for (let price = 90; price < 98; price += 1) play(listening, [{ type: 'place', who: 0, text: `BUY 1 @ ${price}` }]);
+    for (let price = 90; price < 98; price += 1)
+      play(listening, [{ type: 'place', who: 0, text: `BUY 1 @ ${price}` }]);
     listening.streams.flush('100ms');
     const last = listening.frames[listening.frames.length - 1];
     expect(last?.['bids'].map(([price]: string[]) => price)).toEqual(
@@ -237,28 +262,36 @@ describe('against recorded frames', () => {
   // The recordings stand beside the repository; without them there is nothing to compare with.
   const recorded = recordedFrames();
   const run = recorded === null ? test.skip : test;
-  run.each([['depth@100ms'], ['bookTicker'], ['aggTrade']])('@%s has the recorded fields in their order', (name) => {
-    const listening = listen(`/stream?streams=btcusdt@${name}`);
-    play(listening, [
-      { type: 'place', who: 0, text: 'SELL 1 @ 100' },
-      { type: 'place', who: 1, text: 'BUY 1 @ 100' },
-      { type: 'place', who: 1, text: 'BUY 1 @ 99' },
-    ]);
-    const theirs = recorded?.find((frame) => frame['stream'].endsWith(`@${name}`));
-    const ours = listening.frames.find((frame) => frame['stream'] === `btcusdt@${name}`);
-    expect(Object.keys(ours?.['data'])).toEqual(Object.keys(theirs?.['data']));
-    const kinds = (data: Frame): string[] => Object.values(data).map((value) => typeof value);
-    expect(kinds(ours?.['data'])).toEqual(kinds(theirs?.['data']));
-  });
+  run.each([['depth@100ms'], ['bookTicker'], ['aggTrade']])(
+    '@%s has the recorded fields in their order',
+    (name) => {
+      const listening = listen(`/stream?streams=btcusdt@${name}`);
+      play(listening, [
+        { type: 'place', who: 0, text: 'SELL 1 @ 100' },
+        { type: 'place', who: 1, text: 'BUY 1 @ 100' },
+        { type: 'place', who: 1, text: 'BUY 1 @ 99' },
+      ]);
+      const theirs = recorded?.find((frame) => frame['stream'].endsWith(`@${name}`));
+      const ours = listening.frames.find((frame) => frame['stream'] === `btcusdt@${name}`);
+      expect(Object.keys(ours?.['data'])).toEqual(Object.keys(theirs?.['data']));
+      const kinds = (data: Frame): string[] => Object.values(data).map((value) => typeof value);
+      expect(kinds(ours?.['data'])).toEqual(kinds(theirs?.['data']));
+    },
+  );
 });
 
 function recordedFrames(): Frame[] | null {
   try {
     const text = readFileSync('../shared/recordings/binance/spot-2021-10-12.ws', 'utf8');
-    const frames = text.split('\n').slice(1).filter((line) => line.includes('{'));
+    const frames = text
+      .split('\n')
+      .slice(1)
+      .filter((line) => line.includes('{'));
     return frames.map((line) => JSON.parse(line.slice(line.indexOf('{'))));
   } catch {
-    process.stderr.write('no recordings at ../shared/recordings/binance: the comparison with them is skipped\n');
+    process.stderr.write(
+      'no recordings at ../shared/recordings/binance: the comparison with them is skipped\n',
+    );
     return null;
   }
 }
