@@ -33,7 +33,7 @@ function run(config: MarketWorkerData, post: (message: FromMarketWorker) => void
   };
   const market = runMarket(
     createBinanceMarket({ ...MARKET_DEFAULTS, ...config }),
-    { clock: realClock(), timers, sockets: createSockets(), http: createHttpClient() },
+    { clock: realClock(), timers, sockets: createSockets(timers), http: createHttpClient(timers) },
     {
       booked(books) {
         for (const book of books) newest.set(book.venueSymbol, book);

@@ -70,8 +70,8 @@ export function createVenueHost(parts: VenueHostParts): VenueHost {
     {
       clock: parts.clock,
       timers: parts.timers,
-      sockets: createSockets(),
-      http: createHttpClient(),
+      sockets: createSockets(parts.timers),
+      http: createHttpClient(parts.timers),
     },
     {
       reported: (report) => parts.reported(report),
