@@ -66,7 +66,8 @@ export class FrameEncoder {
     this.#reserve(measured(batch));
     let at = frameHeaderBytes;
     const last = batch.records.length - 1;
-    if (last < 0) at = this.#record(at, batch, { type: markerType, schemaVersion: 0, payload: noBytes }, 0);
+    if (last < 0)
+      at = this.#record(at, batch, { type: markerType, schemaVersion: 0, payload: noBytes }, 0);
     for (let index = 0; index <= last; index += 1) {
       const record = batch.records[index];
       if (record === undefined) break;
@@ -96,7 +97,8 @@ export class FrameEncoder {
 
   #put(at: number, put: BatchPut): number {
     const table = this.#tables.get(put.table);
-    if (table === undefined) throw new Error(`the journal was opened without a table "${put.table}"`);
+    if (table === undefined)
+      throw new Error(`the journal was opened without a table "${put.table}"`);
     if (put.key.length === 0 || put.key.length > maxKeyBytes) {
       throw new Error(`a key of ${put.key.length} bytes in ${put.table}: 1 to ${maxKeyBytes} fit`);
     }
@@ -176,7 +178,8 @@ function measured(batch: JournalBatch): number {
   let bytes = frameHeaderBytes + (batch.records.length === 0 ? recordHeaderBytes : 0);
   for (const record of batch.records) bytes += recordHeaderBytes + record.payload.length;
   for (const put of batch.puts) {
-    bytes += putHeaderBytes + put.key.length + (put.value === null ? 0 : put.value.length + sealBytes);
+    bytes +=
+      putHeaderBytes + put.key.length + (put.value === null ? 0 : put.value.length + sealBytes);
   }
   return bytes;
 }

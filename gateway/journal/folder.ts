@@ -1,6 +1,16 @@
 // The data folder belongs to one gateway: a lock that dies with its process, and the refusals before it.
 import { constants } from 'node:fs';
-import { type FileHandle, chmod, mkdir, open, readFile, stat, statfs, unlink, writeFile } from 'node:fs/promises';
+import {
+  type FileHandle,
+  chmod,
+  mkdir,
+  open,
+  readFile,
+  stat,
+  statfs,
+  unlink,
+  writeFile,
+} from 'node:fs/promises';
 import { type Server, connect, createServer } from 'node:net';
 import { join, resolve } from 'node:path';
 import { JournalRefused, textOf } from './problems.ts';
@@ -71,7 +81,8 @@ function lockOver(
 ): FolderLock {
   return {
     async lost() {
-      if (!(await isStill(path, held.folder))) return `the data folder ${path} was removed or replaced`;
+      if (!(await isStill(path, held.folder)))
+        return `the data folder ${path} was removed or replaced`;
       if (await isStill(join(path, 'gateway.lock'), held.socket)) return null;
       return `the lock of the data folder ${path} was removed: another gateway could open it`;
     },

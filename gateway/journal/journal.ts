@@ -159,7 +159,9 @@ function startThread(options: JournalOptions, reserveFile: string): Promise<Jour
   return new Promise((resolve, reject) => {
     const late = options.timers.after(options.commitBoundMs, () => {
       void worker.terminate();
-      reject(new JournalRefused(`the journal in ${folder} did not open in ${options.commitBoundMs} ms`));
+      reject(
+        new JournalRefused(`the journal in ${folder} did not open in ${options.commitBoundMs} ms`),
+      );
     });
     worker.on('message', (message: ThreadMessage) => {
       late.cancel();
@@ -198,7 +200,10 @@ function stallWatch(core: JournalCore, ring: RingWriter, options: JournalOptions
 }
 
 function timedOut(boundMs: number): JournalFatal {
-  return { type: 'CommitTimedOut', text: `a commit of the journal did not return in ${boundMs} ms` };
+  return {
+    type: 'CommitTimedOut',
+    text: `a commit of the journal did not return in ${boundMs} ms`,
+  };
 }
 
 async function lookAround(

@@ -55,7 +55,11 @@ export function* readRecords(
       next += 1;
     }
     if (next !== end) {
-      throw new JournalCorrupt(`record ${next}`, 'none', `one: ${before} to ${through} were asked for`);
+      throw new JournalCorrupt(
+        `record ${next}`,
+        'none',
+        `one: ${before} to ${through} were asked for`,
+      );
     }
   }
 }
@@ -65,7 +69,11 @@ export function readPlaced(key: Uint8Array, value: Uint8Array): JournalRecord {
   const sequence = sequenceOfKey(key);
   const record = readRecord(value, `record ${sequence}`);
   if (record.sequence !== sequence) {
-    throw new JournalCorrupt(`record ${sequence}`, `sequence ${record.sequence}`, 'that of its key');
+    throw new JournalCorrupt(
+      `record ${sequence}`,
+      `sequence ${record.sequence}`,
+      'that of its key',
+    );
   }
   return record;
 }

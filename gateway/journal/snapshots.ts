@@ -6,7 +6,14 @@ import { createHash } from 'node:crypto';
 import type { EpochNs } from '../../spec/ports/index.ts';
 import type { BatchPut } from './batch.ts';
 import type { Journal, Snapshot } from './face.ts';
-import { keyAfterAll, partKey, sequenceAt, sequenceKey, sequenceOfKey, writeSequence } from './keys.ts';
+import {
+  keyAfterAll,
+  partKey,
+  sequenceAt,
+  sequenceKey,
+  sequenceOfKey,
+  writeSequence,
+} from './keys.ts';
 import { JournalCorrupt } from './problems.ts';
 
 export const manifestTable = 'snapshots';
@@ -55,7 +62,12 @@ export async function storeSnapshot(
 /** The newest snapshot of a sequence below `before`, or null. Throws JournalCorrupt if it is damaged. */
 export function readNewestSnapshot(reader: SnapshotReader, before: number): Snapshot | null {
   const options = { limit: 1, reverse: true };
-  for (const [, value] of reader.range(manifestTable, sequenceKey(0), sequenceKey(before), options)) {
+  for (const [, value] of reader.range(
+    manifestTable,
+    sequenceKey(0),
+    sequenceKey(before),
+    options,
+  )) {
     return readSnapshot(reader, value);
   }
   return null;

@@ -5,7 +5,7 @@ import type { Disk } from '../../spec/ports/index.ts';
 import type { Problem } from '../../spec/proof/index.ts';
 import { type CommitRecord, commitsTable, decodeCommit, logTable } from './commits.ts';
 import { diskTables, frameTables } from './core.ts';
-import { keyAfterAll, sequenceKey, sequenceOfKey } from './keys.ts';
+import { sequenceKey, sequenceOfKey } from './keys.ts';
 import { openLmdbDisk } from './lmdb-disk.ts';
 import { JournalCorrupt } from './problems.ts';
 import { readPlaced } from './reading.ts';

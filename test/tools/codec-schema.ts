@@ -75,7 +75,8 @@ function enumOf(one: protobuf.Enum): SchemaEnum {
   const words = Object.entries(one.values)
     .filter(([, number]) => number !== 0)
     .map(([name, number]) => {
-      if (!name.startsWith(`${one.name}_`)) throw new Error(`${name} does not start with ${one.name}_`);
+      if (!name.startsWith(`${one.name}_`))
+        throw new Error(`${name} does not start with ${one.name}_`);
       return { word: name.slice(one.name.length + 1), number };
     });
   return { name: one.name, type: /@is (.+)$/m.exec(one.comment ?? '')?.[1] ?? one.name, words };

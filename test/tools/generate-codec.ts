@@ -1,6 +1,7 @@
 // Writes `spec/events/codec.generated.ts` from `spec/events/journal.proto`. With --check it only compares.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
+import { unreachable } from '../../spec/proof/index.ts';
 import {
   type CodecSchema,
   type SchemaEnum,
@@ -11,7 +12,16 @@ import {
 
 export const schemaFile = 'spec/events/journal.proto';
 const codecFile = 'spec/events/codec.generated.ts';
-const wireTypes = { amount: 2, bytes: 2, string: 2, sfixed64: 1, uint: 0, bool: 0, enum: 0, message: 2 };
+const wireTypes = {
+  amount: 2,
+  bytes: 2,
+  string: 2,
+  sfixed64: 1,
+  uint: 0,
+  bool: 0,
+  enum: 0,
+  message: 2,
+};
 
 /** The codec's source for a schema. */
 export function generateCodec(source: string): string {
@@ -38,7 +48,8 @@ function importLines(schema: CodecSchema): string[] {
   };
   for (const name of namesUsed(schema)) {
     const module = schema.imports.get(name);
-    if (module === undefined) throw new Error(`${name} is used, and no @import says where it is from`);
+    if (module === undefined)
+      throw new Error(`${name} is used, and no @import says where it is from`);
     need(module, name);
   }
   for (const { name, record } of schema.messages) if (record !== null) need('./events.ts', name);
@@ -47,9 +58,11 @@ function importLines(schema: CodecSchema): string[] {
   if (schema.enums.some(({ type }) => type.startsWith('EventOf<'))) need('./events.ts', 'EventOf');
   return [
     ...(events ? ["import { unreachable } from '../proof/index.ts';"] : []),
-    ...[...names].sort().map(
-      ([module, found]) => `import type { ${[...found].sort().join(', ')} } from '${module}';`,
-    ),
+    ...[...names]
+      .sort(([one], [other]) => one.localeCompare(other))
+      .map(
+        ([module, found]) => `import type { ${[...found].sort().join(', ')} } from '${module}';`,
+      ),
     'import {',
     '  UnreadableEvent,',
     '  WireReader,',
@@ -65,7 +78,8 @@ function namesUsed(schema: CodecSchema): ReadonlySet<string> {
   const names = new Set<string>();
   for (const message of schema.messages) {
     if (message.record === null) names.add(message.name);
-    for (const { brand } of message.fields) if (brand !== null && brand !== 'bigint') names.add(brand);
+    for (const { brand } of message.fields)
+      if (brand !== null && brand !== 'bigint') names.add(brand);
   }
   for (const { name, type } of schema.enums) if (name === type) names.add(name);
   return names;
@@ -175,8 +189,13 @@ function writes(message: SchemaMessage, field: SchemaField, value: string): stri
     case 'bool':
     case 'bytes':
       return [tag, `writer.${form.kind}(${value});`];
-    default:
+    case 'amount':
+    case 'sfixed64':
+    case 'string':
+    case 'uint':
       return [tag, `writer.${form.kind}(${value}, ${place});`];
+    default:
+      return unreachable(form);
   }
 }
 
@@ -230,10 +249,17 @@ function read(message: SchemaMessage, field: SchemaField): string {
       return `wordOf(${lower(form.name)}Words, reader.uint(${place}), ${place})`;
     case 'message':
       return `reader.message(decode${form.name}, ${place})`;
-    default: {
+    case 'amount':
+    case 'bool':
+    case 'bytes':
+    case 'sfixed64':
+    case 'string':
+    case 'uint': {
       const plain = `reader.${form.kind}(${place})`;
       return brand === null || brand === 'bigint' ? plain : `${plain} as ${brand}`;
     }
+    default:
+      return unreachable(form);
   }
 }
 

@@ -1,7 +1,12 @@
 // Values of every message in the journal's schema, for properties and fixtures.
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
-import { type CodecSchema, type SchemaField, type SchemaMessage, readSchema } from './codec-schema.ts';
+import {
+  type CodecSchema,
+  type SchemaField,
+  type SchemaMessage,
+  readSchema,
+} from './codec-schema.ts';
 
 export const journalSchema: CodecSchema = readSchema(
   readFileSync('spec/events/journal.proto', 'utf8'),
@@ -48,7 +53,11 @@ function arbitraryValue(field: SchemaField, filling: Filling): fc.Arbitrary<unkn
     case 'bytes':
       return fc.uint8Array({ maxLength: 300 });
     case 'string':
-      return fc.oneof(fc.string(), fc.string({ unit: 'grapheme' }), fc.string({ minLength: 120, maxLength: 300 }));
+      return fc.oneof(
+        fc.string(),
+        fc.string({ unit: 'grapheme' }),
+        fc.string({ minLength: 120, maxLength: 300 }),
+      );
     case 'sfixed64':
       return fc.bigInt({ min: -(2n ** 63n), max: 2n ** 63n - 1n });
     case 'uint':

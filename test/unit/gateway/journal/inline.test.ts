@@ -10,7 +10,11 @@ import { type MemoryDisk, batchOf, bytesOf, memoryDisk, realClock, text } from '
 
 function opened(
   disk: MemoryDisk,
-  more: { commits?: 'on-append' | 'when-told'; releaseReserve?: () => boolean; epoch?: number } = {},
+  more: {
+    commits?: 'on-append' | 'when-told';
+    releaseReserve?: () => boolean;
+    epoch?: number;
+  } = {},
 ): InlineJournal {
   return openInlineJournal({
     disk,
@@ -55,34 +59,52 @@ test('a commit refused for space releases the reserve and writes the same batch 
 test.each([
   ['space with the reserve used up', 'OutOfSpace', [noSpace()], false],
   ['space, and again after the reserve', 'OutOfSpace', [noSpace(), noSpace()], true],
-  ['an I/O error', 'CommitFailed', [Object.assign(new Error('Input/output error'), { code: 5 })], true],
-] as const)('a commit refused for %s is fatal, and nothing is acknowledged', async (_title, type, refusals, reserve) => {
-  const disk = memoryDisk();
-  disk.refusals.push(...refusals);
-  const journal = opened(disk, { releaseReserve: () => reserve });
-  const fatals: JournalFatal[] = [];
-  const told: number[] = [];
-  journal.onFatal((fatal) => fatals.push(fatal));
-  journal.onDurable((sequence) => told.push(sequence));
-  journal.append(batchOf(journal, ['a']));
-  await expect(journal.flush()).rejects.toThrow('the journal failed');
-  journal.commitNow();
-  expect(fatals.map((fatal) => fatal.type)).toEqual([type]);
-  expect(told).toEqual([]);
-  expect(() => journal.append(batchOf(journal, ['b']))).toThrow('the journal has failed');
-});
+  [
+    'an I/O error',
+    'CommitFailed',
+    [Object.assign(new Error('Input/output error'), { code: 5 })],
+    true,
+  ],
+] as const)(
+  'a commit refused for %s is fatal, and nothing is acknowledged',
+  async (_title, type, refusals, reserve) => {
+    const disk = memoryDisk();
+    disk.refusals.push(...refusals);
+    const journal = opened(disk, { releaseReserve: () => reserve });
+    const fatals: JournalFatal[] = [];
+    const told: number[] = [];
+    journal.onFatal((fatal) => fatals.push(fatal));
+    journal.onDurable((sequence) => told.push(sequence));
+    journal.append(batchOf(journal, ['a']));
+    await expect(journal.flush()).rejects.toThrow('the journal failed');
+    journal.commitNow();
+    expect(fatals.map((fatal) => fatal.type)).toEqual([type]);
+    expect(told).toEqual([]);
+    expect(() => journal.append(batchOf(journal, ['b']))).toThrow('the journal has failed');
+  },
+);
 
 test('a batch numbered out of turn is a broken invariant and changes nothing', () => {
   const journal = opened(memoryDisk());
-  expect(() => journal.append({ ...batchOf(journal, ['a']), firstSequence: 2 })).toThrow('I1 broken');
+  expect(() => journal.append({ ...batchOf(journal, ['a']), firstSequence: 2 })).toThrow(
+    'I1 broken',
+  );
   expect(journal.nextSequence).toBe(1);
 });
 
 test.each([
   ['an unknown table', [{ table: 'log', key: bytesOf('k'), value: null }], 'without a table "log"'],
   ['an empty key', [{ table: 'orders', key: bytesOf(''), value: null }], 'a key of 0 bytes'],
-  ['a key over 1,024 bytes', [{ table: 'orders', key: new Uint8Array(1_025), value: null }], 'a key of 1025 bytes'],
-  ['a batch over 16 MiB', [{ table: 'orders', key: bytesOf('k'), value: new Uint8Array(1 << 24) }], "the journal's bound is 16777216"],
+  [
+    'a key over 1,024 bytes',
+    [{ table: 'orders', key: new Uint8Array(1_025), value: null }],
+    'a key of 1025 bytes',
+  ],
+  [
+    'a batch over 16 MiB',
+    [{ table: 'orders', key: bytesOf('k'), value: new Uint8Array(1 << 24) }],
+    "the journal's bound is 16777216",
+  ],
 ])('%s is refused by name and takes no sequence', (_title, puts, words) => {
   const journal = opened(memoryDisk());
   expect(() => journal.append(batchOf(journal, ['a'], puts))).toThrow(words);
@@ -162,21 +184,42 @@ test('replay stops at a damaged record and names it, and gives what is before it
 test('a value put under another key than its own does not read', () => {
   const disk = memoryDisk();
   const journal = opened(disk, { commits: 'on-append' });
-  journal.append(batchOf(journal, ['a'], [{ table: 'orders', key: bytesOf('k'), value: bytesOf('v') }]));
+  journal.append(
+    batchOf(journal, ['a'], [{ table: 'orders', key: bytesOf('k'), value: bytesOf('v') }]),
+  );
   const orders = disk.tables.get('orders');
-  orders?.set(Buffer.from('l').toString('hex'), orders.get(Buffer.from('k').toString('hex')) ?? bytesOf(''));
-  expect(() => journal.get('orders', bytesOf('l'))).toThrow('journal corrupt at table orders, key 6c');
+  orders?.set(
+    Buffer.from('l').toString('hex'),
+    orders.get(Buffer.from('k').toString('hex')) ?? bytesOf(''),
+  );
+  expect(() => journal.get('orders', bytesOf('l'))).toThrow(
+    'journal corrupt at table orders, key 6c',
+  );
 });
 
 test('snapshots: the newest reads back whole, the last two are kept, parts without a manifest go', async () => {
   const disk = memoryDisk();
   const journal = opened(disk, { commits: 'on-append' });
-  journal.append(batchOf(journal, ['a'], [
-    { table: 'snapshot-parts', key: new Uint8Array([0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 9]), value: bytesOf('left by a crash') },
-  ]));
+  journal.append(
+    batchOf(
+      journal,
+      ['a'],
+      [
+        {
+          table: 'snapshot-parts',
+          key: new Uint8Array([0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 9]),
+          value: bytesOf('left by a crash'),
+        },
+      ],
+    ),
+  );
   expect(journal.newestSnapshot()).toBeNull();
   for (let sequence = 1; sequence <= 4; sequence += 1) {
-    await journal.writeSnapshot(sequence, new Uint8Array(300_000).fill(sequence), bytesOf(`hash ${sequence}`));
+    await journal.writeSnapshot(
+      sequence,
+      new Uint8Array(300_000).fill(sequence),
+      bytesOf(`hash ${sequence}`),
+    );
   }
   const newest = journal.newestSnapshot();
   expect(newest?.sequence).toBe(4);
@@ -202,9 +245,12 @@ test('a damaged snapshot is named, and the one before it still reads', async () 
 test('any batches under any grouping replay as they were appended', () => {
   fc.assert(
     fc.property(
-      fc.array(fc.record({ payloads: fc.array(fc.string(), { maxLength: 4 }), commit: fc.boolean() }), {
-        maxLength: 30,
-      }),
+      fc.array(
+        fc.record({ payloads: fc.array(fc.string(), { maxLength: 4 }), commit: fc.boolean() }),
+        {
+          maxLength: 30,
+        },
+      ),
       (batches) => {
         const disk = memoryDisk();
         const journal = opened(disk);

@@ -44,7 +44,9 @@ test('a put is read by key and by range once its batch is durable, and null remo
       expect(value === null ? null : text(value)).toBe(`${round}`);
     }
     const keys = (reverse: boolean) =>
-      [...journal.range('orders', bytesOf('n10'), bytesOf('n13'), { reverse })].map(([key]) => text(key));
+      [...journal.range('orders', bytesOf('n10'), bytesOf('n13'), { reverse })].map(([key]) =>
+        text(key),
+      );
     expect(keys(false)).toEqual(['n10', 'n11', 'n12']);
     expect(keys(true)).toEqual(['n12', 'n11', 'n10']);
     journal.append(batchOf(journal, [], [put('k', null)]));

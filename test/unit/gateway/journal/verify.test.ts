@@ -1,7 +1,11 @@
 // What verify finds, and that it finds it wherever it is.
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { type InlineJournal, openInlineJournal, verifyDisk } from '../../../../gateway/journal/index.ts';
+import {
+  type InlineJournal,
+  openInlineJournal,
+  verifyDisk,
+} from '../../../../gateway/journal/index.ts';
 import { type MemoryDisk, batchOf, bytesOf, memoryDisk, realClock } from './support.ts';
 
 const tables = ['orders'];

@@ -67,9 +67,13 @@ test('a snapshot of the desk reads back as it was written', () => {
 
 test('any bytes are refused by name or read, under any record type', () => {
   fc.assert(
-    fc.property(fc.uint8Array({ maxLength: 200 }), fc.integer({ min: 0, max: 40 }), (bytes, type) => {
-      readsOrRefuses(type, bytes);
-    }),
+    fc.property(
+      fc.uint8Array({ maxLength: 200 }),
+      fc.integer({ min: 0, max: 40 }),
+      (bytes, type) => {
+        readsOrRefuses(type, bytes);
+      },
+    ),
     { numRuns: 2_000 },
   );
 });
@@ -84,10 +88,28 @@ test.each([
   ['the word zero', 11, 1, [0x10, 0x00], 'OrderEnded.how: found 0'],
   ['an unknown field', 11, 1, [0x50, 0x01], 'OrderEnded: found field 10'],
   ['a field of another kind', 11, 1, [0x08, 0x01], 'OrderEnded: found field 1 of wire type 0'],
-  ['text that is no UTF-8', 11, 1, [0x0a, 0x01, 0xff], 'OrderEnded.orderID: found 1 bytes that are no UTF-8'],
+  [
+    'text that is no UTF-8',
+    11,
+    1,
+    [0x0a, 0x01, 0xff],
+    'OrderEnded.orderID: found 1 bytes that are no UTF-8',
+  ],
   ['a length beyond the end', 11, 1, [0x0a, 0x05, 0x41], 'OrderEnded.orderID: found the end'],
-  ['an amount of 7 bytes', 9, 1, [0x22, 7, 0, 0, 0, 0, 0, 0, 1], 'OrderReplaced.orderQty: found 7 bytes'],
-  ['a number beyond 2^53', 28, 1, [0x18, 255, 255, 255, 255, 255, 255, 255, 127], 'InDoubtOverdue.ageMs: found a number beyond'],
+  [
+    'an amount of 7 bytes',
+    9,
+    1,
+    [0x22, 7, 0, 0, 0, 0, 0, 0, 1],
+    'OrderReplaced.orderQty: found 7 bytes',
+  ],
+  [
+    'a number beyond 2^53',
+    28,
+    1,
+    [0x18, 255, 255, 255, 255, 255, 255, 255, 127],
+    'InDoubtOverdue.ageMs: found a number beyond',
+  ],
 ])('%s is refused by name', (_title, type, version, bytes, words) => {
   expect(() => decodeEvent(type, version, new Uint8Array(bytes))).toThrow(words);
 });
@@ -116,13 +138,14 @@ test.each([
   [-1n, [255, 255, 255, 255, 255, 255, 255, 255]],
   [2n ** 63n, [0, 0, 0, 0, 0, 0, 0, 0, 128, 0, 0, 0, 0, 0, 0, 0]],
   [-(2n ** 63n), [128, 0, 0, 0, 0, 0, 0, 0]],
-])('the amount %p is big-endian two\'s complement in whole words', (value, words) => {
+])("the amount %p is big-endian two's complement in whole words", (value, words) => {
   writer.amount(value, 'amount');
   expect([...writer.finish()]).toEqual([words.length, ...words]);
 });
 
-const peer = protobuf.parse(readFileSync('spec/events/journal.proto', 'utf8'), { keepCase: true }).root
-  .lookup('causeway.journal.v1') as protobuf.Namespace;
+const peer = protobuf
+  .parse(readFileSync('spec/events/journal.proto', 'utf8'), { keepCase: true })
+  .root.lookup('causeway.journal.v1') as protobuf.Namespace;
 
 function readsOrRefuses(type: number, bytes: Uint8Array): void {
   try {
