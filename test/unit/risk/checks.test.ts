@@ -72,7 +72,11 @@ describe('knownInstrument', () => {
   });
 
   test('refuses a halted one, and one that no venue lists', () => {
-    const closed = ['knownInstrument', 'ExchangeClosed', 'BTC/USDT is not trading at any venue now'];
+    const closed = [
+      'knownInstrument',
+      'ExchangeClosed',
+      'BTC/USDT is not trading at any venue now',
+    ];
     expect(refusal({}, { instrument: { ...instrument, state: 'Halted' } })).toEqual(closed);
     expect(refusal({}, { instrument: { ...instrument, listings: [] } })).toEqual(closed);
   });
@@ -110,11 +114,7 @@ describe('orderOnGrid', () => {
       'IncorrectQuantity',
       'OrderQty(38) 1.0005 is not a multiple of the lot 0.001',
     ],
-    [
-      { orderQty: qty('0.999') },
-      'IncorrectQuantity',
-      'OrderQty(38) 0.999 is below the minimum 1',
-    ],
+    [{ orderQty: qty('0.999') }, 'IncorrectQuantity', 'OrderQty(38) 0.999 is below the minimum 1'],
     [
       { orderQty: qty('10.001') },
       'IncorrectQuantity',
@@ -213,8 +213,11 @@ describe('maxOrderNotional', () => {
 
 describe('strictest', () => {
   const placed = { sessionID, account, instrumentID };
-  const of = (scope: 'firm' | 'session' | 'account' | 'instrument', scopeID: string, size: number) =>
-    ({ ...noLimits, scope, scopeID, maxOrderQty: qty(size) }) as const;
+  const of = (
+    scope: 'firm' | 'session' | 'account' | 'instrument',
+    scopeID: string,
+    size: number,
+  ) => ({ ...noLimits, scope, scopeID, maxOrderQty: qty(size) }) as const;
 
   test('the smallest of those that apply wins, and says whose it is', () => {
     const limits = [

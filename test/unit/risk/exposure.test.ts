@@ -1,6 +1,12 @@
 // What open orders could still become, and what a child is covered by.
 import { describe, expect, test } from '@jest/globals';
-import { coverChild, exposureOf, moveExposure, emptyExposure, reservationOf } from '../../../risk/index.ts';
+import {
+  coverChild,
+  exposureOf,
+  moveExposure,
+  emptyExposure,
+  reservationOf,
+} from '../../../risk/index.ts';
 import type { ParentOrder } from '../../../spec/events/index.ts';
 import { asAccountID, childIDOf } from '../../../spec/terms/index.ts';
 import { formatNotional } from '../../../spec/units/index.ts';

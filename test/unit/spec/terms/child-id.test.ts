@@ -54,18 +54,22 @@ describe('intentOfChildID', () => {
   test('one flipped bit of an id is found', () => {
     const digits = [...Array(36).keys()].filter((at) => ![8, 13, 14, 18, 19, 23].includes(at));
     fc.assert(
-      fc.property(anyIntent(), fc.constantFrom(...digits), fc.integer({ min: 0, max: 3 }), (...a) => {
-        const [intent, at, bit] = a;
-        const id = childIDOf(intent);
-        const digit = (Number.parseInt(id.charAt(at), 16) ^ (1 << bit)).toString(16);
-        expect(intentOfChildID(id.slice(0, at) + digit + id.slice(at + 1))).toBeNull();
-      }),
+      fc.property(
+        anyIntent(),
+        fc.constantFrom(...digits),
+        fc.integer({ min: 0, max: 3 }),
+        (...a) => {
+          const [intent, at, bit] = a;
+          const id = childIDOf(intent);
+          const digit = (Number.parseInt(id.charAt(at), 16) ^ (1 << bit)).toString(16);
+          expect(intentOfChildID(id.slice(0, at) + digit + id.slice(at + 1))).toBeNull();
+        },
+      ),
     );
   });
 
-  test.each(['', 'x', '00000000-0000-0000-0000-000000000000', 'ORD-1-1'])(
-    'null for %p',
-    (text) => expect(intentOfChildID(text)).toBeNull(),
+  test.each(['', 'x', '00000000-0000-0000-0000-000000000000', 'ORD-1-1'])('null for %p', (text) =>
+    expect(intentOfChildID(text)).toBeNull(),
   );
 
   test('the dashes are required, capitals are not ours', () => {
