@@ -75,6 +75,8 @@ export interface Dictionary {
   /** By tag, all of one length: `Form`, `Place`, and the two directions of length and data. */
   readonly forms: Uint8Array;
   readonly places: Uint8Array;
+  /** The field's definition where its values are listed, null where any value goes. */
+  readonly listed: readonly (FieldDefinition | null)[];
   readonly dataOfLength: Uint16Array;
   readonly lengthOfData: Uint16Array;
 }
@@ -88,7 +90,11 @@ export function compileDictionary(data: DictionaryData, session: DictionaryData 
   for (const [tag, field] of readFields(data)) fields.set(tag, field);
   const size = Math.max(...fields.keys()) + 1;
   const forms = new Uint8Array(size);
-  for (const field of fields.values()) forms[field.tag] = field.form;
+  const listed = new Array<FieldDefinition | null>(size).fill(null);
+  for (const field of fields.values()) {
+    forms[field.tag] = field.form;
+    if (field.values !== null) listed[field.tag] = field;
+  }
 
   const header = parseMembers(session.header);
   const trailer = parseMembers(session.trailer);
@@ -107,6 +113,7 @@ export function compileDictionary(data: DictionaryData, session: DictionaryData 
     headerGroups: groupsOf(header),
     forms,
     places,
+    listed,
     ...pairLengths(fields, size),
   };
 }
@@ -261,7 +268,10 @@ function markPlaces(places: Uint8Array, members: readonly Member[], place: Place
   }
 }
 
-/** A data field follows its length, whose name is its own with Len or Length at the end. */
+/**
+ * A data field follows its length, whose name is its own with Len or Length at the end; where 5.0SP2
+ * shortens that name, it is the length with the number before.
+ */
 function pairLengths(
   fields: ReadonlyMap<number, FieldDefinition>,
   size: number,
@@ -271,7 +281,8 @@ function pairLengths(
   const lengthOfData = new Uint16Array(size);
   for (const { name, tag, form } of fields.values()) {
     if (form !== Form.Data) continue;
-    const length = byName.get(`${name}Len`) ?? byName.get(`${name}Length`);
+    const before = fields.get(tag - 1)?.type === 'LENGTH' ? tag - 1 : undefined;
+    const length = byName.get(`${name}Len`) ?? byName.get(`${name}Length`) ?? before;
     if (length === undefined) throw new Error(`${name}(${tag}) is data without a length field`);
     dataOfLength[length] = tag;
     lengthOfData[tag] = length;

@@ -42,8 +42,7 @@ export function frameMessage(
   header
     .begin(body.msgType)
     .string(Tag.MsgType, body.msgType)
-    .string(Tag.SenderCompID, identity.senderCompID)
-    .string(Tag.TargetCompID, identity.targetCompID)
+    .fields(compIDsOf(identity))
     .int(Tag.MsgSeqNum, fields.msgSeqNum)
     .utcTimestamp(Tag.SendingTime, fields.sendingTime, identity.timePrecision);
   if (fields.origSendingTime !== null)
@@ -52,7 +51,7 @@ export function frameMessage(
       .utcTimestamp(Tag.OrigSendingTime, fields.origSendingTime, identity.timePrecision);
   if (fields.possResend) header.bool(Tag.PossResend, true);
   if (fields.further !== null) header.fields(fields.further);
-  return envelope(identity.beginString, header.end().bytes, body.bytes);
+  return envelope(identity.beginString, body.bytes);
 }
 
 /**
@@ -81,7 +80,7 @@ export function frameAgain(
     header.utcTimestamp(Tag.SendingTime, sendingTime, timePrecision).bool(Tag.PossDupFlag, true);
     header.fields(fieldOf(Tag.OrigSendingTime, firstTime));
   }
-  return envelope(view.beginString, header.end().bytes, new Uint8Array(0));
+  return envelope(view.beginString, nothing);
 }
 
 /** One field of these bytes. */
@@ -94,28 +93,53 @@ export function fieldOf(tag: number, value: Uint8Array): Uint8Array {
   return field;
 }
 
+const nothing = new Uint8Array(0);
 const prefixes = new Map<string, Uint8Array>();
+const compIDs = new WeakMap<HeaderIdentity, Uint8Array>();
 
-function envelope(beginString: string, first: Uint8Array, second: Uint8Array): Uint8Array {
+/** Fields 49 and 56 of a session, the same in each message. */
+function compIDsOf(identity: HeaderIdentity): Uint8Array {
+  const known = compIDs.get(identity);
+  if (known !== undefined) return known;
+  const fields = bytesOf(
+    `${Tag.SenderCompID}=${identity.senderCompID}\u0001${Tag.TargetCompID}=${identity.targetCompID}\u0001`,
+  );
+  compIDs.set(identity, fields);
+  return fields;
+}
+
+/** BeginString and BodyLength, the header that was just written, the body, CheckSum. */
+function envelope(beginString: string, body: Uint8Array): Uint8Array {
   const prefix = prefixOf(beginString);
-  const bodyLength = first.length + second.length;
+  const bodyLength = header.length + body.length;
   const lengthDigits = digitsOf(bodyLength);
-  const bodyAt = prefix.length + lengthDigits + 1;
-  const message = new Uint8Array(bodyAt + bodyLength + 7);
-  message.set(prefix);
+  const headerAt = prefix.length + lengthDigits + 1;
+  const sumAt = headerAt + bodyLength;
+  const message = new Uint8Array(sumAt + 7);
+  copyInto(message, 0, prefix);
   writeDigits(message, prefix.length, lengthDigits, bodyLength);
-  message[bodyAt - 1] = soh;
-  message.set(first, bodyAt);
-  message.set(second, bodyAt + first.length);
-  const sumAt = bodyAt + bodyLength;
+  message[headerAt - 1] = soh;
   let sum = 0;
-  for (let at = 0; at < sumAt; at += 1) sum += message[at] ?? 0;
+  for (let at = 0; at < headerAt; at += 1) sum += message[at] ?? 0;
+  sum += header.copyTo(message, headerAt);
+  sum += copyInto(message, headerAt + header.length, body);
   message[sumAt] = zero + 1;
   message[sumAt + 1] = zero;
   message[sumAt + 2] = equals;
   writeDigits(message, sumAt + 3, 3, sum & 0xff);
   message[sumAt + 6] = soh;
   return message;
+}
+
+/** A loop beats `set` up to some hundred bytes, and sums on the way. */
+function copyInto(target: Uint8Array, at: number, source: Uint8Array): number {
+  let sum = 0;
+  for (let index = 0; index < source.length; index += 1) {
+    const byte = source[index] ?? 0;
+    target[at + index] = byte;
+    sum += byte;
+  }
+  return sum;
 }
 
 /** `8=…`, SOH and `9=`: there are as many as there are versions. */

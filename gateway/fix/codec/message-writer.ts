@@ -20,11 +20,12 @@ const colon = 0x3a;
 const zero = 0x30;
 const questionMark = 0x3f;
 const firstCapacity = 1024;
-/** The longest number: 10 digits of a tag, a sign, 40 digits, point and marks. */
+/** The longest usual number: 10 digits of a tag, a sign, 34 digits, point and marks. */
 const maxNumberField = 80;
-const unit = 10n ** 18n;
+const decimals = 18;
 const billion = 1_000_000_000n;
-const nsPerSecond = 1_000_000_000n;
+const nsPerMs = 1_000_000n;
+const maxInt32 = 0x7fffffff;
 
 /**
  * One message after another into the same buffer. `begin`, fields in the order of the call, `end`.
@@ -50,16 +51,39 @@ export class MessageWriter {
     return { msgType: this.#msgType, bytes: this.#bytes.slice(0, this.#at) };
   }
 
+  /** Bytes written since `begin`. */
+  get length(): number {
+    return this.#at;
+  }
+
+  /** Copies what was written, and gives the sum of its bytes: one pass for the CheckSum too. */
+  copyTo(target: Uint8Array, at: number): number {
+    const bytes = this.#bytes;
+    const length = this.#at;
+    let sum = 0;
+    for (let index = 0; index < length; index += 1) {
+      const byte = bytes[index] ?? 0;
+      target[at + index] = byte;
+      sum += byte;
+    }
+    return sum;
+  }
+
   /** Characters as bytes. SOH, other controls and what is beyond the first 256 become `?`. */
   string(tag: number, value: string): this {
     if (value === '') return this;
     this.#room(maxNumberField + value.length);
     this.#tag(tag);
+    // Buffer and position in locals: half the time of two private fields a byte.
+    const bytes = this.#bytes;
+    let at = this.#at;
     for (let index = 0; index < value.length; index += 1) {
       const code = oneByte(value.charCodeAt(index));
-      this.#bytes[this.#at++] = code < 0x20 ? questionMark : code;
+      bytes[at++] = code < 0x20 ? questionMark : code;
     }
-    return this.#close();
+    bytes[at] = soh;
+    this.#at = at + 1;
+    return this;
   }
 
   char(tag: number, value: string): this {
@@ -80,35 +104,47 @@ export class MessageWriter {
 
   /** Units of 10^-18, exact, without zeros at the end. */
   decimal(tag: number, value: bigint): this {
-    this.#room(maxNumberField + (value > maxPlain || value < -maxPlain ? value.toString().length : 0));
+    this.#room(maxNumberField);
     this.#tag(tag);
     const magnitude = value < 0n ? -value : value;
     if (value < 0n) this.#bytes[this.#at++] = minus;
-    const whole = magnitude / unit;
-    const fraction = magnitude - whole * unit;
-    if (whole <= Number.MAX_SAFE_INTEGER) this.#digits(Number(whole));
-    else for (const digit of whole.toString()) this.#bytes[this.#at++] = digit.charCodeAt(0);
-    if (fraction !== 0n) this.#fraction(fraction);
+    const nanos = Number(magnitude / billion);
+    // Below nine million, units and nine decimals are one exact float: one bigint division is enough.
+    if (nanos > Number.MAX_SAFE_INTEGER) this.#largeDecimal(magnitude);
+    else this.#smallDecimal(nanos, Number(magnitude % billion));
     return this.#close();
   }
 
   utcTimestamp(tag: number, value: EpochNs, precision: TimePrecision = 3): this {
     this.#room(maxNumberField);
     this.#tag(tag);
-    const seconds = Number(value / nsPerSecond);
-    const nanos = Number(value % nsPerSecond);
+    const millis = Number(value / nsPerMs);
+    const seconds = Math.floor(millis / 1000);
     const day = Math.floor(seconds / 86_400);
     this.#writeDay(day);
-    this.#bytes[this.#at++] = minus;
+    const bytes = this.#bytes;
+    const at = this.#at;
     const ofDay = seconds - day * 86_400;
-    this.#padded(Math.floor(ofDay / 3600), 2);
-    this.#bytes[this.#at++] = colon;
-    this.#padded(Math.floor(ofDay / 60) % 60, 2);
-    this.#bytes[this.#at++] = colon;
-    this.#padded(ofDay % 60, 2);
+    const hour = (ofDay / 3600) | 0;
+    const minute = ((ofDay / 60) | 0) - hour * 60;
+    const second = ofDay - hour * 3600 - minute * 60;
+    bytes[at] = minus;
+    bytes[at + 1] = zero + ((hour / 10) | 0);
+    bytes[at + 2] = zero + (hour % 10);
+    bytes[at + 3] = colon;
+    bytes[at + 4] = zero + ((minute / 10) | 0);
+    bytes[at + 5] = zero + (minute % 10);
+    bytes[at + 6] = colon;
+    bytes[at + 7] = zero + ((second / 10) | 0);
+    bytes[at + 8] = zero + (second % 10);
+    this.#at = at + 9;
     if (precision > 0) {
       this.#bytes[this.#at++] = dot;
-      this.#padded(Math.floor(nanos / 10 ** (9 - precision)), precision);
+      this.#padded(millis - seconds * 1000, 3);
+    }
+    if (precision > 3) {
+      const rest = Number(value % nsPerMs);
+      this.#padded(precision === 6 ? Math.floor(rest / 1000) : rest, precision - 3);
     }
     return this.#close();
   }
@@ -131,9 +167,20 @@ export class MessageWriter {
     return this;
   }
 
+  /** Most tags have two or three digits. */
   #tag(tag: number): void {
-    this.#digits(tag);
-    this.#bytes[this.#at++] = equals;
+    const bytes = this.#bytes;
+    let at = this.#at;
+    if (tag < 10) bytes[at++] = zero + tag;
+    else if (tag < 100) {
+      bytes[at++] = zero + ((tag / 10) | 0);
+      bytes[at++] = zero + (tag % 10);
+    } else {
+      this.#digits(tag);
+      at = this.#at;
+    }
+    bytes[at] = equals;
+    this.#at = at + 1;
   }
 
   #close(): this {
@@ -153,21 +200,48 @@ export class MessageWriter {
   }
 
   #padded(value: number, length: number): void {
+    const bytes = this.#bytes;
+    const start = this.#at;
+    let at = start + length - 1;
     let rest = value;
-    for (let at = this.#at + length - 1; at >= this.#at; at -= 1) {
+    for (; rest > maxInt32; at -= 1) {
       const next = Math.floor(rest / 10);
-      this.#bytes[at] = zero + (rest - next * 10);
+      bytes[at] = zero + (rest - next * 10);
       rest = next;
     }
-    this.#at += length;
+    // From here on 32-bit arithmetic, a third of the time of the floats.
+    for (; at >= start; at -= 1) {
+      const next = (rest / 10) | 0;
+      bytes[at] = zero + (rest - next * 10);
+      rest = next;
+    }
+    this.#at = start + length;
   }
 
-  /** In two halves of nine digits, each exact as a float. */
-  #fraction(fraction: bigint): void {
+  #smallDecimal(nanos: number, rest: number): void {
+    const whole = Math.floor(nanos / 1e9);
+    const fraction = nanos - whole * 1e9;
+    this.#digits(whole);
+    if (fraction === 0 && rest === 0) return;
     this.#bytes[this.#at++] = dot;
-    const high = fraction / billion;
-    this.#padded(Number(high), 9);
-    this.#padded(Number(fraction - high * billion), 9);
+    this.#padded(fraction, 9);
+    if (rest !== 0) this.#padded(rest, 9);
+    this.#trimZeros();
+  }
+
+  #largeDecimal(magnitude: bigint): void {
+    const digits = magnitude.toString();
+    const point = digits.length - decimals;
+    this.#room(maxNumberField + digits.length);
+    for (let index = 0; index < digits.length; index += 1) {
+      if (index === point) this.#bytes[this.#at++] = dot;
+      this.#bytes[this.#at++] = digits.charCodeAt(index);
+    }
+    this.#trimZeros();
+    if (this.#bytes[this.#at - 1] === dot) this.#at -= 1;
+  }
+
+  #trimZeros(): void {
     while (this.#bytes[this.#at - 1] === zero) this.#at -= 1;
   }
 
@@ -194,6 +268,3 @@ export class MessageWriter {
     this.#bytes = larger;
   }
 }
-
-/** Within this a decimal fits into the room that any number gets. */
-const maxPlain = 10n ** 40n;

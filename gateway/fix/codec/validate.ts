@@ -12,7 +12,15 @@ import {
   SessionRejectReason as Reason,
 } from '../../../spec/dictionaries/index.ts';
 import { malformedTag, type MessageView } from './message-view.ts';
-import { dayIn, decimalIn, intIn, isMonthYear, textIn, timeIn, utcTimestampIn } from './values.ts';
+import {
+  decimalIn,
+  intIn,
+  isDay,
+  isMonthYear,
+  isTime,
+  isUtcTimestamp,
+  textIn,
+} from './values.ts';
 
 /** What a session's profile checks. */
 export interface ValidationRules {
@@ -64,7 +72,24 @@ export function validate(
     const text = `Invalid MsgType(35): '${quoted(view.msgType)}' is not in ${dictionary.beginString}`;
     return { reason: Reason.InvalidMsgType, refTagID: null, text };
   }
-  return missingField(view, message) ?? fieldProblem(view, message, rules);
+  const wrong = fieldProblem(view, message, rules);
+  // The whole message was met only if nothing was wrong: else the slower question is asked.
+  if (wrong === null && hasRequired(view.dictionary, message)) return null;
+  return missingField(view, message) ?? wrong;
+}
+
+/** All required fields were met by the validation that has just run through. */
+function hasRequired(dictionary: Dictionary, message: MessageDefinition): boolean {
+  return (
+    wereMet(dictionary.requiredHeader) &&
+    wereMet(message.required) &&
+    wereMet(dictionary.requiredTrailer)
+  );
+}
+
+function wereMet(tags: readonly number[]): boolean {
+  for (const tag of tags) if (lastMet[tag] !== validations) return false;
+  return true;
 }
 
 /** Index of the first header field after the header, or body field after the trailer began; or -1. */
@@ -113,26 +138,19 @@ function fieldProblem(
     if (metBefore(tag, beyondTable)) return repeated(view, index);
     const wrong = valueProblem(view, index, rules);
     if (wrong !== null) return wrong;
-    const header = (view.dictionary.places[tag] ?? Place.Body) !== Place.Body;
-    const group = header ? view.dictionary.headerGroups.get(tag) : groupAt(message, tag);
-    if (!header && !isMember(message, tag) && !isAllowedUserTag(view, tag, rules))
+    const isBody = (view.dictionary.places[tag] ?? Place.Body) === Place.Body;
+    const membership = message.membership[tag] ?? 0;
+    if (isBody && (membership & Membership.Field) === 0 && !isAllowedUserTag(view, tag, rules))
       return problem(Reason.TagNotDefinedForThisMessageType, view, index, `is not defined for ${message.name}(35=${message.msgType})`);
     index += 1;
+    if (isBody && (membership & Membership.Counter) === 0) continue;
+    const group = (isBody ? message.groups : view.dictionary.headerGroups).get(tag);
     if (group === undefined) continue;
     const after = groupEnd(view, group, index, rules);
     if (typeof after !== 'number') return after;
     index = after;
   }
   return null;
-}
-
-function isMember(message: MessageDefinition, tag: number): boolean {
-  return ((message.membership[tag] ?? 0) & Membership.Field) !== 0;
-}
-
-function groupAt(message: MessageDefinition, tag: number): GroupDefinition | undefined {
-  if (((message.membership[tag] ?? 0) & Membership.Counter) === 0) return undefined;
-  return message.groups.get(tag);
 }
 
 function isAllowedUserTag(view: MessageView, tag: number, rules: ValidationRules): boolean {
@@ -182,14 +200,10 @@ function valueProblem(
   }
   const form = view.dictionary.forms[tag] ?? Form.Unknown;
   if (form === Form.Unknown) return unknownTag(view, index, rules);
-  if (form === Form.Text || form === Form.Data) {
-    const field = view.dictionary.fields.get(tag);
-    return field === undefined || field.values === null ? null : listProblem(view, index, field);
-  }
-  const wrong = formProblem(view.buffer, start, end, form);
+  const wrong = form === Form.Text ? null : formProblem(view.buffer, start, end, form);
   if (wrong !== null) return problem(Reason.IncorrectDataFormatForValue, view, index, `'${valueOf(view, index)}' ${wrong}`);
-  const field = view.dictionary.fields.get(tag);
-  return field === undefined || field.values === null ? null : listProblem(view, index, field);
+  const field = view.dictionary.listed[tag] ?? null;
+  return field === null ? null : listProblem(view, index, field);
 }
 
 function unknownTag(
@@ -222,11 +236,11 @@ function formProblem(bytes: Uint8Array, start: number, end: number, form: number
     case Form.Decimal:
       return decimalProblem(bytes, start, end);
     case Form.UtcTimestamp:
-      return utcTimestampIn(bytes, start, end) === null ? 'is not a UTC timestamp' : null;
+      return isUtcTimestamp(bytes, start, end) ? null : 'is not a UTC timestamp';
     case Form.UtcTime:
-      return timeIn(bytes, start, end) === null ? 'is not a UTC time' : null;
+      return isTime(bytes, start, end) ? null : 'is not a UTC time';
     case Form.Date:
-      return dayIn(bytes, start, end) === null ? 'is not a day, YYYYMMDD' : null;
+      return end - start === 8 && isDay(bytes, start) ? null : 'is not a day, YYYYMMDD';
     case Form.MonthYear:
       return isMonthYear(bytes, start, end) ? null : 'is not a month, YYYYMM';
     default:

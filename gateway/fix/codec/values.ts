@@ -87,19 +87,42 @@ export function utcTimestampIn(bytes: Uint8Array, start: number, end: number): E
   return (BigInt(day * 86_400 + time.seconds) * 1_000_000_000n + BigInt(time.nanos)) as EpochNs;
 }
 
+/** What `utcTimestampIn` would read: without the bigint, a sixth of its time. */
+export function isUtcTimestamp(bytes: Uint8Array, start: number, end: number): boolean {
+  if (end - start < 17 || bytes[start + 8] !== minus) return false;
+  return isDay(bytes, start) && isTime(bytes, start + 9, end);
+}
+
+/** A day of the calendar in the 8 bytes from `start`. */
+export function isDay(bytes: Uint8Array, start: number): boolean {
+  const year = digitsIn(bytes, start, start + 4);
+  const month = digitsIn(bytes, start + 4, start + 6);
+  const day = digitsIn(bytes, start + 6, start + 8);
+  return year >= 0 && month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month);
+}
+
+/** What `timeIn` would read. */
+export function isTime(bytes: Uint8Array, start: number, end: number): boolean {
+  if (end - start < 8 || bytes[start + 2] !== colon || bytes[start + 5] !== colon) return false;
+  const hour = digitsIn(bytes, start, start + 2);
+  const minute = digitsIn(bytes, start + 3, start + 5);
+  const second = digitsIn(bytes, start + 6, start + 8);
+  if (hour < 0 || hour > 23 || minute < 0 || minute > 59 || second < 0 || second > 60) return false;
+  return end - start === 8 || fractionIn(bytes, start + 8, end) >= 0;
+}
+
 /** `HH:MM:SS`, then nothing or a point and 1 to 9 digits. */
 export function timeIn(
   bytes: Uint8Array,
   start: number,
   end: number,
 ): { readonly seconds: number; readonly nanos: number } | null {
-  if (end - start < 8 || bytes[start + 2] !== colon || bytes[start + 5] !== colon) return null;
+  if (!isTime(bytes, start, end)) return null;
   const hour = digitsIn(bytes, start, start + 2);
   const minute = digitsIn(bytes, start + 3, start + 5);
   const second = digitsIn(bytes, start + 6, start + 8);
-  if (hour < 0 || hour > 23 || minute < 0 || minute > 59 || second < 0 || second > 60) return null;
   const nanos = fractionIn(bytes, start + 8, end);
-  return nanos < 0 ? null : { seconds: hour * 3600 + minute * 60 + second, nanos };
+  return { seconds: hour * 3600 + minute * 60 + second, nanos };
 }
 
 const colon = 0x3a;
@@ -114,13 +137,10 @@ function fractionIn(bytes: Uint8Array, start: number, end: number): number {
 
 /** `YYYYMMDD` as days since 1970, or null where the calendar has no such day. */
 export function dayIn(bytes: Uint8Array, start: number, end: number): number | null {
-  if (end - start !== 8) return null;
+  if (end - start !== 8 || !isDay(bytes, start)) return null;
   const year = digitsIn(bytes, start, start + 4);
   const month = digitsIn(bytes, start + 4, start + 6);
-  const day = digitsIn(bytes, start + 6, end);
-  if (year < 0 || month < 1 || month > 12 || day < 1) return null;
-  if (day > daysInMonth(year, month)) return null;
-  return daysSinceEpoch(year, month, day);
+  return daysSinceEpoch(year, month, digitsIn(bytes, start + 6, end));
 }
 
 function daysInMonth(year: number, month: number): number {
