@@ -1,18 +1,17 @@
 // The worker that decodes one venue's market data, off the desk's thread, and conflates it.
 
 import { parentPort, workerData } from 'node:worker_threads';
-import { MARKET_DEFAULTS, createBinanceMarket } from '../../adapters/binance/index.ts';
+import { type BinanceSymbol, MARKET_DEFAULTS, createBinanceMarket } from '../../adapters/binance/index.ts';
 import { createHttpClient, createSockets, runMarket } from '../../adapters/connection/index.ts';
 import type { VenueID } from '../../spec/terms/index.ts';
 import type { BookSnapshot, VenueNotice } from '../../spec/venues/index.ts';
 import { realClock, realTimers } from './real-world.ts';
-import type { VenueSymbol } from './venue-host.ts';
 
 export interface MarketWorkerData {
   readonly venueID: VenueID;
   readonly restURL: string;
   readonly streamURL: string;
-  readonly symbols: readonly VenueSymbol[];
+  readonly symbols: readonly BinanceSymbol[];
 }
 
 export type FromMarketWorker =

@@ -1,7 +1,7 @@
 // One configured venue: its order machine on the desk's thread, its market machine in a worker.
 
 import { Worker } from 'node:worker_threads';
-import { ORDERS_DEFAULTS, createBinanceOrders } from '../../adapters/binance/index.ts';
+import { type BinanceSymbol, ORDERS_DEFAULTS, createBinanceOrders } from '../../adapters/binance/index.ts';
 import {
   type RunningOrders,
   createHttpClient,
@@ -11,7 +11,7 @@ import {
 import type { RequestSigner, VenueOrders } from '../../adapters/port/index.ts';
 import type { Clock, Log, Timers } from '../../spec/ports/index.ts';
 import { type Durable, unreachable } from '../../spec/proof/index.ts';
-import type { InstrumentID, VenueID } from '../../spec/terms/index.ts';
+import type { VenueID } from '../../spec/terms/index.ts';
 import type {
   AdoptedChild,
   BookSnapshot,
@@ -26,14 +26,9 @@ import type { VenueEffect } from './desk-host.ts';
 import type { FromMarketWorker, MarketWorkerData } from './market-worker.ts';
 import { createEd25519Signer, createHmacSigner } from './venue-signers.ts';
 
-export interface VenueSymbol {
-  readonly venueSymbol: string;
-  readonly instrumentID: InstrumentID;
-}
-
 export interface VenueHostParts {
   readonly config: VenueConfig;
-  readonly symbols: readonly VenueSymbol[];
+  readonly symbols: readonly BinanceSymbol[];
   readonly clock: Clock;
   readonly timers: Timers;
   readonly log: Log;
@@ -134,7 +129,7 @@ function perform(orders: RunningOrders, effect: Durable<VenueEffect>): void {
 
 function ordersMachine(
   config: VenueConfig,
-  symbols: readonly VenueSymbol[],
+  symbols: readonly BinanceSymbol[],
   signer: RequestSigner,
 ): VenueOrders {
   const { venueID, ordersURL: wsApiURL, recvWindowMs } = config;
