@@ -85,7 +85,10 @@ export interface SendOptions {
 
 /** A message on its way out. It leaves when all before it have, and its own ticket is released. */
 interface Queued {
+  readonly msgSeqNum: number;
   readonly bytes: Uint8Array;
+  /** Waits for the peer's Logon. */
+  readonly isApplication: boolean;
   /** 0: waits for no commit. */
   readonly ticket: number;
 }
@@ -114,6 +117,7 @@ export class SessionDriver {
   #reservations: { readonly ticket: number; readonly epoch: number; readonly end: number }[] = [];
   #saved: { readonly epoch: number; readonly nextIn: number; readonly askedOutEnd: number };
   #nextTicket = 1;
+  #releasedTicket = 0;
   #somethingWaits = false;
   #depth = 0;
 
@@ -231,7 +235,8 @@ export class SessionDriver {
       this.#reservations = after(this.#reservations, ticket);
       for (const { epoch, end } of done)
         this.#step({ type: 'ReservationDurable', epoch, end, now: this.#now() });
-      this.#flush(ticket);
+      this.#releasedTicket = ticket;
+      this.#flush();
       this.#serveResend();
     });
   }
@@ -323,8 +328,10 @@ export class SessionDriver {
   #callBack(action: SessionAction): void {
     const { application } = this.#parts;
     if (action.type === 'Deliver') application.deliver(action, this);
-    else if (action.type === 'LoggedOn') application.loggedOn(this, action);
-    else if (action.type === 'LoggedOff') application.loggedOff(this, action.reason);
+    else if (action.type === 'LoggedOn') {
+      this.#flush(); // What was sent while the peer's Logon was awaited.
+      application.loggedOn(this, action);
+    } else if (action.type === 'LoggedOff') application.loggedOff(this, action.reason);
   }
 
   #send({ message, category, after: waitsFor, onWire }: Send): void {
@@ -337,16 +344,19 @@ export class SessionDriver {
     if (!onWire || this.#wire === null) return;
     if (category === 'resend' || (ticket === 0 && this.#queue.length === 0))
       return this.#write(message.bytes);
-    this.#queue.push({ bytes: message.bytes, ticket });
+    const { msgSeqNum, bytes } = message;
+    this.#queue.push({ msgSeqNum, bytes, ticket, isApplication: category === 'application' });
     this.#queuedBytes += message.bytes.length;
     this.#boundQueue();
   }
 
-  #flush(released: number): void {
+  #flush(): void {
     let sent = 0;
+    const isEarly = this.#state.phase === 'LogonSent';
     while (sent < this.#queue.length && this.#wire !== null) {
       const next = this.#queue[sent];
-      if (next === undefined || next.ticket > released) break;
+      if (next === undefined || next.ticket > this.#releasedTicket) break;
+      if (isEarly && next.isApplication) break;
       sent += 1;
       this.#queuedBytes -= next.bytes.length;
       this.#write(next.bytes);
@@ -381,8 +391,11 @@ export class SessionDriver {
   #mayResend(): boolean {
     const { resend } = this.#state;
     if (resend === null || this.#wire === null) return false;
+    // What is still on its way out must not be passed over: it would then come too low.
     const [oldest] = this.#undurable;
     if (oldest !== undefined && oldest.msgSeqNum <= resend.end) return false;
+    const [queued] = this.#queue;
+    if (queued !== undefined && queued.msgSeqNum <= resend.end) return false;
     return this.#wire.queuedBytes < this.#limits.resendHighWaterBytes;
   }
 
