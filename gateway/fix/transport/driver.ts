@@ -185,7 +185,8 @@ export class SessionDriver {
     this.#enter(() => {
       const now = this.#now();
       this.#step({ type: 'ClockTicked', now });
-      if (this.#ending && now - this.#state.phaseSince >= this.#endPatience()) this.#cut('slow end');
+      if (this.#ending && now - this.#state.phaseSince >= this.#endPatience())
+        this.#cut('slow end');
       this.#somethingWaits ||= this.#isDirty();
     });
   }
@@ -224,7 +225,14 @@ export class SessionDriver {
     this.#somethingWaits = false;
     this.#saved = savedOf(this.#state);
     this.#reservations.push({ ticket, epoch, end: askedOutEnd });
-    return { sessionID: this.sessionID, epoch, nextInMsgSeqNum, reservedOutEnd: askedOutEnd, messages, ticket };
+    return {
+      sessionID: this.sessionID,
+      epoch,
+      nextInMsgSeqNum,
+      reservedOutEnd: askedOutEnd,
+      messages,
+      ticket,
+    };
   }
 
   /** The changes up to this ticket are on disk: what waited for them leaves, in order. */
@@ -289,14 +297,17 @@ export class SessionDriver {
 
   #takeGarbled(cause: Extract<SessionInput, { type: 'GarbledReceived' }>['cause']): void {
     const { phase } = this.#state;
-    if (phase === 'AwaitingLogon' || phase === 'LogonSent') return this.#cut('garbled before logon');
+    if (phase === 'AwaitingLogon' || phase === 'LogonSent')
+      return this.#cut('garbled before logon');
     this.#step({ type: 'GarbledReceived', cause, now: this.#now() });
   }
 
   /** Callbacks come last, so that what they send is numbered and queued after the step's own. */
   #step(input: SessionInput): readonly SessionAction[] {
+    const before = this.#state.phase;
     const { state, actions } = step(this.rules, this.#state, input);
     this.#state = state;
+    if (before === 'LogonSent' && state.phase === 'Disconnected') this.#dropApplication();
     for (const action of actions) this.#perform(action);
     for (const action of actions) this.#callBack(action);
     return actions;
@@ -313,7 +324,10 @@ export class SessionDriver {
       case 'Disconnect':
         return this.#disconnect(action.reason);
       case 'Note':
-        this.#parts.log[action.level]({ sessionID: this.sessionID, ...action.fields }, action.sentence);
+        this.#parts.log[action.level](
+          { sessionID: this.sessionID, ...action.fields },
+          action.sentence,
+        );
         return;
       case 'Resend': // The state has it; it is served after the chunk.
       case 'Deliver':
@@ -421,6 +435,12 @@ export class SessionDriver {
     this.#ending = false;
     this.#queue = [];
     this.#queuedBytes = 0;
+  }
+
+  /** Their Logon was not accepted: they wait for the next one. */
+  #dropApplication(): void {
+    this.#queue = this.#queue.filter(({ isApplication }) => !isApplication);
+    this.#queuedBytes = this.#queue.reduce((sum, { bytes }) => sum + bytes.length, 0);
   }
 
   #endPatience(): bigint {

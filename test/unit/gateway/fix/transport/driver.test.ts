@@ -51,7 +51,9 @@ describe('the durability gate', () => {
     pair.gateway.send('ack');
     const change = pair.gateway.driver.takeChanges();
     expect(change).toMatchObject({ sessionID: 'FIX.4.4:CW->ACME', epoch: 1, nextInMsgSeqNum: 3 });
-    expect(change?.messages.map(({ msgSeqNum, msgType }) => [msgSeqNum, msgType])).toEqual([[2, 'B']]);
+    expect(change?.messages.map(({ msgSeqNum, msgType }) => [msgSeqNum, msgType])).toEqual([
+      [2, 'B'],
+    ]);
     expect(shown(change?.messages[0]?.bytes ?? new Uint8Array(0))).toContain('|148=ack|');
     expect(change?.reservedOutEnd).toBeGreaterThan(3);
     expect(pair.gateway.driver.takeChanges()).toBeNull();
@@ -70,7 +72,9 @@ describe('the durability gate', () => {
   test('a resend waits for what is not durable yet, and does not fill it as a gap', () => {
     const pair = lazy();
     pair.gateway.send('fill');
-    pair.gateway.driver.receive(whole('35=2|49=ACME|56=CW|34=2|52=20261121-12:00:00.000|7=1|16=0|'));
+    pair.gateway.driver.receive(
+      whole('35=2|49=ACME|56=CW|34=2|52=20261121-12:00:00.000|7=1|16=0|'),
+    );
     expect(pair.gateway.driver.state.resend).not.toBeNull();
     expect(types(pair.gateway.wire)).toEqual([]);
     pair.gateway.flush();
@@ -114,7 +118,9 @@ describe('bounds', () => {
   });
 
   test('a resend pauses while the peer’s wire is full', () => {
-    const pair = loggedOn({ gateway: { limits: { resendPageMessages: 2, resendHighWaterBytes: 300 } } });
+    const pair = loggedOn({
+      gateway: { limits: { resendPageMessages: 2, resendHighWaterBytes: 300 } },
+    });
     pair.cut();
     for (let at = 0; at < 20; at += 1) pair.gateway.send(`fill ${at}`);
     pair.connect();
@@ -123,7 +129,8 @@ describe('bounds', () => {
     for (const chunk of pair.client.wire?.written ?? []) pair.gateway.driver.receive(chunk);
     if (pair.client.wire !== null) pair.client.wire.written = [];
     for (const chunk of wire?.written.splice(0) ?? []) pair.client.driver.receive(chunk);
-    for (const chunk of pair.client.wire?.written.splice(0) ?? []) pair.gateway.driver.receive(chunk);
+    for (const chunk of pair.client.wire?.written.splice(0) ?? [])
+      pair.gateway.driver.receive(chunk);
     expect(pair.gateway.driver.state.resend).not.toBeNull();
     expect(wire?.written.length).toBeLessThan(6);
     if (wire !== null) wire.isStuck = false;
@@ -152,13 +159,20 @@ describe('bounds', () => {
 describe('two processes that lose their connection, their memory, and each other', () => {
   const moment = fc.oneof(
     { weight: 4, arbitrary: fc.constantFrom('client sends', 'gateway sends') },
-    { weight: 6, arbitrary: fc.constantFrom('carry', 'settle', 'gateway flushes', 'client flushes') },
+    {
+      weight: 6,
+      arbitrary: fc.constantFrom('carry', 'settle', 'gateway flushes', 'client flushes'),
+    },
     { weight: 2, arbitrary: fc.constantFrom('cut', 'connect', 'time passes') },
     { weight: 1, arbitrary: fc.constantFrom('gateway crashes', 'client crashes') },
   );
 
   function live(moments: readonly string[]) {
-    const lazyDisk = { lazyDisk: true, settings: { reserveBlock: 4 }, limits: { resendPageMessages: 2 } };
+    const lazyDisk = {
+      lazyDisk: true,
+      settings: { reserveBlock: 4 },
+      limits: { resendPageMessages: 2 },
+    };
     const pair = new Pair({ client: lazyDisk, gateway: lazyDisk });
     const sides = { client: pair.client, gateway: pair.gateway };
     // What was sent and is durable must arrive; what died with its process never was.

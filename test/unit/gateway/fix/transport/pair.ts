@@ -3,7 +3,10 @@
 import { fix44, Tag } from '../../../../../spec/dictionaries/index.ts';
 import type { EpochNs, Log } from '../../../../../spec/ports/index.ts';
 import { MessageWriter } from '../../../../../gateway/fix/codec/message-writer.ts';
-import { defaultSessionSettings, type SessionSettings } from '../../../../../gateway/fix/session/settings.ts';
+import {
+  defaultSessionSettings,
+  type SessionSettings,
+} from '../../../../../gateway/fix/session/settings.ts';
 import { memoryStore, type SessionChange } from '../../../../../gateway/fix/store.ts';
 import {
   defaultDriverLimits,
@@ -71,12 +74,18 @@ export class Side {
 
   /** A report whose text is told apart from all others. */
   send(text: string): void {
-    this.driver.send(this.#writer.begin('B').string(Tag.Headline, text).int(33, 1).string(58, text).end());
+    this.driver.send(
+      this.#writer.begin('B').string(Tag.Headline, text).int(33, 1).string(58, text).end(),
+    );
   }
 
   /** Commits what waits, and releases it. */
   flush(): void {
-    for (let change = this.driver.takeChanges(); change !== null; change = this.driver.takeChanges())
+    for (
+      let change = this.driver.takeChanges();
+      change !== null;
+      change = this.driver.takeChanges()
+    )
       this.#waiting.push(change);
     const batch = this.#waiting;
     this.#waiting = [];
@@ -176,7 +185,9 @@ export class Pair {
   }
 
   #hangUp(): void {
-    const ended = [this.client.wire, this.gateway.wire].some((wire) => wire?.isEnded || wire?.isDestroyed);
+    const ended = [this.client.wire, this.gateway.wire].some(
+      (wire) => wire?.isEnded || wire?.isDestroyed,
+    );
     if (ended) this.cut();
   }
 }
