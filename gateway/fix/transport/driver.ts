@@ -31,11 +31,22 @@ export interface SessionApplication {
   loggedOff(session: SessionDriver, reason: string): void;
 }
 
-/** Who makes changes durable. */
+/**
+ * Who makes changes durable (I1). A batch of the journal is one decision's events, and the changes of
+ * every session that it touched:
+ *
+ *     deliver(message, session)      the desk decides; its reports go out by session.send(…)
+ *     changesWaiting(session)        the gate notes the session
+ *     batch closes                   session.takeChanges() for each session noted, into the batch
+ *     batch is on disk               session.release(change.ticket) for each: now the bytes leave
+ *
+ * A report may touch other sessions than the one that asked: each tells the gate for itself.
+ * Tickets are released in ascending order; releasing one releases those before it.
+ */
 export interface DurabilityGate {
   /**
-   * Something waits for a commit. At once or later, and before the next return to the event loop at
-   * best: `takeChanges` into a batch, then `release(ticket)` when the batch is on disk.
+   * Something of this session waits for a commit. Called when the outermost call into the driver
+   * ends: after the application has decided, never between a decision and its reports.
    */
   changesWaiting(session: SessionDriver): void;
 }
@@ -120,6 +131,8 @@ export class SessionDriver {
   #releasedTicket = 0;
   #somethingWaits = false;
   #depth = 0;
+  /** One line in the log for a chunk of rubbish, not one for each of its pieces. */
+  #isGarbledNoted = false;
 
   constructor(parts: DriverParts) {
     this.#parts = parts;
@@ -160,6 +173,7 @@ export class SessionDriver {
   receive(chunk: Uint8Array): void {
     this.#enter(() => {
       this.#framer.push(chunk);
+      this.#isGarbledNoted = false;
       while (this.#wire !== null && this.#takeFrame());
       this.#serveResend();
     });
@@ -249,15 +263,20 @@ export class SessionDriver {
     });
   }
 
-  /** Runs one entry from outside; the outermost tells the gate if something waits for a commit. */
+  /**
+   * Runs one entry from outside; the outermost tells the gate if something waits for a commit. Not
+   * after a throw: a message whose decision failed must not become durable as one that was had (I2).
+   */
   #enter<T>(run: () => T): T {
     this.#depth += 1;
+    let result: T;
     try {
-      return run();
+      result = run();
     } finally {
       this.#depth -= 1;
-      if (this.#depth === 0 && this.#somethingWaits) this.#parts.gate.changesWaiting(this);
     }
+    if (this.#depth === 0 && this.#somethingWaits) this.#parts.gate.changesWaiting(this);
+    return result;
   }
 
   #now() {
@@ -299,6 +318,8 @@ export class SessionDriver {
     const { phase } = this.#state;
     if (phase === 'AwaitingLogon' || phase === 'LogonSent')
       return this.#cut('garbled before logon');
+    if (this.#isGarbledNoted) return;
+    this.#isGarbledNoted = true;
     this.#step({ type: 'GarbledReceived', cause, now: this.#now() });
   }
 

@@ -59,6 +59,8 @@ export class Side {
   readonly clock: { now: EpochNs };
   driver: SessionDriver;
   wire: MemoryWire | null = null;
+  /** The next decision throws. */
+  fails = false;
   /** Texts that were delivered, with those that are durable first. */
   received: string[] = [];
   durableReceived: string[] = [];
@@ -119,7 +121,10 @@ export class Side {
       },
       store: this.store,
       application: {
-        deliver: ({ view }) => void this.received.push(view.string(Tag.Headline) ?? view.msgType),
+        deliver: ({ view }) => {
+          if (this.fails) throw new Error('decided badly');
+          this.received.push(view.string(Tag.Headline) ?? view.msgType);
+        },
         loggedOn() {},
         loggedOff() {},
       },
