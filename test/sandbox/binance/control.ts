@@ -3,7 +3,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { z } from 'zod';
 import { amount, formatDecimal } from './decimal.ts';
-import { balanceOf } from './exchange.ts';
+import { balanceOf } from './accounts.ts';
 import { FAULT_KINDS } from './faults.ts';
 import { readBody, sendJson } from './http.ts';
 import { ledgerChunks } from './ledger.ts';

@@ -3,7 +3,7 @@
 // (binance-spot-api-docs, snapshot 2026-07-21).
 
 import { formatDecimal } from './decimal.ts';
-import type { Market } from './exchange.ts';
+import type { Market } from './market.ts';
 import type { BookSide } from './book.ts';
 import type {
   Account,

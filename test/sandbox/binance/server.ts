@@ -159,8 +159,8 @@ export async function startExchange(
     exchange,
     participants,
     arm: (fault) => faults.arm(fault),
-    skew: controlled.skew,
-    cut: venue.cut,
+    skew: (ms) => controlled.skew(ms),
+    cut: (channel) => venue.cut(channel),
     stop: async () => {
       for (const timer of timers) clearInterval(timer);
       for (const timer of waiting) clearTimeout(timer);
