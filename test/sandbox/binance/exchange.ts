@@ -241,7 +241,9 @@ export class Exchange {
    */
   fillDirectly(order: Order, quantity: bigint, counterparty: Account): Trade | null {
     const market = this.#market(order.symbol);
-    const qty = min(quantity, order.origQty - order.executedQty);
+    const { stepSize } = market.rules;
+    // In whole steps: anything finer would round differently from the lock that it uses up.
+    const qty = (min(quantity, order.origQty - order.executedQty) / stepSize) * stepSize;
     if (qty <= 0n || order.type === 'MARKET') return null;
     if (!isOpen(order) && !this.#lockAgain(market, order, qty)) return null;
     const resting = order.level !== null;

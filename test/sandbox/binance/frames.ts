@@ -68,7 +68,7 @@ export function statusJson(order: Order): string {
     `{"symbol":"${order.symbol}","orderId":${order.orderId},"orderListId":-1,` +
     `"clientOrderId":"${order.clientOrderId}",${figures(order)},"stopPrice":${ZERO},` +
     `"icebergQty":${ZERO},"time":${order.time},"updateTime":${order.updateTime},` +
-    `"isWorking":${isOpen(order) || order.type !== 'MARKET'},"workingTime":${order.time},` +
+    `"isWorking":true,"workingTime":${order.time},` +
     `"selfTradePreventionMode":"NONE"}`
   );
 }
