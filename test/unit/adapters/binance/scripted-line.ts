@@ -5,7 +5,7 @@ import { type BinanceOrdersConfig, ORDERS_DEFAULTS, createBinanceOrders } from '
 import type { EpochNs } from '../../../../spec/ports/index.ts';
 import { type Durable, type Reserved, asDurable, asReserved } from '../../../../spec/proof/index.ts';
 import { type ChildID, asInstrumentID, asVenueID, childIDOf } from '../../../../spec/terms/index.ts';
-import { asPrice, asQty, epochMs, epochNs, parseDecimal } from '../../../../spec/units/index.ts';
+import { asPrice, asQty, epochMs, epochNs, formatDecimal, parseDecimal } from '../../../../spec/units/index.ts';
 import type { AdoptedChild, ChildOrder, VenueNotice, VenueReport } from '../../../../spec/venues/index.ts';
 
 export const CONFIG: BinanceOrdersConfig = {
@@ -197,7 +197,7 @@ export function inShort(report: VenueReport): string {
 }
 
 function amount(value: bigint): string {
-  return String(Number(value) / 1e18);
+  return formatDecimal(value);
 }
 
 export function decimal(text: string): bigint {
