@@ -36,6 +36,7 @@ export type Event =
   | ReplaceRequested
   | RequestRejected
   | OrderReplaced
+  | OrderExpiring
   | OrderEnded
   | OrderRecalled
   | StatusReported
@@ -165,6 +166,12 @@ export interface OrderReplaced {
   readonly orderQty: Qty;
   readonly price: Price | null;
   readonly worstPrice: Price;
+}
+
+/** Its day is over: no child is placed any more, the open ones are cancelled. */
+export interface OrderExpiring {
+  readonly type: 'OrderExpiring';
+  readonly orderID: OrderID;
 }
 
 /** Its last child has ended, on evidence. It leaves the hot state. */

@@ -41,7 +41,8 @@ export function intentOfChildID(text: string): ChildIntent | null {
   const match = FORM.exec(text);
   if (match === null) return null;
   const all = BigInt(`0x${text.replaceAll('-', '')}`);
-  const bits = ((all >> 80n) << 74n) | (((all >> 64n) & 0xfffn) << 62n) | (all & ((1n << 62n) - 1n));
+  const bits =
+    ((all >> 80n) << 74n) | (((all >> 64n) & 0xfffn) << 62n) | (all & ((1n << 62n) - 1n));
   const facts = bits >> CHECK_BITS;
   if (check(facts) !== (bits & CHECK_MASK)) return null;
   return {

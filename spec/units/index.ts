@@ -34,4 +34,11 @@ export {
   qtyOfLots,
   ticksOf,
 } from './grid.ts';
-export { type TradeDate, epochMs, epochNs, isoTime, nextUtcMidnight, tradeDate } from './instants.ts';
+export {
+  type TradeDate,
+  epochMs,
+  epochNs,
+  isoTime,
+  nextUtcMidnight,
+  tradeDate,
+} from './instants.ts';

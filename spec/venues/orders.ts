@@ -1,7 +1,14 @@
 // What crosses from the desk to a venue, and a fill that comes back.
 
 import type { EpochNs } from '../ports/index.ts';
-import type { ChildID, InstrumentID, Side, VenueExecID, VenueID, VenueOrderID } from '../terms/index.ts';
+import type {
+  ChildID,
+  InstrumentID,
+  Side,
+  VenueExecID,
+  VenueID,
+  VenueOrderID,
+} from '../terms/index.ts';
 import type { Price, Qty } from '../units/index.ts';
 
 /** What venues are asked for. Day and market orders are the desk's business, not the venue's. */

@@ -8,7 +8,11 @@ export type ChildEndHow = 'Filled' | 'Canceled' | 'Expired' | 'Rejected';
 
 export type VenueReport =
   /** It works at the venue, or did: the venue knows it. Also the answer to a query for one in doubt. */
-  | { readonly type: 'Acknowledged'; readonly childID: ChildID; readonly venueOrderID: VenueOrderID }
+  | {
+      readonly type: 'Acknowledged';
+      readonly childID: ChildID;
+      readonly venueOrderID: VenueOrderID;
+    }
   /** The venue's word: it never worked. */
   | { readonly type: 'Refused'; readonly childID: ChildID; readonly text: string }
   /** Sent, outcome not known: time-out, 5xx, connection lost. In doubt. */

@@ -1,0 +1,4 @@
+// The rules are made from the list in test/tools/rooms.ts.
+import { cruiserConfig } from './dist/test/tools/rooms.js';
+
+export default cruiserConfig();

@@ -1,0 +1,55 @@
+// What `decide` is given besides state and command: the time, the market, who asks, what was looked up.
+
+import type { ParentOrder } from '../../../spec/events/index.ts';
+import type { EpochNs } from '../../../spec/ports/index.ts';
+import type { AccountID, InstrumentID, SessionID, VenueID } from '../../../spec/terms/index.ts';
+import type { BookSnapshot, Capabilities, VenueState } from '../../../spec/venues/index.ts';
+
+/** What a client session may do, as configured. */
+export interface SessionProfile {
+  readonly sessionID: SessionID;
+  readonly accounts: readonly AccountID[];
+  /** Orders and replaces older than this are rejected (crash row 1). */
+  readonly staleOrderAgeMs: number;
+}
+
+export interface VenueView {
+  readonly state: VenueState;
+  readonly capabilities: Capabilities;
+}
+
+/** The books as they stand, immutable; no remote call is made inside a decision. */
+export interface MarketView {
+  book(venueID: VenueID, instrumentID: InstrumentID): BookSnapshot | null;
+}
+
+/** What the shell found in the journal's indexes for this command. */
+export interface LookedUp {
+  /** The ended order that the command speaks of, where no hot one is meant. */
+  readonly order: ParentOrder | null;
+  /** The command's ClOrdID was used today by an order that has ended. */
+  readonly isClOrdIDTaken: boolean;
+}
+
+export const NOTHING_FOUND: LookedUp = { order: null, isClOrdIDTaken: false };
+
+export interface DeskSettings {
+  /** The collar of a market order where no limit sets one. */
+  readonly marketCollarBps: number;
+  /** A book older than this is no reference for a price. */
+  readonly staleBookMs: number;
+  /** In doubt for longer than this: the operator is called. */
+  readonly inDoubtBoundMs: number;
+}
+
+export interface Context {
+  /** The stamp that the command got on entry. */
+  readonly now: EpochNs;
+  readonly market: MarketView;
+  readonly settings: DeskSettings;
+  venue(venueID: VenueID): VenueView | null;
+  profile(sessionID: SessionID): SessionProfile | null;
+  readonly lookedUp: LookedUp;
+  /** Null, or why no new order is taken now: the journal's queue or the disk is too full. */
+  readonly closedFor: string | null;
+}

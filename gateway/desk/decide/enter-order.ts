@@ -1,0 +1,108 @@
+// A new order: is it one that we have, is it fresh, may it be sent, and where does it go?
+
+import type { EnterOrder, Event } from '../../../spec/events/index.ts';
+import type { EpochNs } from '../../../spec/ports/index.ts';
+import { type OrderID, type OrdRejReason, asOrderID } from '../../../spec/terms/index.ts';
+import { nextUtcMidnight } from '../../../spec/units/index.ts';
+import type { DeskView } from '../evolve/state.ts';
+import type { Context } from './context.ts';
+import { Draft } from './draft.ts';
+import { isClOrdIDTaken } from './find-order.ts';
+import { judge } from './judge.ts';
+import { openVenue, placeChild, showsAll } from './place-child.ts';
+import { reportStatus } from './report-status.ts';
+import { end } from './settle.ts';
+
+export function enterOrder(
+  state: DeskView,
+  command: EnterOrder,
+  context: Context,
+): readonly Event[] {
+  const { origin, clOrdID } = command;
+  const taken = isClOrdIDTaken(state, context, { sessionID: origin.sessionID, clOrdID });
+  if (taken && command.possResend) {
+    return reportStatus(
+      state,
+      { ...command, type: 'RequestOrderStatus', orderID: null, ordStatusReqID: null },
+      context,
+    );
+  }
+  const profile = context.profile(origin.sessionID);
+  if (profile === null) return rejected(command, 'Other', 'this session may not enter orders');
+  if (context.closedFor !== null) return rejected(command, 'BrokerOption', context.closedFor);
+  const stale = staleness(command.sentAt, context.now, profile.staleOrderAgeMs);
+  if (stale !== null && !taken) return rejected(command, 'StaleOrder', stale);
+  const judgement = judge(state, context, { ...command, profile, isClOrdIDTaken: taken });
+  if (judgement.type === 'Refused') {
+    const { check, ordRejReason, text } = judgement.refusal;
+    return rejected(command, ordRejReason, text, check);
+  }
+  const { instrument, account, referencePrice, worstPrice } = judgement;
+  const open = openVenue(state, context, instrument);
+  if (open.type === 'Closed') {
+    return rejected(
+      command,
+      'ExchangeClosed',
+      `${command.symbol} cannot be traded now: ${open.why}`,
+    );
+  }
+  const draft = new Draft(state, context, null);
+  draft.emit({
+    type: 'OrderAccepted',
+    orderID: orderIDOf(state),
+    origin,
+    clOrdID,
+    account,
+    instrumentID: instrument.instrumentID,
+    instrumentVersion: instrument.version,
+    symbol: instrument.symbol,
+    side: command.side,
+    ordType: command.ordType,
+    price: command.price,
+    worstPrice,
+    timeInForce: command.timeInForce,
+    orderQty: command.orderQty,
+    referencePrice,
+    expireAt: command.timeInForce === 'Day' ? nextUtcMidnight(context.now) : null,
+  });
+  if (command.timeInForce === 'FOK' && !showsAll(draft, open.listing)) {
+    end(draft, 'Canceled', 'fill or kill: no venue shows the whole quantity within the limit');
+  } else {
+    placeChild(draft);
+  }
+  return draft.events;
+}
+
+/** Null while fresh; else why an order of that age is not executed (crash row 1). */
+export function staleness(sentAt: EpochNs, now: EpochNs, boundMs: number): string | null {
+  const ageMs = (now - sentAt) / 1_000_000n;
+  if (ageMs <= BigInt(boundMs)) return null;
+  return `sent ${ageMs} ms ago, this session's limit is ${boundMs} ms`;
+}
+
+function orderIDOf(state: DeskView): OrderID {
+  return asOrderID(`ORD-${state.desk}-${state.nextOrder}`);
+}
+
+function rejected(
+  command: EnterOrder,
+  ordRejReason: OrdRejReason,
+  text: string,
+  check = '',
+): readonly Event[] {
+  const { origin, clOrdID, account, symbol, side, orderQty } = command;
+  return [
+    {
+      type: 'OrderRejected',
+      origin,
+      clOrdID,
+      account,
+      symbol,
+      side,
+      orderQty,
+      ordRejReason,
+      check,
+      text,
+    },
+  ];
+}

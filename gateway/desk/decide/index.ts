@@ -1,0 +1,45 @@
+// What a command comes to: events, from state, command and context alone. A throw changes nothing.
+
+import { unreachable } from '../../../spec/proof/index.ts';
+import type { Command, Event, RejectOrder } from '../../../spec/events/index.ts';
+import type { DeskView } from '../evolve/state.ts';
+import { cancelOrder } from './cancel-order.ts';
+import { configureDesk } from './configure-desk.ts';
+import type { Context } from './context.ts';
+import { enterOrder } from './enter-order.ts';
+import { replaceOrder } from './replace-order.ts';
+import { reportFromVenue } from './report-from-venue.ts';
+import { reportStatus } from './report-status.ts';
+import { startDesk } from './start-desk.ts';
+import { tick } from './tick.ts';
+
+export function decide(state: DeskView, command: Command, context: Context): readonly Event[] {
+  switch (command.type) {
+    case 'EnterOrder':
+      return enterOrder(state, command, context);
+    case 'RejectOrder':
+      return [rejection(command)];
+    case 'CancelOrder':
+      return cancelOrder(state, command, context);
+    case 'ReplaceOrder':
+      return replaceOrder(state, command, context);
+    case 'RequestOrderStatus':
+      return reportStatus(state, command, context);
+    case 'RefuseMessage':
+      return [{ ...command, type: 'MessageRefused' }];
+    case 'ReportFromVenue':
+      return reportFromVenue(state, command, context);
+    case 'ConfigureDesk':
+      return configureDesk(state, command);
+    case 'StartDesk':
+      return startDesk(state, command);
+    case 'Tick':
+      return tick(state, context);
+    default:
+      return unreachable(command);
+  }
+}
+
+function rejection(command: RejectOrder): Event {
+  return { ...command, type: 'OrderRejected', check: '' };
+}

@@ -1,0 +1,153 @@
+// A cancel/replace request. The new quantity goes out only when the old child is dead, on evidence.
+
+import type { Event, ParentOrder, ReplaceOrder } from '../../../spec/events/index.ts';
+import type { CxlRejReason } from '../../../spec/terms/index.ts';
+import type { DeskView } from '../evolve/state.ts';
+import { ordStatusOf } from '../order-status.ts';
+import { isLatest } from './cancel-order.ts';
+import type { Context } from './context.ts';
+import { Draft } from './draft.ts';
+import { staleness } from './enter-order.ts';
+import { findOrder, isClOrdIDTaken } from './find-order.ts';
+import { type Judged, judge } from './judge.ts';
+import { cancelChildren, settle } from './settle.ts';
+
+export function replaceOrder(
+  state: DeskView,
+  command: ReplaceOrder,
+  context: Context,
+): readonly Event[] {
+  const { origin, origClOrdID, orderID } = command;
+  const { sessionID } = origin;
+  const found = findOrder(state, context, { sessionID, clOrdID: origClOrdID, orderID });
+  if (found.type === 'Unknown') {
+    return refused(command, null, 'UnknownOrder', `no order with ClOrdID(11) ${origClOrdID} here`);
+  }
+  const { order } = found;
+  if (found.type === 'Ended') {
+    return refused(command, order, 'TooLateToCancel', `the order has ended: ${ordStatusOf(order)}`);
+  }
+  const objection = objectionTo(state, command, context, order);
+  if (objection !== null) return refused(command, order, objection.reason, objection.text);
+  const judgement = judged(state, command, context, order);
+  if (judgement.type === 'Refused') {
+    return refused(command, order, 'BrokerOption', judgement.refusal.text);
+  }
+  return accepted(state, command, context, order, judgement);
+}
+
+function accepted(
+  state: DeskView,
+  command: ReplaceOrder,
+  context: Context,
+  order: ParentOrder,
+  judgement: Judged,
+): readonly Event[] {
+  const draft = new Draft(state, context, order);
+  const { origin, clOrdID, orderQty, price } = command;
+  const { worstPrice, referencePrice } = judgement;
+  draft.emit({
+    type: 'ReplaceRequested',
+    orderID: order.orderID,
+    origin,
+    clOrdID,
+    origClOrdID: order.clOrdID,
+    orderQty,
+    price,
+    worstPrice,
+    referencePrice,
+  });
+  if (orderQty === order.orderQty && price === order.price) {
+    // Nothing changes but the ClOrdID: the child keeps its place in the queue.
+    draft.emit({
+      type: 'OrderReplaced',
+      orderID: order.orderID,
+      clOrdID,
+      origClOrdID: order.clOrdID,
+      orderQty,
+      price,
+      worstPrice,
+    });
+    return draft.events;
+  }
+  cancelChildren(draft);
+  settle(draft, { text: 'replaced', goesOn: true });
+  return draft.events;
+}
+
+interface Objection {
+  readonly reason: CxlRejReason;
+  readonly text: string;
+}
+
+function objectionTo(
+  state: DeskView,
+  command: ReplaceOrder,
+  context: Context,
+  order: ParentOrder,
+): Objection | null {
+  const { origin, clOrdID } = command;
+  if (isClOrdIDTaken(state, context, { sessionID: origin.sessionID, clOrdID })) {
+    return { reason: 'DuplicateClOrdID', text: `ClOrdID(11) ${clOrdID} was used before` };
+  }
+  const pending = order.pendingCancel ?? order.pendingReplace;
+  if (pending !== null) return { reason: 'AlreadyPending', text: `${pending.clOrdID} is pending` };
+  if (!isLatest(order, command)) {
+    return { reason: 'UnknownOrder', text: `the order is now ${order.clOrdID}` };
+  }
+  if (order.expiring) return { reason: 'TooLateToCancel', text: 'its trading day is over' };
+  if (context.closedFor !== null) return { reason: 'BrokerOption', text: context.closedFor };
+  const profile = context.profile(origin.sessionID);
+  const stale = staleness(command.sentAt, context.now, profile?.staleOrderAgeMs ?? 0);
+  if (stale !== null) return { reason: 'BrokerOption', text: stale };
+  return changeNotAllowed(command, order);
+}
+
+/** Side, symbol, type and time in force stay; only what rests can be replaced. */
+function changeNotAllowed(command: ReplaceOrder, order: ParentOrder): Objection | null {
+  const no = (text: string): Objection => ({ reason: 'BrokerOption', text });
+  if (command.symbol !== order.symbol) return no(`Symbol(55) cannot change from ${order.symbol}`);
+  if (command.side !== order.side) return no(`Side(54) cannot change from ${order.side}`);
+  if (command.ordType !== order.ordType)
+    return no(`OrdType(40) cannot change from ${order.ordType}`);
+  if (command.timeInForce !== null && command.timeInForce !== order.timeInForce) {
+    return no(`TimeInForce(59) cannot change from ${order.timeInForce}`);
+  }
+  if (order.ordType !== 'Limit' || order.timeInForce === 'IOC' || order.timeInForce === 'FOK') {
+    return no('only a limit order that rests (Day or GTC) can be replaced');
+  }
+  return null;
+}
+
+function judged(state: DeskView, command: ReplaceOrder, context: Context, order: ParentOrder) {
+  const profile = context.profile(command.origin.sessionID);
+  if (profile === null) throw new Error(`session ${command.origin.sessionID} has no profile`);
+  return judge(state, context, {
+    ...command,
+    profile,
+    account: order.account,
+    isClOrdIDTaken: false,
+  });
+}
+
+function refused(
+  command: ReplaceOrder,
+  order: ParentOrder | null,
+  cxlRejReason: CxlRejReason,
+  text: string,
+): readonly Event[] {
+  return [
+    {
+      type: 'RequestRejected',
+      orderID: order?.orderID ?? null,
+      origin: command.origin,
+      clOrdID: command.clOrdID,
+      origClOrdID: order?.clOrdID ?? command.origClOrdID,
+      ordStatus: order === null ? 'Rejected' : ordStatusOf(order),
+      responseTo: 'Replace',
+      cxlRejReason,
+      wasPending: false,
+      text,
+    },
+  ];
+}

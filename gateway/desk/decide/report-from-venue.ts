@@ -1,0 +1,200 @@
+// What a venue says of a child: booked once (I2), and only evidence moves it (I7).
+
+import { unreachable } from '../../../spec/proof/index.ts';
+import type { Child, Event, ParentOrder, ReportFromVenue } from '../../../spec/events/index.ts';
+import type { ChildID } from '../../../spec/terms/index.ts';
+import type { VenueReport } from '../../../spec/venues/index.ts';
+import type { DeskView } from '../evolve/state.ts';
+import type { Context } from './context.ts';
+import { Draft } from './draft.ts';
+import { cancelChildren, isWindingDown, settle } from './settle.ts';
+
+export function reportFromVenue(
+  state: DeskView,
+  command: ReportFromVenue,
+  context: Context,
+): readonly Event[] {
+  const { report, venueID } = command;
+  const order = orderOf(state, report.childID, context);
+  const child = order?.children.find((one) => one.childID === report.childID);
+  if (order === null || child === undefined || child.venueID !== venueID) {
+    return unmatched(command);
+  }
+  const draft = new Draft(state, context, order);
+  apply(draft, child, report);
+  if (draft.events.length === 0 || order.endedHow === null) return draft.events;
+  return recalledFor(state, context, order, draft.events);
+}
+
+function orderOf(state: DeskView, childID: ChildID | null, context: Context): ParentOrder | null {
+  const hot = childID === null ? undefined : state.byChild.get(childID);
+  const open = hot === undefined ? undefined : state.orders.get(hot);
+  return open ?? context.lookedUp.order;
+}
+
+/** An ended order comes back whole, takes the events, and leaves again as it had ended. */
+function recalledFor(
+  state: DeskView,
+  context: Context,
+  order: ParentOrder,
+  events: readonly Event[],
+): readonly Event[] {
+  const draft = new Draft(state, context, order);
+  draft.emit({ type: 'OrderRecalled', order });
+  for (const event of events) draft.emit(event);
+  const { orderID } = order;
+  draft.emit({ type: 'OrderEnded', orderID, how: order.endedHow ?? 'Canceled', text: '' });
+  return draft.events;
+}
+
+function unmatched(command: ReportFromVenue): readonly Event[] {
+  const { report, venueID } = command;
+  if (report.type !== 'Filled') return [];
+  const { venueOrderID, venueExecID, lastQty, lastPx } = report.fill;
+  const { venueSymbol } = report;
+  return [
+    { type: 'FillUnmatched', venueID, venueSymbol, venueOrderID, venueExecID, lastQty, lastPx },
+  ];
+}
+
+function apply(draft: Draft, child: Child, report: VenueReport): void {
+  const { orderID } = draft.order;
+  const { childID } = child;
+  switch (report.type) {
+    case 'Acknowledged':
+      return acknowledged(draft, child, report);
+    case 'Refused':
+      return refused(draft, child, report.text);
+    case 'Unknown':
+      if (child.phase !== 'Sent') return;
+      draft.emit({ type: 'ChildPutInDoubt', orderID, childID, cause: report.cause });
+      return;
+    case 'Absent':
+      // A child that the venue has named once is not absent: it stays as it is, in doubt at most.
+      if (child.phase === 'Ended' || child.venueOrderID !== null) return;
+      draft.emit({ type: 'ChildProvenAbsent', orderID, childID, evidence: report.evidence });
+      settle(draft, { text: 'it never reached the venue', goesOn: true });
+      return;
+    case 'Filled':
+      return filled(draft, child, report);
+    case 'Ended':
+      return ended(draft, child, report);
+    case 'CancelRefused':
+      if (child.phase === 'Ended' || child.cancel === 'None') return;
+      draft.emit({ type: 'ChildCancelRefused', orderID, childID, text: report.text });
+      return;
+    case 'CancelUnknown':
+      if (child.phase === 'Ended' || child.cancel !== 'Sent') return;
+      draft.emit({ type: 'ChildCancelPutInDoubt', orderID, childID, cause: report.cause });
+      return;
+    default:
+      return unreachable(report);
+  }
+}
+
+type ReportOf<T extends VenueReport['type']> = Extract<VenueReport, { readonly type: T }>;
+
+function acknowledged(draft: Draft, child: Child, report: ReportOf<'Acknowledged'>): void {
+  const { orderID } = draft.order;
+  const { childID } = child;
+  const { venueOrderID } = report;
+  if (child.phase === 'Working' && child.venueOrderID !== null) return;
+  if (child.phase === 'Ended' && child.endedHow !== 'Rejected') return;
+  draft.emit({ type: 'ChildAcknowledged', orderID, childID, venueOrderID });
+  if (child.phase === 'Ended') {
+    // It was held for dead and lives: swept from the venue; what it fills meanwhile is booked late.
+    draft.emit({ type: 'ChildCancelDecided', orderID, childID });
+    return;
+  }
+  if (isWindingDown(draft.order)) cancelChildren(draft, 'again');
+}
+
+function refused(draft: Draft, child: Child, text: string): void {
+  const { orderID } = draft.order;
+  const { childID } = child;
+  if (child.phase === 'Ended') return;
+  if (child.venueOrderID !== null) {
+    // The venue knew it and now says that it never did: only a query can tell.
+    if (child.phase === 'InDoubt') return;
+    const cause = `refused after it was known to work: ${text}`;
+    draft.emit({ type: 'ChildPutInDoubt', orderID, childID, cause });
+    return;
+  }
+  draft.emit({ type: 'ChildRefused', orderID, childID, text });
+  settle(draft, { text, goesOn: false });
+}
+
+function filled(draft: Draft, child: Child, report: ReportOf<'Filled'>): void {
+  const { orderID } = draft.order;
+  const { childID } = child;
+  const { fill } = report;
+  const known = child.fills.find(
+    (one) => one.venueOrderID === fill.venueOrderID && one.venueExecID === fill.venueExecID,
+  );
+  if (known !== undefined) {
+    if (known.lastQty === fill.lastQty && known.lastPx === fill.lastPx) return;
+    draft.emit({
+      type: 'FillConflicted',
+      orderID,
+      childID,
+      venueExecID: fill.venueExecID,
+      bookedQty: known.lastQty,
+      bookedPx: known.lastPx,
+      reportedQty: fill.lastQty,
+      reportedPx: fill.lastPx,
+    });
+    return;
+  }
+  draft.emit({ type: 'ChildFilled', orderID, childID, ...fill });
+  if (child.phase === 'Ended') return filledLate(draft);
+  endWhenComplete(draft, childID);
+}
+
+/** What took the dead child's place may be too much now, or all may be done. */
+function filledLate(draft: Draft): void {
+  if (draft.order.endedHow !== null) return;
+  if (isWindingDown(draft.order)) cancelChildren(draft);
+  if (draft.order.leavesQty === 0n) settle(draft, { text: '', goesOn: false });
+}
+
+function ended(draft: Draft, child: Child, report: ReportOf<'Ended'>): void {
+  // Of one that is dead here it is news only if fills are missing.
+  if (child.phase === 'Ended' && report.cumQty <= child.cumQty) return;
+  const { orderID } = draft.order;
+  const { childID } = child;
+  const { venueOrderID, how, cumQty, text } = report;
+  const isNews =
+    child.endReported === null ||
+    child.endReported.how !== how ||
+    child.endReported.finalCumQty !== cumQty;
+  if (isNews) {
+    draft.emit({
+      type: 'ChildEndReported',
+      orderID,
+      childID,
+      venueOrderID,
+      how,
+      finalCumQty: cumQty,
+      text,
+    });
+  }
+  endWhenComplete(draft, childID);
+}
+
+/** A child ends when its fills add up to what the venue calls final, or to all of it. */
+function endWhenComplete(draft: Draft, childID: ChildID): void {
+  const { orderID } = draft.order;
+  const child = draft.order.children.find((one) => one.childID === childID);
+  if (child === undefined || child.phase === 'Ended') return;
+  const said = child.endReported;
+  if (child.cumQty >= child.orderQty) {
+    draft.emit({ type: 'ChildEnded', orderID, childID, how: 'Filled' });
+  } else if (said !== null && child.cumQty >= said.finalCumQty) {
+    draft.emit({ type: 'ChildEnded', orderID, childID, how: said.how });
+  } else {
+    return;
+  }
+  // We cancelled it and no request is pending: it was open for more than the order has left.
+  const goesOn = child.cancel !== 'None' && said?.how === 'Canceled';
+  settle(draft, { text: said === null ? '' : said.text, goesOn });
+}

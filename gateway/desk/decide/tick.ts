@@ -1,0 +1,59 @@
+// Time goes on: days end, cancels are repeated, doubts grow old, resting orders look for a venue.
+
+import type { Event, ParentOrder } from '../../../spec/events/index.ts';
+import type { DeskView } from '../evolve/state.ts';
+import type { Context } from './context.ts';
+import { Draft } from './draft.ts';
+import { placeChild } from './place-child.ts';
+import { cancelChildren, isWindingDown, settle } from './settle.ts';
+
+export function tick(state: DeskView, context: Context): readonly Event[] {
+  const events: Event[] = [];
+  let draft: Draft | null = null;
+  for (const order of state.orders.values()) {
+    if (!isDue(order, context)) continue;
+    draft = new Draft(state, context, order);
+    attend(draft);
+    events.push(...draft.events);
+    // One order's new child a turn: intents are numbered from the state.
+    if (draft.events.some((event) => event.type === 'ChildDecided')) return events;
+  }
+  return events;
+}
+
+function isDue(order: ParentOrder, context: Context): boolean {
+  if (order.expireAt !== null && order.expireAt <= context.now && !order.expiring) return true;
+  let anyOpen = false;
+  for (const child of order.children) {
+    if (child.phase === 'Ended') continue;
+    anyOpen = true;
+    if (child.inDoubtSince !== null && !child.overdueRaised) return true;
+    if (child.cancel !== 'Sent' && isWindingDown(order)) return true;
+  }
+  return !anyOpen;
+}
+
+function attend(draft: Draft): void {
+  const { order, context } = draft;
+  raiseOverdue(draft);
+  if (order.expireAt !== null && order.expireAt <= context.now && !order.expiring) {
+    draft.emit({ type: 'OrderExpiring', orderID: order.orderID });
+  }
+  if (isWindingDown(draft.order)) {
+    cancelChildren(draft, 'again');
+    settle(draft, { text: 'cancelled as requested', goesOn: false });
+    return;
+  }
+  if (draft.order.children.every((child) => child.phase === 'Ended')) placeChild(draft);
+}
+
+function raiseOverdue(draft: Draft): void {
+  const { order, context } = draft;
+  for (const child of order.children) {
+    if (child.inDoubtSince === null || child.overdueRaised || child.phase === 'Ended') continue;
+    const ageMs = Number((context.now - child.inDoubtSince) / 1_000_000n);
+    if (ageMs <= context.settings.inDoubtBoundMs) continue;
+    const { orderID } = order;
+    draft.emit({ type: 'InDoubtOverdue', orderID, childID: child.childID, ageMs });
+  }
+}

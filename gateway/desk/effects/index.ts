@@ -1,0 +1,270 @@
+// What follows outside from each event: reports, orders to venues, alarms. Computed from events, with
+// identifiers that follow from them, so that doing one again is recognised.
+
+import { coverChild } from '../../../risk/index.ts';
+import { unreachable } from '../../../spec/proof/index.ts';
+import type { Reserved } from '../../../spec/proof/index.ts';
+import type { ClientReport, EventOf, ParentOrder, Recorded } from '../../../spec/events/index.ts';
+import type { ChildID, VenueID } from '../../../spec/terms/index.ts';
+import { formatDecimal } from '../../../spec/units/index.ts';
+import type { ChildOrder } from '../../../spec/venues/index.ts';
+import type { Evolved } from '../evolve/index.ts';
+import { orderReport, rejectionReport, requestRejectReport, statusReport } from './reports.ts';
+
+/** Nothing of this may be done before the event is durable (I1). */
+export type Effect =
+  | { readonly type: 'ReportToClient'; readonly report: ClientReport }
+  | { readonly type: 'SubmitChild'; readonly child: Reserved<ChildOrder> }
+  | { readonly type: 'CancelChild'; readonly venueID: VenueID; readonly childID: ChildID }
+  | { readonly type: 'ResolveChild'; readonly venueID: VenueID; readonly childID: ChildID }
+  | { readonly type: 'ForgetChild'; readonly venueID: VenueID; readonly childID: ChildID }
+  | {
+      readonly type: 'RaiseAlarm';
+      readonly level: 'warn' | 'error';
+      readonly sentence: string;
+      readonly fields: Readonly<Record<string, string | number>>;
+    };
+
+/** `evolved` is the order that the event changed; `desk` names the desk in ExecIDs. */
+export function effectsOf(recorded: Recorded, evolved: Evolved, desk: number): readonly Effect[] {
+  const { event } = recorded;
+  const { before, after } = evolved;
+  const stamp = { desk, sequence: recorded.sequence, at: recorded.at };
+  switch (event.type) {
+    case 'OrderAccepted':
+      return [report(orderReport(the(after), stamp, { execType: 'New' }))];
+    case 'OrderRejected':
+      return [report(rejectionReport(event, after, stamp))];
+    case 'CancelRequested':
+      return [report(orderReport(the(after), stamp, { execType: 'PendingCancel' }))];
+    case 'ReplaceRequested':
+      return [report(orderReport(the(after), stamp, { execType: 'PendingReplace' }))];
+    case 'RequestRejected':
+      return [report(requestRejectReport(event, stamp))];
+    case 'OrderReplaced': {
+      const { origClOrdID } = event;
+      return [report(orderReport(the(after), stamp, { execType: 'Replaced', origClOrdID }))];
+    }
+    case 'OrderEnded':
+      return endReport(recorded, event, evolved, desk);
+    case 'StatusReported':
+      return [report(statusReport(event, after ?? event.recalled, stamp))];
+    case 'MessageRefused':
+      return [refusalOfMessage(event.origin, event)];
+    case 'CommandRefused':
+      return commandRefused(event);
+    case 'VenueQuarantined':
+      return [
+        alarm('error', 'venue quarantined: it gets no new order until a person has looked', {
+          venueID: event.venueID,
+          cause: event.cause,
+        }),
+      ];
+    case 'ChildDecided':
+      return [{ type: 'SubmitChild', child: childOrder(event, the(after)) }];
+    case 'ChildFilled':
+      return tradeEffects(event, the(before), the(after), stamp);
+    case 'ChildCancelDecided':
+      return [{ type: 'CancelChild', ...childAt(the(after), event.childID) }];
+    case 'ChildPutInDoubt':
+    case 'ChildCancelPutInDoubt':
+      return inDoubt(event, the(after));
+    case 'ChildEndReported':
+      return missingFills(event, the(after));
+    case 'ChildEnded':
+    case 'ChildRefused':
+    case 'ChildProvenAbsent':
+      return [{ type: 'ForgetChild', ...childAt(the(after), event.childID) }];
+    case 'InDoubtOverdue':
+      return [
+        alarm('error', 'child in doubt past its bound', {
+          orderID: event.orderID,
+          childID: event.childID,
+          ageMs: event.ageMs,
+          invariant: 'I7',
+        }),
+      ];
+    case 'FillUnmatched':
+      return [
+        alarm('warn', 'a fill for no order of ours was shown and not booked', {
+          venueID: event.venueID,
+          venueSymbol: event.venueSymbol,
+          venueOrderID: event.venueOrderID,
+          venueExecID: event.venueExecID,
+          lastQty: formatDecimal(event.lastQty),
+          lastPx: formatDecimal(event.lastPx),
+        }),
+      ];
+    case 'FillConflicted':
+      return [
+        alarm('error', 'the venue reported a booked execution with other figures', {
+          childID: event.childID,
+          venueExecID: event.venueExecID,
+          bookedQty: formatDecimal(event.bookedQty),
+          bookedPx: formatDecimal(event.bookedPx),
+          reportedQty: formatDecimal(event.reportedQty),
+          reportedPx: formatDecimal(event.reportedPx),
+        }),
+      ];
+    case 'DeskStarted':
+    case 'InstrumentDefined':
+    case 'LimitsSet':
+    case 'OrderExpiring':
+    case 'OrderRecalled':
+    case 'ChildAcknowledged':
+    case 'ChildCancelRefused':
+      return [];
+    default:
+      return unreachable(event);
+  }
+}
+
+/** A child as its venue gets it, covered by its parent's reservation. */
+export function childOrder(
+  event: EventOf<'ChildDecided'>,
+  parent: ParentOrder,
+): Reserved<ChildOrder> {
+  const { childID, venueID, venueSymbol, price, orderQty, timeInForce } = event;
+  const { instrumentID, side } = parent;
+  return coverChild(
+    { childID, venueID, instrumentID, venueSymbol, side, price, orderQty, timeInForce },
+    parent,
+  );
+}
+
+interface Stamp {
+  readonly desk: number;
+  readonly sequence: number;
+  readonly at: Recorded['at'];
+}
+
+/** The end is reported once: not for a fill, which said so itself, nor for a recalled order. */
+function endReport(
+  recorded: Recorded,
+  event: EventOf<'OrderEnded'>,
+  evolved: Evolved,
+  desk: number,
+): readonly Effect[] {
+  const { before, after } = evolved;
+  if (before === null || after === null || before.endedHow !== null) return [];
+  if (event.how === 'Filled') return [];
+  const stamp = { desk, sequence: recorded.sequence, at: recorded.at };
+  const text = event.text === '' ? null : event.text;
+  return [report(orderReport(after, stamp, { execType: event.how, text }))];
+}
+
+function tradeEffects(
+  event: EventOf<'ChildFilled'>,
+  before: ParentOrder,
+  after: ParentOrder,
+  stamp: Stamp,
+): readonly Effect[] {
+  const { venueID } = childAt(after, event.childID);
+  const overfill = after.overfillQty - before.overfillQty;
+  const text =
+    overfill > 0n ? `of this ${formatDecimal(overfill)} is over the order's quantity` : null;
+  const trade = report(
+    orderReport(after, stamp, { execType: 'Trade', fill: event, venueID, text }),
+  );
+  if (overfill === 0n) return [trade];
+  return [
+    trade,
+    alarm('error', 'a venue filled what it had reported dead: booked as overfill', {
+      orderID: after.orderID,
+      childID: event.childID,
+      overfillQty: formatDecimal(overfill),
+      invariant: 'I3',
+    }),
+  ];
+}
+
+function inDoubt(
+  event: EventOf<'ChildPutInDoubt' | 'ChildCancelPutInDoubt'>,
+  after: ParentOrder,
+): readonly Effect[] {
+  const { orderID, childID, cause } = event;
+  const at = childAt(after, childID);
+  return [
+    { type: 'ResolveChild', ...at },
+    alarm('warn', 'in doubt: sent, outcome not known; the venue is being asked', {
+      orderID,
+      childID,
+      venueID: at.venueID,
+      cause,
+      invariant: 'I7',
+    }),
+  ];
+}
+
+/** No fill is ever inferred: a gap opens a query (I7). */
+function missingFills(event: EventOf<'ChildEndReported'>, after: ParentOrder): readonly Effect[] {
+  const child = after.children.find((one) => one.childID === event.childID);
+  if (child === undefined || child.cumQty >= event.finalCumQty) return [];
+  return [{ type: 'ResolveChild', ...childAt(after, event.childID) }];
+}
+
+function commandRefused(event: EventOf<'CommandRefused'>): readonly Effect[] {
+  const { source, key, commandType, error } = event;
+  const raised = alarm('error', 'a command was refused because deciding it failed', {
+    source,
+    key,
+    commandType,
+    error,
+  });
+  if (event.origin === null) return [raised];
+  const text = 'this message could not be processed; nothing was changed; support has been called';
+  const refMsgType = MSG_TYPE_OF[commandType] ?? '';
+  const about = { refMsgType, businessRejectReason: 'Other' as const, refID: null, text };
+  return [refusalOfMessage(event.origin, about), raised];
+}
+
+/** The FIX message that a command came in, for RefMsgType(372). */
+const MSG_TYPE_OF: Readonly<Record<string, string>> = {
+  EnterOrder: 'D',
+  RejectOrder: 'D',
+  CancelOrder: 'F',
+  ReplaceOrder: 'G',
+  RequestOrderStatus: 'H',
+};
+
+function refusalOfMessage(
+  origin: EventOf<'MessageRefused'>['origin'],
+  about: Pick<EventOf<'MessageRefused'>, 'refMsgType' | 'businessRejectReason' | 'refID' | 'text'>,
+): Effect {
+  const { refMsgType, businessRejectReason, refID, text } = about;
+  return report({
+    type: 'BusinessMessageReject',
+    sessionID: origin.sessionID,
+    refSeqNum: origin.msgSeqNum,
+    refMsgType,
+    refID,
+    businessRejectReason,
+    text,
+  });
+}
+
+function report(one: ClientReport): Effect {
+  return { type: 'ReportToClient', report: one };
+}
+
+function alarm(
+  level: 'warn' | 'error',
+  sentence: string,
+  fields: Readonly<Record<string, string | number>>,
+): Effect {
+  return { type: 'RaiseAlarm', level, sentence, fields };
+}
+
+function childAt(
+  order: ParentOrder,
+  childID: ChildID,
+): { readonly venueID: VenueID; readonly childID: ChildID } {
+  const child = order.children.find((one) => one.childID === childID);
+  if (child === undefined) throw new Error(`order ${order.orderID} has no child ${childID}`);
+  return { venueID: child.venueID, childID };
+}
+
+function the(order: ParentOrder | null): ParentOrder {
+  if (order === null) throw new Error('an event of an order came without its order');
+  return order;
+}

@@ -1,0 +1,30 @@
+export {
+  type Context,
+  type DeskSettings,
+  type LookedUp,
+  type MarketView,
+  NOTHING_FOUND,
+  type SessionProfile,
+  type VenueView,
+} from './decide/context.ts';
+export { type Effect, childOrder, effectsOf } from './effects/index.ts';
+export { evolve, type Evolved } from './evolve/index.ts';
+export {
+  type DeskState,
+  type DeskView,
+  emptyState,
+  restoreState,
+  snapshotOf,
+} from './evolve/state.ts';
+export { stateHash } from './evolve/state-hash.ts';
+export { awaitedOf, ordStatusOf } from './order-status.ts';
+export {
+  createDesk,
+  type Decision,
+  type Desk,
+  type DeskPorts,
+  DeskStopped,
+  keyOf,
+  originOf,
+  turn,
+} from './pipeline.ts';

@@ -1,0 +1,167 @@
+// The one writer: commands in, decisions out, one at a time. RxJS merges what comes from sessions,
+// venues, timers and the operator; a turn itself is plain and synchronous.
+
+import { Observable, type Observer, Subject } from 'rxjs';
+import { InvariantBroken } from '../../spec/proof/index.ts';
+import type { Command, Event, Origin, ParentOrder, Recorded } from '../../spec/events/index.ts';
+import type { EpochNs } from '../../spec/ports/index.ts';
+import type { VenueID } from '../../spec/terms/index.ts';
+import type { Context, LookedUp } from './decide/context.ts';
+import { decide } from './decide/index.ts';
+import { type Effect, effectsOf } from './effects/index.ts';
+import { evolve } from './evolve/index.ts';
+import type { DeskState } from './evolve/state.ts';
+
+/** What one command came to. All of it goes to the journal in one batch. */
+export interface Decision {
+  readonly command: Command;
+  readonly at: EpochNs;
+  readonly recorded: readonly Recorded[];
+  readonly effects: readonly Effect[];
+  /** Orders that ended in this turn, as they stood: they go to the indexes in the same batch. */
+  readonly ended: readonly ParentOrder[];
+}
+
+/** A broken invariant or a throw in `evolve`: the state is lost, the command is not to be decided again. */
+export class DeskStopped extends Error {
+  readonly key: string;
+  readonly command: Command;
+
+  constructor(key: string, command: Command, cause: unknown) {
+    super(`the desk stopped at ${command.type} ${key}: ${describe(cause)}`, { cause });
+    this.name = 'DeskStopped';
+    this.key = key;
+    this.command = command;
+  }
+}
+
+export interface DeskPorts {
+  /** The time that a command is stamped with, once. */
+  stamp(): EpochNs;
+  /** What the journal's indexes say about it, and the market as it stands. */
+  context(command: Command, at: EpochNs): Context;
+  lookUp(command: Command, at: EpochNs): LookedUp;
+  /** The journal sequence that the next event takes. */
+  nextSequence(): number;
+  /** Keys of commands that stopped an earlier process. */
+  isMarked(key: string): boolean;
+}
+
+export interface Desk {
+  /** Every source ends here. Decided in turn, in the order of arrival, before this returns. */
+  readonly commands: Observer<Command>;
+  /** Errors with DeskStopped, once. */
+  readonly decisions$: Observable<Decision>;
+}
+
+export function createDesk(state: DeskState, ports: DeskPorts): Desk {
+  const commands = new Subject<Command>();
+  const decisions$ = new Observable<Decision>((subscriber) =>
+    commands.subscribe({
+      next: (command) => {
+        try {
+          const decision = turn(state, command, ports);
+          if (decision.recorded.length > 0 || originOf(command) !== null) {
+            subscriber.next(decision);
+          }
+        } catch (error) {
+          subscriber.error(error);
+        }
+      },
+      complete: () => subscriber.complete(),
+    }),
+  );
+  return { commands, decisions$ };
+}
+
+/** Exported for the simulator and for tests, which drive it without RxJS. */
+export function turn(state: DeskState, command: Command, ports: DeskPorts): Decision {
+  const at = ports.stamp();
+  const key = keyOf(command);
+  const events = ports.isMarked(key)
+    ? refusal(command, key, 'it stopped the desk before')
+    : decideOrRefuse(state, command, { key, at, ports });
+  try {
+    return apply(state, { command, at, events }, ports);
+  } catch (error) {
+    throw new DeskStopped(key, command, error);
+  }
+}
+
+function decideOrRefuse(
+  state: DeskState,
+  command: Command,
+  turn: { readonly key: string; readonly at: EpochNs; readonly ports: DeskPorts },
+): readonly Event[] {
+  try {
+    return decide(state, command, turn.ports.context(command, turn.at));
+  } catch (error) {
+    // Nothing has changed: `decide` works on copies. The command is journaled as refused.
+    return refusal(command, turn.key, describe(error));
+  }
+}
+
+function apply(
+  state: DeskState,
+  decided: { readonly command: Command; readonly at: EpochNs; readonly events: readonly Event[] },
+  ports: DeskPorts,
+): Decision {
+  const { command, at, events } = decided;
+  const first = ports.nextSequence();
+  const recorded: Recorded[] = [];
+  const effects: Effect[] = [];
+  const ended: ParentOrder[] = [];
+  for (const event of events) {
+    const one: Recorded = { sequence: first + recorded.length, at, event };
+    const evolved = evolve(state, one);
+    recorded.push(one);
+    effects.push(...effectsOf(one, evolved, state.desk));
+    if (event.type === 'OrderEnded' && evolved.after !== null) ended.push(evolved.after);
+  }
+  return { command, at, recorded, effects, ended };
+}
+
+/** What names a command across restarts. */
+export function keyOf(command: Command): string {
+  const origin = originOf(command);
+  if (origin !== null) return `${origin.sessionID} ${origin.sessionEpoch} ${origin.msgSeqNum}`;
+  if (command.type === 'ReportFromVenue') return `${command.venueID} ${toJson(command.report)}`;
+  return command.type;
+}
+
+export function originOf(command: Command): Origin | null {
+  return 'origin' in command ? command.origin : null;
+}
+
+function refusal(command: Command, key: string, error: string): readonly Event[] {
+  const venueID: VenueID | null = command.type === 'ReportFromVenue' ? command.venueID : null;
+  const refused: Event = {
+    type: 'CommandRefused',
+    source: sourceOf(command),
+    key,
+    origin: originOf(command),
+    venueID,
+    commandType: command.type,
+    bytes: new TextEncoder().encode(toJson(command)),
+    error,
+  };
+  if (venueID === null) return [refused];
+  return [refused, { type: 'VenueQuarantined', venueID, cause: `${refused.key}: ${error}` }];
+}
+
+function sourceOf(command: Command): 'client' | 'venue' | 'timer' | 'operator' {
+  if (originOf(command) !== null) return 'client';
+  if (command.type === 'ReportFromVenue') return 'venue';
+  return command.type === 'Tick' ? 'timer' : 'operator';
+}
+
+function toJson(value: unknown): string {
+  return JSON.stringify(value, (_key, one: unknown) =>
+    typeof one === 'bigint' ? one.toString() : one,
+  );
+}
+
+function describe(error: unknown): string {
+  if (error instanceof InvariantBroken) return error.message;
+  return error instanceof Error ? error.message : String(error);
+}

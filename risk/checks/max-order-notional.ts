@@ -1,0 +1,40 @@
+import type { Price } from '../../spec/units/index.ts';
+import { formatNotional, notional } from '../../spec/units/index.ts';
+import { collaredPrice } from '../limits/collar.ts';
+import { strictest } from '../limits/strictest.ts';
+import { type ProposedOrder, type Refusal, type RiskView, refuse } from './proposal.ts';
+
+/**
+ * Refuses an order whose worst cost exceeds the strictest limit above it, in the quote currency: at
+ * its limit price or, a market order's, at its collar. Refusal: OrdRejReason(103) = 3.
+ */
+export function maxOrderNotional(order: ProposedOrder, view: RiskView): Refusal | null {
+  const { account, sessionID } = order;
+  if (view.instrument === null || account === null) return null;
+  const { instrumentID, quote } = view.instrument;
+  const limit = strictest(view.limits, 'maxOrderNotional', { sessionID, account, instrumentID });
+  if (limit === null) return null;
+  const price = costliestPrice(order, view);
+  if (price === null) return null;
+  const worst = notional(price, order.orderQty);
+  if (worst <= limit.amount) return null;
+  return refuse(
+    'maxOrderNotional',
+    'OrderExceedsLimit',
+    `${formatNotional(worst)} ${quote} is over ${limit.whose} ${formatNotional(limit.amount)} ${quote}`,
+  );
+}
+
+/** A sell's proceeds are counted at its limit or, where the market stands higher, at the reference. */
+function costliestPrice(order: ProposedOrder, view: RiskView): Price | null {
+  const reference = view.referencePrice;
+  if (order.price !== null) {
+    return order.side === 'sell' && reference !== null && reference > order.price
+      ? reference
+      : order.price;
+  }
+  const tick = view.instrument?.listings[0]?.tick;
+  if (reference === null || tick === undefined) return null;
+  if (order.side === 'sell') return reference;
+  return collaredPrice('buy', reference, { collarBps: view.marketCollarBps, tick });
+}

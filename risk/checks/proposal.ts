@@ -1,0 +1,52 @@
+// What a check looks at, and what it says.
+
+import type {
+  AccountID,
+  ClOrdID,
+  Instrument,
+  Limits,
+  OrdRejReason,
+  OrdType,
+  SessionID,
+  Side,
+} from '../../spec/terms/index.ts';
+import type { Price, Qty } from '../../spec/units/index.ts';
+
+/** An order, or what a replace would make of one, before it is accepted. */
+export interface ProposedOrder {
+  readonly sessionID: SessionID;
+  readonly clOrdID: ClOrdID;
+  readonly account: AccountID | null;
+  readonly symbol: string;
+  readonly side: Side;
+  readonly ordType: OrdType;
+  readonly price: Price | null;
+  readonly orderQty: Qty;
+}
+
+/** The desk's own state, as far as checks see it. */
+export interface RiskView {
+  /** Null where the symbol is none of ours. */
+  readonly instrument: Instrument | null;
+  readonly limits: Iterable<Limits>;
+  /** The accounts that the session may trade for. */
+  readonly accounts: readonly AccountID[];
+  readonly isClOrdIDTaken: boolean;
+  /** The mid of a live book; null where there is none. */
+  readonly referencePrice: Price | null;
+  /** The collar of a market order where no limit sets one. */
+  readonly marketCollarBps: number;
+}
+
+/** Why an order may not be sent. `text` says what was found and what was expected. */
+export interface Refusal {
+  readonly check: string;
+  readonly ordRejReason: OrdRejReason;
+  readonly text: string;
+}
+
+export type Check = (order: ProposedOrder, view: RiskView) => Refusal | null;
+
+export function refuse(check: string, ordRejReason: OrdRejReason, text: string): Refusal {
+  return { check, ordRejReason, text };
+}

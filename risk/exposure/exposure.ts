@@ -1,0 +1,142 @@
+// What open orders could still become: reserved per account, instrument and side, before routing (I4).
+
+import { type Reserved, asReserved, invariant } from '../../spec/proof/index.ts';
+import type { AccountID, InstrumentID, Side } from '../../spec/terms/index.ts';
+import {
+  type Notional,
+  type Price,
+  type Qty,
+  ZERO_NOTIONAL,
+  ZERO_QTY,
+  asNotional,
+  asQty,
+  notional,
+} from '../../spec/units/index.ts';
+import type { Child, ParentOrder } from '../../spec/events/index.ts';
+import type { ChildOrder } from '../../spec/venues/index.ts';
+
+/** The most that one order can still execute, and at what worst amount. */
+export interface Reservation {
+  readonly qty: Qty;
+  readonly notional: Notional;
+}
+
+/** Sums over the open orders of one account in one instrument. Opposing orders do not net. */
+export interface Exposure {
+  readonly account: AccountID;
+  readonly instrumentID: InstrumentID;
+  readonly buyQty: Qty;
+  readonly buyNotional: Notional;
+  readonly sellQty: Qty;
+  readonly sellNotional: Notional;
+  readonly openOrders: number;
+}
+
+const NOTHING: Reservation = { qty: ZERO_QTY, notional: ZERO_NOTIONAL };
+
+/** An ended order holds nothing; one with a replace pending holds the larger of old and new. */
+export function reservationOf(order: ParentOrder): Reservation {
+  if (order.endedHow !== null) return NOTHING;
+  const replace = order.pendingReplace;
+  if (replace === null) return reserve(order.leavesQty, order.worstPrice);
+  const wanted = replace.orderQty > order.cumQty ? replace.orderQty - order.cumQty : 0n;
+  const qty = wanted > order.leavesQty ? asQty(wanted) : order.leavesQty;
+  const price = replace.worstPrice > order.worstPrice ? replace.worstPrice : order.worstPrice;
+  return reserve(qty, price);
+}
+
+export function emptyExposure(account: AccountID, instrumentID: InstrumentID): Exposure {
+  return {
+    account,
+    instrumentID,
+    buyQty: ZERO_QTY,
+    buyNotional: ZERO_NOTIONAL,
+    sellQty: ZERO_QTY,
+    sellNotional: ZERO_NOTIONAL,
+    openOrders: 0,
+  };
+}
+
+/** The exposure when one order goes from `before` to `after`; null is an order that is not there. */
+export function moveExposure(
+  exposure: Exposure,
+  before: ParentOrder | null,
+  after: ParentOrder | null,
+): Exposure {
+  const without = before === null ? exposure : add(exposure, before, -1n);
+  return after === null ? without : add(without, after, 1n);
+}
+
+/** From the orders themselves: what every kept exposure must equal at any time (I4). */
+export function exposureOf(
+  orders: Iterable<ParentOrder>,
+  account: AccountID,
+  instrumentID: InstrumentID,
+): Exposure {
+  let exposure = emptyExposure(account, instrumentID);
+  for (const order of orders) {
+    if (order.account !== account || order.instrumentID !== instrumentID) continue;
+    exposure = moveExposure(exposure, null, order);
+  }
+  return exposure;
+}
+
+/**
+ * The only maker of `Reserved`: a child within its parent's reservation. Its quantity plus its
+ * siblings' open, in-doubt and unconfirmed-dead quantity is at most the parent's LeavesQty (I3), and
+ * its price is not beyond the parent's worst (I4).
+ */
+export function coverChild(child: ChildOrder, parent: ParentOrder): Reserved<ChildOrder> {
+  const siblings = parent.children.filter((one) => one.childID !== child.childID);
+  const open = siblings.reduce((sum, one) => sum + openQty(one), 0n);
+  invariant(child.orderQty > 0n && open + child.orderQty <= parent.leavesQty, 'I3', {
+    orderID: parent.orderID,
+    childID: child.childID,
+    orderQty: child.orderQty,
+    siblingsOpen: open,
+    leavesQty: parent.leavesQty,
+  });
+  invariant(
+    parent.endedHow === null && isWithin(child.side, child.price, parent.worstPrice),
+    'I4',
+    {
+      orderID: parent.orderID,
+      childID: child.childID,
+      price: child.price,
+      worstPrice: parent.worstPrice,
+    },
+  );
+  return asReserved(child);
+}
+
+function openQty(child: Child): bigint {
+  return child.phase === 'Ended' ? 0n : child.orderQty - child.cumQty;
+}
+
+function isWithin(side: Side, price: Price, worstPrice: Price): boolean {
+  return side === 'buy' ? price <= worstPrice : price >= worstPrice;
+}
+
+function reserve(qty: Qty, price: Price): Reservation {
+  return { qty, notional: notional(price, qty) };
+}
+
+function add(exposure: Exposure, order: ParentOrder, sign: 1n | -1n): Exposure {
+  const held = reservationOf(order);
+  const qty = sign * held.qty;
+  const amount = sign * held.notional;
+  const openOrders = exposure.openOrders + (order.endedHow === null ? Number(sign) : 0);
+  return order.side === 'buy'
+    ? {
+        ...exposure,
+        buyQty: asQty(exposure.buyQty + qty),
+        buyNotional: asNotional(exposure.buyNotional + amount),
+        openOrders,
+      }
+    : {
+        ...exposure,
+        sellQty: asQty(exposure.sellQty + qty),
+        sellNotional: asNotional(exposure.sellNotional + amount),
+        openOrders,
+      };
+}

@@ -1,0 +1,45 @@
+// Every suite of the project, in the order in which they run. Add a line here, and nowhere else.
+
+/** A command that ends with the line `N passed, N failed`. `$SEED` stands for a number of the commit's own. */
+export interface Suite {
+  readonly name: string;
+  readonly command: string;
+}
+
+/** The whole list, with the time that it may take. */
+export interface SuiteList {
+  readonly suites: readonly Suite[];
+  readonly limitMs: number;
+}
+
+/** One of jest.config.mjs's projects: the tests under `test/<kind>`. */
+function jest(kind: string): Suite {
+  return {
+    name: kind,
+    command: `node --experimental-vm-modules --disable-warning=ExperimentalWarning node_modules/jest/bin/jest.js --selectProjects ${kind}`,
+  };
+}
+
+/** Counterparties that we did not write, from a package file of their own. */
+const interop: Suite = {
+  name: 'interop',
+  command: `npm install --no-audit --no-fund --silent --prefix test/interop 1>&2 && ${jest('interop').command}`,
+};
+
+/** `npm test`: what needs no system package. */
+const tests: SuiteList = {
+  suites: [jest('unit'), interop],
+  limitMs: 5 * 60_000,
+};
+
+/** `.ci/run`: `npm test` as a newcomer types it, then what needs a system package or more time. */
+const all: SuiteList = {
+  suites: [{ name: 'test', command: 'npm test --silent' }],
+  limitMs: 30 * 60_000,
+};
+
+/** The lists by the name that `run-suites` is given. */
+export const lists: ReadonlyMap<string, SuiteList> = new Map([
+  ['test', tests],
+  ['all', all],
+]);

@@ -1,0 +1,126 @@
+// What `npm pack` ships: the product alone, and under it only licences that ask for no more than a notice.
+import { execFileSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { describe, expect, test } from '@jest/globals';
+
+const permissive = new Set(['MIT', 'ISC', 'BSD-2-Clause', 'BSD-3-Clause', 'Apache-2.0', '0BSD']);
+
+interface Manifest {
+  readonly license?: string;
+  readonly dependencies?: Readonly<Record<string, string>>;
+  readonly optionalDependencies?: Readonly<Record<string, string>>;
+}
+
+interface Installed {
+  readonly folder: string;
+  readonly license: string;
+}
+
+describe('the package', () => {
+  const files = packedFiles();
+
+  test('ships the built product, its documents and nothing else', () => {
+    const mayShip =
+      /^(dist\/(spec|risk|router|adapters|gateway)\/|docs\/|(LICENSE|README\.md|CHANGELOG\.md|package\.json)$)/;
+    expect(files.length).toBeGreaterThan(0);
+    expect(files.filter((file) => !mayShip.test(file))).toEqual([]);
+  });
+
+  test('ships no test and no package of others', () => {
+    expect(files.filter((file) => /(^|\/)(test|node_modules)\//.test(file))).toEqual([]);
+  });
+
+  test('ships its licence, Apache-2.0', () => {
+    expect(files).toContain('LICENSE');
+    expect(manifestIn('.').license).toBe('Apache-2.0');
+    expect(readFileSync('LICENSE', 'utf8')).toMatch(/Apache License\s+Version 2\.0, January 2004/);
+  });
+
+  test('ships every product folder that exists', () => {
+    for (const folder of ['spec', 'risk', 'router', 'adapters', 'gateway']) {
+      if (!existsSync(folder)) continue;
+      expect(files.some((file) => file.startsWith(`dist/${folder}/`))).toBe(true);
+    }
+  });
+});
+
+describe('the production dependencies', () => {
+  const installed = productionTree();
+
+  test('are found, the direct ones all', () => {
+    const direct = Object.keys(manifestIn('.').dependencies ?? {});
+    expect(direct.length).toBeGreaterThan(0);
+    for (const name of direct) {
+      expect(installed.map(({ folder }) => folder)).toContain(resolve('node_modules', name));
+    }
+  });
+
+  test('have permissive licences, each of them', () => {
+    expect(installed.filter(({ license }) => !isPermissive(license))).toEqual([]);
+  });
+});
+
+test.each([
+  ['MIT', true],
+  ['(MIT OR GPL-3.0)', true],
+  ['MIT AND BSD-3-Clause', true],
+  ['MIT AND LGPL-2.1', false],
+  ['GPL-3.0-or-later', false],
+  ['BUSL-1.1', false],
+  ['UNLICENSED', false],
+  ['', false],
+])('licence %j is permissive: %s', (license, expected) => {
+  expect(isPermissive(license)).toBe(expected);
+});
+
+function packedFiles(): readonly string[] {
+  const json = execFileSync('npm', ['pack', '--dry-run', '--json', '--ignore-scripts'], {
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'ignore'],
+  });
+  const [pack] = JSON.parse(json) as readonly { readonly files: readonly { path: string }[] }[];
+  return (pack?.files ?? []).map((file) => file.path);
+}
+
+/** Every package that a production install brings, found as Node finds it. Ones for other systems are absent. */
+function productionTree(): readonly Installed[] {
+  const found = new Map<string, Installed>();
+  const visit = (name: string, from: string, optional: boolean): void => {
+    const folder = folderOf(name, from);
+    if (folder === null) {
+      if (optional) return;
+      throw new Error(`${name}, which ${from} depends on, is not installed`);
+    }
+    if (found.has(folder)) return;
+    const manifest = manifestIn(folder);
+    found.set(folder, { folder, license: manifest.license ?? '' });
+    visitAll(manifest, folder);
+  };
+  const visitAll = (manifest: Manifest, from: string): void => {
+    const optional = new Set(Object.keys(manifest.optionalDependencies ?? {}));
+    for (const name of new Set([...Object.keys(manifest.dependencies ?? {}), ...optional])) {
+      visit(name, from, optional.has(name));
+    }
+  };
+  visitAll(manifestIn('.'), resolve('.'));
+  return [...found.values()];
+}
+
+function folderOf(name: string, from: string): string | null {
+  const folder = join(from, 'node_modules', name);
+  if (existsSync(join(folder, 'package.json'))) return folder;
+  return from === dirname(from) ? null : folderOf(name, dirname(from));
+}
+
+function manifestIn(folder: string): Manifest {
+  return JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as Manifest;
+}
+
+/** A licence expression: all of its `AND`s, and one of each `OR`. */
+function isPermissive(expression: string): boolean {
+  const bare = expression.replaceAll(/[()]/g, '').trim();
+  if (bare.includes(' OR ') && bare.includes(' AND ')) return false; // Read it by hand, then list it.
+  if (bare.includes(' OR ')) return bare.split(' OR ').some((part) => permissive.has(part));
+  return bare.split(' AND ').every((part) => permissive.has(part));
+}
