@@ -22,7 +22,7 @@ function jest(kind: string): Suite {
 
 /** `npm test`: what needs no system package. */
 const tests: SuiteList = {
-  suites: [jest('unit')],
+  suites: [jest('unit'), jest('property')],
   limitMs: 5 * 60_000,
 };
 
