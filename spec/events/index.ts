@@ -32,3 +32,14 @@ export type {
   ExecutionReport,
   OrderCancelReject,
 } from './client-reports.ts';
+export {
+  decodeDeskSnapshot,
+  decodeEvent,
+  decodeParentOrder,
+  encodeDeskSnapshot,
+  encodeEvent,
+  encodeParentOrder,
+  eventSchemaVersion,
+  recordTypes,
+} from './codec.generated.ts';
+export { UnreadableEvent, WireReader, WireWriter } from './wire.ts';

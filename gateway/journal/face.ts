@@ -1,0 +1,69 @@
+// What a journal is to the rest of the gateway, whatever disk and thread stand behind it.
+import type { EpochNs } from '../../spec/ports/index.ts';
+import type { JournalBatch } from './batch.ts';
+import type { JournalFatal } from './problems.ts';
+import type { JournalRecord } from './records.ts';
+
+export interface Journal {
+  /** This incarnation of the desk: one more than the last that wrote, or what `open` was given. */
+  readonly epoch: number;
+  /** The sequence of the next batch's first record. */
+  readonly nextSequence: number;
+  /** The last sequence that listeners were told of. */
+  readonly durableSequence: number;
+  /** What was appended and is not durable yet: above its own bounds the desk refuses new orders. */
+  readonly queueDepth: QueueDepth;
+  /** The disk has less room than the watermark: the desk refuses new orders, cancels and fills go on. */
+  readonly spaceLow: boolean;
+  /**
+   * Hands the batch over and returns its last sequence. Never waits for the disk. Throws for a batch that no journal
+   * can hold, which changes nothing, and once the journal has failed.
+   */
+  append(batch: JournalBatch): number;
+  /** Tells listeners at once what has become durable, without waiting for the event loop's turn. */
+  poll(): void;
+  /** `listener` hears the last durable sequence, rising. Returns what takes it off. */
+  onDurable(listener: (sequence: number) => void): () => void;
+  /** Called once: nothing more becomes durable, and the process must end. Called at once if it has happened. */
+  onFatal(listener: (fatal: JournalFatal) => void): () => void;
+  /** Settles when all that was appended is durable; rejects if the journal fails first. */
+  flush(): Promise<void>;
+  /** The durable value, or null. Throws JournalCorrupt for a value whose checksum does not hold. */
+  get(table: string, key: Uint8Array): Uint8Array | null;
+  /** Durable entries with from <= key < to, in key order (reverse: descending), at most `limit`. */
+  range(
+    table: string,
+    from: Uint8Array,
+    to: Uint8Array,
+    options?: RangeOptions,
+  ): Iterable<readonly [Uint8Array, Uint8Array]>;
+  /**
+   * The durable records from `fromSequence` on, without markers. Throws JournalCorrupt at the first that is missing
+   * or damaged.
+   */
+  replay(fromSequence: number): Iterable<JournalRecord>;
+  /** Keeps the state as of `sequence`, reads it back, then lets all but the last two snapshots go. */
+  writeSnapshot(sequence: number, bytes: Uint8Array, stateHash: Uint8Array): Promise<void>;
+  /** The newest snapshot, of those before `before` if given. Throws JournalCorrupt if it is damaged. */
+  newestSnapshot(before?: number): Snapshot | null;
+  /** Makes durable what was appended, then lets the folder go. */
+  close(): Promise<void>;
+}
+
+export interface QueueDepth {
+  readonly records: number;
+  readonly bytes: number;
+}
+
+export interface RangeOptions {
+  readonly limit?: number;
+  readonly reverse?: boolean;
+}
+
+export interface Snapshot {
+  /** The last record whose effect is in it. */
+  readonly sequence: number;
+  readonly takenAt: EpochNs;
+  readonly stateHash: Uint8Array;
+  readonly bytes: Uint8Array;
+}

@@ -1,0 +1,223 @@
+// The journal over LMDB, in a thread of its own: opened here, watched here, read from here.
+import { join } from 'node:path';
+import { Worker } from 'node:worker_threads';
+import type { Clock, MonotonicNs, TimerHandle, Timers } from '../../spec/ports/index.ts';
+import { JournalCore, diskTables, frameTables } from './core.ts';
+import type { Journal } from './face.ts';
+import { type FolderLock, lockFolder } from './folder.ts';
+import { type Durability, type LmdbDiskOptions, openLmdbDisk } from './lmdb-disk.ts';
+import { type JournalFatal, JournalRefused, textOf } from './problems.ts';
+import { RingWriter, ringBytes, ringMemory } from './ring.ts';
+import { type SpaceOptions, measureSpace } from './space.ts';
+import type { ThreadData, ThreadMessage } from './thread.ts';
+
+/** Which bounds a desk starts from. */
+export const journalDefaults = {
+  durability: 'fsync',
+  epoch: null,
+  reserveBytes: 64 * 1024 * 1024,
+  spaceWatermarkBytes: 256 * 1024 * 1024,
+  commitBoundMs: 10_000,
+} as const;
+
+export interface JournalOptions {
+  readonly folder: string;
+  /** The caller's tables: whoever opens the folder again names at least these. */
+  readonly tables: readonly string[];
+  readonly clock: Clock;
+  readonly timers: Timers;
+  /** `fsync`: what is durable survives a power cut. `os`: a killed process only. */
+  readonly durability: Durability;
+  /** The desk's incarnation; null: one more than the last that wrote. */
+  readonly epoch: number | null;
+  /** Held back on disk, so that a full disk still takes the batch at hand. */
+  readonly reserveBytes: number;
+  readonly spaceWatermarkBytes: number;
+  /** A commit that takes longer has failed (I1). */
+  readonly commitBoundMs: number;
+}
+
+/** Room, folder and commits are looked at this often. */
+const watchPeriodMs = 1_000;
+
+/**
+ * Opens the journal in `folder` and makes it this process's own. Throws JournalRefused when the folder cannot be had,
+ * and JournalCorrupt when the journal's end is not what its last commit says.
+ */
+export async function openJournal(options: JournalOptions): Promise<Journal> {
+  const lock = await lockFolder(options.folder);
+  try {
+    return await openLocked(options, lock);
+  } catch (error) {
+    await lock.release();
+    throw error;
+  }
+}
+
+async function openLocked(options: JournalOptions, lock: FolderLock): Promise<Journal> {
+  const space: SpaceOptions = {
+    folder: options.folder,
+    reserveFile: join(options.folder, 'reserve'),
+    reserveBytes: options.reserveBytes,
+    watermarkBytes: options.spaceWatermarkBytes,
+  };
+  let spaceLow = await measureSpace(space);
+  const thread = await startThread(options, space.reserveFile);
+  const disk = openLmdbDisk(lmdbOptions(options));
+  const timers: TimerHandle[] = [];
+  const close = async (): Promise<void> => {
+    for (const timer of timers) timer.cancel();
+    await thread.stop();
+    disk.close();
+    await lock.release();
+  };
+  const ring = thread.ring;
+  let core: JournalCore;
+  try {
+    core = new JournalCore(
+      {
+        disk,
+        refresh: () => disk.refresh(),
+        submit: (frame) => ring.write(frame),
+        urge: () => undefined,
+        queuedBytes: () => ring.queuedBytes,
+        durable: () => ring.durableSequence,
+        spaceLow: () => spaceLow,
+        close,
+      },
+      options,
+    );
+  } catch (error) {
+    await close();
+    throw error;
+  }
+  thread.onFailed((fatal) => core.fail(fatal));
+  ring.watch(() => {
+    core.poll();
+    return !core.failed;
+  });
+  const stalled = stallWatch(core, ring, options);
+  timers.push(
+    options.timers.every(Math.min(watchPeriodMs, options.commitBoundMs / 4), () => {
+      if (stalled()) core.fail(timedOut(options.commitBoundMs));
+      lookAround(lock, space).then(
+        (found) => {
+          spaceLow = found.spaceLow;
+          if (found.lost !== null) core.fail({ type: 'FolderLost', text: found.lost });
+        },
+        (error: unknown) => core.fail({ type: 'FolderLost', text: textOf(error) }),
+      );
+    }),
+  );
+  return core;
+}
+
+interface JournalThread {
+  readonly ring: RingWriter;
+  /** `listener` hears of a failure, at once if it has happened. An end that nobody asked for is one. */
+  onFailed(listener: (fatal: JournalFatal) => void): void;
+  /** Settles when what was queued is committed and the thread has ended. */
+  stop(): Promise<void>;
+}
+
+/** Starts the thread and waits until it has the store open. Throws JournalRefused with its cause if it cannot. */
+function startThread(options: JournalOptions, reserveFile: string): Promise<JournalThread> {
+  const memory = ringMemory(ringBytes);
+  const ring = new RingWriter(memory);
+  const { folder, tables, durability } = lmdbOptions(options);
+  const workerData: ThreadData = {
+    folder,
+    tables,
+    frameTables: frameTables(options.tables),
+    durability,
+    reserveFile,
+    memory,
+  };
+  const worker = new Worker(new URL('./thread.js', import.meta.url), { workerData });
+  let failed: JournalFatal | null = null;
+  let heard: ((fatal: JournalFatal) => void) | null = null;
+  let stopping = false;
+  const ended = new Promise<void>((resolve) => worker.once('exit', () => resolve()));
+
+  function fail(fatal: JournalFatal): void {
+    failed ??= fatal;
+    heard?.(failed);
+  }
+  const thread: JournalThread = {
+    ring,
+    onFailed(listener) {
+      heard = listener;
+      if (failed !== null) listener(failed);
+    },
+    async stop() {
+      stopping = true;
+      ring.stop();
+      if (failed !== null) await worker.terminate();
+      await ended;
+    },
+  };
+  return new Promise((resolve, reject) => {
+    const late = options.timers.after(options.commitBoundMs, () => {
+      void worker.terminate();
+      reject(
+        new JournalRefused(`the journal in ${folder} did not open in ${options.commitBoundMs} ms`),
+      );
+    });
+    worker.on('message', (message: ThreadMessage) => {
+      late.cancel();
+      if (message.type === 'Ready') return resolve(thread);
+      fail(message.fatal);
+      reject(new JournalRefused(`the journal in ${folder} did not open: ${message.fatal.text}`));
+    });
+    worker.once('error', (error) =>
+      fail({ type: 'ThreadEnded', text: `the journal's thread failed: ${textOf(error)}` }),
+    );
+    worker.once('exit', (code) => {
+      late.cancel();
+      if (!stopping) fail({ type: 'ThreadEnded', text: `the journal's thread ended with ${code}` });
+      reject(new JournalRefused(`the journal's thread ended with ${code} before it was open`));
+    });
+  });
+}
+
+/** True once something has waited for the disk for longer than the bound without any commit's return. */
+function stallWatch(core: JournalCore, ring: RingWriter, options: JournalOptions): () => boolean {
+  let since: { readonly durable: number; readonly at: MonotonicNs } | null = null;
+  const boundNs = BigInt(options.commitBoundMs) * 1_000_000n;
+  return () => {
+    const durable = ring.durableSequence;
+    if (durable >= core.nextSequence - 1) {
+      since = null;
+      return false;
+    }
+    const now = options.clock.monotonic();
+    if (since === null || since.durable !== durable) {
+      since = { durable, at: now };
+      return false;
+    }
+    return now - since.at >= boundNs;
+  };
+}
+
+function timedOut(boundMs: number): JournalFatal {
+  return {
+    type: 'CommitTimedOut',
+    text: `a commit of the journal did not return in ${boundMs} ms`,
+  };
+}
+
+async function lookAround(
+  lock: FolderLock,
+  space: SpaceOptions,
+): Promise<{ readonly lost: string | null; readonly spaceLow: boolean }> {
+  const lost = await lock.lost();
+  return { lost, spaceLow: lost === null ? await measureSpace(space) : true };
+}
+
+function lmdbOptions(options: JournalOptions): LmdbDiskOptions {
+  return {
+    folder: join(options.folder, 'store'),
+    tables: diskTables(options.tables),
+    durability: options.durability,
+  };
+}

@@ -1,0 +1,83 @@
+// The Disk port over LMDB: what a commit that returns has put on disk, and how it fails, as measured.
+import { type Database, type RootDatabase, open } from 'lmdb';
+import type { Disk } from '../../spec/ports/index.ts';
+
+export interface LmdbDiskOptions {
+  readonly folder: string;
+  readonly tables: readonly string[];
+  /** `fsync`: a commit survives a power cut. `os`: it survives a killed process only. */
+  readonly durability: Durability;
+}
+
+export type Durability = 'fsync' | 'os';
+
+export interface LmdbDisk extends Disk {
+  /** Lets the read transaction go: the next read sees every commit that has returned in any thread. */
+  refresh(): void;
+}
+
+type Table = Database<Uint8Array, Uint8Array>;
+
+const binary = { encoding: 'binary', keyEncoding: 'binary' } as const;
+
+/** Opens the store in `folder` and makes the tables that it lacks. One thread alone may call `commit`. */
+export function openLmdbDisk(options: LmdbDiskOptions): LmdbDisk {
+  const root: RootDatabase<Uint8Array, Uint8Array> = open({
+    path: options.folder,
+    noSubdir: false,
+    maxDbs: options.tables.length + 4,
+    // With it a failed write of the synced meta page still resolves, and the record is gone after a power cut.
+    overlappingSync: false,
+    noSync: options.durability === 'os',
+    noMemInit: false,
+    ...binary,
+  });
+  root.readerCheck();
+  const tables = new Map<string, Table>(
+    options.tables.map((name) => [name, root.openDB<Uint8Array, Uint8Array>({ name, ...binary })]),
+  );
+  // A thread that never returns to its event loop would else hold this read transaction, and the pages under it.
+  root.resetReadTxn();
+
+  function tableOf(name: string): Table {
+    const table = tables.get(name);
+    if (table === undefined) throw new Error(`the journal was opened without a table "${name}"`);
+    return table;
+  }
+
+  return {
+    get(table, key) {
+      return tableOf(table).get(key) ?? null;
+    },
+    *range(table, from, to, rangeOptions) {
+      const limit = rangeOptions?.limit ?? Number.MAX_SAFE_INTEGER;
+      const entries =
+        rangeOptions?.reverse === true
+          ? tableOf(table).getRange({
+              start: to,
+              end: from,
+              limit,
+              reverse: true,
+              exclusiveStart: true,
+              inclusiveEnd: true,
+            })
+          : tableOf(table).getRange({ start: from, end: to, limit });
+      for (const { key, value } of entries) yield [key, value] as const;
+    },
+    commit(writes) {
+      root.transactionSync(() => {
+        for (const { table, key, value } of writes) {
+          if (value === null) tableOf(table).removeSync(key);
+          else tableOf(table).putSync(key, value);
+        }
+      });
+    },
+    refresh() {
+      root.resetReadTxn();
+    },
+    close() {
+      // Nothing is pending: every write was synchronous.
+      void root.close();
+    },
+  };
+}

@@ -1,0 +1,38 @@
+// A value of a table, with a CRC-32 behind it that binds it to its table and its key.
+import { crc32 } from 'node:zlib';
+import { JournalCorrupt } from './problems.ts';
+
+export const sealBytes = 4;
+
+/** The table's part of the seal, worked out once. */
+export function tableSeed(table: string): number {
+  return crc32(table);
+}
+
+/** The seal over table, key and value. */
+export function sealOf(seed: number, key: Uint8Array, value: Uint8Array): number {
+  return crc32(value, crc32(key, seed));
+}
+
+/** The value without its seal. Throws JournalCorrupt, which names table and key, if the seal does not hold. */
+export function unseal(table: string, key: Uint8Array, sealed: Uint8Array): Uint8Array {
+  const end = sealed.length - sealBytes;
+  if (end < 0) {
+    throw new JournalCorrupt(placeOf(table, key), `${sealed.length} bytes`, 'a sealed value');
+  }
+  const value = sealed.subarray(0, end);
+  const expected = new DataView(sealed.buffer, sealed.byteOffset + end, sealBytes).getUint32(0);
+  const found = sealOf(tableSeed(table), key, value);
+  if (found !== expected) {
+    throw new JournalCorrupt(
+      placeOf(table, key),
+      `CRC-32 ${found.toString(16)}`,
+      expected.toString(16),
+    );
+  }
+  return value;
+}
+
+function placeOf(table: string, key: Uint8Array): string {
+  return `table ${table}, key ${Buffer.from(key).toString('hex')}`;
+}

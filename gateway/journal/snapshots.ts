@@ -1,0 +1,185 @@
+// Snapshots of state, in the journal's own store: parts first, then the manifest, which makes them a snapshot.
+//
+// A snapshot without its manifest does not exist, so a process may die at any point of writing one. Each part is a
+// batch of its own, so that the commits of the desk pass between them.
+import { createHash } from 'node:crypto';
+import type { EpochNs } from '../../spec/ports/index.ts';
+import type { BatchPut } from './batch.ts';
+import type { Journal, Snapshot } from './face.ts';
+import {
+  keyAfterAll,
+  partKey,
+  sequenceAt,
+  sequenceKey,
+  sequenceOfKey,
+  writeSequence,
+} from './keys.ts';
+import { JournalCorrupt } from './problems.ts';
+
+export const manifestTable = 'snapshots';
+export const partTable = 'snapshot-parts';
+export const snapshotTables: readonly string[] = [manifestTable, partTable];
+
+/** One commit of this size takes about a millisecond more than an empty one. */
+const partBytes = 256 * 1024;
+const keptSnapshots = 2;
+/** Parts removed in one transaction: with its pages this stays well under 1,000 keys. */
+const removedAtOnce = 64;
+const manifestHeaderBytes = 60;
+
+/** What a snapshot needs of the journal. */
+export type SnapshotReader = Pick<Journal, 'get' | 'range'>;
+
+interface Manifest {
+  readonly sequence: number;
+  readonly takenAt: EpochNs;
+  readonly bytes: number;
+  readonly parts: number;
+  readonly digest: Uint8Array;
+  readonly stateHash: Uint8Array;
+}
+
+/** Writes by `commit`, which settles when its puts are durable. Throws when what is read back is not what was written. */
+export async function storeSnapshot(
+  snapshot: Snapshot,
+  reader: SnapshotReader,
+  commit: (puts: readonly BatchPut[]) => Promise<void>,
+): Promise<void> {
+  if (reader.get(manifestTable, sequenceKey(snapshot.sequence)) !== null) return;
+  const parts = Math.ceil(snapshot.bytes.length / partBytes);
+  for (let part = 0; part < parts; part += 1) {
+    const value = snapshot.bytes.subarray(part * partBytes, (part + 1) * partBytes);
+    await commit([{ table: partTable, key: partKey(snapshot.sequence, part), value }]);
+  }
+  const manifest = manifestOf(snapshot, parts);
+  checkDigest(manifest, readParts(reader, manifest));
+  const key = sequenceKey(snapshot.sequence);
+  await commit([{ table: manifestTable, key, value: encodeManifest(manifest) }]);
+  const kept = await removeOldManifests(reader, commit);
+  await removeParts(reader, commit, kept);
+}
+
+/** The newest snapshot of a sequence below `before`, or null. Throws JournalCorrupt if it is damaged. */
+export function readNewestSnapshot(reader: SnapshotReader, before: number): Snapshot | null {
+  const options = { limit: 1, reverse: true };
+  for (const [, value] of reader.range(
+    manifestTable,
+    sequenceKey(0),
+    sequenceKey(before),
+    options,
+  )) {
+    return readSnapshot(reader, value);
+  }
+  return null;
+}
+
+/** The snapshot of one manifest. Throws JournalCorrupt if its parts are missing or damaged. */
+export function readSnapshot(reader: SnapshotReader, manifestBytes: Uint8Array): Snapshot {
+  const manifest = decodeManifest(manifestBytes);
+  const bytes = readParts(reader, manifest);
+  checkDigest(manifest, bytes);
+  const { sequence, takenAt, stateHash } = manifest;
+  return { sequence, takenAt, stateHash, bytes };
+}
+
+function readParts(reader: SnapshotReader, manifest: Manifest): Uint8Array {
+  const bytes = new Uint8Array(manifest.bytes);
+  for (let part = 0; part < manifest.parts; part += 1) {
+    const value = reader.get(partTable, partKey(manifest.sequence, part));
+    const place = `snapshot ${manifest.sequence}, part ${part}`;
+    if (value === null) throw new JournalCorrupt(place, 'none', `one of ${manifest.parts}`);
+    if (part * partBytes + value.length > bytes.length) {
+      throw new JournalCorrupt(place, `${value.length} bytes`, `${bytes.length} in all`);
+    }
+    bytes.set(value, part * partBytes);
+  }
+  return bytes;
+}
+
+function checkDigest(manifest: Manifest, bytes: Uint8Array): void {
+  const found = digestOf(bytes);
+  if (Buffer.compare(found, manifest.digest) === 0) return;
+  throw new JournalCorrupt(
+    `snapshot ${manifest.sequence}`,
+    `SHA-256 ${found.toString('hex')}`,
+    Buffer.from(manifest.digest).toString('hex'),
+  );
+}
+
+async function removeOldManifests(
+  reader: SnapshotReader,
+  commit: (puts: readonly BatchPut[]) => Promise<void>,
+): Promise<ReadonlySet<number>> {
+  const keys = [...reader.range(manifestTable, sequenceKey(0), keyAfterAll, { reverse: true })].map(
+    ([key]) => key,
+  );
+  const old = keys.slice(keptSnapshots);
+  if (old.length > 0) await commit(old.map((key) => ({ table: manifestTable, key, value: null })));
+  return new Set(keys.slice(0, keptSnapshots).map(sequenceOfKey));
+}
+
+/** Removes the parts of snapshots that went, and of those that a dying process left without a manifest. */
+async function removeParts(
+  reader: SnapshotReader,
+  commit: (puts: readonly BatchPut[]) => Promise<void>,
+  kept: ReadonlySet<number>,
+): Promise<void> {
+  let from = partKey(0, 0);
+  for (;;) {
+    const next = firstKey(reader, from);
+    if (next === null) return;
+    const sequence = sequenceOfKey(next);
+    from = partKey(sequence + 1, 0);
+    if (kept.has(sequence)) continue;
+    for (;;) {
+      const parts = [
+        ...reader.range(partTable, partKey(sequence, 0), from, { limit: removedAtOnce }),
+      ];
+      if (parts.length === 0) break;
+      await commit(parts.map(([key]) => ({ table: partTable, key, value: null })));
+    }
+  }
+}
+
+function firstKey(reader: SnapshotReader, from: Uint8Array): Uint8Array | null {
+  for (const [key] of reader.range(partTable, from, keyAfterAll, { limit: 1 })) return key;
+  return null;
+}
+
+function manifestOf(snapshot: Snapshot, parts: number): Manifest {
+  const { sequence, takenAt, stateHash } = snapshot;
+  const bytes = snapshot.bytes.length;
+  return { sequence, takenAt, bytes, parts, digest: digestOf(snapshot.bytes), stateHash };
+}
+
+/** u64 sequence, i64 time, u64 bytes, u32 parts, 32 B SHA-256 of the bytes, then the state hash. */
+function encodeManifest(manifest: Manifest): Uint8Array {
+  const bytes = new Uint8Array(manifestHeaderBytes + manifest.stateHash.length);
+  const view = new DataView(bytes.buffer);
+  writeSequence(view, 0, manifest.sequence);
+  view.setBigInt64(8, manifest.takenAt);
+  writeSequence(view, 16, manifest.bytes);
+  view.setUint32(24, manifest.parts);
+  bytes.set(manifest.digest, 28);
+  bytes.set(manifest.stateHash, manifestHeaderBytes);
+  return bytes;
+}
+
+function decodeManifest(bytes: Uint8Array): Manifest {
+  if (bytes.length < manifestHeaderBytes) {
+    throw new JournalCorrupt('a snapshot manifest', `${bytes.length} bytes`, 'a whole manifest');
+  }
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  return {
+    sequence: sequenceAt(view, 0),
+    takenAt: view.getBigInt64(8) as EpochNs,
+    bytes: sequenceAt(view, 16),
+    parts: view.getUint32(24),
+    digest: bytes.slice(28, manifestHeaderBytes),
+    stateHash: bytes.slice(manifestHeaderBytes),
+  };
+}
+
+function digestOf(bytes: Uint8Array): Buffer {
+  return createHash('sha256').update(bytes).digest();
+}

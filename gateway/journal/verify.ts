@@ -1,0 +1,214 @@
+// Everything that can be proved about a journal without knowing what its events mean.
+import { createHash } from 'node:crypto';
+import { join } from 'node:path';
+import type { Disk } from '../../spec/ports/index.ts';
+import type { Problem } from '../../spec/proof/index.ts';
+import { type CommitRecord, commitsTable, decodeCommit, logTable } from './commits.ts';
+import { diskTables, frameTables } from './core.ts';
+import { sequenceKey, sequenceOfKey } from './keys.ts';
+import { openLmdbDisk } from './lmdb-disk.ts';
+import { JournalCorrupt } from './problems.ts';
+import { readPlaced } from './reading.ts';
+import { unseal } from './sealed.ts';
+import { manifestTable, readSnapshot } from './snapshots.ts';
+
+/** Entries read in one go. */
+const chunk = 1_000;
+const lowestKey = new Uint8Array(1);
+const highestKey = new Uint8Array(1_025).fill(255);
+
+export interface Verification {
+  readonly records: number;
+  readonly commits: number;
+  readonly snapshots: number;
+  /** Values of the caller's tables. */
+  readonly values: number;
+  /** The last sequence of the newest commit that reads; 0 in an empty journal. */
+  readonly lastSequence: number;
+  /** Each with its place; empty when all holds. */
+  readonly problems: readonly Problem[];
+}
+
+/** Verifies the journal in a data folder that no gateway has open. */
+export function verifyJournal(folder: string, tables: readonly string[]): Verification {
+  const disk = openLmdbDisk({
+    folder: join(folder, 'store'),
+    tables: diskTables(tables),
+    durability: 'fsync',
+  });
+  try {
+    return verifyDisk(disk, tables);
+  } finally {
+    disk.close();
+  }
+}
+
+/** Every CRC and seal, the continuity of sequences, the chain of hashes, every snapshot's checksum. */
+export function verifyDisk(disk: Disk, tables: readonly string[]): Verification {
+  const problems: Problem[] = [];
+  const note = (check: () => void): void => {
+    const problem = problemOf(check);
+    if (problem !== null) problems.push(problem);
+  };
+  const log = logWalk(disk, note);
+  let commits = 0;
+  let lastSequence = 0;
+  let previous: CommitRecord | null = null;
+  for (const [key, value] of entries(disk, commitsTable, sequenceKey(0))) {
+    commits += 1;
+    note(() => {
+      const commit = decodeCommit(key, value);
+      note(() => checkChain(commit, previous));
+      note(() => log.checkCommit(commit));
+      previous = commit;
+      lastSequence = commit.lastSequence;
+    });
+  }
+  log.checkEnd(lastSequence);
+  let snapshots = 0;
+  for (const [key, value] of entries(disk, manifestTable, sequenceKey(0))) {
+    snapshots += 1;
+    note(() => readSnapshot(sealedReader(disk), unseal(manifestTable, key, value)));
+  }
+  let values = 0;
+  for (const table of frameTables(tables)) {
+    for (const [key, value] of entries(disk, table, lowestKey)) {
+      if (tables.includes(table)) values += 1;
+      note(() => unseal(table, key, value));
+    }
+  }
+  return { records: log.records(), commits, snapshots, values, lastSequence, problems };
+}
+
+interface LogWalk {
+  /** The records of one commit are there, in order, whole, and hash to what it says. */
+  checkCommit(commit: CommitRecord): void;
+  /** No record lies behind the last commit. */
+  checkEnd(lastSequence: number): void;
+  records(): number;
+}
+
+/** Walks the log once, in step with the commits. */
+function logWalk(disk: Disk, note: (check: () => void) => void): LogWalk {
+  const log = entries(disk, logTable, sequenceKey(0));
+  let next = log.next();
+  let records = 0;
+  const takeWhile = (wanted: (sequence: number) => boolean, take: (entry: Entry) => void): void => {
+    while (next.done !== true && wanted(sequenceOfKey(next.value[0]))) {
+      records += 1;
+      take(next.value);
+      next = log.next();
+    }
+  };
+  const orphaned = ([key]: Entry): void =>
+    note(() => {
+      throw new JournalCorrupt(`record ${sequenceOfKey(key)}`, 'no commit for it', 'one');
+    });
+
+  return {
+    checkCommit(commit) {
+      takeWhile((sequence) => sequence < commit.firstSequence, orphaned);
+      const chain = createHash('sha256').update(commit.previousHash);
+      let expected = commit.firstSequence;
+      let endsBatch = false;
+      takeWhile(
+        (sequence) => sequence <= commit.lastSequence,
+        ([key, value]) => {
+          chain.update(value);
+          for (; expected < sequenceOfKey(key); expected += 1) missing(expected, note);
+          expected += 1;
+          note(() => {
+            endsBatch = readPlaced(key, value).endsBatch;
+          });
+        },
+      );
+      for (; expected <= commit.lastSequence; expected += 1) missing(expected, note);
+      note(() => checkBatchEnds(commit, endsBatch));
+      checkHash(commit, chain.digest());
+    },
+    checkEnd(lastSequence) {
+      takeWhile((sequence) => sequence > lastSequence || lastSequence === 0, orphaned);
+    },
+    records: () => records,
+  };
+}
+
+type Entry = readonly [Uint8Array, Uint8Array];
+
+function checkChain(commit: CommitRecord, previous: CommitRecord | null): void {
+  if (previous === null) return;
+  const place = `commit ${commit.lastSequence}`;
+  if (commit.firstSequence !== previous.lastSequence + 1) {
+    throw new JournalCorrupt(
+      place,
+      `first sequence ${commit.firstSequence}`,
+      `${previous.lastSequence + 1}, behind the commit before it`,
+    );
+  }
+  if (Buffer.compare(commit.previousHash, previous.hash) === 0) return;
+  throw new JournalCorrupt(
+    place,
+    `previous hash ${Buffer.from(commit.previousHash).toString('hex')}`,
+    Buffer.from(previous.hash).toString('hex'),
+  );
+}
+
+function checkHash(commit: CommitRecord, found: Uint8Array): void {
+  if (Buffer.compare(commit.hash, found) === 0) return;
+  throw new JournalCorrupt(
+    `commit ${commit.lastSequence}, records ${commit.firstSequence} to ${commit.lastSequence}`,
+    `hash ${Buffer.from(found).toString('hex')}`,
+    Buffer.from(commit.hash).toString('hex'),
+  );
+}
+
+function checkBatchEnds(commit: CommitRecord, endsBatch: boolean): void {
+  if (endsBatch) return;
+  throw new JournalCorrupt(
+    `commit ${commit.lastSequence}`,
+    'its last record does not end a batch',
+    'whole batches',
+  );
+}
+
+function missing(sequence: number, note: (check: () => void) => void): void {
+  note(() => {
+    throw new JournalCorrupt(`record ${sequence}`, 'none', 'one');
+  });
+}
+
+/** All entries of a table from `from` on, read in chunks so that no transaction stays open. */
+function* entries(disk: Disk, table: string, from: Uint8Array): Generator<Entry, void, undefined> {
+  let start = from;
+  for (;;) {
+    const found = [...disk.range(table, start, highestKey, { limit: chunk })];
+    yield* found;
+    const last = found.at(-1);
+    if (last === undefined || found.length < chunk) return;
+    start = new Uint8Array([...last[0], 0]);
+  }
+}
+
+function sealedReader(disk: Disk) {
+  return {
+    get(table: string, key: Uint8Array): Uint8Array | null {
+      const sealed = disk.get(table, key);
+      return sealed === null ? null : unseal(table, key, sealed);
+    },
+    *range(table: string, from: Uint8Array, to: Uint8Array): Generator<Entry, void, undefined> {
+      for (const [key, sealed] of disk.range(table, from, to)) {
+        yield [key, unseal(table, key, sealed)];
+      }
+    },
+  };
+}
+
+function problemOf(check: () => void): Problem | null {
+  try {
+    check();
+    return null;
+  } catch (error) {
+    if (error instanceof JournalCorrupt) return error.problem;
+    throw error;
+  }
+}

@@ -1,0 +1,2896 @@
+// Generated from journal.proto by test/tools/generate-codec.ts. Do not edit.
+
+import { unreachable } from '../proof/index.ts';
+import type { EpochNs } from '../ports/index.ts';
+import type { AccountID, BusinessRejectReason, ChildID, ClOrdID, CxlRejReason, CxlRejResponseTo, Instrument, InstrumentID, InstrumentState, LimitScope, Limits, Listing, OrdRejReason, OrdStatus, OrdType, OrderID, SessionID, Side, TimeInForce, VenueExecID, VenueID, VenueOrderID } from '../terms/index.ts';
+import type { Notional, Price, Qty, SignedQty } from '../units/index.ts';
+import type { ChildEndHow, ChildTimeInForce, Liquidity } from '../venues/index.ts';
+import type { Origin } from './commands.ts';
+import type { Child, ChildCancelState, ChildFill, ChildPhase, DeskSnapshot, EndReported, OrderEndHow, ParentOrder, PendingCancel, PendingReplace, Position } from './entities.ts';
+import type { CancelRequested, ChildAcknowledged, ChildCancelDecided, ChildCancelPutInDoubt, ChildCancelRefused, ChildDecided, ChildEndReported, ChildEnded, ChildFilled, ChildProvenAbsent, ChildPutInDoubt, ChildRefused, CommandRefused, DeskStarted, Event, EventOf, FillConflicted, FillUnmatched, InDoubtOverdue, InstrumentDefined, LimitsSet, MessageRefused, OrderAccepted, OrderEnded, OrderExpiring, OrderRecalled, OrderRejected, OrderReplaced, ReplaceRequested, RequestRejected, StatusReported, VenueQuarantined } from './events.ts';
+import {
+  UnreadableEvent,
+  WireReader,
+  type WireWriter,
+  present,
+  unknownField,
+  wordOf,
+} from './wire.ts';
+
+/** The version that the journal.proto of this build has. */
+export const eventSchemaVersion = 1;
+
+const sideNumbers: Readonly<Record<Side, number>> = {
+  buy: 1,
+  sell: 2,
+};
+const sideWords: readonly (Side | undefined)[] = [
+  undefined,
+  'buy',
+  'sell',
+];
+
+const ordTypeNumbers: Readonly<Record<OrdType, number>> = {
+  Market: 1,
+  Limit: 2,
+};
+const ordTypeWords: readonly (OrdType | undefined)[] = [
+  undefined,
+  'Market',
+  'Limit',
+];
+
+const timeInForceNumbers: Readonly<Record<TimeInForce, number>> = {
+  Day: 1,
+  GTC: 2,
+  IOC: 3,
+  FOK: 4,
+};
+const timeInForceWords: readonly (TimeInForce | undefined)[] = [
+  undefined,
+  'Day',
+  'GTC',
+  'IOC',
+  'FOK',
+];
+
+const childTimeInForceNumbers: Readonly<Record<ChildTimeInForce, number>> = {
+  GTC: 2,
+  IOC: 3,
+  FOK: 4,
+};
+const childTimeInForceWords: readonly (ChildTimeInForce | undefined)[] = [
+  undefined,
+  undefined,
+  'GTC',
+  'IOC',
+  'FOK',
+];
+
+const ordStatusNumbers: Readonly<Record<OrdStatus, number>> = {
+  New: 1,
+  PartiallyFilled: 2,
+  Filled: 3,
+  Canceled: 4,
+  PendingCancel: 5,
+  Rejected: 6,
+  Expired: 7,
+  PendingReplace: 8,
+};
+const ordStatusWords: readonly (OrdStatus | undefined)[] = [
+  undefined,
+  'New',
+  'PartiallyFilled',
+  'Filled',
+  'Canceled',
+  'PendingCancel',
+  'Rejected',
+  'Expired',
+  'PendingReplace',
+];
+
+const ordRejReasonNumbers: Readonly<Record<OrdRejReason, number>> = {
+  BrokerOption: 1,
+  UnknownSymbol: 2,
+  ExchangeClosed: 3,
+  OrderExceedsLimit: 4,
+  UnknownOrder: 5,
+  DuplicateOrder: 6,
+  StaleOrder: 7,
+  UnsupportedOrderCharacteristic: 8,
+  IncorrectQuantity: 9,
+  UnknownAccount: 10,
+  Other: 11,
+};
+const ordRejReasonWords: readonly (OrdRejReason | undefined)[] = [
+  undefined,
+  'BrokerOption',
+  'UnknownSymbol',
+  'ExchangeClosed',
+  'OrderExceedsLimit',
+  'UnknownOrder',
+  'DuplicateOrder',
+  'StaleOrder',
+  'UnsupportedOrderCharacteristic',
+  'IncorrectQuantity',
+  'UnknownAccount',
+  'Other',
+];
+
+const cxlRejReasonNumbers: Readonly<Record<CxlRejReason, number>> = {
+  TooLateToCancel: 1,
+  UnknownOrder: 2,
+  BrokerOption: 3,
+  AlreadyPending: 4,
+  DuplicateClOrdID: 5,
+  Other: 6,
+};
+const cxlRejReasonWords: readonly (CxlRejReason | undefined)[] = [
+  undefined,
+  'TooLateToCancel',
+  'UnknownOrder',
+  'BrokerOption',
+  'AlreadyPending',
+  'DuplicateClOrdID',
+  'Other',
+];
+
+const cxlRejResponseToNumbers: Readonly<Record<CxlRejResponseTo, number>> = {
+  Cancel: 1,
+  Replace: 2,
+};
+const cxlRejResponseToWords: readonly (CxlRejResponseTo | undefined)[] = [
+  undefined,
+  'Cancel',
+  'Replace',
+];
+
+const businessRejectReasonNumbers: Readonly<Record<BusinessRejectReason, number>> = {
+  Other: 1,
+  UnknownID: 2,
+  UnknownSecurity: 3,
+  UnsupportedMessageType: 4,
+  ApplicationNotAvailable: 5,
+  ConditionallyRequiredFieldMissing: 6,
+  NotAuthorized: 7,
+};
+const businessRejectReasonWords: readonly (BusinessRejectReason | undefined)[] = [
+  undefined,
+  'Other',
+  'UnknownID',
+  'UnknownSecurity',
+  'UnsupportedMessageType',
+  'ApplicationNotAvailable',
+  'ConditionallyRequiredFieldMissing',
+  'NotAuthorized',
+];
+
+const instrumentStateNumbers: Readonly<Record<InstrumentState, number>> = {
+  Trading: 1,
+  Halted: 2,
+};
+const instrumentStateWords: readonly (InstrumentState | undefined)[] = [
+  undefined,
+  'Trading',
+  'Halted',
+];
+
+const limitScopeNumbers: Readonly<Record<LimitScope, number>> = {
+  firm: 1,
+  session: 2,
+  account: 3,
+  instrument: 4,
+};
+const limitScopeWords: readonly (LimitScope | undefined)[] = [
+  undefined,
+  'firm',
+  'session',
+  'account',
+  'instrument',
+];
+
+const liquidityNumbers: Readonly<Record<Liquidity, number>> = {
+  maker: 1,
+  taker: 2,
+};
+const liquidityWords: readonly (Liquidity | undefined)[] = [
+  undefined,
+  'maker',
+  'taker',
+];
+
+const childEndHowNumbers: Readonly<Record<ChildEndHow, number>> = {
+  Filled: 1,
+  Canceled: 2,
+  Expired: 3,
+  Rejected: 4,
+};
+const childEndHowWords: readonly (ChildEndHow | undefined)[] = [
+  undefined,
+  'Filled',
+  'Canceled',
+  'Expired',
+  'Rejected',
+];
+
+const orderEndHowNumbers: Readonly<Record<OrderEndHow, number>> = {
+  Filled: 1,
+  Canceled: 2,
+  Expired: 3,
+  Rejected: 4,
+};
+const orderEndHowWords: readonly (OrderEndHow | undefined)[] = [
+  undefined,
+  'Filled',
+  'Canceled',
+  'Expired',
+  'Rejected',
+];
+
+const childPhaseNumbers: Readonly<Record<ChildPhase, number>> = {
+  Sent: 1,
+  Working: 2,
+  InDoubt: 3,
+  Ended: 4,
+};
+const childPhaseWords: readonly (ChildPhase | undefined)[] = [
+  undefined,
+  'Sent',
+  'Working',
+  'InDoubt',
+  'Ended',
+];
+
+const childCancelStateNumbers: Readonly<Record<ChildCancelState, number>> = {
+  None: 1,
+  Sent: 2,
+  InDoubt: 3,
+};
+const childCancelStateWords: readonly (ChildCancelState | undefined)[] = [
+  undefined,
+  'None',
+  'Sent',
+  'InDoubt',
+];
+
+const commandSourceNumbers: Readonly<Record<EventOf<'CommandRefused'>['source'], number>> = {
+  client: 1,
+  venue: 2,
+  timer: 3,
+  operator: 4,
+};
+const commandSourceWords: readonly (EventOf<'CommandRefused'>['source'] | undefined)[] = [
+  undefined,
+  'client',
+  'venue',
+  'timer',
+  'operator',
+];
+
+/** The journal's record type of each event. */
+export const recordTypes: Readonly<Record<Event['type'], number>> = {
+  DeskStarted: 1,
+  InstrumentDefined: 2,
+  LimitsSet: 3,
+  OrderAccepted: 4,
+  OrderRejected: 5,
+  CancelRequested: 6,
+  ReplaceRequested: 7,
+  RequestRejected: 8,
+  OrderReplaced: 9,
+  OrderExpiring: 10,
+  OrderEnded: 11,
+  OrderRecalled: 12,
+  StatusReported: 13,
+  MessageRefused: 14,
+  CommandRefused: 15,
+  VenueQuarantined: 16,
+  ChildDecided: 17,
+  ChildAcknowledged: 18,
+  ChildRefused: 19,
+  ChildPutInDoubt: 20,
+  ChildProvenAbsent: 21,
+  ChildFilled: 22,
+  ChildEndReported: 23,
+  ChildEnded: 24,
+  ChildCancelDecided: 25,
+  ChildCancelRefused: 26,
+  ChildCancelPutInDoubt: 27,
+  InDoubtOverdue: 28,
+  FillUnmatched: 29,
+  FillConflicted: 30,
+};
+
+/** The payload of an event. Throws UnreadableEvent for a value that the schema cannot hold. */
+export function encodeEvent(event: Event, writer: WireWriter): Uint8Array {
+  writer.reset();
+  switch (event.type) {
+    case 'DeskStarted':
+      encodeDeskStarted(event, writer);
+      break;
+    case 'InstrumentDefined':
+      encodeInstrumentDefined(event, writer);
+      break;
+    case 'LimitsSet':
+      encodeLimitsSet(event, writer);
+      break;
+    case 'OrderAccepted':
+      encodeOrderAccepted(event, writer);
+      break;
+    case 'OrderRejected':
+      encodeOrderRejected(event, writer);
+      break;
+    case 'CancelRequested':
+      encodeCancelRequested(event, writer);
+      break;
+    case 'ReplaceRequested':
+      encodeReplaceRequested(event, writer);
+      break;
+    case 'RequestRejected':
+      encodeRequestRejected(event, writer);
+      break;
+    case 'OrderReplaced':
+      encodeOrderReplaced(event, writer);
+      break;
+    case 'OrderExpiring':
+      encodeOrderExpiring(event, writer);
+      break;
+    case 'OrderEnded':
+      encodeOrderEnded(event, writer);
+      break;
+    case 'OrderRecalled':
+      encodeOrderRecalled(event, writer);
+      break;
+    case 'StatusReported':
+      encodeStatusReported(event, writer);
+      break;
+    case 'MessageRefused':
+      encodeMessageRefused(event, writer);
+      break;
+    case 'CommandRefused':
+      encodeCommandRefused(event, writer);
+      break;
+    case 'VenueQuarantined':
+      encodeVenueQuarantined(event, writer);
+      break;
+    case 'ChildDecided':
+      encodeChildDecided(event, writer);
+      break;
+    case 'ChildAcknowledged':
+      encodeChildAcknowledged(event, writer);
+      break;
+    case 'ChildRefused':
+      encodeChildRefused(event, writer);
+      break;
+    case 'ChildPutInDoubt':
+      encodeChildPutInDoubt(event, writer);
+      break;
+    case 'ChildProvenAbsent':
+      encodeChildProvenAbsent(event, writer);
+      break;
+    case 'ChildFilled':
+      encodeChildFilled(event, writer);
+      break;
+    case 'ChildEndReported':
+      encodeChildEndReported(event, writer);
+      break;
+    case 'ChildEnded':
+      encodeChildEnded(event, writer);
+      break;
+    case 'ChildCancelDecided':
+      encodeChildCancelDecided(event, writer);
+      break;
+    case 'ChildCancelRefused':
+      encodeChildCancelRefused(event, writer);
+      break;
+    case 'ChildCancelPutInDoubt':
+      encodeChildCancelPutInDoubt(event, writer);
+      break;
+    case 'InDoubtOverdue':
+      encodeInDoubtOverdue(event, writer);
+      break;
+    case 'FillUnmatched':
+      encodeFillUnmatched(event, writer);
+      break;
+    case 'FillConflicted':
+      encodeFillConflicted(event, writer);
+      break;
+    default:
+      return unreachable(event);
+  }
+  return writer.finish();
+}
+
+/**
+ * The event of a journal record. Throws UnreadableEvent for a record that a later build wrote, and for bytes that
+ * are not what the schema says.
+ */
+export function decodeEvent(recordType: number, schemaVersion: number, payload: Uint8Array): Event {
+  if (schemaVersion > eventSchemaVersion) {
+    throw new UnreadableEvent(
+      'a journal record',
+      `schema version ${schemaVersion}`,
+      `at most ${eventSchemaVersion}, which this build reads`,
+    );
+  }
+  const reader = new WireReader(payload);
+  switch (recordType) {
+    case 1:
+      return decodeDeskStarted(reader);
+    case 2:
+      return decodeInstrumentDefined(reader);
+    case 3:
+      return decodeLimitsSet(reader);
+    case 4:
+      return decodeOrderAccepted(reader);
+    case 5:
+      return decodeOrderRejected(reader);
+    case 6:
+      return decodeCancelRequested(reader);
+    case 7:
+      return decodeReplaceRequested(reader);
+    case 8:
+      return decodeRequestRejected(reader);
+    case 9:
+      return decodeOrderReplaced(reader);
+    case 10:
+      return decodeOrderExpiring(reader);
+    case 11:
+      return decodeOrderEnded(reader);
+    case 12:
+      return decodeOrderRecalled(reader);
+    case 13:
+      return decodeStatusReported(reader);
+    case 14:
+      return decodeMessageRefused(reader);
+    case 15:
+      return decodeCommandRefused(reader);
+    case 16:
+      return decodeVenueQuarantined(reader);
+    case 17:
+      return decodeChildDecided(reader);
+    case 18:
+      return decodeChildAcknowledged(reader);
+    case 19:
+      return decodeChildRefused(reader);
+    case 20:
+      return decodeChildPutInDoubt(reader);
+    case 21:
+      return decodeChildProvenAbsent(reader);
+    case 22:
+      return decodeChildFilled(reader);
+    case 23:
+      return decodeChildEndReported(reader);
+    case 24:
+      return decodeChildEnded(reader);
+    case 25:
+      return decodeChildCancelDecided(reader);
+    case 26:
+      return decodeChildCancelRefused(reader);
+    case 27:
+      return decodeChildCancelPutInDoubt(reader);
+    case 28:
+      return decodeInDoubtOverdue(reader);
+    case 29:
+      return decodeFillUnmatched(reader);
+    case 30:
+      return decodeFillConflicted(reader);
+    default:
+      throw new UnreadableEvent('a journal record', `record type ${recordType}`, 'a known one');
+  }
+}
+
+export function encodeOrigin(value: Origin, writer: WireWriter): void {
+  writer.tag(10);
+  writer.string(value.sessionID, 'Origin.sessionID');
+  writer.tag(16);
+  writer.uint(value.sessionEpoch, 'Origin.sessionEpoch');
+  writer.tag(24);
+  writer.uint(value.msgSeqNum, 'Origin.msgSeqNum');
+}
+
+export function decodeOrigin(reader: WireReader): Origin {
+  let sessionID_: Origin['sessionID'] | undefined;
+  let sessionEpoch_: Origin['sessionEpoch'] | undefined;
+  let msgSeqNum_: Origin['msgSeqNum'] | undefined;
+  while (reader.more()) {
+    const tag = reader.tag();
+    switch (tag) {
+      case 10:
+        sessionID_ = reader.string('Origin.sessionID') as SessionID;
+        break;
+      case 16:
+        sessionEpoch_ = reader.uint('Origin.sessionEpoch');
+        break;
+      case 24:
+        msgSeqNum_ = reader.uint('Origin.msgSeqNum');
+        break;
+      default:
+        throw unknownField(tag, 'Origin');
+    }
+  }
+  return {
+    sessionID: present(sessionID_, 'Origin.sessionID'),
+    sessionEpoch: present(sessionEpoch_, 'Origin.sessionEpoch'),
+    msgSeqNum: present(msgSeqNum_, 'Origin.msgSeqNum'),
+  };
+}
+
+export function encodeListing(value: Listing, writer: WireWriter): void {
+  writer.tag(10);
+  writer.string(value.venueID, 'Listing.venueID');
+  writer.tag(18);
+  writer.string(value.venueSymbol, 'Listing.venueSymbol');
+  writer.tag(26);
+  writer.amount(value.tick, 'Listing.tick');
+  writer.tag(34);
+  writer.amount(value.lot, 'Listing.lot');
+  writer.tag(42);
+  writer.amount(value.minQty, 'Listing.minQty');
+  writer.tag(50);
+  writer.amount(value.maxQty, 'Listing.maxQty');
+  writer.tag(58);
+  writer.amount(value.minNotional, 'Listing.minNotional');
+}
+
+export function decodeListing(reader: WireReader): Listing {
+  let venueID_: Listing['venueID'] | undefined;
+  let venueSymbol_: Listing['venueSymbol'] | undefined;
+  let tick_: Listing['tick'] | undefined;
+  let lot_: Listing['lot'] | undefined;
+  let minQty_: Listing['minQty'] | undefined;
+  let maxQty_: Listing['maxQty'] | undefined;
+  let minNotional_: Listing['minNotional'] | undefined;
+  while (reader.more()) {
+    const tag = reader.tag();
+    switch (tag) {
+      case 10:
+        venueID_ = reader.string('Listing.venueID') as VenueID;
+        break;
+      case 18:
+        venueSymbol_ = reader.string('Listing.venueSymbol');
+        break;
+      case 26:
+        tick_ = reader.amount('Listing.tick') as Price;
+        break;
+      case 34:
+        lot_ = reader.amount('Listing.lot') as Qty;
+        break;
+      case 42:
+        minQty_ = reader.amount('Listing.minQty') as Qty;
+        break;
+      case 50:
+        maxQty_ = reader.amount('Listing.maxQty') as Qty;
+        break;
+      case 58:
+        minNotional_ = reader.amount('Listing.minNotional') as Notional;
+        break;
+      default:
+        throw unknownField(tag, 'Listing');
+    }
+  }
+  return {
+    venueID: present(venueID_, 'Listing.venueID'),
+    venueSymbol: present(venueSymbol_, 'Listing.venueSymbol'),
+    tick: present(tick_, 'Listing.tick'),
+    lot: present(lot_, 'Listing.lot'),
+    minQty: present(minQty_, 'Listing.minQty'),
+    maxQty: present(maxQty_, 'Listing.maxQty'),
+    minNotional: present(minNotional_, 'Listing.minNotional'),
+  };
+}
+
+export function encodeInstrument(value: Instrument, writer: WireWriter): void {
+  writer.tag(10);
+  writer.string(value.instrumentID, 'Instrument.instrumentID');
+  writer.tag(16);
+  writer.uint(value.version, 'Instrument.version');
+  writer.tag(26);
+  writer.string(value.symbol, 'Instrument.symbol');
+  writer.tag(34);
+  writer.string(value.base, 'Instrument.base');
+  writer.tag(42);
+  writer.string(value.quote, 'Instrument.quote');
+  writer.tag(48);
+  writer.uint(instrumentStateNumbers[value.state], 'Instrument.state');
+  for (const item of value.listings) {
+    writer.tag(58);
+    writer.message(item, encodeListing);
+  }
+}
+
+export function decodeInstrument(reader: WireReader): Instrument {
+  let instrumentID_: Instrument['instrumentID'] | undefined;
+  let version_: Instrument['version'] | undefined;
+  let symbol_: Instrument['symbol'] | undefined;
+  let base_: Instrument['base'] | undefined;
+  let quote_: Instrument['quote'] | undefined;
+  let state_: Instrument['state'] | undefined;
+  const listings_: Instrument['listings'][number][] = [];
+  while (reader.more()) {
+    const tag = reader.tag();
+    switch (tag) {
+      case 10:
+        instrumentID_ = reader.string('Instrument.instrumentID') as InstrumentID;
+        break;
+      case 16:
+        version_ = reader.uint('Instrument.version');
+        break;
+      case 26:
+        symbol_ = reader.string('Instrument.symbol');
+        break;
+      case 34:
+        base_ = reader.string('Instrument.base');
+        break;
+      case 42:
+        quote_ = reader.string('Instrument.quote');
+        break;
+      case 48:
+        state_ = wordOf(instrumentStateWords, reader.uint('Instrument.state'), 'Instrument.state');
+        break;
+      case 58:
+        listings_.push(reader.message(decodeListing, 'Instrument.listings'));
+        break;
+      default:
+        throw unknownField(tag, 'Instrument');
+    }
+  }
+  return {
+    instrumentID: present(instrumentID_, 'Instrument.instrumentID'),
+    version: present(version_, 'Instrument.version'),
+    symbol: present(symbol_, 'Instrument.symbol'),
+    base: present(base_, 'Instrument.base'),
+    quote: present(quote_, 'Instrument.quote'),
+    state: present(state_, 'Instrument.state'),
+    listings: listings_,
+  };
+}
+
+export function encodeLimits(value: Limits, writer: WireWriter): void {
+  writer.tag(8);
+  writer.uint(limitScopeNumbers[value.scope], 'Limits.scope');
+  writer.tag(18);
+  writer.string(value.scopeID, 'Limits.scopeID');
+  if (value.maxOrderQty !== null) {
+    writer.tag(26);
+    writer.amount(value.maxOrderQty, 'Limits.maxOrderQty');
+  }
+  if (value.maxOrderNotional !== null) {
+    writer.tag(34);
+    writer.amount(value.maxOrderNotional, 'Limits.maxOrderNotional');
+  }
+  if (value.priceCollarBps !== null) {
+    writer.tag(40);
+    writer.uint(value.priceCollarBps, 'Limits.priceCollarBps');
+  }
+}
+
+export function decodeLimits(reader: WireReader): Limits {
+  let scope_: Limits['scope'] | undefined;
+  let scopeID_: Limits['scopeID'] | undefined;
+  let maxOrderQty_: Limits['maxOrderQty'] = null;
+  let maxOrderNotional_: Limits['maxOrderNotional'] = null;
+  let priceCollarBps_: Limits['priceCollarBps'] = null;
+  while (reader.more()) {
+    const tag = reader.tag();
+    switch (tag) {
+      case 8:
+        scope_ = wordOf(limitScopeWords, reader.uint('Limits.scope'), 'Limits.scope');
+        break;
+      case 18:
+        scopeID_ = reader.string('Limits.scopeID');
+        break;
+      case 26:
+        maxOrderQty_ = reader.amount('Limits.maxOrderQty') as Qty;
+        break;
+      case 34:
+        maxOrderNotional_ = reader.amount('Limits.maxOrderNotional') as Notional;
+        break;
+      case 40:
+        priceCollarBps_ = reader.uint('Limits.priceCollarBps');
+        break;
+      default:
+        throw unknownField(tag, 'Limits');
+    }
+  }
+  return {
+    scope: present(scope_, 'Limits.scope'),
+    scopeID: present(scopeID_, 'Limits.scopeID'),
+    maxOrderQty: maxOrderQty_,
+    maxOrderNotional: maxOrderNotional_,
+    priceCollarBps: priceCollarBps_,
+  };
+}
+
+export function encodeEndReported(value: EndReported, writer: WireWriter): void {
+  writer.tag(8);
+  writer.uint(childEndHowNumbers[value.how], 'EndReported.how');
+  writer.tag(18);
+  writer.amount(value.finalCumQty, 'EndReported.finalCumQty');
+  writer.tag(26);
+  writer.string(value.text, 'EndReported.text');
+}
+
+export function decodeEndReported(reader: WireReader): EndReported {
+  let how_: EndReported['how'] | undefined;
+  let finalCumQty_: EndReported['finalCumQty'] | undefined;
+  let text_: EndReported['text'] | undefined;
+  while (reader.more()) {
+    const tag = reader.tag();
+    switch (tag) {
+      case 8:
+        how_ = wordOf(childEndHowWords, reader.uint('EndReported.how'), 'EndReported.how');
+        break;
+      case 18:
+        finalCumQty_ = reader.amount('EndReported.finalCumQty') as Qty;
+        break;
+      case 26:
+        text_ = reader.string('EndReported.text');
+        break;
+      default:
+        throw unknownField(tag, 'EndReported');
+    }
+  }
+  return {
+    how: present(how_, 'EndReported.how'),
+    finalCumQty: present(finalCumQty_, 'EndReported.finalCumQty'),
+    text: present(text_, 'EndReported.text'),
+  };
+}
+
+export function encodeChildFill(value: ChildFill, writer: WireWriter): void {
+  writer.tag(10);
+  writer.string(value.venueOrderID, 'ChildFill.venueOrderID');
+  writer.tag(18);
+  writer.string(value.venueExecID, 'ChildFill.venueExecID');
+  writer.tag(26);
+  writer.amount(value.lastQty, 'ChildFill.lastQty');
+  writer.tag(34);
+  writer.amount(value.lastPx, 'ChildFill.lastPx');
+}
+
+export function decodeChildFill(reader: WireReader): ChildFill {
+  let venueOrderID_: ChildFill['venueOrderID'] | undefined;
+  let venueExecID_: ChildFill['venueExecID'] | undefined;
+  let lastQty_: ChildFill['lastQty'] | undefined;
+  let lastPx_: ChildFill['lastPx'] | undefined;
+  while (reader.more()) {
+    const tag = reader.tag();
+    switch (tag) {
+      case 10:
+        venueOrderID_ = reader.string('ChildFill.venueOrderID') as VenueOrderID;
+        break;
+      case 18:
+        venueExecID_ = reader.string('ChildFill.venueExecID') as VenueExecID;
+        break;
+      case 26:
+        lastQty_ = reader.amount('ChildFill.lastQty') as Qty;
+        break;
+      case 34:
+        lastPx_ = reader.amount('ChildFill.lastPx') as Price;
+        break;
+      default:
+        throw unknownField(tag, 'ChildFill');
+    }
+  }
+  return {
+    venueOrderID: present(venueOrderID_, 'ChildFill.venueOrderID'),
+    venueExecID: present(venueExecID_, 'ChildFill.venueExecID'),
+    lastQty: present(lastQty_, 'ChildFill.lastQty'),
+    lastPx: present(lastPx_, 'ChildFill.lastPx'),
+  };
+}
+
+export function encodeChild(value: Child, writer: WireWriter): void {
+  writer.tag(10);
+  writer.string(value.childID, 'Child.childID');
+  writer.tag(16);
+  writer.uint(value.intent, 'Child.intent');
+  writer.tag(26);
+  writer.string(value.venueID, 'Child.venueID');
+  writer.tag(34);
+  writer.string(value.venueSymbol, 'Child.venueSymbol');
+  writer.tag(42);
+  writer.amount(value.price, 'Child.price');
+  writer.tag(50);
+  writer.amount(value.orderQty, 'Child.orderQty');
+  writer.tag(56);
+  writer.uint(childTimeInForceNumbers[value.timeInForce], 'Child.timeInForce');
+  writer.tag(65);
+  writer.sfixed64(value.decidedAt, 'Child.decidedAt');
+  writer.tag(72);
+  writer.uint(childPhaseNumbers[value.phase], 'Child.phase');
+  writer.tag(80);
+  writer.uint(childCancelStateNumbers[value.cancel], 'Child.cancel');
+  if (value.venueOrderID !== null) {
+    writer.tag(90);
+    writer.string(value.venueOrderID, 'Child.venueOrderID');
+  }
+  writer.tag(98);
+  writer.amount(value.cumQty, 'Child.cumQty');
+  for (const item of value.fills) {
+    writer.tag(106);
+    writer.message(item, encodeChildFill);
+  }
+  if (value.endReported !== null) {
+    writer.tag(114);
+    writer.message(value.endReported, encodeEndReported);
+  }
+  if (value.endedHow !== null) {
+    writer.tag(120);
+    writer.uint(childEndHowNumbers[value.endedHow], 'Child.endedHow');
+  }
+  if (value.inDoubtSince !== null) {
+    writer.tag(129);
+    writer.sfixed64(value.inDoubtSince, 'Child.inDoubtSince');
+  }
+  writer.tag(136);
+  writer.bool(value.overdueRaised);
+}
+
+export function decodeChild(reader: WireReader): Child {
+  let childID_: Child['childID'] | undefined;
+  let intent_: Child['intent'] | undefined;
+  let venueID_: Child['venueID'] | undefined;
+  let venueSymbol_: Child['venueSymbol'] | undefined;
+  let price_: Child['price'] | undefined;
+  let orderQty_: Child['orderQty'] | undefined;
+  let timeInForce_: Child['timeInForce'] | undefined;
+  let decidedAt_: Child['decidedAt'] | undefined;
+  let phase_: Child['phase'] | undefined;
+  let cancel_: Child['cancel'] | undefined;
+  let venueOrderID_: Child['venueOrderID'] = null;
+  let cumQty_: Child['cumQty'] | undefined;
+  const fills_: Child['fills'][number][] = [];
+  let endReported_: Child['endReported'] = null;
+  let endedHow_: Child['endedHow'] = null;
+  let inDoubtSince_: Child['inDoubtSince'] = null;
+  let overdueRaised_: Child['overdueRaised'] | undefined;
+  while (reader.more()) {
+    const tag = reader.tag();
+    switch (tag) {
+      case 10:
+        childID_ = reader.string('Child.childID') as ChildID;
+        break;
+      case 16:
+        intent_ = reader.uint('Child.intent');
+        break;
+      case 26:
+        venueID_ = reader.string('Child.venueID') as VenueID;
+        break;
+      case 34:
+        venueSymbol_ = reader.string('Child.venueSymbol');
+        break;
+      case 42:
+        price_ = reader.amount('Child.price') as Price;
+        break;
+      case 50:
+        orderQty_ = reader.amount('Child.orderQty') as Qty;
+        break;
+      case 56:
+        timeInForce_ = wordOf(childTimeInForceWords, reader.uint('Child.timeInForce'), 'Child.timeInForce');
+        break;
+      case 65:
+        decidedAt_ = reader.sfixed64('Child.decidedAt') as EpochNs;
+        break;
+      case 72:
+        phase_ = wordOf(childPhaseWords, reader.uint('Child.phase'), 'Child.phase');
+        break;
+      case 80:
+        cancel_ = wordOf(childCancelStateWords, reader.uint('Child.cancel'), 'Child.cancel');
+        break;
+      case 90:
+        venueOrderID_ = reader.string('Child.venueOrderID') as VenueOrderID;
+        break;
+      case 98:
+        cumQty_ = reader.amount('Child.cumQty') as Qty;
+        break;
+      case 106:
+        fills_.push(reader.message(decodeChildFill, 'Child.fills'));
+        break;
+      case 114:
+        endReported_ = reader.message(decodeEndReported, 'Child.endReported');
+        break;
+      case 120:
+        endedHow_ = wordOf(childEndHowWords, reader.uint('Child.endedHow'), 'Child.endedHow');
+        break;
+      case 129:
+        inDoubtSince_ = reader.sfixed64('Child.inDoubtSince') as EpochNs;
+        break;
+      case 136:
+        overdueRaised_ = reader.bool('Child.overdueRaised');
+        break;
+      default:
+        throw unknownField(tag, 'Child');
+    }
+  }
+  return {
+    childID: present(childID_, 'Child.childID'),
+    intent: present(intent_, 'Child.intent'),
+    venueID: present(venueID_, 'Child.venueID'),
+    venueSymbol: present(venueSymbol_, 'Child.venueSymbol'),
+    price: present(price_, 'Child.price'),
+    orderQty: present(orderQty_, 'Child.orderQty'),
+    timeInForce: present(timeInForce_, 'Child.timeInForce'),
+    decidedAt: present(decidedAt_, 'Child.decidedAt'),
+    phase: present(phase_, 'Child.phase'),
+    cancel: present(cancel_, 'Child.cancel'),
+    venueOrderID: venueOrderID_,
+    cumQty: present(cumQty_, 'Child.cumQty'),
+    fills: fills_,
+    endReported: endReported_,
+    endedHow: endedHow_,
+    inDoubtSince: inDoubtSince_,
+    overdueRaised: present(overdueRaised_, 'Child.overdueRaised'),
+  };
+}
+
+export function encodePendingCancel(value: PendingCancel, writer: WireWriter): void {
+  writer.tag(10);
+  writer.string(value.clOrdID, 'PendingCancel.clOrdID');
+  writer.tag(18);
+  writer.string(value.origClOrdID, 'PendingCancel.origClOrdID');
+  writer.tag(26);
+  writer.message(value.origin, encodeOrigin);
+}
+
+export function decodePendingCancel(reader: WireReader): PendingCancel {
+  let clOrdID_: PendingCancel['clOrdID'] | undefined;
+  let origClOrdID_: PendingCancel['origClOrdID'] | undefined;
+  let origin_: PendingCancel['origin'] | undefined;
+  while (reader.more()) {
+    const tag = reader.tag();
+    switch (tag) {
+      case 10:
+        clOrdID_ = reader.string('PendingCancel.clOrdID') as ClOrdID;
+        break;
+      case 18:
+        origClOrdID_ = reader.string('PendingCancel.origClOrdID') as ClOrdID;
+        break;
+      case 26:
+        origin_ = reader.message(decodeOrigin, 'PendingCancel.origin');
+        break;
+      default:
+        throw unknownField(tag, 'PendingCancel');
+    }
+  }
+  return {
+    clOrdID: present(clOrdID_, 'PendingCancel.clOrdID'),
+    origClOrdID: present(origClOrdID_, 'PendingCancel.origClOrdID'),
+    origin: present(origin_, 'PendingCancel.origin'),
+  };
+}
+
+export function encodePendingReplace(value: PendingReplace, writer: WireWriter): void {
+  writer.tag(10);
+  writer.string(value.clOrdID, 'PendingReplace.clOrdID');
+  writer.tag(18);
+  writer.string(value.origClOrdID, 'PendingReplace.origClOrdID');
+  writer.tag(26);
+  writer.message(value.origin, encodeOrigin);
+  writer.tag(34);
+  writer.amount(value.orderQty, 'PendingReplace.orderQty');
+  if (value.price !== null) {
+    writer.tag(42);
+    writer.amount(value.price, 'PendingReplace.price');
+  }
+  writer.tag(50);
+  writer.amount(value.worstPrice, 'PendingReplace.worstPrice');
+}
+
+export function decodePendingReplace(reader: WireReader): PendingReplace {
+  let clOrdID_: PendingReplace['clOrdID'] | undefined;
+  let origClOrdID_: PendingReplace['origClOrdID'] | undefined;
+  let origin_: PendingReplace['origin'] | undefined;
+  let orderQty_: PendingReplace['orderQty'] | undefined;
+  let price_: PendingReplace['price'] = null;
+  let worstPrice_: PendingReplace['worstPrice'] | undefined;
+  while (reader.more()) {
+    const tag = reader.tag();
+    switch (tag) {
+      case 10:
+        clOrdID_ = reader.string('PendingReplace.clOrdID') as ClOrdID;
+        break;
+      case 18:
+        origClOrdID_ = reader.string('PendingReplace.origClOrdID') as ClOrdID;
+        break;
+      case 26:
+        origin_ = reader.message(decodeOrigin, 'PendingReplace.origin');
+        break;
+      case 34:
+        orderQty_ = reader.amount('PendingReplace.orderQty') as Qty;
+        break;
+      case 42:
+        price_ = reader.amount('PendingReplace.price') as Price;
+        break;
+      case 50:
+        worstPrice_ = reader.amount('PendingReplace.worstPrice') as Price;
+        break;
+      default:
+        throw unknownField(tag, 'PendingReplace');
+    }
+  }
+  return {
+    clOrdID: present(clOrdID_, 'PendingReplace.clOrdID'),
+    origClOrdID: present(origClOrdID_, 'PendingReplace.origClOrdID'),
+    origin: present(origin_, 'PendingReplace.origin'),
+    orderQty: present(orderQty_, 'PendingReplace.orderQty'),
+    price: price_,
+    worstPrice: present(worstPrice_, 'PendingReplace.worstPrice'),
+  };
+}
+
+export function encodeParentOrder(value: ParentOrder, writer: WireWriter): void {
+  writer.tag(10);
+  writer.string(value.orderID, 'ParentOrder.orderID');
+  writer.tag(18);
+  writer.string(value.sessionID, 'ParentOrder.sessionID');
+  writer.tag(26);
+  writer.string(value.clOrdID, 'ParentOrder.clOrdID');
+  for (const item of value.clOrdIDs) {
+    writer.tag(34);
+    writer.string(item, 'ParentOrder.clOrdIDs');
+  }
+  writer.tag(42);
+  writer.string(value.account, 'ParentOrder.account');
+  writer.tag(50);
+  writer.string(value.instrumentID, 'ParentOrder.instrumentID');
+  writer.tag(56);
+  writer.uint(value.instrumentVersion, 'ParentOrder.instrumentVersion');
+  writer.tag(66);
+  writer.string(value.symbol, 'ParentOrder.symbol');
+  writer.tag(72);
+  writer.uint(sideNumbers[value.side], 'ParentOrder.side');
+  writer.tag(80);
+  writer.uint(ordTypeNumbers[value.ordType], 'ParentOrder.ordType');
+  if (value.price !== null) {
+    writer.tag(90);
+    writer.amount(value.price, 'ParentOrder.price');
+  }
+  writer.tag(98);
+  writer.amount(value.worstPrice, 'ParentOrder.worstPrice');
+  writer.tag(104);
+  writer.uint(timeInForceNumbers[value.timeInForce], 'ParentOrder.timeInForce');
+  writer.tag(114);
+  writer.amount(value.orderQty, 'ParentOrder.orderQty');
+  writer.tag(122);
+  writer.amount(value.cumQty, 'ParentOrder.cumQty');
+  writer.tag(130);
+  writer.amount(value.leavesQty, 'ParentOrder.leavesQty');
+  writer.tag(138);
+  writer.amount(value.deadQty, 'ParentOrder.deadQty');
+  writer.tag(146);
+  writer.amount(value.overfillQty, 'ParentOrder.overfillQty');
+  writer.tag(154);
+  writer.amount(value.cumNotional, 'ParentOrder.cumNotional');
+  writer.tag(161);
+  writer.sfixed64(value.acceptedAt, 'ParentOrder.acceptedAt');
+  if (value.expireAt !== null) {
+    writer.tag(169);
+    writer.sfixed64(value.expireAt, 'ParentOrder.expireAt');
+  }
+  if (value.pendingCancel !== null) {
+    writer.tag(178);
+    writer.message(value.pendingCancel, encodePendingCancel);
+  }
+  if (value.pendingReplace !== null) {
+    writer.tag(186);
+    writer.message(value.pendingReplace, encodePendingReplace);
+  }
+  writer.tag(192);
+  writer.bool(value.expiring);
+  for (const item of value.children) {
+    writer.tag(202);
+    writer.message(item, encodeChild);
+  }
+  if (value.endedHow !== null) {
+    writer.tag(208);
+    writer.uint(orderEndHowNumbers[value.endedHow], 'ParentOrder.endedHow');
+  }
+}
+
+export function decodeParentOrder(reader: WireReader): ParentOrder {
+  let orderID_: ParentOrder['orderID'] | undefined;
+  let sessionID_: ParentOrder['sessionID'] | undefined;
+  let clOrdID_: ParentOrder['clOrdID'] | undefined;
+  const clOrdIDs_: ParentOrder['clOrdIDs'][number][] = [];
+  let account_: ParentOrder['account'] | undefined;
+  let instrumentID_: ParentOrder['instrumentID'] | undefined;
+  let instrumentVersion_: ParentOrder['instrumentVersion'] | undefined;
+  let symbol_: ParentOrder['symbol'] | undefined;
+  let side_: ParentOrder['side'] | undefined;
+  let ordType_: ParentOrder['ordType'] | undefined;
+  let price_: ParentOrder['price'] = null;
+  let worstPrice_: ParentOrder['worstPrice'] | undefined;
+  let timeInForce_: ParentOrder['timeInForce'] | undefined;
+  let orderQty_: ParentOrder['orderQty'] | undefined;
+  let cumQty_: ParentOrder['cumQty'] | undefined;
+  let leavesQty_: ParentOrder['leavesQty'] | undefined;
+  let deadQty_: ParentOrder['deadQty'] | undefined;
+  let overfillQty_: ParentOrder['overfillQty'] | undefined;
+  let cumNotional_: ParentOrder['cumNotional'] | undefined;
+  let acceptedAt_: ParentOrder['acceptedAt'] | undefined;
+  let expireAt_: ParentOrder['expireAt'] = null;
+  let pendingCancel_: ParentOrder['pendingCancel'] = null;
+  let pendingReplace_: ParentOrder['pendingReplace'] = null;
+  let expiring_: ParentOrder['expiring'] | undefined;
+  const children_: ParentOrder['children'][number][] = [];
+  let endedHow_: ParentOrder['endedHow'] = null;
+  while (reader.more()) {
+    const tag = reader.tag();
+    switch (tag) {
+      case 10:
+        orderID_ = reader.string('ParentOrder.orderID') as OrderID;
+        break;
+      case 18:
+        sessionID_ = reader.string('ParentOrder.sessionID') as SessionID;
+        break;
+      case 26:
+        clOrdID_ = reader.string('ParentOrder.clOrdID') as ClOrdID;
+        break;
+      case 34:
+        clOrdIDs_.push(reader.string('ParentOrder.clOrdIDs') as ClOrdID);
+        break;
+      case 42:
+        account_ = reader.string('ParentOrder.account') as AccountID;
+        break;
+      case 50:
+        instrumentID_ = reader.string('ParentOrder.instrumentID') as InstrumentID;
+        break;
+      case 56:
+        instrumentVersion_ = reader.uint('ParentOrder.instrumentVersion');
+        break;
+      case 66:
+        symbol_ = reader.string('ParentOrder.symbol');
+        break;
+      case 72:
+        side_ = wordOf(sideWords, reader.uint('ParentOrder.side'), 'ParentOrder.side');
+        break;
+      case 80:
+        ordType_ = wordOf(ordTypeWords, reader.uint('ParentOrder.ordType'), 'ParentOrder.ordType');
+        break;
+      case 90:
+        price_ = reader.amount('ParentOrder.price') as Price;
+        break;
+      case 98:
+        worstPrice_ = reader.amount('ParentOrder.worstPrice') as Price;
+        break;
+      case 104:
+        timeInForce_ = wordOf(timeInForceWords, reader.uint('ParentOrder.timeInForce'), 'ParentOrder.timeInForce');
+        break;
+      case 114:
+        orderQty_ = reader.amount('ParentOrder.orderQty') as Qty;
+        break;
+      case 122:
+        cumQty_ = reader.amount('ParentOrder.cumQty') as Qty;
+        break;
+      case 130:
+        leavesQty_ = reader.amount('ParentOrder.leavesQty') as Qty;
+        break;
+      case 138:
+        deadQty_ = reader.amount('ParentOrder.deadQty') as Qty;
+        break;
+      case 146:
+        overfillQty_ = reader.amount('ParentOrder.overfillQty') as Qty;
+        break;
+      case 154:
+        cumNotional_ = reader.amount('ParentOrder.cumNotional') as Notional;
+        break;
+      case 161:
+        acceptedAt_ = reader.sfixed64('ParentOrder.acceptedAt') as EpochNs;
+        break;
+      case 169:
+        expireAt_ = reader.sfixed64('ParentOrder.expireAt') as EpochNs;
+        break;
+      case 178:
+        pendingCancel_ = reader.message(decodePendingCancel, 'ParentOrder.pendingCancel');
+        break;
+      case 186:
+        pendingReplace_ = reader.message(decodePendingReplace, 'ParentOrder.pendingReplace');
+        break;
+      case 192:
+        expiring_ = reader.bool('ParentOrder.expiring');
+        break;
+      case 202:
+        children_.push(reader.message(decodeChild, 'ParentOrder.children'));
+        break;
+      case 208:
+        endedHow_ = wordOf(orderEndHowWords, reader.uint('ParentOrder.endedHow'), 'ParentOrder.endedHow');
+        break;
+      default:
+        throw unknownField(tag, 'ParentOrder');
+    }
+  }
+  return {
+    orderID: present(orderID_, 'ParentOrder.orderID'),
+    sessionID: present(sessionID_, 'ParentOrder.sessionID'),
+    clOrdID: present(clOrdID_, 'ParentOrder.clOrdID'),
+    clOrdIDs: clOrdIDs_,
+    account: present(account_, 'ParentOrder.account'),
+    instrumentID: present(instrumentID_, 'ParentOrder.instrumentID'),
+    instrumentVersion: present(instrumentVersion_, 'ParentOrder.instrumentVersion'),
+    symbol: present(symbol_, 'ParentOrder.symbol'),
+    side: present(side_, 'ParentOrder.side'),
+    ordType: present(ordType_, 'ParentOrder.ordType'),
+    price: price_,
+    worstPrice: present(worstPrice_, 'ParentOrder.worstPrice'),
+    timeInForce: present(timeInForce_, 'ParentOrder.timeInForce'),
+    orderQty: present(orderQty_, 'ParentOrder.orderQty'),
+    cumQty: present(cumQty_, 'ParentOrder.cumQty'),
+    leavesQty: present(leavesQty_, 'ParentOrder.leavesQty'),
+    deadQty: present(deadQty_, 'ParentOrder.deadQty'),
+    overfillQty: present(overfillQty_, 'ParentOrder.overfillQty'),
+    cumNotional: present(cumNotional_, 'ParentOrder.cumNotional'),
+    acceptedAt: present(acceptedAt_, 'ParentOrder.acceptedAt'),
+    expireAt: expireAt_,
+    pendingCancel: pendingCancel_,
+    pendingReplace: pendingReplace_,
+    expiring: present(expiring_, 'ParentOrder.expiring'),
+    children: children_,
+    endedHow: endedHow_,
+  };
+}
+
+export function encodePosition(value: Position, writer: WireWriter): void {
+  writer.tag(10);
+  writer.string(value.account, 'Position.account');
+  writer.tag(18);
+  writer.string(value.instrumentID, 'Position.instrumentID');
+  writer.tag(26);
+  writer.amount(value.qty, 'Position.qty');
+  writer.tag(34);
+  writer.amount(value.boughtNotional, 'Position.boughtNotional');
+  writer.tag(42);
+  writer.amount(value.soldNotional, 'Position.soldNotional');
+}
+
+export function decodePosition(reader: WireReader): Position {
+  let account_: Position['account'] | undefined;
+  let instrumentID_: Position['instrumentID'] | undefined;
+  let qty_: Position['qty'] | undefined;
+  let boughtNotional_: Position['boughtNotional'] | undefined;
+  let soldNotional_: Position['soldNotional'] | undefined;
+  while (reader.more()) {
+    const tag = reader.tag();
+    switch (tag) {
+      case 10:
+        account_ = reader.string('Position.account') as AccountID;
+        break;
+      case 18:
+        instrumentID_ = reader.string('Position.instrumentID') as InstrumentID;
+        break;
+      case 26:
+        qty_ = reader.amount('Position.qty') as SignedQty;
+        break;
+      case 34:
+        boughtNotional_ = reader.amount('Position.boughtNotional') as Notional;
+        break;
+      case 42:
+        soldNotional_ = reader.amount('Position.soldNotional') as Notional;
+        break;
+      default:
+        throw unknownField(tag, 'Position');
+    }
+  }
+  return {
+    account: present(account_, 'Position.account'),
+    instrumentID: present(instrumentID_, 'Position.instrumentID'),
+    qty: present(qty_, 'Position.qty'),
+    boughtNotional: present(boughtNotional_, 'Position.boughtNotional'),
+    soldNotional: present(soldNotional_, 'Position.soldNotional'),
+  };
+}
+
+export function encodeDeskSnapshot(value: DeskSnapshot, writer: WireWriter): void {
+  writer.tag(8);
+  writer.uint(value.desk, 'DeskSnapshot.desk');
+  writer.tag(16);
+  writer.uint(value.epoch, 'DeskSnapshot.epoch');
+  writer.tag(24);
+  writer.uint(value.nextOrder, 'DeskSnapshot.nextOrder');
+  writer.tag(32);
+  writer.uint(value.nextIntent, 'DeskSnapshot.nextIntent');
+  for (const item of value.instruments) {
+    writer.tag(42);
+    writer.message(item, encodeInstrument);
+  }
+  for (const item of value.limits) {
+    writer.tag(50);
+    writer.message(item, encodeLimits);
+  }
+  for (const item of value.orders) {
+    writer.tag(58);
+    writer.message(item, encodeParentOrder);
+  }
+  for (const item of value.positions) {
+    writer.tag(66);
+    writer.message(item, encodePosition);
+  }
+  for (const item of value.quarantined) {
+    writer.tag(74);
+    writer.string(item, 'DeskSnapshot.quarantined');
+  }
+}
+
+export function decodeDeskSnapshot(reader: WireReader): DeskSnapshot {
+  let desk_: DeskSnapshot['desk'] | undefined;
+  let epoch_: DeskSnapshot['epoch'] | undefined;
+  let nextOrder_: DeskSnapshot['nextOrder'] | undefined;
+  let nextIntent_: DeskSnapshot['nextIntent'] | undefined;
+  const instruments_: DeskSnapshot['instruments'][number][] = [];
+  const limits_: DeskSnapshot['limits'][number][] = [];
+  const orders_: DeskSnapshot['orders'][number][] = [];
+  const positions_: DeskSnapshot['positions'][number][] = [];
+  const quarantined_: DeskSnapshot['quarantined'][number][] = [];
+  while (reader.more()) {
+    const tag = reader.tag();
+    switch (tag) {
+      case 8:
+        desk_ = reader.uint('DeskSnapshot.desk');
+        break;
+      case 16:
+        epoch_ = reader.uint('DeskSnapshot.epoch');
+        break;
+      case 24:
+        nextOrder_ = reader.uint('DeskSnapshot.nextOrder');
+        break;
+      case 32:
+        nextIntent_ = reader.uint('DeskSnapshot.nextIntent');
+        break;
+      case 42:
+        instruments_.push(reader.message(decodeInstrument, 'DeskSnapshot.instruments'));
+        break;
+      case 50:
+        limits_.push(reader.message(decodeLimits, 'DeskSnapshot.limits'));
+        break;
+      case 58:
+        orders_.push(reader.message(decodeParentOrder, 'DeskSnapshot.orders'));
+        break;
+      case 66:
+        positions_.push(reader.message(decodePosition, 'DeskSnapshot.positions'));
+        break;
+      case 74:
+        quarantined_.push(reader.string('DeskSnapshot.quarantined') as VenueID);
+        break;
+      default:
+        throw unknownField(tag, 'DeskSnapshot');
+    }
+  }
+  return {
+    desk: present(desk_, 'DeskSnapshot.desk'),
+    epoch: present(epoch_, 'DeskSnapshot.epoch'),
+    nextOrder: present(nextOrder_, 'DeskSnapshot.nextOrder'),
+    nextIntent: present(nextIntent_, 'DeskSnapshot.nextIntent'),
+    instruments: instruments_,
+    limits: limits_,
+    orders: orders_,
+    positions: positions_,
+    quarantined: quarantined_,
+  };
+}
+
+export function encodeDeskStarted(value: DeskStarted, writer: WireWriter): void {
+  writer.tag(8);
+  writer.uint(value.desk, 'DeskStarted.desk');
+  writer.tag(16);
+  writer.uint(value.epoch, 'DeskStarted.epoch');
+}
+
+export function decodeDeskStarted(reader: WireReader): DeskStarted {
+  let desk_: DeskStarted['desk'] | undefined;
+  let epoch_: DeskStarted['epoch'] | undefined;
+  while (reader.more()) {
+    const tag = reader.tag();
+    switch (tag) {
+      case 8:
+        desk_ = reader.uint('DeskStarted.desk');
+        break;
+      case 16:
+        epoch_ = reader.uint('DeskStarted.epoch');
+        break;
+      default:
+        throw unknownField(tag, 'DeskStarted');
+    }
+  }
+  return {
+    type: 'DeskStarted',
+    desk: present(desk_, 'DeskStarted.desk'),
+    epoch: present(epoch_, 'DeskStarted.epoch'),
+  };
+}
+
+export function encodeInstrumentDefined(value: InstrumentDefined, writer: WireWriter): void {
+  writer.tag(10);
+  writer.message(value.instrument, encodeInstrument);
+}
+
+export function decodeInstrumentDefined(reader: WireReader): InstrumentDefined {
+  let instrument_: InstrumentDefined['instrument'] | undefined;
+  while (reader.more()) {
+    const tag = reader.tag();
+    switch (tag) {
+      case 10:
+        instrument_ = reader.message(decodeInstrument, 'InstrumentDefined.instrument');
+        break;
+      default:
+        throw unknownField(tag, 'InstrumentDefined');
+    }
+  }
+  return {
+    type: 'InstrumentDefined',
+    instrument: present(instrument_, 'InstrumentDefined.instrument'),
+  };
+}
+
+export function encodeLimitsSet(value: LimitsSet, writer: WireWriter): void {
+  writer.tag(10);
+  writer.message(value.limits, encodeLimits);
+}
+
+export function decodeLimitsSet(reader: WireReader): LimitsSet {
+  let limits_: LimitsSet['limits'] | undefined;
+  while (reader.more()) {
+    const tag = reader.tag();
+    switch (tag) {
+      case 10:
+        limits_ = reader.message(decodeLimits, 'LimitsSet.limits');
+        break;
+      default:
+        throw unknownField(tag, 'LimitsSet');
+    }
+  }
+  return {
+    type: 'LimitsSet',
+    limits: present(limits_, 'LimitsSet.limits'),
+  };
+}
+
+export function encodeOrderAccepted(value: OrderAccepted, writer: WireWriter): void {
+  writer.tag(10);
+  writer.string(value.orderID, 'OrderAccepted.orderID');
+  writer.tag(18);
+  writer.message(value.origin, encodeOrigin);
+  writer.tag(26);
+  writer.string(value.clOrdID, 'OrderAccepted.clOrdID');
+  writer.tag(34);
+  writer.string(value.account, 'OrderAccepted.account');
+  writer.tag(42);
+  writer.string(value.instrumentID, 'OrderAccepted.instrumentID');
+  writer.tag(48);
+  writer.uint(value.instrumentVersion, 'OrderAccepted.instrumentVersion');
+  writer.tag(58);
+  writer.string(value.symbol, 'OrderAccepted.symbol');
+  writer.tag(64);
+  writer.uint(sideNumbers[value.side], 'OrderAccepted.side');
+  writer.tag(72);
+  writer.uint(ordTypeNumbers[value.ordType], 'OrderAccepted.ordType');
+  if (value.price !== null) {
+    writer.tag(82);
+    writer.amount(value.price, 'OrderAccepted.price');
+  }
+  writer.tag(90);
+  writer.amount(value.worstPrice, 'OrderAccepted.worstPrice');
+  writer.tag(96);
+  writer.uint(timeInForceNumbers[value.timeInForce], 'OrderAccepted.timeInForce');
+  writer.tag(106);
+  writer.amount(value.orderQty, 'OrderAccepted.orderQty');
+  writer.tag(114);
+  writer.amount(value.referencePrice, 'OrderAccepted.referencePrice');
+  if (value.expireAt !== null) {
+    writer.tag(121);
+    writer.sfixed64(value.expireAt, 'OrderAccepted.expireAt');
+  }
+}
+
+export function decodeOrderAccepted(reader: WireReader): OrderAccepted {
+  let orderID_: OrderAccepted['orderID'] | undefined;
+  let origin_: OrderAccepted['origin'] | undefined;
+  let clOrdID_: OrderAccepted['clOrdID'] | undefined;
+  let account_: OrderAccepted['account'] | undefined;
+  let instrumentID_: OrderAccepted['instrumentID'] | undefined;
+  let instrumentVersion_: OrderAccepted['instrumentVersion'] | undefined;
+  let symbol_: OrderAccepted['symbol'] | undefined;
+  let side_: OrderAccepted['side'] | undefined;
+  let ordType_: OrderAccepted['ordType'] | undefined;
+  let price_: OrderAccepted['price'] = null;
+  let worstPrice_: OrderAccepted['worstPrice'] | undefined;
+  let timeInForce_: OrderAccepted['timeInForce'] | undefined;
+  let orderQty_: OrderAccepted['orderQty'] | undefined;
+  let referencePrice_: OrderAccepted['referencePrice'] | undefined;
+  let expireAt_: OrderAccepted['expireAt'] = null;
+  while (reader.more()) {
+    const tag = reader.tag();
+    switch (tag) {
+      case 10:
+        orderID_ = reader.string('OrderAccepted.orderID') as OrderID;
+        break;
+      case 18:
+        origin_ = reader.message(decodeOrigin, 'OrderAccepted.origin');
+        break;
+      case 26:
+        clOrdID_ = reader.string('OrderAccepted.clOrdID') as ClOrdID;
+        break;
+      case 34:
+        account_ = reader.string('OrderAccepted.account') as AccountID;
+        break;
+      case 42:
+        instrumentID_ = reader.string('OrderAccepted.instrumentID') as InstrumentID;
+        break;
+      case 48:
+        instrumentVersion_ = reader.uint('OrderAccepted.instrumentVersion');
+        break;
+      case 58:
+        symbol_ = reader.string('OrderAccepted.symbol');
+        break;
+      case 64:
+        side_ = wordOf(sideWords, reader.uint('OrderAccepted.side'), 'OrderAccepted.side');
+        break;
+      case 72:
+        ordType_ = wordOf(ordTypeWords, reader.uint('OrderAccepted.ordType'), 'OrderAccepted.ordType');
+        break;
+      case 82:
+        price_ = reader.amount('OrderAccepted.price') as Price;
+        break;
+      case 90:
+        worstPrice_ = reader.amount('OrderAccepted.worstPrice') as Price;
+        break;
+      case 96:
+        timeInForce_ = wordOf(timeInForceWords, reader.uint('OrderAccepted.timeInForce'), 'OrderAccepted.timeInForce');
+        break;
+      case 106:
+        orderQty_ = reader.amount('OrderAccepted.orderQty') as Qty;
+        break;
+      case 114:
+        referencePrice_ = reader.amount('OrderAccepted.referencePrice') as Price;
+        break;
+      case 121:
+        expireAt_ = reader.sfixed64('OrderAccepted.expireAt') as EpochNs;
+        break;
+      default:
+        throw unknownField(tag, 'OrderAccepted');
+    }
+  }
+  return {
+    type: 'OrderAccepted',
+    orderID: present(orderID_, 'OrderAccepted.orderID'),
+    origin: present(origin_, 'OrderAccepted.origin'),
+    clOrdID: present(clOrdID_, 'OrderAccepted.clOrdID'),
+    account: present(account_, 'OrderAccepted.account'),
+    instrumentID: present(instrumentID_, 'OrderAccepted.instrumentID'),
+    instrumentVersion: present(instrumentVersion_, 'OrderAccepted.instrumentVersion'),
+    symbol: present(symbol_, 'OrderAccepted.symbol'),
+    side: present(side_, 'OrderAccepted.side'),
+    ordType: present(ordType_, 'OrderAccepted.ordType'),
+    price: price_,
+    worstPrice: present(worstPrice_, 'OrderAccepted.worstPrice'),
+    timeInForce: present(timeInForce_, 'OrderAccepted.timeInForce'),
+    orderQty: present(orderQty_, 'OrderAccepted.orderQty'),
+    referencePrice: present(referencePrice_, 'OrderAccepted.referencePrice'),
+    expireAt: expireAt_,
+  };
+}
+
+export function encodeOrderRejected(value: OrderRejected, writer: WireWriter): void {
+  writer.tag(10);
+  writer.message(value.origin, encodeOrigin);
+  writer.tag(18);
+  writer.string(value.clOrdID, 'OrderRejected.clOrdID');
+  if (value.account !== null) {
+    writer.tag(26);
+    writer.string(value.account, 'OrderRejected.account');
+  }
+  writer.tag(34);
+  writer.string(value.symbol, 'OrderRejected.symbol');
+  writer.tag(40);
+  writer.uint(sideNumbers[value.side], 'OrderRejected.side');
+  writer.tag(50);
+  writer.amount(value.orderQty, 'OrderRejected.orderQty');
+  writer.tag(56);
+  writer.uint(ordRejReasonNumbers[value.ordRejReason], 'OrderRejected.ordRejReason');
+  writer.tag(66);
+  writer.string(value.check, 'OrderRejected.check');
+  writer.tag(74);
+  writer.string(value.text, 'OrderRejected.text');
+}
+
+export function decodeOrderRejected(reader: WireReader): OrderRejected {
+  let origin_: OrderRejected['origin'] | undefined;
+  let clOrdID_: OrderRejected['clOrdID'] | undefined;
+  let account_: OrderRejected['account'] = null;
+  let symbol_: OrderRejected['symbol'] | undefined;
+  let side_: OrderRejected['side'] | undefined;
+  let orderQty_: OrderRejected['orderQty'] | undefined;
+  let ordRejReason_: OrderRejected['ordRejReason'] | undefined;
+  let check_: OrderRejected['check'] | undefined;
+  let text_: OrderRejected['text'] | undefined;
+  while (reader.more()) {
+    const tag = reader.tag();
+    switch (tag) {
+      case 10:
+        origin_ = reader.message(decodeOrigin, 'OrderRejected.origin');
+        break;
+      case 18:
+        clOrdID_ = reader.string('OrderRejected.clOrdID') as ClOrdID;
+        break;
+      case 26:
+        account_ = reader.string('OrderRejected.account') as AccountID;
+        break;
+      case 34:
+        symbol_ = reader.string('OrderRejected.symbol');
+        break;
+      case 40:
+        side_ = wordOf(sideWords, reader.uint('OrderRejected.side'), 'OrderRejected.side');
+        break;
+      case 50:
+        orderQty_ = reader.amount('OrderRejected.orderQty') as Qty;
+        break;
+      case 56:
+        ordRejReason_ = wordOf(ordRejReasonWords, reader.uint('OrderRejected.ordRejReason'), 'OrderRejected.ordRejReason');
+        break;
+      case 66:
+        check_ = reader.string('OrderRejected.check');
+        break;
+      case 74:
+        text_ = reader.string('OrderRejected.text');
+        break;
+      default:
+        throw unknownField(tag, 'OrderRejected');
+    }
+  }
+  return {
+    type: 'OrderRejected',
+    origin: present(origin_, 'OrderRejected.origin'),
+    clOrdID: present(clOrdID_, 'OrderRejected.clOrdID'),
+    account: account_,
+    symbol: present(symbol_, 'OrderRejected.symbol'),
+    side: present(side_, 'OrderRejected.side'),
+    orderQty: present(orderQty_, 'OrderRejected.orderQty'),
+    ordRejReason: present(ordRejReason_, 'OrderRejected.ordRejReason'),
+    check: present(check_, 'OrderRejected.check'),
+    text: present(text_, 'OrderRejected.text'),
+  };
+}
+
+export function encodeCancelRequested(value: CancelRequested, writer: WireWriter): void {
+  writer.tag(10);
+  writer.string(value.orderID, 'CancelRequested.orderID');
+  writer.tag(18);
+  writer.message(value.origin, encodeOrigin);
+  writer.tag(26);
+  writer.string(value.clOrdID, 'CancelRequested.clOrdID');
+  writer.tag(34);
+  writer.string(value.origClOrdID, 'CancelRequested.origClOrdID');
+}
+
+export function decodeCancelRequested(reader: WireReader): CancelRequested {
+  let orderID_: CancelRequested['orderID'] | undefined;
+  let origin_: CancelRequested['origin'] | undefined;
+  let clOrdID_: CancelRequested['clOrdID'] | undefined;
+  let origClOrdID_: CancelRequested['origClOrdID'] | undefined;
+  while (reader.more()) {
+    const tag = reader.tag();
+    switch (tag) {
+      case 10:
+        orderID_ = reader.string('CancelRequested.orderID') as OrderID;
+        break;
+      case 18:
+        origin_ = reader.message(decodeOrigin, 'CancelRequested.origin');
+        break;
+      case 26:
+        clOrdID_ = reader.string('CancelRequested.clOrdID') as ClOrdID;
+        break;
+      case 34:
+        origClOrdID_ = reader.string('CancelRequested.origClOrdID') as ClOrdID;
+        break;
+      default:
+        throw unknownField(tag, 'CancelRequested');
+    }
+  }
+  return {
+    type: 'CancelRequested',
+    orderID: present(orderID_, 'CancelRequested.orderID'),
+    origin: present(origin_, 'CancelRequested.origin'),
+    clOrdID: present(clOrdID_, 'CancelRequested.clOrdID'),
+    origClOrdID: present(origClOrdID_, 'CancelRequested.origClOrdID'),
+  };
+}
+
+export function encodeReplaceRequested(value: ReplaceRequested, writer: WireWriter): void {
+  writer.tag(10);
+  writer.string(value.orderID, 'ReplaceRequested.orderID');
+  writer.tag(18);
+  writer.message(value.origin, encodeOrigin);
+  writer.tag(26);
+  writer.string(value.clOrdID, 'ReplaceRequested.clOrdID');
+  writer.tag(34);
+  writer.string(value.origClOrdID, 'ReplaceRequested.origClOrdID');
+  writer.tag(42);
+  writer.amount(value.orderQty, 'ReplaceRequested.orderQty');
+  if (value.price !== null) {
+    writer.tag(50);
+    writer.amount(value.price, 'ReplaceRequested.price');
+  }
+  writer.tag(58);
+  writer.amount(value.worstPrice, 'ReplaceRequested.worstPrice');
+  writer.tag(66);
+  writer.amount(value.referencePrice, 'ReplaceRequested.referencePrice');
+}
+
+export function decodeReplaceRequested(reader: WireReader): ReplaceRequested {
+  let orderID_: ReplaceRequested['orderID'] | undefined;
+  let origin_: ReplaceRequested['origin'] | undefined;
+  let clOrdID_: ReplaceRequested['clOrdID'] | undefined;
+  let origClOrdID_: ReplaceRequested['origClOrdID'] | undefined;
+  let orderQty_: ReplaceRequested['orderQty'] | undefined;
+  let price_: ReplaceRequested['price'] = null;
+  let worstPrice_: ReplaceRequested['worstPrice'] | undefined;
+  let referencePrice_: ReplaceRequested['referencePrice'] | undefined;
+  while (reader.more()) {
+    const tag = reader.tag();
+    switch (tag) {
+      case 10:
+        orderID_ = reader.string('ReplaceRequested.orderID') as OrderID;
+        break;
+      case 18:
+        origin_ = reader.message(decodeOrigin, 'ReplaceRequested.origin');
+        break;
+      case 26:
+        clOrdID_ = reader.string('ReplaceRequested.clOrdID') as ClOrdID;
+        break;
+      case 34:
+        origClOrdID_ = reader.string('ReplaceRequested.origClOrdID') as ClOrdID;
+        break;
+      case 42:
+        orderQty_ = reader.amount('ReplaceRequested.orderQty') as Qty;
+        break;
+      case 50:
+        price_ = reader.amount('ReplaceRequested.price') as Price;
+        break;
+      case 58:
+        worstPrice_ = reader.amount('ReplaceRequested.worstPrice') as Price;
+        break;
+      case 66:
+        referencePrice_ = reader.amount('ReplaceRequested.referencePrice') as Price;
+        break;
+      default:
+        throw unknownField(tag, 'ReplaceRequested');
+    }
+  }
+  return {
+    type: 'ReplaceRequested',
+    orderID: present(orderID_, 'ReplaceRequested.orderID'),
+    origin: present(origin_, 'ReplaceRequested.origin'),
+    clOrdID: present(clOrdID_, 'ReplaceRequested.clOrdID'),
+    origClOrdID: present(origClOrdID_, 'ReplaceRequested.origClOrdID'),
+    orderQty: present(orderQty_, 'ReplaceRequested.orderQty'),
+    price: price_,
+    worstPrice: present(worstPrice_, 'ReplaceRequested.worstPrice'),
+    referencePrice: present(referencePrice_, 'ReplaceRequested.referencePrice'),
+  };
+}
+
+export function encodeRequestRejected(value: RequestRejected, writer: WireWriter): void {
+  if (value.orderID !== null) {
+    writer.tag(10);
+    writer.string(value.orderID, 'RequestRejected.orderID');
+  }
+  writer.tag(18);
+  writer.message(value.origin, encodeOrigin);
+  writer.tag(26);
+  writer.string(value.clOrdID, 'RequestRejected.clOrdID');
+  writer.tag(34);
+  writer.string(value.origClOrdID, 'RequestRejected.origClOrdID');
+  writer.tag(40);
+  writer.uint(ordStatusNumbers[value.ordStatus], 'RequestRejected.ordStatus');
+  writer.tag(48);
+  writer.uint(cxlRejResponseToNumbers[value.responseTo], 'RequestRejected.responseTo');
+  writer.tag(56);
+  writer.uint(cxlRejReasonNumbers[value.cxlRejReason], 'RequestRejected.cxlRejReason');
+  writer.tag(64);
+  writer.bool(value.wasPending);
+  writer.tag(74);
+  writer.string(value.text, 'RequestRejected.text');
+}
+
+export function decodeRequestRejected(reader: WireReader): RequestRejected {
+  let orderID_: RequestRejected['orderID'] = null;
+  let origin_: RequestRejected['origin'] | undefined;
+  let clOrdID_: RequestRejected['clOrdID'] | undefined;
+  let origClOrdID_: RequestRejected['origClOrdID'] | undefined;
+  let ordStatus_: RequestRejected['ordStatus'] | undefined;
+  let responseTo_: RequestRejected['responseTo'] | undefined;
+  let cxlRejReason_: RequestRejected['cxlRejReason'] | undefined;
+  let wasPending_: RequestRejected['wasPending'] | undefined;
+  let text_: RequestRejected['text'] | undefined;
+  while (reader.more()) {
+    const tag = reader.tag();
+    switch (tag) {
+      case 10:
+        orderID_ = reader.string('RequestRejected.orderID') as OrderID;
+        break;
+      case 18:
+        origin_ = reader.message(decodeOrigin, 'RequestRejected.origin');
+        break;
+      case 26:
+        clOrdID_ = reader.string('RequestRejected.clOrdID') as ClOrdID;
+        break;
+      case 34:
+        origClOrdID_ = reader.string('RequestRejected.origClOrdID') as ClOrdID;
+        break;
+      case 40:
+        ordStatus_ = wordOf(ordStatusWords, reader.uint('RequestRejected.ordStatus'), 'RequestRejected.ordStatus');
+        break;
+      case 48:
+        responseTo_ = wordOf(cxlRejResponseToWords, reader.uint('RequestRejected.responseTo'), 'RequestRejected.responseTo');
+        break;
+      case 56:
+        cxlRejReason_ = wordOf(cxlRejReasonWords, reader.uint('RequestRejected.cxlRejReason'), 'RequestRejected.cxlRejReason');
+        break;
+      case 64:
+        wasPending_ = reader.bool('RequestRejected.wasPending');
+        break;
+      case 74:
+        text_ = reader.string('RequestRejected.text');
+        break;
+      default:
+        throw unknownField(tag, 'RequestRejected');
+    }
+  }
+  return {
+    type: 'RequestRejected',
+    orderID: orderID_,
+    origin: present(origin_, 'RequestRejected.origin'),
+    clOrdID: present(clOrdID_, 'RequestRejected.clOrdID'),
+    origClOrdID: present(origClOrdID_, 'RequestRejected.origClOrdID'),
+    ordStatus: present(ordStatus_, 'RequestRejected.ordStatus'),
+    responseTo: present(responseTo_, 'RequestRejected.responseTo'),
+    cxlRejReason: present(cxlRejReason_, 'RequestRejected.cxlRejReason'),
+    wasPending: present(wasPending_, 'RequestRejected.wasPending'),
+    text: present(text_, 'RequestRejected.text'),
+  };
+}
+
+export function encodeOrderReplaced(value: OrderReplaced, writer: WireWriter): void {
+  writer.tag(10);
+  writer.string(value.orderID, 'OrderReplaced.orderID');
+  writer.tag(18);
+  writer.string(value.clOrdID, 'OrderReplaced.clOrdID');
+  writer.tag(26);
+  writer.string(value.origClOrdID, 'OrderReplaced.origClOrdID');
+  writer.tag(34);
+  writer.amount(value.orderQty, 'OrderReplaced.orderQty');
+  if (value.price !== null) {
+    writer.tag(42);
+    writer.amount(value.price, 'OrderReplaced.price');
+  }
+  writer.tag(50);
+  writer.amount(value.worstPrice, 'OrderReplaced.worstPrice');
+}
+
+export function decodeOrderReplaced(reader: WireReader): OrderReplaced {
+  let orderID_: OrderReplaced['orderID'] | undefined;
+  let clOrdID_: OrderReplaced['clOrdID'] | undefined;
+  let origClOrdID_: OrderReplaced['origClOrdID'] | undefined;
+  let orderQty_: OrderReplaced['orderQty'] | undefined;
+  let price_: OrderReplaced['price'] = null;
+  let worstPrice_: OrderReplaced['worstPrice'] | undefined;
+  while (reader.more()) {
+    const tag = reader.tag();
+    switch (tag) {
+      case 10:
+        orderID_ = reader.string('OrderReplaced.orderID') as OrderID;
+        break;
+      case 18:
+        clOrdID_ = reader.string('OrderReplaced.clOrdID') as ClOrdID;
+        break;
+      case 26:
+        origClOrdID_ = reader.string('OrderReplaced.origClOrdID') as ClOrdID;
+        break;
+      case 34:
+        orderQty_ = reader.amount('OrderReplaced.orderQty') as Qty;
+        break;
+      case 42:
+        price_ = reader.amount('OrderReplaced.price') as Price;
+        break;
+      case 50:
+        worstPrice_ = reader.amount('OrderReplaced.worstPrice') as Price;
+        break;
+      default:
+        throw unknownField(tag, 'OrderReplaced');
+    }
+  }
+  return {
+    type: 'OrderReplaced',
+    orderID: present(orderID_, 'OrderReplaced.orderID'),
+    clOrdID: present(clOrdID_, 'OrderReplaced.clOrdID'),
+    origClOrdID: present(origClOrdID_, 'OrderReplaced.origClOrdID'),
+    orderQty: present(orderQty_, 'OrderReplaced.orderQty'),
+    price: price_,
+    worstPrice: present(worstPrice_, 'OrderReplaced.worstPrice'),
+  };
+}
+
+export function encodeOrderExpiring(value: OrderExpiring, writer: WireWriter): void {
+  writer.tag(10);
+  writer.string(value.orderID, 'OrderExpiring.orderID');
+}
+
+export function decodeOrderExpiring(reader: WireReader): OrderExpiring {
+  let orderID_: OrderExpiring['orderID'] | undefined;
+  while (reader.more()) {
+    const tag = reader.tag();
+    switch (tag) {
+      case 10:
+        orderID_ = reader.string('OrderExpiring.orderID') as OrderID;
+        break;
+      default:
+        throw unknownField(tag, 'OrderExpiring');
+    }
+  }
+  return {
+    type: 'OrderExpiring',
+    orderID: present(orderID_, 'OrderExpiring.orderID'),
+  };
+}
+
+export function encodeOrderEnded(value: OrderEnded, writer: WireWriter): void {
+  writer.tag(10);
+  writer.string(value.orderID, 'OrderEnded.orderID');
+  writer.tag(16);
+  writer.uint(orderEndHowNumbers[value.how], 'OrderEnded.how');
+  writer.tag(26);
+  writer.string(value.text, 'OrderEnded.text');
+}
+
+export function decodeOrderEnded(reader: WireReader): OrderEnded {
+  let orderID_: OrderEnded['orderID'] | undefined;
+  let how_: OrderEnded['how'] | undefined;
+  let text_: OrderEnded['text'] | undefined;
+  while (reader.more()) {
+    const tag = reader.tag();
+    switch (tag) {
+      case 10:
+        orderID_ = reader.string('OrderEnded.orderID') as OrderID;
+        break;
+      case 16:
+        how_ = wordOf(orderEndHowWords, reader.uint('OrderEnded.how'), 'OrderEnded.how');
+        break;
+      case 26:
+        text_ = reader.string('OrderEnded.text');
+        break;
+      default:
+        throw unknownField(tag, 'OrderEnded');
+    }
+  }
+  return {
+    type: 'OrderEnded',
+    orderID: present(orderID_, 'OrderEnded.orderID'),
+    how: present(how_, 'OrderEnded.how'),
+    text: present(text_, 'OrderEnded.text'),
+  };
+}
+
+export function encodeOrderRecalled(value: OrderRecalled, writer: WireWriter): void {
+  writer.tag(10);
+  writer.message(value.order, encodeParentOrder);
+}
+
+export function decodeOrderRecalled(reader: WireReader): OrderRecalled {
+  let order_: OrderRecalled['order'] | undefined;
+  while (reader.more()) {
+    const tag = reader.tag();
+    switch (tag) {
+      case 10:
+        order_ = reader.message(decodeParentOrder, 'OrderRecalled.order');
+        break;
+      default:
+        throw unknownField(tag, 'OrderRecalled');
+    }
+  }
+  return {
+    type: 'OrderRecalled',
+    order: present(order_, 'OrderRecalled.order'),
+  };
+}
+
+export function encodeStatusReported(value: StatusReported, writer: WireWriter): void {
+  writer.tag(10);
+  writer.message(value.origin, encodeOrigin);
+  if (value.orderID !== null) {
+    writer.tag(18);
+    writer.string(value.orderID, 'StatusReported.orderID');
+  }
+  if (value.recalled !== null) {
+    writer.tag(26);
+    writer.message(value.recalled, encodeParentOrder);
+  }
+  writer.tag(34);
+  writer.string(value.clOrdID, 'StatusReported.clOrdID');
+  if (value.ordStatusReqID !== null) {
+    writer.tag(42);
+    writer.string(value.ordStatusReqID, 'StatusReported.ordStatusReqID');
+  }
+  writer.tag(50);
+  writer.string(value.symbol, 'StatusReported.symbol');
+  writer.tag(56);
+  writer.uint(sideNumbers[value.side], 'StatusReported.side');
+  writer.tag(66);
+  writer.string(value.text, 'StatusReported.text');
+}
+
+export function decodeStatusReported(reader: WireReader): StatusReported {
+  let origin_: StatusReported['origin'] | undefined;
+  let orderID_: StatusReported['orderID'] = null;
+  let recalled_: StatusReported['recalled'] = null;
+  let clOrdID_: StatusReported['clOrdID'] | undefined;
+  let ordStatusReqID_: StatusReported['ordStatusReqID'] = null;
+  let symbol_: StatusReported['symbol'] | undefined;
+  let side_: StatusReported['side'] | undefined;
+  let text_: StatusReported['text'] | undefined;
+  while (reader.more()) {
+    const tag = reader.tag();
+    switch (tag) {
+      case 10:
+        origin_ = reader.message(decodeOrigin, 'StatusReported.origin');
+        break;
+      case 18:
+        orderID_ = reader.string('StatusReported.orderID') as OrderID;
+        break;
+      case 26:
+        recalled_ = reader.message(decodeParentOrder, 'StatusReported.recalled');
+        break;
+      case 34:
+        clOrdID_ = reader.string('StatusReported.clOrdID') as ClOrdID;
+        break;
+      case 42:
+        ordStatusReqID_ = reader.string('StatusReported.ordStatusReqID');
+        break;
+      case 50:
+        symbol_ = reader.string('StatusReported.symbol');
+        break;
+      case 56:
+        side_ = wordOf(sideWords, reader.uint('StatusReported.side'), 'StatusReported.side');
+        break;
+      case 66:
+        text_ = reader.string('StatusReported.text');
+        break;
+      default:
+        throw unknownField(tag, 'StatusReported');
+    }
+  }
+  return {
+    type: 'StatusReported',
+    origin: present(origin_, 'StatusReported.origin'),
+    orderID: orderID_,
+    recalled: recalled_,
+    clOrdID: present(clOrdID_, 'StatusReported.clOrdID'),
+    ordStatusReqID: ordStatusReqID_,
+    symbol: present(symbol_, 'StatusReported.symbol'),
+    side: present(side_, 'StatusReported.side'),
+    text: present(text_, 'StatusReported.text'),
+  };
+}
+
+export function encodeMessageRefused(value: MessageRefused, writer: WireWriter): void {
+  writer.tag(10);
+  writer.message(value.origin, encodeOrigin);
+  writer.tag(18);
+  writer.string(value.refMsgType, 'MessageRefused.refMsgType');
+  writer.tag(24);
+  writer.uint(businessRejectReasonNumbers[value.businessRejectReason], 'MessageRefused.businessRejectReason');
+  if (value.refID !== null) {
+    writer.tag(34);
+    writer.string(value.refID, 'MessageRefused.refID');
+  }
+  writer.tag(42);
+  writer.string(value.text, 'MessageRefused.text');
+}
+
+export function decodeMessageRefused(reader: WireReader): MessageRefused {
+  let origin_: MessageRefused['origin'] | undefined;
+  let refMsgType_: MessageRefused['refMsgType'] | undefined;
+  let businessRejectReason_: MessageRefused['businessRejectReason'] | undefined;
+  let refID_: MessageRefused['refID'] = null;
+  let text_: MessageRefused['text'] | undefined;
+  while (reader.more()) {
+    const tag = reader.tag();
+    switch (tag) {
+      case 10:
+        origin_ = reader.message(decodeOrigin, 'MessageRefused.origin');
+        break;
+      case 18:
+        refMsgType_ = reader.string('MessageRefused.refMsgType');
+        break;
+      case 24:
+        businessRejectReason_ = wordOf(businessRejectReasonWords, reader.uint('MessageRefused.businessRejectReason'), 'MessageRefused.businessRejectReason');
+        break;
+      case 34:
+        refID_ = reader.string('MessageRefused.refID');
+        break;
+      case 42:
+        text_ = reader.string('MessageRefused.text');
+        break;
+      default:
+        throw unknownField(tag, 'MessageRefused');
+    }
+  }
+  return {
+    type: 'MessageRefused',
+    origin: present(origin_, 'MessageRefused.origin'),
+    refMsgType: present(refMsgType_, 'MessageRefused.refMsgType'),
+    businessRejectReason: present(businessRejectReason_, 'MessageRefused.businessRejectReason'),
+    refID: refID_,
+    text: present(text_, 'MessageRefused.text'),
+  };
+}
+
+export function encodeCommandRefused(value: CommandRefused, writer: WireWriter): void {
+  writer.tag(8);
+  writer.uint(commandSourceNumbers[value.source], 'CommandRefused.source');
+  writer.tag(18);
+  writer.string(value.key, 'CommandRefused.key');
+  if (value.origin !== null) {
+    writer.tag(26);
+    writer.message(value.origin, encodeOrigin);
+  }
+  if (value.venueID !== null) {
+    writer.tag(34);
+    writer.string(value.venueID, 'CommandRefused.venueID');
+  }
+  writer.tag(42);
+  writer.string(value.commandType, 'CommandRefused.commandType');
+  writer.tag(50);
+  writer.bytes(value.bytes);
+  writer.tag(58);
+  writer.string(value.error, 'CommandRefused.error');
+}
+
+export function decodeCommandRefused(reader: WireReader): CommandRefused {
+  let source_: CommandRefused['source'] | undefined;
+  let key_: CommandRefused['key'] | undefined;
+  let origin_: CommandRefused['origin'] = null;
+  let venueID_: CommandRefused['venueID'] = null;
+  let commandType_: CommandRefused['commandType'] | undefined;
+  let bytes_: CommandRefused['bytes'] | undefined;
+  let error_: CommandRefused['error'] | undefined;
+  while (reader.more()) {
+    const tag = reader.tag();
+    switch (tag) {
+      case 8:
+        source_ = wordOf(commandSourceWords, reader.uint('CommandRefused.source'), 'CommandRefused.source');
+        break;
+      case 18:
+        key_ = reader.string('CommandRefused.key');
+        break;
+      case 26:
+        origin_ = reader.message(decodeOrigin, 'CommandRefused.origin');
+        break;
+      case 34:
+        venueID_ = reader.string('CommandRefused.venueID') as VenueID;
+        break;
+      case 42:
+        commandType_ = reader.string('CommandRefused.commandType');
+        break;
+      case 50:
+        bytes_ = reader.bytes('CommandRefused.bytes');
+        break;
+      case 58:
+        error_ = reader.string('CommandRefused.error');
+        break;
+      default:
+        throw unknownField(tag, 'CommandRefused');
+    }
+  }
+  return {
+    type: 'CommandRefused',
+    source: present(source_, 'CommandRefused.source'),
+    key: present(key_, 'CommandRefused.key'),
+    origin: origin_,
+    venueID: venueID_,
+    commandType: present(commandType_, 'CommandRefused.commandType'),
+    bytes: present(bytes_, 'CommandRefused.bytes'),
+    error: present(error_, 'CommandRefused.error'),
+  };
+}
+
+export function encodeVenueQuarantined(value: VenueQuarantined, writer: WireWriter): void {
+  writer.tag(10);
+  writer.string(value.venueID, 'VenueQuarantined.venueID');
+  writer.tag(18);
+  writer.string(value.cause, 'VenueQuarantined.cause');
+}
+
+export function decodeVenueQuarantined(reader: WireReader): VenueQuarantined {
+  let venueID_: VenueQuarantined['venueID'] | undefined;
+  let cause_: VenueQuarantined['cause'] | undefined;
+  while (reader.more()) {
+    const tag = reader.tag();
+    switch (tag) {
+      case 10:
+        venueID_ = reader.string('VenueQuarantined.venueID') as VenueID;
+        break;
+      case 18:
+        cause_ = reader.string('VenueQuarantined.cause');
+        break;
+      default:
+        throw unknownField(tag, 'VenueQuarantined');
+    }
+  }
+  return {
+    type: 'VenueQuarantined',
+    venueID: present(venueID_, 'VenueQuarantined.venueID'),
+    cause: present(cause_, 'VenueQuarantined.cause'),
+  };
+}
+
+export function encodeChildDecided(value: ChildDecided, writer: WireWriter): void {
+  writer.tag(10);
+  writer.string(value.orderID, 'ChildDecided.orderID');
+  writer.tag(18);
+  writer.string(value.childID, 'ChildDecided.childID');
+  writer.tag(24);
+  writer.uint(value.intent, 'ChildDecided.intent');
+  writer.tag(34);
+  writer.string(value.venueID, 'ChildDecided.venueID');
+  writer.tag(42);
+  writer.string(value.venueSymbol, 'ChildDecided.venueSymbol');
+  writer.tag(50);
+  writer.amount(value.price, 'ChildDecided.price');
+  writer.tag(58);
+  writer.amount(value.orderQty, 'ChildDecided.orderQty');
+  writer.tag(64);
+  writer.uint(childTimeInForceNumbers[value.timeInForce], 'ChildDecided.timeInForce');
+  writer.tag(74);
+  writer.string(value.why, 'ChildDecided.why');
+}
+
+export function decodeChildDecided(reader: WireReader): ChildDecided {
+  let orderID_: ChildDecided['orderID'] | undefined;
+  let childID_: ChildDecided['childID'] | undefined;
+  let intent_: ChildDecided['intent'] | undefined;
+  let venueID_: ChildDecided['venueID'] | undefined;
+  let venueSymbol_: ChildDecided['venueSymbol'] | undefined;
+  let price_: ChildDecided['price'] | undefined;
+  let orderQty_: ChildDecided['orderQty'] | undefined;
+  let timeInForce_: ChildDecided['timeInForce'] | undefined;
+  let why_: ChildDecided['why'] | undefined;
+  while (reader.more()) {
+    const tag = reader.tag();
+    switch (tag) {
+      case 10:
+        orderID_ = reader.string('ChildDecided.orderID') as OrderID;
+        break;
+      case 18:
+        childID_ = reader.string('ChildDecided.childID') as ChildID;
+        break;
+      case 24:
+        intent_ = reader.uint('ChildDecided.intent');
+        break;
+      case 34:
+        venueID_ = reader.string('ChildDecided.venueID') as VenueID;
+        break;
+      case 42:
+        venueSymbol_ = reader.string('ChildDecided.venueSymbol');
+        break;
+      case 50:
+        price_ = reader.amount('ChildDecided.price') as Price;
+        break;
+      case 58:
+        orderQty_ = reader.amount('ChildDecided.orderQty') as Qty;
+        break;
+      case 64:
+        timeInForce_ = wordOf(childTimeInForceWords, reader.uint('ChildDecided.timeInForce'), 'ChildDecided.timeInForce');
+        break;
+      case 74:
+        why_ = reader.string('ChildDecided.why');
+        break;
+      default:
+        throw unknownField(tag, 'ChildDecided');
+    }
+  }
+  return {
+    type: 'ChildDecided',
+    orderID: present(orderID_, 'ChildDecided.orderID'),
+    childID: present(childID_, 'ChildDecided.childID'),
+    intent: present(intent_, 'ChildDecided.intent'),
+    venueID: present(venueID_, 'ChildDecided.venueID'),
+    venueSymbol: present(venueSymbol_, 'ChildDecided.venueSymbol'),
+    price: present(price_, 'ChildDecided.price'),
+    orderQty: present(orderQty_, 'ChildDecided.orderQty'),
+    timeInForce: present(timeInForce_, 'ChildDecided.timeInForce'),
+    why: present(why_, 'ChildDecided.why'),
+  };
+}
+
+export function encodeChildAcknowledged(value: ChildAcknowledged, writer: WireWriter): void {
+  writer.tag(10);
+  writer.string(value.orderID, 'ChildAcknowledged.orderID');
+  writer.tag(18);
+  writer.string(value.childID, 'ChildAcknowledged.childID');
+  writer.tag(26);
+  writer.string(value.venueOrderID, 'ChildAcknowledged.venueOrderID');
+}
+
+export function decodeChildAcknowledged(reader: WireReader): ChildAcknowledged {
+  let orderID_: ChildAcknowledged['orderID'] | undefined;
+  let childID_: ChildAcknowledged['childID'] | undefined;
+  let venueOrderID_: ChildAcknowledged['venueOrderID'] | undefined;
+  while (reader.more()) {
+    const tag = reader.tag();
+    switch (tag) {
+      case 10:
+        orderID_ = reader.string('ChildAcknowledged.orderID') as OrderID;
+        break;
+      case 18:
+        childID_ = reader.string('ChildAcknowledged.childID') as ChildID;
+        break;
+      case 26:
+        venueOrderID_ = reader.string('ChildAcknowledged.venueOrderID') as VenueOrderID;
+        break;
+      default:
+        throw unknownField(tag, 'ChildAcknowledged');
+    }
+  }
+  return {
+    type: 'ChildAcknowledged',
+    orderID: present(orderID_, 'ChildAcknowledged.orderID'),
+    childID: present(childID_, 'ChildAcknowledged.childID'),
+    venueOrderID: present(venueOrderID_, 'ChildAcknowledged.venueOrderID'),
+  };
+}
+
+export function encodeChildRefused(value: ChildRefused, writer: WireWriter): void {
+  writer.tag(10);
+  writer.string(value.orderID, 'ChildRefused.orderID');
+  writer.tag(18);
+  writer.string(value.childID, 'ChildRefused.childID');
+  writer.tag(26);
+  writer.string(value.text, 'ChildRefused.text');
+}
+
+export function decodeChildRefused(reader: WireReader): ChildRefused {
+  let orderID_: ChildRefused['orderID'] | undefined;
+  let childID_: ChildRefused['childID'] | undefined;
+  let text_: ChildRefused['text'] | undefined;
+  while (reader.more()) {
+    const tag = reader.tag();
+    switch (tag) {
+      case 10:
+        orderID_ = reader.string('ChildRefused.orderID') as OrderID;
+        break;
+      case 18:
+        childID_ = reader.string('ChildRefused.childID') as ChildID;
+        break;
+      case 26:
+        text_ = reader.string('ChildRefused.text');
+        break;
+      default:
+        throw unknownField(tag, 'ChildRefused');
+    }
+  }
+  return {
+    type: 'ChildRefused',
+    orderID: present(orderID_, 'ChildRefused.orderID'),
+    childID: present(childID_, 'ChildRefused.childID'),
+    text: present(text_, 'ChildRefused.text'),
+  };
+}
+
+export function encodeChildPutInDoubt(value: ChildPutInDoubt, writer: WireWriter): void {
+  writer.tag(10);
+  writer.string(value.orderID, 'ChildPutInDoubt.orderID');
+  writer.tag(18);
+  writer.string(value.childID, 'ChildPutInDoubt.childID');
+  writer.tag(26);
+  writer.string(value.cause, 'ChildPutInDoubt.cause');
+}
+
+export function decodeChildPutInDoubt(reader: WireReader): ChildPutInDoubt {
+  let orderID_: ChildPutInDoubt['orderID'] | undefined;
+  let childID_: ChildPutInDoubt['childID'] | undefined;
+  let cause_: ChildPutInDoubt['cause'] | undefined;
+  while (reader.more()) {
+    const tag = reader.tag();
+    switch (tag) {
+      case 10:
+        orderID_ = reader.string('ChildPutInDoubt.orderID') as OrderID;
+        break;
+      case 18:
+        childID_ = reader.string('ChildPutInDoubt.childID') as ChildID;
+        break;
+      case 26:
+        cause_ = reader.string('ChildPutInDoubt.cause');
+        break;
+      default:
+        throw unknownField(tag, 'ChildPutInDoubt');
+    }
+  }
+  return {
+    type: 'ChildPutInDoubt',
+    orderID: present(orderID_, 'ChildPutInDoubt.orderID'),
+    childID: present(childID_, 'ChildPutInDoubt.childID'),
+    cause: present(cause_, 'ChildPutInDoubt.cause'),
+  };
+}
+
+export function encodeChildProvenAbsent(value: ChildProvenAbsent, writer: WireWriter): void {
+  writer.tag(10);
+  writer.string(value.orderID, 'ChildProvenAbsent.orderID');
+  writer.tag(18);
+  writer.string(value.childID, 'ChildProvenAbsent.childID');
+  writer.tag(26);
+  writer.string(value.evidence, 'ChildProvenAbsent.evidence');
+}
+
+export function decodeChildProvenAbsent(reader: WireReader): ChildProvenAbsent {
+  let orderID_: ChildProvenAbsent['orderID'] | undefined;
+  let childID_: ChildProvenAbsent['childID'] | undefined;
+  let evidence_: ChildProvenAbsent['evidence'] | undefined;
+  while (reader.more()) {
+    const tag = reader.tag();
+    switch (tag) {
+      case 10:
+        orderID_ = reader.string('ChildProvenAbsent.orderID') as OrderID;
+        break;
+      case 18:
+        childID_ = reader.string('ChildProvenAbsent.childID') as ChildID;
+        break;
+      case 26:
+        evidence_ = reader.string('ChildProvenAbsent.evidence');
+        break;
+      default:
+        throw unknownField(tag, 'ChildProvenAbsent');
+    }
+  }
+  return {
+    type: 'ChildProvenAbsent',
+    orderID: present(orderID_, 'ChildProvenAbsent.orderID'),
+    childID: present(childID_, 'ChildProvenAbsent.childID'),
+    evidence: present(evidence_, 'ChildProvenAbsent.evidence'),
+  };
+}
+
+export function encodeChildFilled(value: ChildFilled, writer: WireWriter): void {
+  writer.tag(10);
+  writer.string(value.orderID, 'ChildFilled.orderID');
+  writer.tag(18);
+  writer.string(value.childID, 'ChildFilled.childID');
+  writer.tag(26);
+  writer.string(value.venueOrderID, 'ChildFilled.venueOrderID');
+  writer.tag(34);
+  writer.string(value.venueExecID, 'ChildFilled.venueExecID');
+  writer.tag(42);
+  writer.amount(value.lastQty, 'ChildFilled.lastQty');
+  writer.tag(50);
+  writer.amount(value.lastPx, 'ChildFilled.lastPx');
+  writer.tag(56);
+  writer.uint(liquidityNumbers[value.liquidity], 'ChildFilled.liquidity');
+  writer.tag(66);
+  writer.amount(value.feeAmount, 'ChildFilled.feeAmount');
+  writer.tag(74);
+  writer.string(value.feeAsset, 'ChildFilled.feeAsset');
+  writer.tag(81);
+  writer.sfixed64(value.transactTime, 'ChildFilled.transactTime');
+}
+
+export function decodeChildFilled(reader: WireReader): ChildFilled {
+  let orderID_: ChildFilled['orderID'] | undefined;
+  let childID_: ChildFilled['childID'] | undefined;
+  let venueOrderID_: ChildFilled['venueOrderID'] | undefined;
+  let venueExecID_: ChildFilled['venueExecID'] | undefined;
+  let lastQty_: ChildFilled['lastQty'] | undefined;
+  let lastPx_: ChildFilled['lastPx'] | undefined;
+  let liquidity_: ChildFilled['liquidity'] | undefined;
+  let feeAmount_: ChildFilled['feeAmount'] | undefined;
+  let feeAsset_: ChildFilled['feeAsset'] | undefined;
+  let transactTime_: ChildFilled['transactTime'] | undefined;
+  while (reader.more()) {
+    const tag = reader.tag();
+    switch (tag) {
+      case 10:
+        orderID_ = reader.string('ChildFilled.orderID') as OrderID;
+        break;
+      case 18:
+        childID_ = reader.string('ChildFilled.childID') as ChildID;
+        break;
+      case 26:
+        venueOrderID_ = reader.string('ChildFilled.venueOrderID') as VenueOrderID;
+        break;
+      case 34:
+        venueExecID_ = reader.string('ChildFilled.venueExecID') as VenueExecID;
+        break;
+      case 42:
+        lastQty_ = reader.amount('ChildFilled.lastQty') as Qty;
+        break;
+      case 50:
+        lastPx_ = reader.amount('ChildFilled.lastPx') as Price;
+        break;
+      case 56:
+        liquidity_ = wordOf(liquidityWords, reader.uint('ChildFilled.liquidity'), 'ChildFilled.liquidity');
+        break;
+      case 66:
+        feeAmount_ = reader.amount('ChildFilled.feeAmount');
+        break;
+      case 74:
+        feeAsset_ = reader.string('ChildFilled.feeAsset');
+        break;
+      case 81:
+        transactTime_ = reader.sfixed64('ChildFilled.transactTime') as EpochNs;
+        break;
+      default:
+        throw unknownField(tag, 'ChildFilled');
+    }
+  }
+  return {
+    type: 'ChildFilled',
+    orderID: present(orderID_, 'ChildFilled.orderID'),
+    childID: present(childID_, 'ChildFilled.childID'),
+    venueOrderID: present(venueOrderID_, 'ChildFilled.venueOrderID'),
+    venueExecID: present(venueExecID_, 'ChildFilled.venueExecID'),
+    lastQty: present(lastQty_, 'ChildFilled.lastQty'),
+    lastPx: present(lastPx_, 'ChildFilled.lastPx'),
+    liquidity: present(liquidity_, 'ChildFilled.liquidity'),
+    feeAmount: present(feeAmount_, 'ChildFilled.feeAmount'),
+    feeAsset: present(feeAsset_, 'ChildFilled.feeAsset'),
+    transactTime: present(transactTime_, 'ChildFilled.transactTime'),
+  };
+}
+
+export function encodeChildEndReported(value: ChildEndReported, writer: WireWriter): void {
+  writer.tag(10);
+  writer.string(value.orderID, 'ChildEndReported.orderID');
+  writer.tag(18);
+  writer.string(value.childID, 'ChildEndReported.childID');
+  writer.tag(26);
+  writer.string(value.venueOrderID, 'ChildEndReported.venueOrderID');
+  writer.tag(32);
+  writer.uint(childEndHowNumbers[value.how], 'ChildEndReported.how');
+  writer.tag(42);
+  writer.amount(value.finalCumQty, 'ChildEndReported.finalCumQty');
+  writer.tag(50);
+  writer.string(value.text, 'ChildEndReported.text');
+}
+
+export function decodeChildEndReported(reader: WireReader): ChildEndReported {
+  let orderID_: ChildEndReported['orderID'] | undefined;
+  let childID_: ChildEndReported['childID'] | undefined;
+  let venueOrderID_: ChildEndReported['venueOrderID'] | undefined;
+  let how_: ChildEndReported['how'] | undefined;
+  let finalCumQty_: ChildEndReported['finalCumQty'] | undefined;
+  let text_: ChildEndReported['text'] | undefined;
+  while (reader.more()) {
+    const tag = reader.tag();
+    switch (tag) {
+      case 10:
+        orderID_ = reader.string('ChildEndReported.orderID') as OrderID;
+        break;
+      case 18:
+        childID_ = reader.string('ChildEndReported.childID') as ChildID;
+        break;
+      case 26:
+        venueOrderID_ = reader.string('ChildEndReported.venueOrderID') as VenueOrderID;
+        break;
+      case 32:
+        how_ = wordOf(childEndHowWords, reader.uint('ChildEndReported.how'), 'ChildEndReported.how');
+        break;
+      case 42:
+        finalCumQty_ = reader.amount('ChildEndReported.finalCumQty') as Qty;
+        break;
+      case 50:
+        text_ = reader.string('ChildEndReported.text');
+        break;
+      default:
+        throw unknownField(tag, 'ChildEndReported');
+    }
+  }
+  return {
+    type: 'ChildEndReported',
+    orderID: present(orderID_, 'ChildEndReported.orderID'),
+    childID: present(childID_, 'ChildEndReported.childID'),
+    venueOrderID: present(venueOrderID_, 'ChildEndReported.venueOrderID'),
+    how: present(how_, 'ChildEndReported.how'),
+    finalCumQty: present(finalCumQty_, 'ChildEndReported.finalCumQty'),
+    text: present(text_, 'ChildEndReported.text'),
+  };
+}
+
+export function encodeChildEnded(value: ChildEnded, writer: WireWriter): void {
+  writer.tag(10);
+  writer.string(value.orderID, 'ChildEnded.orderID');
+  writer.tag(18);
+  writer.string(value.childID, 'ChildEnded.childID');
+  writer.tag(24);
+  writer.uint(childEndHowNumbers[value.how], 'ChildEnded.how');
+}
+
+export function decodeChildEnded(reader: WireReader): ChildEnded {
+  let orderID_: ChildEnded['orderID'] | undefined;
+  let childID_: ChildEnded['childID'] | undefined;
+  let how_: ChildEnded['how'] | undefined;
+  while (reader.more()) {
+    const tag = reader.tag();
+    switch (tag) {
+      case 10:
+        orderID_ = reader.string('ChildEnded.orderID') as OrderID;
+        break;
+      case 18:
+        childID_ = reader.string('ChildEnded.childID') as ChildID;
+        break;
+      case 24:
+        how_ = wordOf(childEndHowWords, reader.uint('ChildEnded.how'), 'ChildEnded.how');
+        break;
+      default:
+        throw unknownField(tag, 'ChildEnded');
+    }
+  }
+  return {
+    type: 'ChildEnded',
+    orderID: present(orderID_, 'ChildEnded.orderID'),
+    childID: present(childID_, 'ChildEnded.childID'),
+    how: present(how_, 'ChildEnded.how'),
+  };
+}
+
+export function encodeChildCancelDecided(value: ChildCancelDecided, writer: WireWriter): void {
+  writer.tag(10);
+  writer.string(value.orderID, 'ChildCancelDecided.orderID');
+  writer.tag(18);
+  writer.string(value.childID, 'ChildCancelDecided.childID');
+}
+
+export function decodeChildCancelDecided(reader: WireReader): ChildCancelDecided {
+  let orderID_: ChildCancelDecided['orderID'] | undefined;
+  let childID_: ChildCancelDecided['childID'] | undefined;
+  while (reader.more()) {
+    const tag = reader.tag();
+    switch (tag) {
+      case 10:
+        orderID_ = reader.string('ChildCancelDecided.orderID') as OrderID;
+        break;
+      case 18:
+        childID_ = reader.string('ChildCancelDecided.childID') as ChildID;
+        break;
+      default:
+        throw unknownField(tag, 'ChildCancelDecided');
+    }
+  }
+  return {
+    type: 'ChildCancelDecided',
+    orderID: present(orderID_, 'ChildCancelDecided.orderID'),
+    childID: present(childID_, 'ChildCancelDecided.childID'),
+  };
+}
+
+export function encodeChildCancelRefused(value: ChildCancelRefused, writer: WireWriter): void {
+  writer.tag(10);
+  writer.string(value.orderID, 'ChildCancelRefused.orderID');
+  writer.tag(18);
+  writer.string(value.childID, 'ChildCancelRefused.childID');
+  writer.tag(26);
+  writer.string(value.text, 'ChildCancelRefused.text');
+}
+
+export function decodeChildCancelRefused(reader: WireReader): ChildCancelRefused {
+  let orderID_: ChildCancelRefused['orderID'] | undefined;
+  let childID_: ChildCancelRefused['childID'] | undefined;
+  let text_: ChildCancelRefused['text'] | undefined;
+  while (reader.more()) {
+    const tag = reader.tag();
+    switch (tag) {
+      case 10:
+        orderID_ = reader.string('ChildCancelRefused.orderID') as OrderID;
+        break;
+      case 18:
+        childID_ = reader.string('ChildCancelRefused.childID') as ChildID;
+        break;
+      case 26:
+        text_ = reader.string('ChildCancelRefused.text');
+        break;
+      default:
+        throw unknownField(tag, 'ChildCancelRefused');
+    }
+  }
+  return {
+    type: 'ChildCancelRefused',
+    orderID: present(orderID_, 'ChildCancelRefused.orderID'),
+    childID: present(childID_, 'ChildCancelRefused.childID'),
+    text: present(text_, 'ChildCancelRefused.text'),
+  };
+}
+
+export function encodeChildCancelPutInDoubt(value: ChildCancelPutInDoubt, writer: WireWriter): void {
+  writer.tag(10);
+  writer.string(value.orderID, 'ChildCancelPutInDoubt.orderID');
+  writer.tag(18);
+  writer.string(value.childID, 'ChildCancelPutInDoubt.childID');
+  writer.tag(26);
+  writer.string(value.cause, 'ChildCancelPutInDoubt.cause');
+}
+
+export function decodeChildCancelPutInDoubt(reader: WireReader): ChildCancelPutInDoubt {
+  let orderID_: ChildCancelPutInDoubt['orderID'] | undefined;
+  let childID_: ChildCancelPutInDoubt['childID'] | undefined;
+  let cause_: ChildCancelPutInDoubt['cause'] | undefined;
+  while (reader.more()) {
+    const tag = reader.tag();
+    switch (tag) {
+      case 10:
+        orderID_ = reader.string('ChildCancelPutInDoubt.orderID') as OrderID;
+        break;
+      case 18:
+        childID_ = reader.string('ChildCancelPutInDoubt.childID') as ChildID;
+        break;
+      case 26:
+        cause_ = reader.string('ChildCancelPutInDoubt.cause');
+        break;
+      default:
+        throw unknownField(tag, 'ChildCancelPutInDoubt');
+    }
+  }
+  return {
+    type: 'ChildCancelPutInDoubt',
+    orderID: present(orderID_, 'ChildCancelPutInDoubt.orderID'),
+    childID: present(childID_, 'ChildCancelPutInDoubt.childID'),
+    cause: present(cause_, 'ChildCancelPutInDoubt.cause'),
+  };
+}
+
+export function encodeInDoubtOverdue(value: InDoubtOverdue, writer: WireWriter): void {
+  writer.tag(10);
+  writer.string(value.orderID, 'InDoubtOverdue.orderID');
+  writer.tag(18);
+  writer.string(value.childID, 'InDoubtOverdue.childID');
+  writer.tag(24);
+  writer.uint(value.ageMs, 'InDoubtOverdue.ageMs');
+}
+
+export function decodeInDoubtOverdue(reader: WireReader): InDoubtOverdue {
+  let orderID_: InDoubtOverdue['orderID'] | undefined;
+  let childID_: InDoubtOverdue['childID'] | undefined;
+  let ageMs_: InDoubtOverdue['ageMs'] | undefined;
+  while (reader.more()) {
+    const tag = reader.tag();
+    switch (tag) {
+      case 10:
+        orderID_ = reader.string('InDoubtOverdue.orderID') as OrderID;
+        break;
+      case 18:
+        childID_ = reader.string('InDoubtOverdue.childID') as ChildID;
+        break;
+      case 24:
+        ageMs_ = reader.uint('InDoubtOverdue.ageMs');
+        break;
+      default:
+        throw unknownField(tag, 'InDoubtOverdue');
+    }
+  }
+  return {
+    type: 'InDoubtOverdue',
+    orderID: present(orderID_, 'InDoubtOverdue.orderID'),
+    childID: present(childID_, 'InDoubtOverdue.childID'),
+    ageMs: present(ageMs_, 'InDoubtOverdue.ageMs'),
+  };
+}
+
+export function encodeFillUnmatched(value: FillUnmatched, writer: WireWriter): void {
+  writer.tag(10);
+  writer.string(value.venueID, 'FillUnmatched.venueID');
+  writer.tag(18);
+  writer.string(value.venueSymbol, 'FillUnmatched.venueSymbol');
+  writer.tag(26);
+  writer.string(value.venueOrderID, 'FillUnmatched.venueOrderID');
+  writer.tag(34);
+  writer.string(value.venueExecID, 'FillUnmatched.venueExecID');
+  writer.tag(42);
+  writer.amount(value.lastQty, 'FillUnmatched.lastQty');
+  writer.tag(50);
+  writer.amount(value.lastPx, 'FillUnmatched.lastPx');
+}
+
+export function decodeFillUnmatched(reader: WireReader): FillUnmatched {
+  let venueID_: FillUnmatched['venueID'] | undefined;
+  let venueSymbol_: FillUnmatched['venueSymbol'] | undefined;
+  let venueOrderID_: FillUnmatched['venueOrderID'] | undefined;
+  let venueExecID_: FillUnmatched['venueExecID'] | undefined;
+  let lastQty_: FillUnmatched['lastQty'] | undefined;
+  let lastPx_: FillUnmatched['lastPx'] | undefined;
+  while (reader.more()) {
+    const tag = reader.tag();
+    switch (tag) {
+      case 10:
+        venueID_ = reader.string('FillUnmatched.venueID') as VenueID;
+        break;
+      case 18:
+        venueSymbol_ = reader.string('FillUnmatched.venueSymbol');
+        break;
+      case 26:
+        venueOrderID_ = reader.string('FillUnmatched.venueOrderID') as VenueOrderID;
+        break;
+      case 34:
+        venueExecID_ = reader.string('FillUnmatched.venueExecID') as VenueExecID;
+        break;
+      case 42:
+        lastQty_ = reader.amount('FillUnmatched.lastQty') as Qty;
+        break;
+      case 50:
+        lastPx_ = reader.amount('FillUnmatched.lastPx') as Price;
+        break;
+      default:
+        throw unknownField(tag, 'FillUnmatched');
+    }
+  }
+  return {
+    type: 'FillUnmatched',
+    venueID: present(venueID_, 'FillUnmatched.venueID'),
+    venueSymbol: present(venueSymbol_, 'FillUnmatched.venueSymbol'),
+    venueOrderID: present(venueOrderID_, 'FillUnmatched.venueOrderID'),
+    venueExecID: present(venueExecID_, 'FillUnmatched.venueExecID'),
+    lastQty: present(lastQty_, 'FillUnmatched.lastQty'),
+    lastPx: present(lastPx_, 'FillUnmatched.lastPx'),
+  };
+}
+
+export function encodeFillConflicted(value: FillConflicted, writer: WireWriter): void {
+  writer.tag(10);
+  writer.string(value.orderID, 'FillConflicted.orderID');
+  writer.tag(18);
+  writer.string(value.childID, 'FillConflicted.childID');
+  writer.tag(26);
+  writer.string(value.venueExecID, 'FillConflicted.venueExecID');
+  writer.tag(34);
+  writer.amount(value.bookedQty, 'FillConflicted.bookedQty');
+  writer.tag(42);
+  writer.amount(value.bookedPx, 'FillConflicted.bookedPx');
+  writer.tag(50);
+  writer.amount(value.reportedQty, 'FillConflicted.reportedQty');
+  writer.tag(58);
+  writer.amount(value.reportedPx, 'FillConflicted.reportedPx');
+}
+
+export function decodeFillConflicted(reader: WireReader): FillConflicted {
+  let orderID_: FillConflicted['orderID'] | undefined;
+  let childID_: FillConflicted['childID'] | undefined;
+  let venueExecID_: FillConflicted['venueExecID'] | undefined;
+  let bookedQty_: FillConflicted['bookedQty'] | undefined;
+  let bookedPx_: FillConflicted['bookedPx'] | undefined;
+  let reportedQty_: FillConflicted['reportedQty'] | undefined;
+  let reportedPx_: FillConflicted['reportedPx'] | undefined;
+  while (reader.more()) {
+    const tag = reader.tag();
+    switch (tag) {
+      case 10:
+        orderID_ = reader.string('FillConflicted.orderID') as OrderID;
+        break;
+      case 18:
+        childID_ = reader.string('FillConflicted.childID') as ChildID;
+        break;
+      case 26:
+        venueExecID_ = reader.string('FillConflicted.venueExecID') as VenueExecID;
+        break;
+      case 34:
+        bookedQty_ = reader.amount('FillConflicted.bookedQty') as Qty;
+        break;
+      case 42:
+        bookedPx_ = reader.amount('FillConflicted.bookedPx') as Price;
+        break;
+      case 50:
+        reportedQty_ = reader.amount('FillConflicted.reportedQty') as Qty;
+        break;
+      case 58:
+        reportedPx_ = reader.amount('FillConflicted.reportedPx') as Price;
+        break;
+      default:
+        throw unknownField(tag, 'FillConflicted');
+    }
+  }
+  return {
+    type: 'FillConflicted',
+    orderID: present(orderID_, 'FillConflicted.orderID'),
+    childID: present(childID_, 'FillConflicted.childID'),
+    venueExecID: present(venueExecID_, 'FillConflicted.venueExecID'),
+    bookedQty: present(bookedQty_, 'FillConflicted.bookedQty'),
+    bookedPx: present(bookedPx_, 'FillConflicted.bookedPx'),
+    reportedQty: present(reportedQty_, 'FillConflicted.reportedQty'),
+    reportedPx: present(reportedPx_, 'FillConflicted.reportedPx'),
+  };
+}

@@ -1,0 +1,293 @@
+// Writes `spec/events/codec.generated.ts` from `spec/events/journal.proto`. With --check it only compares.
+import { readFileSync, writeFileSync } from 'node:fs';
+import { pathToFileURL } from 'node:url';
+import { unreachable } from '../../spec/proof/index.ts';
+import {
+  type CodecSchema,
+  type SchemaEnum,
+  type SchemaField,
+  type SchemaMessage,
+  readSchema,
+} from './codec-schema.ts';
+
+export const schemaFile = 'spec/events/journal.proto';
+const codecFile = 'spec/events/codec.generated.ts';
+const wireTypes = {
+  amount: 2,
+  bytes: 2,
+  string: 2,
+  sfixed64: 1,
+  uint: 0,
+  bool: 0,
+  enum: 0,
+  message: 2,
+};
+
+/** The codec's source for a schema. */
+export function generateCodec(source: string): string {
+  const schema = readSchema(source);
+  return [
+    '// Generated from journal.proto by test/tools/generate-codec.ts. Do not edit.',
+    '',
+    ...importLines(schema),
+    '',
+    '/** The version that the journal.proto of this build has. */',
+    `export const eventSchemaVersion = ${schema.version};`,
+    '',
+    ...schema.enums.flatMap(enumLines),
+    ...eventLines(schema),
+    ...schema.messages.flatMap((message) => [...encodeLines(message), ...decodeLines(message)]),
+  ].join('\n');
+}
+
+function importLines(schema: CodecSchema): string[] {
+  const names = new Map<string, Set<string>>();
+  const need = (module: string, name: string): void => {
+    const known = names.get(module) ?? new Set<string>();
+    names.set(module, known.add(name));
+  };
+  for (const name of namesUsed(schema)) {
+    const module = schema.imports.get(name);
+    if (module === undefined)
+      throw new Error(`${name} is used, and no @import says where it is from`);
+    need(module, name);
+  }
+  for (const { name, record } of schema.messages) if (record !== null) need('./events.ts', name);
+  const events = schema.messages.some(({ record }) => record !== null);
+  if (events) need('./events.ts', 'Event');
+  if (schema.enums.some(({ type }) => type.startsWith('EventOf<'))) need('./events.ts', 'EventOf');
+  return [
+    ...(events ? ["import { unreachable } from '../proof/index.ts';"] : []),
+    ...[...names]
+      .sort(([one], [other]) => one.localeCompare(other))
+      .map(
+        ([module, found]) => `import type { ${[...found].sort().join(', ')} } from '${module}';`,
+      ),
+    'import {',
+    '  UnreadableEvent,',
+    '  WireReader,',
+    '  type WireWriter,',
+    '  present,',
+    '  unknownField,',
+    '  wordOf,',
+    "} from './wire.ts';",
+  ];
+}
+
+function namesUsed(schema: CodecSchema): ReadonlySet<string> {
+  const names = new Set<string>();
+  for (const message of schema.messages) {
+    if (message.record === null) names.add(message.name);
+    for (const { brand } of message.fields)
+      if (brand !== null && brand !== 'bigint') names.add(brand);
+  }
+  for (const { name, type } of schema.enums) if (name === type) names.add(name);
+  return names;
+}
+
+function enumLines({ name, type, words }: SchemaEnum): string[] {
+  const names: string[] = [];
+  for (const { word, number } of words) names[number] = word;
+  return [
+    `const ${lower(name)}Numbers: Readonly<Record<${type}, number>> = {`,
+    ...words.map(({ word, number }) => `  ${word}: ${number},`),
+    '};',
+    `const ${lower(name)}Words: readonly (${type} | undefined)[] = [`,
+    ...Array.from(names, (word) => `  ${word === undefined ? 'undefined' : `'${word}'`},`),
+    '];',
+    '',
+  ];
+}
+
+function eventLines(schema: CodecSchema): string[] {
+  const events = schema.messages.filter(({ record }) => record !== null);
+  if (events.length === 0) return [];
+  return [
+    "/** The journal's record type of each event. */",
+    "export const recordTypes: Readonly<Record<Event['type'], number>> = {",
+    ...events.map(({ name, record }) => `  ${name}: ${record},`),
+    '};',
+    '',
+    '/** The payload of an event. Throws UnreadableEvent for a value that the schema cannot hold. */',
+    'export function encodeEvent(event: Event, writer: WireWriter): Uint8Array {',
+    '  writer.reset();',
+    '  switch (event.type) {',
+    ...events.flatMap(({ name }) => [
+      `    case '${name}':`,
+      `      encode${name}(event, writer);`,
+      '      break;',
+    ]),
+    '    default:',
+    '      return unreachable(event);',
+    '  }',
+    '  return writer.finish();',
+    '}',
+    '',
+    '/**',
+    ' * The event of a journal record. Throws UnreadableEvent for a record that a later build wrote, and for bytes that',
+    ' * are not what the schema says.',
+    ' */',
+    'export function decodeEvent(recordType: number, schemaVersion: number, payload: Uint8Array): Event {',
+    '  if (schemaVersion > eventSchemaVersion) {',
+    '    throw new UnreadableEvent(',
+    "      'a journal record',",
+    '      `schema version ${schemaVersion}`,',
+    '      `at most ${eventSchemaVersion}, which this build reads`,',
+    '    );',
+    '  }',
+    '  const reader = new WireReader(payload);',
+    '  switch (recordType) {',
+    ...events.flatMap(({ name, record }) => [
+      `    case ${record}:`,
+      `      return decode${name}(reader);`,
+    ]),
+    '    default:',
+    "      throw new UnreadableEvent('a journal record', `record type ${recordType}`, 'a known one');",
+    '  }',
+    '}',
+    '',
+  ];
+}
+
+function encodeLines(message: SchemaMessage): string[] {
+  return [
+    `export function encode${message.name}(value: ${message.name}, writer: WireWriter): void {`,
+    ...message.fields.flatMap((field) => encodeField(message, field)),
+    '}',
+    '',
+  ];
+}
+
+function encodeField(message: SchemaMessage, field: SchemaField): string[] {
+  const source = `value.${field.name}`;
+  if (field.presence === 'repeated') {
+    return [
+      `  for (const item of ${source}) {`,
+      ...writes(message, field, 'item').map((line) => `    ${line}`),
+      '  }',
+    ];
+  }
+  if (field.presence === 'required') {
+    return writes(message, field, source).map((line) => `  ${line}`);
+  }
+  return [
+    `  if (${source} !== null) {`,
+    ...writes(message, field, source).map((line) => `    ${line}`),
+    '  }',
+  ];
+}
+
+function writes(message: SchemaMessage, field: SchemaField, value: string): string[] {
+  const { form } = field;
+  const place = placeOf(message, field);
+  const tag = `writer.tag(${tagOf(field)});`;
+  switch (form.kind) {
+    case 'enum':
+      return [tag, `writer.uint(${lower(form.name)}Numbers[${value}], ${place});`];
+    case 'message':
+      return [tag, `writer.message(${value}, encode${form.name});`];
+    case 'bool':
+    case 'bytes':
+      return [tag, `writer.${form.kind}(${value});`];
+    case 'amount':
+    case 'sfixed64':
+    case 'string':
+    case 'uint':
+      return [tag, `writer.${form.kind}(${value}, ${place});`];
+    default:
+      return unreachable(form);
+  }
+}
+
+function decodeLines(message: SchemaMessage): string[] {
+  const { name, fields, record } = message;
+  return [
+    `export function decode${name}(reader: WireReader): ${name} {`,
+    ...fields.map((field) => `  ${declaration(message, field)}`),
+    '  while (reader.more()) {',
+    '    const tag = reader.tag();',
+    '    switch (tag) {',
+    ...fields.flatMap((field) => [
+      `      case ${tagOf(field)}:`,
+      `        ${assignment(field, read(message, field))}`,
+      '        break;',
+    ]),
+    '      default:',
+    `        throw unknownField(tag, '${name}');`,
+    '    }',
+    '  }',
+    '  return {',
+    ...(record === null ? [] : [`    type: '${name}',`]),
+    ...fields.map((field) =>
+      field.presence === 'required'
+        ? `    ${field.name}: present(${local(field)}, ${placeOf(message, field)}),`
+        : `    ${field.name}: ${local(field)},`,
+    ),
+    '  };',
+    '}',
+    '',
+  ];
+}
+
+function declaration(message: SchemaMessage, field: SchemaField): string {
+  const type = `${message.name}['${field.name}']`;
+  if (field.presence === 'required') return `let ${local(field)}: ${type} | undefined;`;
+  if (field.presence === 'optional') return `let ${local(field)}: ${type} = null;`;
+  return `const ${local(field)}: ${type}[number][] = [];`;
+}
+
+function assignment(field: SchemaField, value: string): string {
+  if (field.presence === 'repeated') return `${local(field)}.push(${value});`;
+  return `${local(field)} = ${value};`;
+}
+
+function read(message: SchemaMessage, field: SchemaField): string {
+  const { form, brand } = field;
+  const place = placeOf(message, field);
+  switch (form.kind) {
+    case 'enum':
+      return `wordOf(${lower(form.name)}Words, reader.uint(${place}), ${place})`;
+    case 'message':
+      return `reader.message(decode${form.name}, ${place})`;
+    case 'amount':
+    case 'bool':
+    case 'bytes':
+    case 'sfixed64':
+    case 'string':
+    case 'uint': {
+      const plain = `reader.${form.kind}(${place})`;
+      return brand === null || brand === 'bigint' ? plain : `${plain} as ${brand}`;
+    }
+    default:
+      return unreachable(form);
+  }
+}
+
+function tagOf(field: SchemaField): number {
+  return field.number * 8 + wireTypes[field.form.kind];
+}
+
+function placeOf(message: SchemaMessage, field: SchemaField): string {
+  return `'${message.name}.${field.name}'`;
+}
+
+function local(field: SchemaField): string {
+  return `${field.name}_`;
+}
+
+function lower(name: string): string {
+  return name.charAt(0).toLowerCase() + name.slice(1);
+}
+
+function main(check: boolean): void {
+  const generated = generateCodec(readFileSync(schemaFile, 'utf8'));
+  if (!check) return writeFileSync(codecFile, generated);
+  if (readFileSync(codecFile, 'utf8') === generated) return;
+  console.error(`${codecFile} is not what ${schemaFile} gives: run the generator`);
+  process.exitCode = 1;
+}
+
+const started = process.argv[1];
+if (started !== undefined && import.meta.url === pathToFileURL(started).href) {
+  main(process.argv.includes('--check'));
+}

@@ -1,0 +1,135 @@
+// The threaded journal over real LMDB.
+import { mkdtemp, rename, rm, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, test } from '@jest/globals';
+import { type JournalFatal, openJournal } from '../../../../gateway/journal/index.ts';
+import { batchOf, bytesOf, inFolder, optionsFor, text } from './support.ts';
+
+test('what was appended is durable in order, and replays after the folder is opened again', () =>
+  inFolder(async (folder) => {
+    const journal = await openJournal(optionsFor(folder));
+    const told: number[] = [];
+    journal.onDurable((sequence) => told.push(sequence));
+    expect(journal.epoch).toBe(1);
+    expect(journal.append(batchOf(journal, ['a', 'b']))).toBe(2);
+    expect(journal.append(batchOf(journal, ['c']))).toBe(3);
+    await journal.flush();
+    expect(told.at(-1)).toBe(3);
+    expect(journal.durableSequence).toBe(3);
+    await journal.close();
+
+    const again = await openJournal(optionsFor(folder));
+    expect(again.epoch).toBe(2);
+    expect(again.nextSequence).toBe(4);
+    const records = [...again.replay(1)];
+    expect(records.map((record) => text(record.payload))).toEqual(['a', 'b', 'c']);
+    expect(records.map((record) => record.sequence)).toEqual([1, 2, 3]);
+    expect(records.map((record) => record.endsBatch)).toEqual([false, true, true]);
+    expect([...again.replay(3)].map((record) => text(record.payload))).toEqual(['c']);
+    await again.close();
+  }));
+
+test('a put is read by key and by range once its batch is durable, and null removes it', () =>
+  inFolder(async (folder) => {
+    const journal = await openJournal(optionsFor(folder));
+    const put = (key: string, value: string | null) => ({
+      table: 'orders',
+      key: bytesOf(key),
+      value: value === null ? null : bytesOf(value),
+    });
+    for (let round = 0; round < 50; round += 1) {
+      journal.append(batchOf(journal, ['x'], [put('k', `${round}`), put(`n${round}`, 'v')]));
+      await journal.flush();
+      const value = journal.get('orders', bytesOf('k'));
+      expect(value === null ? null : text(value)).toBe(`${round}`);
+    }
+    const keys = (reverse: boolean) =>
+      [...journal.range('orders', bytesOf('n10'), bytesOf('n13'), { reverse })].map(([key]) =>
+        text(key),
+      );
+    expect(keys(false)).toEqual(['n10', 'n11', 'n12']);
+    expect(keys(true)).toEqual(['n12', 'n11', 'n10']);
+    journal.append(batchOf(journal, [], [put('k', null)]));
+    await journal.flush();
+    expect(journal.get('orders', bytesOf('k'))).toBeNull();
+    await journal.close();
+  }));
+
+test('a batch of puts alone takes one sequence, which replay passes over', () =>
+  inFolder(async (folder) => {
+    const journal = await openJournal(optionsFor(folder));
+    journal.append(batchOf(journal, ['a']));
+    const put = { table: 'orders', key: bytesOf('k'), value: new Uint8Array(0) };
+    expect(journal.append(batchOf(journal, [], [put]))).toBe(2);
+    journal.append(batchOf(journal, ['b']));
+    await journal.flush();
+    expect([...journal.replay(1)].map((record) => record.sequence)).toEqual([1, 3]);
+    expect(journal.get('orders', bytesOf('k'))).toHaveLength(0);
+    await journal.close();
+  }));
+
+test('a second gateway on the same folder is refused, and the text names the pid', () =>
+  inFolder(async (folder) => {
+    const journal = await openJournal(optionsFor(folder));
+    await expect(openJournal(optionsFor(folder))).rejects.toThrow(`pid ${process.pid}`);
+    await journal.close();
+    const again = await openJournal(optionsFor(folder));
+    await again.close();
+  }));
+
+test('the data folder is for its owner alone', () =>
+  inFolder(async (folder) => {
+    const journal = await openJournal(optionsFor(join(folder, 'data')));
+    expect((await stat(join(folder, 'data'))).mode & 0o777).toBe(0o700);
+    await journal.close();
+  }));
+
+test('a data folder whose path is longer than a socket address can be locked', () =>
+  inFolder(async (folder) => {
+    const long = join(folder, 'x'.repeat(120));
+    const journal = await openJournal(optionsFor(long));
+    await expect(openJournal(optionsFor(long))).rejects.toThrow('belongs to a running gateway');
+    await journal.close();
+  }));
+
+test.each(['gateway.lock', '.'])('losing %s of the data folder while running is fatal', (name) =>
+  inFolder(async (folder) => {
+    const data = join(folder, 'data');
+    const journal = await openJournal({ ...optionsFor(data), commitBoundMs: 400 });
+    const fatal = new Promise<JournalFatal>((resolve) => journal.onFatal(resolve));
+    if (name === '.') await rename(data, join(folder, 'elsewhere'));
+    else await rm(join(data, name));
+    expect((await fatal).type).toBe('FolderLost');
+    expect(() => journal.append(batchOf(journal, ['a']))).toThrow('the journal has failed');
+    await journal.close();
+  }),
+);
+
+test('a reader on the main thread sees what it was told is durable, each time (lmdb.md, L15)', () =>
+  inFolder(async (folder) => {
+    const journal = await openJournal(optionsFor(folder));
+    let stale = 0;
+    let last = 0;
+    journal.onDurable((sequence) => {
+      const value = journal.get('orders', bytesOf('k'));
+      if (value === null || Number(text(value)) < sequence) stale += 1;
+      last = sequence;
+    });
+    for (let round = 1; round <= 500; round += 1) {
+      const value = bytesOf(`${round}`);
+      journal.append(batchOf(journal, ['x'], [{ table: 'orders', key: bytesOf('k'), value }]));
+      if (round % 3 === 0) await journal.flush();
+    }
+    await journal.flush();
+    expect(last).toBe(500);
+    expect(stale).toBe(0);
+    await journal.close();
+  }));
+
+test('a store that cannot be opened is refused with its cause', () =>
+  inFolder(async (folder) => {
+    const { writeFile } = await import('node:fs/promises');
+    await writeFile(join(folder, 'store'), 'not a folder');
+    await expect(openJournal(optionsFor(folder))).rejects.toThrow(/did not open/);
+    expect(await mkdtemp(join(folder, 'still-usable-'))).toContain('still-usable');
+  }));
