@@ -13,6 +13,8 @@ export function ordStatusOf(order: ParentOrder): OrdStatus {
     if (order.pendingReplace !== null) return 'PendingReplace';
   }
   if (order.cumQty > 0n && order.leavesQty === 0n && order.deadQty === 0n) return 'Filled';
+  // A venue may fill what it had refused: what is executed is not rejected, the rest of it is dead.
+  if (order.endedHow === 'Rejected' && order.cumQty > 0n) return 'Canceled';
   if (order.endedHow !== null) return order.endedHow;
   return order.cumQty > 0n ? 'PartiallyFilled' : 'New';
 }

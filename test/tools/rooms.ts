@@ -14,7 +14,7 @@ export const rows: readonly Row[] = [
   ['risk', ['spec/*', '!spec/dictionaries']],
   ['router', ['spec/*', '!spec/dictionaries']],
   ['adapters/port', ['spec/*']],
-  ['adapters/connection', ['spec/*']],
+  ['adapters/connection', ['spec/*', 'adapters/port']],
   ['adapters/chain', ['spec/*']],
   ['adapters/fixvenue', [...venueFaces, 'gateway/fix']],
   ['adapters/*', venueFaces],

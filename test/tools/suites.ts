@@ -20,9 +20,15 @@ function jest(kind: string): Suite {
   };
 }
 
+/** Counterparties that we did not write, from a package file of their own. */
+const interop: Suite = {
+  name: 'interop',
+  command: `npm install --no-audit --no-fund --silent --prefix test/interop 1>&2 && ${jest('interop').command}`,
+};
+
 /** `npm test`: what needs no system package. */
 const tests: SuiteList = {
-  suites: [jest('unit')],
+  suites: [jest('unit'), jest('property'), interop],
   limitMs: 5 * 60_000,
 };
 

@@ -43,7 +43,7 @@ export function cancelOrder(
     origClOrdID: order.clOrdID,
   });
   cancelChildren(draft);
-  settle(draft, 'cancelled as requested');
+  settle(draft, { text: 'cancelled as requested', goesOn: false });
   return draft.events;
 }
 

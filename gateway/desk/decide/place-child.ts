@@ -9,6 +9,7 @@ import type { BookSnapshot, ChildTimeInForce } from '../../../spec/venues/index.
 import type { DeskView } from '../evolve/state.ts';
 import type { Context } from './context.ts';
 import type { Draft } from './draft.ts';
+import { isFresh } from './judge.ts';
 
 /** A venue that takes new orders now, or why there is none. */
 export type Open =
@@ -71,7 +72,7 @@ export function placeChild(draft: Draft): boolean {
 export function showsAll(draft: Draft, listing: Listing): boolean {
   const { order, context } = draft;
   const book = context.market.book(listing.venueID, order.instrumentID);
-  return book !== null && shownWithin(order, book) >= order.leavesQty;
+  return book !== null && isFresh(context, book) && shownWithin(order, book) >= order.leavesQty;
 }
 
 function shownWithin(order: ParentOrder, book: BookSnapshot): Qty {

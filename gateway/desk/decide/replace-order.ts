@@ -71,7 +71,7 @@ function accepted(
     return draft.events;
   }
   cancelChildren(draft);
-  settle(draft, 'replaced');
+  settle(draft, { text: 'replaced', goesOn: true });
   return draft.events;
 }
 

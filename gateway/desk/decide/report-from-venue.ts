@@ -7,7 +7,7 @@ import type { VenueReport } from '../../../spec/venues/index.ts';
 import type { DeskView } from '../evolve/state.ts';
 import type { Context } from './context.ts';
 import { Draft } from './draft.ts';
-import { PROVEN_ABSENT, cancelChildren, isWindingDown, settle } from './settle.ts';
+import { cancelChildren, isWindingDown, settle } from './settle.ts';
 
 export function reportFromVenue(
   state: DeskView,
@@ -70,9 +70,10 @@ function apply(draft: Draft, child: Child, report: VenueReport): void {
       draft.emit({ type: 'ChildPutInDoubt', orderID, childID, cause: report.cause });
       return;
     case 'Absent':
-      if (child.phase === 'Ended' || child.phase === 'Working' || child.cumQty > 0n) return;
+      // A child that the venue has named once is not absent: it stays as it is, in doubt at most.
+      if (child.phase === 'Ended' || child.venueOrderID !== null) return;
       draft.emit({ type: 'ChildProvenAbsent', orderID, childID, evidence: report.evidence });
-      settle(draft, PROVEN_ABSENT);
+      settle(draft, { text: 'it never reached the venue', goesOn: true });
       return;
     case 'Filled':
       return filled(draft, child, report);
@@ -112,14 +113,15 @@ function refused(draft: Draft, child: Child, text: string): void {
   const { orderID } = draft.order;
   const { childID } = child;
   if (child.phase === 'Ended') return;
-  if (child.phase === 'Working') {
+  if (child.venueOrderID !== null) {
     // The venue knew it and now says that it never did: only a query can tell.
+    if (child.phase === 'InDoubt') return;
     const cause = `refused after it was known to work: ${text}`;
     draft.emit({ type: 'ChildPutInDoubt', orderID, childID, cause });
     return;
   }
   draft.emit({ type: 'ChildRefused', orderID, childID, text });
-  settle(draft, text);
+  settle(draft, { text, goesOn: false });
 }
 
 function filled(draft: Draft, child: Child, report: ReportOf<'Filled'>): void {
@@ -144,11 +146,20 @@ function filled(draft: Draft, child: Child, report: ReportOf<'Filled'>): void {
     return;
   }
   draft.emit({ type: 'ChildFilled', orderID, childID, ...fill });
+  if (child.phase === 'Ended') return filledLate(draft);
   endWhenComplete(draft, childID);
 }
 
+/** What took the dead child's place may be too much now, or all may be done. */
+function filledLate(draft: Draft): void {
+  if (draft.order.endedHow !== null) return;
+  if (isWindingDown(draft.order)) cancelChildren(draft);
+  if (draft.order.leavesQty === 0n) settle(draft, { text: '', goesOn: false });
+}
+
 function ended(draft: Draft, child: Child, report: ReportOf<'Ended'>): void {
-  if (child.phase === 'Ended') return;
+  // Of one that is dead here it is news only if fills are missing.
+  if (child.phase === 'Ended' && report.cumQty <= child.cumQty) return;
   const { orderID } = draft.order;
   const { childID } = child;
   const { venueOrderID, how, cumQty, text } = report;
@@ -183,5 +194,7 @@ function endWhenComplete(draft: Draft, childID: ChildID): void {
   } else {
     return;
   }
-  settle(draft, said === null ? '' : said.text);
+  // We cancelled it and no request is pending: it was open for more than the order has left.
+  const goesOn = child.cancel !== 'None' && said?.how === 'Canceled';
+  settle(draft, { text: said === null ? '' : said.text, goesOn });
 }

@@ -2,7 +2,7 @@
 
 import type { OrderEndHow, ParentOrder } from '../../../spec/events/index.ts';
 import type { CxlRejReason } from '../../../spec/terms/index.ts';
-import { asQty } from '../../../spec/units/index.ts';
+import { subtractQty } from '../../../spec/units/index.ts';
 import { ordStatusOf } from '../order-status.ts';
 import type { Draft } from './draft.ts';
 import { placeChild } from './place-child.ts';
@@ -21,20 +21,34 @@ export function cancelChildren(draft: Draft, whichToo: 'fresh' | 'again' = 'fres
   }
 }
 
-/** Is every child to be cancelled? */
+/**
+ * Is every child to be cancelled? By the client's wish, at the end of the day, or because a late fill
+ * left the children open for more than the order has left (I3).
+ */
 export function isWindingDown(order: ParentOrder): boolean {
-  return order.pendingCancel !== null || order.pendingReplace !== null || order.expiring;
+  if (order.pendingCancel !== null || order.pendingReplace !== null || order.expiring) return true;
+  let openQty = 0n;
+  for (const child of order.children) {
+    if (child.phase !== 'Ended') openQty += child.orderQty - child.cumQty;
+  }
+  return openQty > order.leavesQty;
+}
+
+/** How the last child ended: in the venue's words, and whether a resting order goes out again. */
+export interface Ending {
+  readonly text: string;
+  /** The child's end says nothing of the order: it was proven absent, or cancelled for its size. */
+  readonly goesOn: boolean;
 }
 
 /**
  * Ends or continues the order when no child is open. While one is, in doubt included, it goes on (I7).
- * `ending` is the last child's end in the venue's words.
  */
-export function settle(draft: Draft, ending: string): void {
+export function settle(draft: Draft, ending: Ending): void {
   const { order } = draft;
   if (order.endedHow !== null) return;
   if (order.children.some((child) => child.phase !== 'Ended')) return;
-  if (order.pendingCancel !== null) return settleCancel(draft, ending);
+  if (order.pendingCancel !== null) return settleCancel(draft, ending.text);
   if (order.pendingReplace !== null) return settleReplace(draft);
   if (order.leavesQty === 0n) return end(draft, 'Filled', '');
   if (order.expiring) return end(draft, 'Expired', 'its trading day is over');
@@ -58,7 +72,7 @@ function settleReplace(draft: Draft): void {
   const replace = order.pendingReplace;
   if (replace === null) return;
   const filled = order.leavesQty === 0n;
-  if (filled && replace.orderQty === order.orderQty) {
+  if (filled && (order.expiring || replace.orderQty === order.orderQty)) {
     rejectPending(draft, 'Replace', 'TooLateToCancel', 'the order was filled first');
     return end(draft, 'Filled', '');
   }
@@ -66,7 +80,7 @@ function settleReplace(draft: Draft): void {
     rejectPending(draft, 'Replace', 'TooLateToCancel', 'the trading day of the order is over');
     return end(draft, 'Expired', 'its trading day is over');
   }
-  const executed = asQty(order.cumQty - order.overfillQty);
+  const executed = subtractQty(order.cumQty, order.overfillQty);
   const orderQty = replace.orderQty > executed ? replace.orderQty : executed;
   draft.emit({
     type: 'OrderReplaced',
@@ -81,22 +95,19 @@ function settleReplace(draft: Draft): void {
   placeChild(draft);
 }
 
-/** A resting order goes on after proven absence; otherwise what is left dies with its child. */
-function settleRest(draft: Draft, ending: string): void {
+/** What is left of an order that does not rest, or was not to go on, dies with its child. */
+function settleRest(draft: Draft, ending: Ending): void {
   const { order } = draft;
   const last = order.children.at(-1);
   const rests =
     order.ordType === 'Limit' && (order.timeInForce === 'Day' || order.timeInForce === 'GTC');
-  if (rests && (last === undefined || ending === PROVEN_ABSENT)) {
+  if (rests && (last === undefined || ending.goesOn)) {
     placeChild(draft);
     return;
   }
   const refused = last?.endedHow === 'Rejected' && order.cumQty === 0n;
-  end(draft, refused ? 'Rejected' : 'Canceled', ending);
+  end(draft, refused ? 'Rejected' : 'Canceled', ending.text);
 }
-
-/** The ending that lets a resting order go out again, under a new child id. */
-export const PROVEN_ABSENT = 'it never reached the venue';
 
 export function end(draft: Draft, how: OrderEndHow, text: string): void {
   draft.emit({ type: 'OrderEnded', orderID: draft.order.orderID, how, text });

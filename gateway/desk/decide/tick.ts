@@ -41,7 +41,7 @@ function attend(draft: Draft): void {
   }
   if (isWindingDown(draft.order)) {
     cancelChildren(draft, 'again');
-    settle(draft, 'cancelled as requested');
+    settle(draft, { text: 'cancelled as requested', goesOn: false });
     return;
   }
   if (draft.order.children.every((child) => child.phase === 'Ended')) placeChild(draft);

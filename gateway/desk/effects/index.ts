@@ -34,7 +34,7 @@ export function effectsOf(recorded: Recorded, evolved: Evolved, desk: number): r
     case 'OrderAccepted':
       return [report(orderReport(the(after), stamp, { execType: 'New' }))];
     case 'OrderRejected':
-      return [report(rejectionReport(event, stamp))];
+      return [report(rejectionReport(event, after, stamp))];
     case 'CancelRequested':
       return [report(orderReport(the(after), stamp, { execType: 'PendingCancel' }))];
     case 'ReplaceRequested':

@@ -86,7 +86,20 @@ function requestOf(order: ParentOrder, execType: ExecType): { readonly clOrdID: 
   }
 }
 
-export function rejectionReport(event: EventOf<'OrderRejected'>, stamp: Stamp): ExecutionReport {
+/**
+ * A duplicate's rejection carries the status of the open order that has its ClOrdID, so that nobody
+ * takes that one for rejected. Source: FIX 4.4 Vol 4, Order State Change Matrices, F.1.a.
+ */
+export function rejectionReport(
+  event: EventOf<'OrderRejected'>,
+  holder: ParentOrder | null,
+  stamp: Stamp,
+): ExecutionReport {
+  if (holder !== null) {
+    const { clOrdID, ordRejReason, text } = event;
+    const first = orderReport(holder, stamp, { execType: 'Rejected', text });
+    return { ...first, clOrdID, ordRejReason };
+  }
   return {
     type: 'ExecutionReport',
     sessionID: event.origin.sessionID,

@@ -8,6 +8,7 @@ import { ZERO_NOTIONAL, asNotional, asSignedQty, notional } from '../../../spec/
 import { type OrderEvent, evolveOrder, isOrderEvent, newOrder } from './order.ts';
 import {
   type DeskState,
+  clOrdIDKey,
   positionKey,
   putInstrument,
   putLimits,
@@ -15,7 +16,7 @@ import {
   putPosition,
 } from './state.ts';
 
-/** The order that an event changed, before and after it; both null where it changed none. */
+/** The order that an event changed or speaks of, before and after it; both null where there is none. */
 export interface Evolved {
   readonly before: ParentOrder | null;
   readonly after: ParentOrder | null;
@@ -58,7 +59,10 @@ export function evolve(state: DeskState, recorded: Recorded): Evolved {
       const order = event.orderID === null ? null : (state.orders.get(event.orderID) ?? null);
       return { before: order, after: order };
     }
-    case 'OrderRejected':
+    case 'OrderRejected': {
+      const held = event.ordRejReason === 'DuplicateOrder' ? holderOf(state, event) : null;
+      return { before: held, after: held };
+    }
     case 'MessageRefused':
     case 'CommandRefused':
     case 'FillUnmatched':
@@ -87,6 +91,12 @@ function openOrder(state: DeskState, orderID: OrderID | null): ParentOrder {
   const order = orderID === null ? undefined : state.orders.get(orderID);
   invariant(order !== undefined, 'I2', { unknownOrder: orderID });
   return order;
+}
+
+/** The open order that has the ClOrdID of a duplicate: its status is what the client is told. */
+function holderOf(state: DeskState, event: EventOf<'OrderRejected'>): ParentOrder | null {
+  const orderID = state.byClOrdID.get(clOrdIDKey(event.origin.sessionID, event.clOrdID));
+  return orderID === undefined ? null : (state.orders.get(orderID) ?? null);
 }
 
 function bookPosition(state: DeskState, order: ParentOrder, fill: EventOf<'ChildFilled'>): void {

@@ -5,11 +5,11 @@ import type { Child, Event, EventOf, ParentOrder } from '../../../spec/events/in
 import type { EpochNs } from '../../../spec/ports/index.ts';
 import type { ChildID } from '../../../spec/terms/index.ts';
 import {
+  type Qty,
   ZERO_NOTIONAL,
   ZERO_QTY,
   addQty,
   asNotional,
-  asQty,
   minQty,
   notional,
   subtractQty,
@@ -149,7 +149,9 @@ function applied(order: ParentOrder, event: OrderEvent, at: EpochNs): ParentOrde
         ...order,
         clOrdID: event.clOrdID,
         orderQty: event.orderQty,
-        leavesQty: asQty(event.orderQty + order.overfillQty - order.cumQty),
+        // What was filled over the old quantity counts against the new one.
+        leavesQty: excess(event.orderQty, order.cumQty),
+        overfillQty: excess(order.cumQty, event.orderQty),
         deadQty: ZERO_QTY,
         price: event.price,
         worstPrice: event.worstPrice,
@@ -166,6 +168,11 @@ function applied(order: ParentOrder, event: OrderEvent, at: EpochNs): ParentOrde
     default:
       return withChild(order, event.childID, (child) => changedChild(child, event, at));
   }
+}
+
+/** How far `a` is above `b`; zero where it is not. */
+function excess(a: Qty, b: Qty): Qty {
+  return a > b ? subtractQty(a, b) : ZERO_QTY;
 }
 
 function ended(order: ParentOrder, event: EventOf<'OrderEnded'>): ParentOrder {
@@ -224,13 +231,16 @@ function filled(order: ParentOrder, event: EventOf<'ChildFilled'>): ParentOrder 
   };
   return withChild(booked, event.childID, (one) => ({
     ...one,
+    ...(one.cancel === 'InDoubt' ? {} : NO_DOUBT),
     venueOrderID: one.venueOrderID ?? venueOrderID,
     cumQty: addQty(one.cumQty, lastQty),
     fills: [...one.fills, { venueOrderID, venueExecID, lastQty, lastPx }],
     phase: one.phase === 'Ended' ? 'Ended' : 'Working',
-    inDoubtSince: one.cancel === 'InDoubt' ? one.inDoubtSince : null,
   }));
 }
+
+/** A doubt is over; the operator is called for the next one anew. */
+const NO_DOUBT = { inDoubtSince: null, overdueRaised: false } as const;
 
 type ChildEvent = Exclude<
   OrderEvent,
@@ -251,14 +261,13 @@ function changedChild(child: Child, event: ChildEvent, at: EpochNs): Child {
     case 'ChildAcknowledged':
       return {
         ...child,
+        ...(child.cancel === 'InDoubt' ? {} : NO_DOUBT),
         venueOrderID: event.venueOrderID,
         phase: child.phase === 'Ended' ? 'Ended' : 'Working',
-        inDoubtSince: child.cancel === 'InDoubt' ? child.inDoubtSince : null,
-        overdueRaised: false,
       };
     case 'ChildRefused':
     case 'ChildProvenAbsent':
-      return { ...child, phase: 'Ended', endedHow: 'Rejected', cancel: 'None', inDoubtSince: null };
+      return { ...child, ...NO_DOUBT, phase: 'Ended', endedHow: 'Rejected', cancel: 'None' };
     case 'ChildPutInDoubt':
       return { ...child, phase: 'InDoubt', inDoubtSince: child.inDoubtSince ?? at };
     case 'ChildEndReported': {
@@ -268,20 +277,15 @@ function changedChild(child: Child, event: ChildEvent, at: EpochNs): Child {
     case 'ChildEnded':
       return {
         ...child,
+        ...NO_DOUBT,
         phase: 'Ended',
         endedHow: event.how,
         cancel: 'None',
-        inDoubtSince: null,
-        overdueRaised: false,
       };
     case 'ChildCancelDecided':
       return { ...child, cancel: 'Sent' };
     case 'ChildCancelRefused':
-      return {
-        ...child,
-        cancel: 'None',
-        inDoubtSince: child.phase === 'InDoubt' ? child.inDoubtSince : null,
-      };
+      return { ...child, ...(child.phase === 'InDoubt' ? {} : NO_DOUBT), cancel: 'None' };
     case 'ChildCancelPutInDoubt':
       return { ...child, cancel: 'InDoubt', inDoubtSince: child.inDoubtSince ?? at };
     case 'InDoubtOverdue':

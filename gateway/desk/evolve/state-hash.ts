@@ -4,13 +4,28 @@
 // machines with the same journal get the same hash (I5); it is no defence against an adversary, the
 // journal's own SHA-256 chain is.
 
-import type { DeskState } from './state.ts';
+import type { ParentOrder } from '../../../spec/events/index.ts';
+import type { VenueID } from '../../../spec/terms/index.ts';
 
 export interface StateHash {
   /** Keys of entities that changed since `sum` was computed. */
   readonly touched: Set<string>;
   readonly hashes: Map<string, bigint>;
   sum: bigint;
+}
+
+/** As much of the desk's state as is hashed: entities by their keys, counters, quarantined venues. */
+export interface Hashed {
+  readonly desk: number;
+  readonly epoch: number;
+  readonly nextOrder: number;
+  readonly nextIntent: number;
+  readonly orders: ReadonlyMap<string, ParentOrder>;
+  readonly instruments: ReadonlyMap<string, unknown>;
+  readonly limits: ReadonlyMap<string, unknown>;
+  readonly positions: ReadonlyMap<string, unknown>;
+  readonly quarantined: ReadonlySet<VenueID>;
+  readonly hash: StateHash;
 }
 
 const MASK = (1n << 64n) - 1n;
@@ -20,7 +35,7 @@ export function emptyHash(): StateHash {
 }
 
 /** 16 hexadecimal digits. */
-export function stateHash(state: DeskState): string {
+export function stateHash(state: Hashed): string {
   const { hash } = state;
   for (const key of hash.touched) {
     const entity = entityOf(state, key);
@@ -40,10 +55,10 @@ export function stateHash(state: DeskState): string {
   return ((hash.sum + counters) & MASK).toString(16).padStart(16, '0');
 }
 
-function entityOf(state: DeskState, key: string): unknown {
+function entityOf(state: Hashed, key: string): unknown {
   const space = key.indexOf(' ');
-  if (space < 0) return state.orders.get(key as never);
-  const rest = key.slice(space + 1) as never;
+  if (space < 0) return state.orders.get(key);
+  const rest = key.slice(space + 1);
   switch (key.slice(0, space)) {
     case 'instrument':
       return state.instruments.get(rest);

@@ -147,6 +147,10 @@ export function restoreState(snapshot: DeskSnapshot): DeskState {
 }
 
 export function putInstrument(state: DeskState, instrument: Instrument): void {
+  const before = state.instruments.get(instrument.instrumentID);
+  if (before !== undefined && state.bySymbol.get(before.symbol) === before.instrumentID) {
+    state.bySymbol.delete(before.symbol);
+  }
   state.instruments.set(instrument.instrumentID, instrument);
   state.bySymbol.set(instrument.symbol, instrument.instrumentID);
   state.hash.touched.add(`instrument ${instrument.instrumentID}`);

@@ -1,0 +1,99 @@
+// JSON from a stranger, read without loss and without trust: whole numbers beyond 2^53 stay exact,
+// and each reader gives null where the field is not what it should be.
+
+import type { EpochNs } from '../../spec/ports/index.ts';
+import { type Price, type Qty, asPrice, asQty, epochNs, parseDecimal } from '../../spec/units/index.ts';
+
+export type Json = null | boolean | number | string | readonly Json[] | JsonObject;
+export interface JsonObject {
+  readonly [name: string]: Json | undefined;
+}
+
+/** Bytes that are not UTF-8 are refused; a byte order mark is kept, and then is no JSON. */
+const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+const LONG_INTEGER = /[:,[\s-]\d{16,}/;
+const STRING_OR_NUMBER = /"(?:[^"\\]|\\.)*"|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/g;
+const DIGITS = /^-?\d+$/;
+/** From here on an instant is read as microseconds: as milliseconds it would be the year 33658. */
+const MICROSECONDS_FROM = 1_000_000_000_000_000;
+
+/** Undefined where the bytes are no JSON text. */
+export function parseBytes(bytes: Uint8Array): Json | undefined {
+  try {
+    return parseText(utf8.decode(bytes));
+  } catch {
+    return undefined; // Not UTF-8: as unreadable as cut JSON, and answered like it.
+  }
+}
+
+/** Undefined where `text` is no JSON. Integers that a number cannot hold become strings of digits. */
+export function parseText(text: string): Json | undefined {
+  try {
+    return JSON.parse(LONG_INTEGER.test(text) ? quoteLongIntegers(text) : text) as Json;
+  } catch {
+    return undefined; // The caller says what was unreadable, and what follows from it.
+  }
+}
+
+function quoteLongIntegers(text: string): string {
+  return text.replace(STRING_OR_NUMBER, (token) => {
+    if (token.length < 16 || !DIGITS.test(token)) return token;
+    return Number.isSafeInteger(Number(token)) ? token : `"${token}"`;
+  });
+}
+
+export function isObject(json: Json | undefined): json is JsonObject {
+  return typeof json === 'object' && json !== null && !Array.isArray(json);
+}
+
+export function isArray(json: Json | undefined): json is readonly Json[] {
+  return Array.isArray(json);
+}
+
+export function textOf(json: JsonObject, name: string): string | null {
+  const value = json[name];
+  return typeof value === 'string' ? value : null;
+}
+
+export function numberOf(json: JsonObject, name: string): number | null {
+  const value = json[name];
+  return typeof value === 'number' && Number.isFinite(value) ? value : null;
+}
+
+/** A safe whole number. */
+export function integerOf(json: JsonObject, name: string): number | null {
+  const value = json[name];
+  return typeof value === 'number' && Number.isSafeInteger(value) ? value : null;
+}
+
+/** An identifier that the venue writes as a whole number, exactly, as text. */
+export function wholeIDOf(json: JsonObject, name: string): string | null {
+  const value = json[name];
+  if (typeof value === 'number' && Number.isSafeInteger(value)) return String(value);
+  return typeof value === 'string' && DIGITS.test(value) ? value : null;
+}
+
+/** An instant in milliseconds or microseconds since 1970. */
+export function instantOf(json: JsonObject, name: string): EpochNs | null {
+  const value = integerOf(json, name);
+  if (value === null || value < 0) return null;
+  return epochNs(BigInt(value) * (value >= MICROSECONDS_FROM ? 1_000n : 1_000_000n));
+}
+
+export function priceOf(json: JsonObject, name: string): Price | null {
+  const value = decimalOf(json, name);
+  return value === null ? null : asPrice(value);
+}
+
+export function qtyOf(json: JsonObject, name: string): Qty | null {
+  const value = decimalOf(json, name);
+  return value === null || value < 0n ? null : asQty(value);
+}
+
+/** A decimal with its sign, 18 decimals. */
+export function decimalOf(json: JsonObject, name: string): bigint | null {
+  const value = textOf(json, name);
+  if (value === null) return null;
+  const decimal = parseDecimal(value);
+  return decimal.type === 'Exact' ? decimal.value : null;
+}

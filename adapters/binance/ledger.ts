@@ -1,0 +1,454 @@
+// Our children as this venue has shown them: what is acknowledged, filled and ended, each said once,
+// in whatever order and however often the venue says it.
+
+import type { EpochNs } from '../../spec/ports/index.ts';
+import type { ChildID, VenueExecID, VenueOrderID } from '../../spec/terms/index.ts';
+import {
+  type Price,
+  type Qty,
+  ZERO_QTY,
+  addQty,
+  epochNs,
+  formatDecimal,
+} from '../../spec/units/index.ts';
+import type {
+  AdoptedChild,
+  ChildEndHow,
+  ChildOrder,
+  Fill,
+  VenueReport,
+} from '../../spec/venues/index.ts';
+import { type ExecutionView, type OrderView, type TradeView, childIDOfClientOrderID } from './wire.ts';
+
+/**
+ * `Sent`: on its way. `InDoubt`: sent, outcome unknown. `Working`: the venue knows it. `Refused` and
+ * `Absent`: it never worked.
+ */
+export type Standing = 'Sent' | 'InDoubt' | 'Working' | 'Ended' | 'Refused' | 'Absent';
+
+export interface ChildEnd {
+  readonly how: ChildEndHow;
+  readonly cumQty: Qty;
+  readonly text: string;
+}
+
+/** Read by the machine, written by the ledger alone. */
+export interface Child {
+  readonly childID: ChildID;
+  readonly venueSymbol: string;
+  readonly side: 'BUY' | 'SELL';
+  readonly price: Price;
+  readonly orderQty: Qty;
+  /** Where its history begins, on our clock. */
+  readonly since: EpochNs;
+  /** What its deadline at the venue is counted from, on our clock. */
+  readonly sentAt: EpochNs;
+  readonly venueOrderID: VenueOrderID | null;
+  readonly standing: Standing;
+  /** Why it was refused or is absent; empty for the rest. */
+  readonly text: string;
+  readonly end: ChildEnd | null;
+}
+
+interface Entry extends Child {
+  venueOrderID: VenueOrderID | null;
+  standing: Standing;
+  text: string;
+  end: ChildEnd | null;
+  acknowledged: boolean;
+  /** The desk asked: what is found is said again. */
+  answerWanted: boolean;
+  /** Executed before this ledger, of trades that it has not seen. */
+  baseline: Qty;
+  /** Of the trades in `fills`, each id once. */
+  filled: Qty;
+  readonly fills: Map<VenueExecID, Set<string>>;
+  /** The most that the venue ever said is executed. */
+  venueCumQty: Qty;
+  gapDueAt: EpochNs | null;
+  gapTries: number;
+}
+
+export interface LedgerSinks {
+  readonly report: (report: VenueReport) => void;
+  readonly remark: (
+    level: 'error' | 'warn' | 'info',
+    sentence: string,
+    fields: Readonly<Record<string, string | number>>,
+  ) => void;
+  /** An order that works although it was reported as never having worked: to be cancelled. */
+  readonly sweep: (childID: ChildID) => void;
+}
+
+/** A gap is asked about again after 2, 4, 8 … up to so many milliseconds. */
+const GAP_RETRY_MOST_MS = 20_000;
+/** Fills and orders of strangers that are remembered, so that each is shown once. */
+const STRANGERS_MOST = 10_000;
+
+export class ChildLedger {
+  readonly #children = new Map<ChildID, Entry>();
+  readonly #byVenueOrderID = new Map<string, Entry>();
+  /** Children with fewer fills than the venue says. */
+  readonly #gaps = new Set<Entry>();
+  readonly #strangers = new Set<string>();
+  readonly #keepNs: bigint;
+  readonly #forgetting: { readonly childID: ChildID; readonly at: EpochNs }[] = [];
+  readonly #sinks: LedgerSinks;
+
+  /** `keepMs`: how long a forgotten child's late fills still find it. */
+  constructor(sinks: LedgerSinks, keepMs: number) {
+    this.#sinks = sinks;
+    this.#keepNs = BigInt(keepMs) * 1_000_000n;
+  }
+
+  child(childID: ChildID): Child | null {
+    return this.#children.get(childID) ?? null;
+  }
+
+  /** Children that the venue may still fill or that are in doubt. */
+  *unsettled(): IterableIterator<Child> {
+    for (const entry of this.#children.values()) {
+      if (entry.standing === 'Sent' || entry.standing === 'InDoubt' || entry.standing === 'Working') {
+        yield entry;
+      }
+    }
+  }
+
+  /** Whether `venueOrderID` belongs to a child of ours. */
+  knows(venueSymbol: string, venueOrderID: VenueOrderID): boolean {
+    return this.#byVenueOrderID.has(orderKey(venueSymbol, venueOrderID));
+  }
+
+  submit(child: ChildOrder, now: EpochNs): void {
+    this.#add(child, now, now, 'Sent');
+  }
+
+  adopt(adopted: AdoptedChild, now: EpochNs): void {
+    if (this.#children.has(adopted.child.childID)) return;
+    const standing = adopted.venueOrderID === null ? 'InDoubt' : 'Working';
+    const entry = this.#add(adopted.child, adopted.decidedAt, now, standing);
+    entry.baseline = adopted.cumQty;
+    entry.venueCumQty = adopted.cumQty;
+    entry.acknowledged = adopted.venueOrderID !== null && !adopted.inDoubt;
+    if (adopted.venueOrderID !== null) this.#name(entry, adopted.venueOrderID);
+  }
+
+  #add(child: ChildOrder, since: EpochNs, sentAt: EpochNs, standing: Standing): Entry {
+    const entry: Entry = {
+      childID: child.childID,
+      venueSymbol: child.venueSymbol,
+      side: child.side === 'buy' ? 'BUY' : 'SELL',
+      price: child.price,
+      orderQty: child.orderQty,
+      since,
+      sentAt,
+      venueOrderID: null,
+      standing,
+      text: '',
+      end: null,
+      acknowledged: false,
+      answerWanted: false,
+      baseline: ZERO_QTY,
+      filled: ZERO_QTY,
+      fills: new Map(),
+      venueCumQty: ZERO_QTY,
+      gapDueAt: null,
+      gapTries: 0,
+    };
+    this.#children.set(child.childID, entry);
+    return entry;
+  }
+
+  #name(entry: Entry, venueOrderID: VenueOrderID): void {
+    entry.venueOrderID = venueOrderID;
+    this.#byVenueOrderID.set(orderKey(entry.venueSymbol, venueOrderID), entry);
+  }
+
+  /** The venue refused it, or it was never sent. What has shown itself alive is not refused any more. */
+  refuse(childID: ChildID, text: string): void {
+    const entry = this.#children.get(childID);
+    if (entry === undefined || (entry.standing !== 'Sent' && entry.standing !== 'InDoubt')) return;
+    entry.standing = 'Refused';
+    entry.text = text;
+    entry.answerWanted = false;
+    this.#sinks.report({ type: 'Refused', childID, text });
+  }
+
+  /** Sent, outcome unknown. True: it is in doubt from now on. */
+  doubt(childID: ChildID, cause: string): boolean {
+    const entry = this.#children.get(childID);
+    if (entry === undefined || entry.standing !== 'Sent') return false;
+    entry.standing = 'InDoubt';
+    this.#sinks.report({ type: 'Unknown', childID, cause });
+    return true;
+  }
+
+  /** Proven: it never arrived. */
+  absent(childID: ChildID, evidence: string): void {
+    const entry = this.#children.get(childID);
+    if (entry === undefined || entry.standing !== 'InDoubt') return;
+    entry.standing = 'Absent';
+    entry.text = evidence;
+    entry.answerWanted = false;
+    this.#sinks.report({ type: 'Absent', childID, evidence });
+  }
+
+  /**
+   * The desk asks what became of it. True: it is already known, and was said again; false: ask the venue.
+   */
+  answer(childID: ChildID): boolean {
+    const entry = this.#children.get(childID);
+    if (entry === undefined) return false;
+    if (entry.standing === 'Refused') {
+      this.#sinks.report({ type: 'Refused', childID, text: entry.text });
+      return true;
+    }
+    if (entry.standing === 'Absent') {
+      this.#sinks.report({ type: 'Absent', childID, evidence: entry.text });
+      return true;
+    }
+    entry.answerWanted = true;
+    if (entry.standing !== 'Ended' || entry.venueOrderID === null) return false;
+    this.#sayAgain(entry, entry.venueOrderID);
+    return true;
+  }
+
+  /** An execution report of the user stream. */
+  executed(execution: ExecutionView, now: EpochNs): Child | null {
+    const { order, fill } = execution;
+    const entry = this.#find(order);
+    if (entry === null) {
+      if (fill !== null) this.#strangersFill(order.venueSymbol, fill, order.clientOrderID);
+      return null;
+    }
+    if (execution.executionType === 'REJECTED' && !entry.acknowledged) {
+      this.refuse(entry.childID, execution.reason);
+      return entry;
+    }
+    this.#acknowledge(entry, order.venueOrderID);
+    if (fill !== null) this.#fill(entry, fill);
+    this.#settle(entry, order, execution.reason);
+    this.#audit(entry, now, 0);
+    return entry;
+  }
+
+  /** An order as an answer or a list shows it; what it shows to be missing is due after `graceMs`. */
+  shown(order: OrderView, now: EpochNs, graceMs: number): Child | null {
+    const entry = this.#find(order);
+    if (entry === null) return null;
+    if (order.status === 'REJECTED' && !entry.acknowledged) {
+      this.refuse(entry.childID, 'rejected');
+      return entry;
+    }
+    this.#acknowledge(entry, order.venueOrderID);
+    this.#settle(entry, order, '');
+    this.#audit(entry, now, graceMs);
+    return entry;
+  }
+
+  /** A trade as `myTrades` shows it. */
+  traded(trade: TradeView): void {
+    const entry = this.#byVenueOrderID.get(orderKey(trade.venueSymbol, trade.fill.venueOrderID));
+    if (entry === undefined) this.#strangersFill(trade.venueSymbol, trade.fill, '');
+    else this.#fill(entry, trade.fill);
+  }
+
+  /** All trades of this order were just shown: from here on nothing is taken on trust. */
+  tradesComplete(childID: ChildID, now: EpochNs): void {
+    const entry = this.#children.get(childID);
+    if (entry === undefined) return;
+    entry.baseline = ZERO_QTY;
+    this.#audit(entry, now, gapRetryMs(entry.gapTries));
+  }
+
+  /** Children whose fills must be asked for now. Each is due again, later and later, until it is whole. */
+  dueGaps(now: EpochNs): Child[] {
+    const due: Child[] = [];
+    for (const entry of this.#gaps) {
+      if (entry.gapDueAt === null || now < entry.gapDueAt) continue;
+      entry.gapTries += 1;
+      entry.gapDueAt = later(now, gapRetryMs(entry.gapTries));
+      due.push(entry);
+      if (entry.gapTries === 3) this.#remarkGap(entry);
+    }
+    return due;
+  }
+
+  #remarkGap(entry: Entry): void {
+    this.#sinks.remark('warn', 'fills are missing that the venue counts', {
+      childID: entry.childID,
+      cumQty: formatDecimal(addQty(entry.baseline, entry.filled)),
+      venueCumQty: formatDecimal(entry.venueCumQty),
+    });
+  }
+
+  /** The desk has booked everything; late fills find it for a while yet. */
+  forget(childID: ChildID, now: EpochNs): void {
+    this.#forgetting.push({ childID, at: epochNs(now + this.#keepNs) });
+  }
+
+  /** Lets go of what was to be forgotten by now. */
+  sweepForgotten(now: EpochNs): void {
+    for (let next = this.#forgetting[0]; next !== undefined && next.at <= now; ) {
+      const entry = this.#children.get(next.childID);
+      if (entry !== undefined) this.#drop(entry);
+      this.#forgetting.shift();
+      next = this.#forgetting[0];
+    }
+  }
+
+  #drop(entry: Entry): void {
+    this.#children.delete(entry.childID);
+    this.#gaps.delete(entry);
+    if (entry.venueOrderID !== null) {
+      this.#byVenueOrderID.delete(orderKey(entry.venueSymbol, entry.venueOrderID));
+    }
+  }
+
+  /** By the venue's order id, else by the client's. A second order under a child's id is not the child. */
+  #find(order: OrderView): Entry | null {
+    const known = this.#byVenueOrderID.get(orderKey(order.venueSymbol, order.venueOrderID));
+    if (known !== undefined) return known;
+    const childID = childIDOfClientOrderID(order.clientOrderID);
+    const entry = childID === null ? undefined : this.#children.get(childID);
+    if (entry === undefined) return null;
+    if (entry.venueSymbol === order.venueSymbol && entry.venueOrderID === null) return entry;
+    this.#strange(`order|${order.venueSymbol}|${order.venueOrderID}`, () =>
+      this.#sinks.remark('error', 'a second order at the venue carries the id of a child', {
+        childID: entry.childID,
+        venueSymbol: order.venueSymbol,
+        venueOrderID: order.venueOrderID,
+      }),
+    );
+    return null;
+  }
+
+  #acknowledge(entry: Entry, venueOrderID: VenueOrderID): void {
+    if (entry.venueOrderID === null) this.#name(entry, venueOrderID);
+    if (entry.standing === 'Refused' || entry.standing === 'Absent') {
+      this.#sinks.remark('error', 'an order works that was reported as never having worked', {
+        childID: entry.childID,
+        venueOrderID,
+        standing: entry.standing,
+      });
+      this.#sinks.sweep(entry.childID);
+    }
+    if (entry.standing !== 'Ended') entry.standing = 'Working';
+    if (entry.acknowledged && !entry.answerWanted) return;
+    entry.acknowledged = true;
+    if (entry.end === null) {
+      entry.answerWanted = false;
+      this.#sinks.report({ type: 'Acknowledged', childID: entry.childID, venueOrderID });
+    } else {
+      this.#sayAgain(entry, venueOrderID);
+    }
+  }
+
+  #sayAgain(entry: Entry, venueOrderID: VenueOrderID): void {
+    entry.answerWanted = false;
+    this.#sinks.report({ type: 'Acknowledged', childID: entry.childID, venueOrderID });
+    if (entry.end === null) return;
+    this.#sinks.report({ type: 'Ended', childID: entry.childID, venueOrderID, ...entry.end });
+  }
+
+  /** Once by (symbol, order id, trade id); the same id with another content goes through once, too. */
+  #fill(entry: Entry, fill: Fill): void {
+    const seen = entry.fills.get(fill.venueExecID);
+    const content = contentOf(fill);
+    if (seen?.has(content) === true) return;
+    if (seen === undefined) {
+      entry.fills.set(fill.venueExecID, new Set([content]));
+      entry.filled = addQty(entry.filled, fill.lastQty);
+    } else {
+      seen.add(content);
+    }
+    const { childID, venueSymbol } = entry;
+    this.#sinks.report({ type: 'Filled', childID, venueSymbol, fill });
+  }
+
+  #strangersFill(venueSymbol: string, fill: Fill, clientOrderID: string): void {
+    const key = `fill|${orderKey(venueSymbol, fill.venueOrderID)}|${fill.venueExecID}|${contentOf(fill)}`;
+    this.#strange(key, () =>
+      this.#sinks.report({
+        type: 'Filled',
+        childID: childIDOfClientOrderID(clientOrderID),
+        venueSymbol,
+        fill,
+      }),
+    );
+  }
+
+  #strange(key: string, say: () => void): void {
+    if (this.#strangers.has(key)) return;
+    for (const oldest of this.#strangers) {
+      if (this.#strangers.size < STRANGERS_MOST) break;
+      this.#strangers.delete(oldest);
+    }
+    this.#strangers.add(key);
+    say();
+  }
+
+  #settle(entry: Entry, order: OrderView, text: string): void {
+    if (order.executedQty > entry.venueCumQty) entry.venueCumQty = order.executedQty;
+    const how = endOf(order.status);
+    if (how === null || entry.end !== null) return;
+    entry.end = { how, cumQty: order.executedQty, text };
+    entry.standing = 'Ended';
+    const { venueOrderID } = order;
+    this.#sinks.report({ type: 'Ended', childID: entry.childID, venueOrderID, ...entry.end });
+  }
+
+  /**
+   * The cumulative audit: what the venue says is executed against the fills that are known. With a
+   * baseline on trust any difference is looked into, without one only what is missing.
+   */
+  #audit(entry: Entry, now: EpochNs, graceMs: number): void {
+    const known = addQty(entry.baseline, entry.filled);
+    const whole =
+      entry.baseline === 0n ? known >= entry.venueCumQty : known === entry.venueCumQty;
+    if (whole) {
+      entry.gapDueAt = null;
+      entry.gapTries = 0;
+      this.#gaps.delete(entry);
+      return;
+    }
+    this.#gaps.add(entry);
+    const dueAt = later(now, graceMs);
+    if (entry.gapDueAt === null || (entry.gapTries === 0 && dueAt < entry.gapDueAt)) {
+      entry.gapDueAt = dueAt;
+    }
+  }
+}
+
+/** How an order in this state has ended; null while it lives, and for a state that we do not know. */
+export function endOf(status: string): ChildEndHow | null {
+  switch (status) {
+    case 'FILLED':
+      return 'Filled';
+    case 'CANCELED':
+      return 'Canceled';
+    case 'EXPIRED':
+    case 'EXPIRED_IN_MATCH':
+      return 'Expired';
+    case 'REJECTED':
+      return 'Rejected';
+    default:
+      return null;
+  }
+}
+
+function orderKey(venueSymbol: string, venueOrderID: VenueOrderID): string {
+  return `${venueSymbol}|${venueOrderID}`;
+}
+
+function contentOf(fill: Fill): string {
+  return `${fill.lastQty}@${fill.lastPx}`;
+}
+
+function gapRetryMs(tries: number): number {
+  return Math.min(GAP_RETRY_MOST_MS, 1_000 * 2 ** Math.min(tries, 5));
+}
+
+function later(at: EpochNs, ms: number): EpochNs {
+  return epochNs(at + BigInt(ms) * 1_000_000n);
+}

@@ -1,0 +1,208 @@
+// The thin shell around a venue's machine: it stamps what arrives, and does what the machine asks.
+// The same for orders and market data, on the desk's thread, in a worker, and over a simulated network.
+
+import type {
+  MachineAction,
+  MarketInput,
+  MarketOutput,
+  OrdersInput,
+  OrdersOutput,
+  VenueMarket,
+  VenueOrders,
+  WireInput,
+} from '../port/index.ts';
+import type { Clock, EpochNs, Timers } from '../../spec/ports/index.ts';
+import { type Durable, type Reserved, unreachable } from '../../spec/proof/index.ts';
+import type { ChildID } from '../../spec/terms/index.ts';
+import type {
+  AdoptedChild,
+  BookSnapshot,
+  ChildOrder,
+  VenueNotice,
+  VenueReport,
+} from '../../spec/venues/index.ts';
+import type { HttpClient } from './http.ts';
+import type { Socket, Sockets } from './sockets.ts';
+
+export interface ShellPorts {
+  readonly clock: Clock;
+  readonly timers: Timers;
+  readonly sockets: Sockets;
+  readonly http: HttpClient;
+}
+
+export interface OrdersListener {
+  reported(report: VenueReport): void;
+  noticed(notice: VenueNotice): void;
+  /** The machine threw: a bug. This venue is down from here on, the others are not. */
+  failed(error: unknown): void;
+}
+
+export interface MarketListener {
+  /** The books of one step: at most one of each symbol. */
+  booked(books: readonly BookSnapshot[]): void;
+  noticed(notice: VenueNotice): void;
+  failed(error: unknown): void;
+}
+
+/** What the desk's effects call. Each is done within the call, the frame written before it returns. */
+export interface RunningOrders {
+  adopt(children: readonly AdoptedChild[]): void;
+  start(): void;
+  submit(child: Durable<Reserved<ChildOrder>>): void;
+  cancel(childID: Durable<ChildID>): void;
+  resolve(childID: Durable<ChildID>): void;
+  forget(childID: ChildID): void;
+  close(): void;
+}
+
+export interface RunningMarket {
+  start(): void;
+  close(): void;
+}
+
+/** How often a machine is told the time. */
+const TICK_MS = 100;
+
+export function runOrders(
+  machine: VenueOrders,
+  ports: ShellPorts,
+  listener: OrdersListener,
+): RunningOrders {
+  const shell = runMachine<OrdersInput, OrdersOutput>((input) => machine.step(input), ports, {
+    told(output) {
+      for (const report of output.reports) listener.reported(report);
+      for (const notice of output.notices) listener.noticed(notice);
+    },
+    failed: (error) => listener.failed(error),
+  });
+  const now = (): EpochNs => ports.clock.now();
+  return {
+    adopt: (children) => shell.take({ type: 'Adopt', children, now: now() }),
+    start: () => shell.take({ type: 'Started', now: now() }),
+    submit: (child) => shell.take({ type: 'Submit', child, now: now() }),
+    cancel: (childID) => shell.take({ type: 'Cancel', childID, now: now() }),
+    resolve: (childID) => shell.take({ type: 'Resolve', childID, now: now() }),
+    forget: (childID) => shell.take({ type: 'Forget', childID, now: now() }),
+    close: () => shell.close(),
+  };
+}
+
+export function runMarket(
+  machine: VenueMarket,
+  ports: ShellPorts,
+  listener: MarketListener,
+): RunningMarket {
+  const shell = runMachine<MarketInput, MarketOutput>((input) => machine.step(input), ports, {
+    told(output) {
+      if (output.books.length > 0) listener.booked(output.books);
+      for (const notice of output.notices) listener.noticed(notice);
+    },
+    failed: (error) => listener.failed(error),
+  });
+  return {
+    start: () => shell.take({ type: 'Started', now: ports.clock.now() }),
+    close: () => shell.close(),
+  };
+}
+
+interface Heard<Output> {
+  told(output: Output): void;
+  failed(error: unknown): void;
+}
+
+interface Shell<Input> {
+  take(input: Input): void;
+  close(): void;
+}
+
+/**
+ * Actions are done before anything is told: a frame is on the socket before the desk hears of the step.
+ * An input that comes while one is being done (a listener calls back) follows it, in the same turn.
+ */
+function runMachine<Input extends { readonly type: string }, Output extends { readonly actions: readonly MachineAction[] }>(
+  step: (input: Input | WireInput) => Output,
+  ports: ShellPorts,
+  heard: Heard<Output>,
+): Shell<Input> {
+  const sockets = new Map<string, Socket>();
+  const waiting: (Input | WireInput)[] = [];
+  let busy = false;
+  let over = false;
+
+  const take = (input: Input | WireInput): void => {
+    if (over) return;
+    waiting.push(input);
+    if (busy) return;
+    busy = true;
+    try {
+      for (let next = waiting.shift(); next !== undefined && !over; next = waiting.shift()) {
+        const output = step(next);
+        for (const action of output.actions) perform(action);
+        heard.told(output);
+      }
+    } catch (error) {
+      close();
+      heard.failed(error);
+    } finally {
+      busy = false;
+    }
+  };
+
+  const now = (): EpochNs => ports.clock.now();
+
+  const perform = (action: MachineAction): void => {
+    switch (action.type) {
+      case 'SendFrame':
+        sockets.get(action.channel)?.send(action.text);
+        return;
+      case 'OpenChannel':
+        openChannel(action.channel, action.url);
+        return;
+      case 'CloseChannel': {
+        const socket = sockets.get(action.channel);
+        sockets.delete(action.channel);
+        socket?.close(action.cause);
+        return;
+      }
+      case 'SendHttp': {
+        const { requestID } = action;
+        ports.http.send(action, (outcome) => take({ type: 'HttpReplied', requestID, outcome, now: now() }));
+        return;
+      }
+      default:
+        unreachable(action);
+    }
+  };
+
+  /** A channel that the machine has closed is heard no more. */
+  const openChannel = (channel: string, url: string): void => {
+    const events = {
+      opened: () => {
+        if (sockets.get(channel) === socket) take({ type: 'ChannelOpened', channel, now: now() });
+      },
+      received: (frame: Uint8Array) => {
+        if (sockets.get(channel) === socket) take({ type: 'FrameReceived', channel, frame, now: now() });
+      },
+      closed: (cause: string) => {
+        if (sockets.get(channel) !== socket) return;
+        sockets.delete(channel);
+        take({ type: 'ChannelClosed', channel, cause, now: now() });
+      },
+    };
+    const socket = ports.sockets.open(url, events);
+    sockets.set(channel, socket);
+  };
+
+  const ticking = ports.timers.every(TICK_MS, () => take({ type: 'ClockTicked', now: now() }));
+
+  const close = (): void => {
+    if (over) return;
+    over = true;
+    ticking.cancel();
+    for (const socket of sockets.values()) socket.close('the gateway closes it');
+    sockets.clear();
+  };
+
+  return { take, close };
+}

@@ -1,0 +1,134 @@
+// From a file's own words to the configuration in its units. Nothing can be wrong any more.
+
+import { dirname, resolve } from 'node:path';
+import {
+  type LimitScope,
+  type Limits,
+  asAccountID,
+  asInstrumentID,
+  asSessionID,
+  asVenueID,
+} from '../../spec/terms/index.ts';
+import type {
+  GatewayConfig,
+  InstrumentConfig,
+  SessionConfig,
+  VenueConfig,
+  VenueCredentials,
+} from './model.ts';
+import type { Written, WrittenLimits, WrittenSession, WrittenVenue } from './schema.ts';
+import type { Secret } from './secret.ts';
+
+/** What a key that may be left out stands for then. */
+export const DEFAULTS = {
+  durability: 'fsync',
+  logLevel: 'info',
+  heartBtInt: { min: 5, max: 120 },
+  staleOrderAgeMs: 10_000,
+  recvWindowMs: 1_000,
+} as const;
+
+export function build(
+  written: Written,
+  origin: { file: string | null; folder: string },
+): GatewayConfig {
+  const { risk, log } = written;
+  return {
+    file: origin.file,
+    desk: written.desk,
+    dataFolder: resolve(origin.folder, written.dataFolder),
+    durability: written.durability ?? DEFAULTS.durability,
+    log: {
+      level: log?.level ?? DEFAULTS.logLevel,
+      file: log?.file === undefined ? null : resolve(origin.folder, log.file),
+    },
+    listen: written.listen,
+    settings: {
+      marketCollarBps: risk.marketCollarBps,
+      staleBookMs: risk.staleBookMs,
+      inDoubtBoundMs: risk.inDoubtBoundMs,
+    },
+    limits: [
+      limitsOf('firm', '', risk.firm ?? {}),
+      ...scoped('session', risk.sessions),
+      ...scoped('account', risk.accounts),
+      ...scoped('instrument', risk.instruments),
+    ],
+    sessions: written.sessions.map(sessionOf),
+    instruments: written.instruments.map(instrumentOf),
+    venues: Object.entries(written.venues).map(([id, venue]) => venueOf(id, venue)),
+  };
+}
+
+function scoped(
+  scope: LimitScope,
+  byID: Readonly<Record<string, WrittenLimits>> | undefined,
+): readonly Limits[] {
+  return Object.entries(byID ?? {}).map(([id, limits]) => limitsOf(scope, id, limits));
+}
+
+function limitsOf(scope: LimitScope, scopeID: string, limits: WrittenLimits): Limits {
+  return {
+    scope,
+    scopeID,
+    maxOrderQty: limits.maxOrderQty ?? null,
+    maxOrderNotional: limits.maxOrderNotional?.notional ?? null,
+    priceCollarBps: limits.priceCollarBps ?? null,
+  };
+}
+
+function sessionOf(session: WrittenSession): SessionConfig {
+  return {
+    sessionID: asSessionID(session.id),
+    beginString: session.beginString,
+    senderCompID: session.senderCompID,
+    targetCompID: session.targetCompID,
+    username: session.username,
+    password: either(session.password, session.passwordFile),
+    heartBtInt: session.heartBtInt ?? DEFAULTS.heartBtInt,
+    accounts: session.accounts.map(asAccountID),
+    staleOrderAgeMs: session.staleOrderAgeMs ?? DEFAULTS.staleOrderAgeMs,
+  };
+}
+
+function instrumentOf(instrument: Written['instruments'][number]): InstrumentConfig {
+  const { symbol, listings } = instrument;
+  const [base = '', quote = ''] = symbol.split('/');
+  return {
+    instrumentID: asInstrumentID(symbol),
+    symbol,
+    base,
+    quote,
+    listings: listings.map((one) => ({ venueID: asVenueID(one.venue), venueSymbol: one.symbol })),
+  };
+}
+
+function venueOf(id: string, venue: WrittenVenue): VenueConfig {
+  return {
+    venueID: asVenueID(id),
+    adapter: venue.adapter,
+    restURL: venue.rest,
+    ordersURL: venue.orders,
+    marketURL: venue.market,
+    credentials: credentialsOf(venue),
+    recvWindowMs: venue.recvWindowMs ?? DEFAULTS.recvWindowMs,
+  };
+}
+
+function credentialsOf(venue: WrittenVenue): VenueCredentials {
+  const apiKey = either(venue.apiKey, venue.apiKeyFile);
+  const privateKey = venue.privateKey ?? venue.privateKeyFile;
+  if (privateKey !== undefined) return { type: 'Ed25519', apiKey, privateKey };
+  return { type: 'HMAC', apiKey, secret: either(venue.secret, venue.secretFile) };
+}
+
+function either(inline: Secret | undefined, inFile: Secret | undefined): Secret {
+  const secret = inline ?? inFile;
+  if (secret === undefined) throw new Error('a secret is missing that the rules require');
+  return secret;
+}
+
+/** The folder that a configuration's relative paths start from. */
+export function folderOf(file: string): string {
+  return dirname(resolve(file));
+}

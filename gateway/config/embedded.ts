@@ -1,0 +1,116 @@
+// The configuration of a desk that nobody configured: `npm start` with a simulated venue beside it.
+
+import { resolve } from 'node:path';
+import { stringify } from 'yaml';
+import { build } from './build.ts';
+import type { GatewayConfig } from './model.ts';
+import { schema } from './schema.ts';
+import { secretOf } from './secret.ts';
+
+export interface EmbeddedOptions {
+  /** Holds `desk.yaml`, `secrets/` and `journal/`. */
+  readonly folder: string;
+  readonly fixPort: number;
+  readonly httpPort: number;
+  readonly venue: {
+    readonly restURL: string;
+    readonly ordersURL: string;
+    readonly marketURL: string;
+    readonly apiKey: string;
+    readonly secret: string;
+  };
+  /** Made anew by who starts it. */
+  readonly passwords: { readonly CLI: string; readonly ACME: string };
+}
+
+/** The addresses that `npm start` listens at and `causeway order` calls. */
+export const EMBEDDED_PORTS = { fix: 9880, http: 9881 } as const;
+/** The session of `causeway order`. */
+export const CLI_SESSION = 'CLI';
+
+export interface EmbeddedFile {
+  /** Absolute. */
+  readonly path: string;
+  readonly text: string;
+  readonly mode: number;
+}
+
+/** The same in memory. */
+export function embeddedDefaults(options: EmbeddedOptions): GatewayConfig {
+  const data = dataOf(options, (key, value) => [key, secretOf(value)]);
+  return build(schema.parse(data), { file: null, folder: resolve(options.folder) });
+}
+
+/** As files, for `causeway start --config`: `desk.yaml` first, then its secrets with mode 0600. */
+export function embeddedFiles(options: EmbeddedOptions): readonly EmbeddedFile[] {
+  const secrets: EmbeddedFile[] = [];
+  const data = dataOf(options, (key, value, file) => {
+    const path = resolve(options.folder, 'secrets', file);
+    secrets.push({ path, text: `${value}\n`, mode: 0o600 });
+    return [`${key}File`, `secrets/${file}`];
+  });
+  const head =
+    '# Written by `npm start`, which writes it anew each time. Copy it to keep a change.\n';
+  const desk = {
+    path: resolve(options.folder, 'desk.yaml'),
+    text: head + stringify(data, { lineWidth: 0 }),
+    mode: 0o644,
+  };
+  return [desk, ...secrets];
+}
+
+type SecretEntry = (key: string, value: string, file: string) => readonly [string, unknown];
+
+function dataOf(
+  options: EmbeddedOptions,
+  secretEntry: SecretEntry,
+): Readonly<Record<string, unknown>> {
+  const { venue, passwords } = options;
+  const session = (id: 'CLI' | 'ACME', accounts: readonly string[]) => ({
+    id,
+    beginString: 'FIX.4.4',
+    senderCompID: 'CAUSEWAY',
+    targetCompID: id,
+    username: id.toLowerCase(),
+    ...Object.fromEntries([secretEntry('password', passwords[id], `${id.toLowerCase()}.password`)]),
+    accounts,
+  });
+  return {
+    desk: 1,
+    dataFolder: './journal',
+    durability: 'fsync',
+    listen: {
+      fix: { host: '127.0.0.1', port: options.fixPort },
+      http: { host: '127.0.0.1', port: options.httpPort },
+    },
+    risk: {
+      marketCollarBps: 300,
+      staleBookMs: 5_000,
+      inDoubtBoundMs: 30_000,
+      firm: { maxOrderNotional: '1000000 USDT', priceCollarBps: 1_000 },
+      instruments: {
+        'BTC/USDT': { maxOrderQty: '50' },
+        'ETH/USDT': { maxOrderQty: '1000' },
+        'SOL/USDT': { maxOrderQty: '10000' },
+      },
+    },
+    sessions: [session(CLI_SESSION, ['CLI']), session('ACME', ['A1', 'A2'])],
+    instruments: ['BTC', 'ETH', 'SOL'].map((base) => ({
+      symbol: `${base}/USDT`,
+      listings: [{ venue: 'binance', symbol: `${base}USDT` }],
+    })),
+    venues: {
+      binance: {
+        adapter: 'binance',
+        rest: venue.restURL,
+        orders: venue.ordersURL,
+        market: venue.marketURL,
+        ...Object.fromEntries([
+          secretEntry('apiKey', venue.apiKey, 'binance.key'),
+          secretEntry('secret', venue.secret, 'binance.secret'),
+        ]),
+        recvWindowMs: 1_000,
+      },
+    },
+  };
+}

@@ -1,0 +1,29 @@
+export { type Environment, type LoadedConfig, loadConfig } from './load.ts';
+export {
+  type ConfigProblem,
+  type ConfigWarning,
+  formatProblems,
+  formatWarnings,
+} from './problems.ts';
+export type {
+  Address,
+  Durability,
+  GatewayConfig,
+  InstrumentConfig,
+  ListingConfig,
+  LogConfig,
+  LogLevel,
+  SessionConfig,
+  VenueConfig,
+  VenueCredentials,
+} from './model.ts';
+export { type Secret, isSecret, secretOf } from './secret.ts';
+export { DEFAULTS } from './build.ts';
+export {
+  CLI_SESSION,
+  EMBEDDED_PORTS,
+  type EmbeddedFile,
+  type EmbeddedOptions,
+  embeddedDefaults,
+  embeddedFiles,
+} from './embedded.ts';

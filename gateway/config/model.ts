@@ -1,0 +1,89 @@
+// What a gateway is configured with, checked and in its own units.
+
+import type { AccountID, Instrument, Limits, SessionID, VenueID } from '../../spec/terms/index.ts';
+import type { DeskSettings } from '../desk/index.ts';
+import type { Secret } from './secret.ts';
+
+export interface GatewayConfig {
+  /** The file that it came from; null where it was made in memory. */
+  readonly file: string | null;
+  /** 0 to 65,535: a part of every child id. */
+  readonly desk: number;
+  /** Absolute. */
+  readonly dataFolder: string;
+  /** `fsync`: a commit returns when the disk has it. `os`: when the operating system has it. */
+  readonly durability: Durability;
+  readonly log: LogConfig;
+  readonly listen: { readonly fix: Address; readonly http: Address };
+  readonly settings: DeskSettings;
+  readonly limits: readonly Limits[];
+  readonly sessions: readonly SessionConfig[];
+  readonly instruments: readonly InstrumentConfig[];
+  readonly venues: readonly VenueConfig[];
+}
+
+export type Durability = 'fsync' | 'os';
+export type LogLevel = 'error' | 'warn' | 'info' | 'debug';
+
+export interface LogConfig {
+  readonly level: LogLevel;
+  /** Absolute; null is standard output. */
+  readonly file: string | null;
+}
+
+export interface Address {
+  readonly host: string;
+  /** 0: any free port. */
+  readonly port: number;
+}
+
+/** A client's FIX session, as its two parties agreed it. */
+export interface SessionConfig {
+  readonly sessionID: SessionID;
+  readonly beginString: 'FIX.4.4';
+  /** Ours. */
+  readonly senderCompID: string;
+  /** The client's. */
+  readonly targetCompID: string;
+  readonly username: string;
+  readonly password: Secret;
+  /** Seconds that the client may ask for. */
+  readonly heartBtInt: { readonly min: number; readonly max: number };
+  /** It may trade for these. */
+  readonly accounts: readonly AccountID[];
+  /** Orders and replaces older than this are rejected. */
+  readonly staleOrderAgeMs: number;
+}
+
+/** Grid and state of a listing are the venue's to tell; the configuration names it only. */
+export interface InstrumentConfig {
+  readonly instrumentID: Instrument['instrumentID'];
+  /** As in `BTC/USDT`. */
+  readonly symbol: string;
+  readonly base: string;
+  readonly quote: string;
+  readonly listings: readonly ListingConfig[];
+}
+
+export interface ListingConfig {
+  readonly venueID: VenueID;
+  readonly venueSymbol: string;
+}
+
+export interface VenueConfig {
+  readonly venueID: VenueID;
+  readonly adapter: 'binance';
+  readonly restURL: string;
+  /** The WebSocket API that takes orders. */
+  readonly ordersURL: string;
+  /** The market data streams. */
+  readonly marketURL: string;
+  readonly credentials: VenueCredentials;
+  /** How long after its timestamp the venue may take a request. */
+  readonly recvWindowMs: number;
+}
+
+export type VenueCredentials =
+  | { readonly type: 'HMAC'; readonly apiKey: Secret; readonly secret: Secret }
+  /** The private key is PEM, PKCS #8. */
+  | { readonly type: 'Ed25519'; readonly apiKey: Secret; readonly privateKey: Secret };

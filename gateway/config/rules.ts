@@ -1,0 +1,305 @@
+// The rules that hold between keys. Each reads the data as written and passes over what is malformed:
+// the schema has spoken of that already, and so all problems of a file come out at once.
+
+import { type Amount, parseAmount } from './fields.ts';
+import type { Path } from './problems.ts';
+import type { Finding } from './references.ts';
+
+export interface CrossFindings {
+  readonly problems: readonly Finding[];
+  /** `text` in place of what was found and expected. */
+  readonly warnings: readonly { readonly path: Path; readonly text: string }[];
+}
+
+/** Names the place of a path, as in `desk.yaml:14`. */
+export type PlaceOf = (path: Path) => string;
+
+export function crossRules(data: unknown, placeOf: PlaceOf): CrossFindings {
+  const file = readFile(data);
+  return {
+    problems: [
+      ...unique(
+        file.sessions.map(({ path, value }) => [[...path, 'id'], value['id']]),
+        placeOf,
+      ),
+      ...sameCompIDs(file, placeOf),
+      ...unique(
+        file.instruments.map(({ path, value }) => [[...path, 'symbol'], value['symbol']]),
+        placeOf,
+      ),
+      ...file.sessions.flatMap((session) => [
+        ...oneSecret(session, 'password'),
+        ...heartBeats(session),
+        ...unique(list(session.value['accounts'], [...session.path, 'accounts']), placeOf),
+      ]),
+      ...listings(file, placeOf),
+      ...file.venues.flatMap(venueSecrets),
+      ...(file.venues.length > 0 ? [] : noVenue(data)),
+      ...unknownScopes(file),
+      ...currencies(file),
+    ],
+    warnings: [...looserThanParent(file), ...withoutLimit(file)],
+  };
+}
+
+interface Entry {
+  readonly path: Path;
+  readonly value: Readonly<Record<string, unknown>>;
+}
+
+interface LimitEntry extends Entry {
+  readonly scope: 'firm' | 'session' | 'account' | 'instrument';
+  readonly scopeID: string;
+}
+
+interface WrittenFile {
+  readonly sessions: readonly Entry[];
+  readonly instruments: readonly Entry[];
+  readonly venues: readonly Entry[];
+  readonly limits: readonly LimitEntry[];
+}
+
+function readFile(data: unknown): WrittenFile {
+  const file = record(data);
+  const risk = record(file['risk']);
+  const scoped = (key: string, scope: LimitEntry['scope']): readonly LimitEntry[] =>
+    entries(risk[key], ['risk', key]).map((entry) => ({
+      ...entry,
+      scope,
+      scopeID: String(entry.path.at(-1)),
+    }));
+  const firm: LimitEntry = {
+    path: ['risk', 'firm'],
+    value: record(risk['firm']),
+    scope: 'firm',
+    scopeID: '',
+  };
+  return {
+    sessions: items(file['sessions'], ['sessions']),
+    instruments: items(file['instruments'], ['instruments']),
+    venues: entries(file['venues'], ['venues']),
+    limits: [
+      firm,
+      ...scoped('sessions', 'session'),
+      ...scoped('accounts', 'account'),
+      ...scoped('instruments', 'instrument'),
+    ],
+  };
+}
+
+type Placed = readonly [path: Path, value: unknown];
+
+function unique(values: readonly Placed[], placeOf: PlaceOf): readonly Finding[] {
+  const first = new Map<string, Path>();
+  const findings: Finding[] = [];
+  for (const [path, value] of values) {
+    if (typeof value !== 'string') continue;
+    const earlier = first.get(value);
+    if (earlier === undefined) first.set(value, path);
+    else {
+      const found = `${JSON.stringify(value)} again, first at ${placeOf(earlier)}`;
+      findings.push({ path, found, expected: 'each once' });
+    }
+  }
+  return findings;
+}
+
+function sameCompIDs(file: WrittenFile, placeOf: PlaceOf): readonly Finding[] {
+  const first = new Map<string, Path>();
+  const findings: Finding[] = [];
+  for (const { path, value } of file.sessions) {
+    const { senderCompID, targetCompID } = value;
+    if (typeof senderCompID !== 'string' || typeof targetCompID !== 'string') continue;
+    const pair = `${senderCompID} and ${targetCompID}`;
+    const earlier = first.get(pair);
+    if (earlier === undefined) first.set(pair, path);
+    else {
+      findings.push({
+        path: [...path, 'targetCompID'],
+        found: `CompIDs ${pair} again, first at ${placeOf([...earlier, 'targetCompID'])}`,
+        expected: 'a pair of its own for each session',
+      });
+    }
+  }
+  return findings;
+}
+
+/** Exactly one of `kind` and `kindFile`. */
+function oneSecret(entry: Entry, kind: string): readonly Finding[] {
+  const file = `${kind}File`;
+  const inline = entry.value[kind] !== undefined;
+  const inFile = entry.value[file] !== undefined;
+  if (inline !== inFile) return [];
+  if (inline) {
+    const path = [...entry.path, file];
+    return [{ path, found: `${kind} and ${file}`, expected: 'one of the two' }];
+  }
+  return [{ path: [...entry.path, file], found: null, expected: `${file} or ${kind}: \${NAME}` }];
+}
+
+function venueSecrets(venue: Entry): readonly Finding[] {
+  const has = (kind: string) =>
+    venue.value[kind] !== undefined || venue.value[`${kind}File`] !== undefined;
+  const key = oneSecret(venue, 'apiKey');
+  if (has('secret') && has('privateKey')) {
+    const expected = 'secretFile (HMAC) or privateKeyFile (Ed25519)';
+    return [...key, { path: [...venue.path], found: 'secret and privateKey', expected }];
+  }
+  return [...key, ...oneSecret(venue, has('privateKey') ? 'privateKey' : 'secret')];
+}
+
+function heartBeats(session: Entry): readonly Finding[] {
+  const { min, max } = record(session.value['heartBtInt']);
+  if (typeof min !== 'number' || typeof max !== 'number' || min <= max) return [];
+  const path = [...session.path, 'heartBtInt', 'max'];
+  return [{ path, found: null, expected: `at least min, ${min}` }];
+}
+
+function listings(file: WrittenFile, placeOf: PlaceOf): readonly Finding[] {
+  const venues = new Set(file.venues.map(({ path }) => path.at(-1)));
+  const known = [...venues].join(', ');
+  const all = file.instruments.flatMap(({ path, value }) =>
+    items(value['listings'], [...path, 'listings']),
+  );
+  const unknown = all.flatMap(({ path, value }): readonly Finding[] => {
+    const { venue } = value;
+    if (typeof venue !== 'string' || venues.has(venue)) return [];
+    const expected = known === '' ? 'a venue of this file' : `a venue of this file: ${known}`;
+    return [{ path: [...path, 'venue'], found: null, expected }];
+  });
+  const twice = unique(
+    all.map(({ path, value: { venue, symbol } }) => [
+      [...path, 'symbol'],
+      typeof venue === 'string' && typeof symbol === 'string' ? `${symbol} at ${venue}` : null,
+    ]),
+    placeOf,
+  );
+  return [...unknown, ...twice];
+}
+
+function noVenue(data: unknown): readonly Finding[] {
+  const { venues } = record(data);
+  if (venues === undefined || typeof venues !== 'object') return []; // The schema says so.
+  return [{ path: ['venues'], found: 'none', expected: 'at least one venue' }];
+}
+
+/** A limit for nobody is a limit that somebody believes in. */
+function unknownScopes(file: WrittenFile): readonly Finding[] {
+  const known = {
+    firm: [''],
+    session: file.sessions.map(({ value }) => value['id']),
+    account: file.sessions.flatMap(({ value }) => list(value['accounts'], []).map(([, id]) => id)),
+    instrument: file.instruments.map(({ value }) => value['symbol']),
+  };
+  return file.limits.flatMap(({ scope, scopeID, path }): readonly Finding[] => {
+    if (known[scope].includes(scopeID)) return [];
+    return [{ path, found: `no such ${scope}`, expected: `the name of a configured ${scope}` }];
+  });
+}
+
+/**
+ * A limit on notional counts in the quote currency of the order's instrument and is compared as a
+ * number. So its currency must be the quote of every instrument that it can meet: above an instrument
+ * that is all of them.
+ */
+function currencies(file: WrittenFile): readonly Finding[] {
+  return file.limits.flatMap((limits): readonly Finding[] => {
+    const amount = amountOf(limits);
+    if (amount === null) return [];
+    const met = file.instruments
+      .map(({ value }) => value['symbol'])
+      .filter((symbol) => typeof symbol === 'string')
+      .filter((symbol) => limits.scope !== 'instrument' || symbol === limits.scopeID);
+    const others = met.filter((symbol) => quoteOf(symbol) !== amount.currency);
+    if (others.length === 0) return [];
+    const quotes = new Set(met.map(quoteOf));
+    const expected =
+      quotes.size > 1
+        ? `a limit for each instrument: they are quoted in ${[...quotes].join(', ')}`
+        : `an amount in ${[...quotes].join()}, the quote of ${others.join(', ')}`;
+    return [{ path: [...limits.path, 'maxOrderNotional'], found: null, expected }];
+  });
+}
+
+interface LooserFinding {
+  readonly path: Path;
+  readonly text: string;
+}
+
+const LIMIT_NAMES = ['maxOrderQty', 'maxOrderNotional', 'priceCollarBps'] as const;
+
+/** Accepted: of all limits above an order the strictest wins. Its author may believe otherwise. */
+function looserThanParent(file: WrittenFile): readonly LooserFinding[] {
+  return file.limits.flatMap((child) =>
+    file.limits
+      .filter((parent) => isParent(parent, child, file))
+      .flatMap((parent) =>
+        LIMIT_NAMES.flatMap((limit): readonly LooserFinding[] => {
+          const figure = figureOf(child.value[limit]);
+          const above = figureOf(parent.value[limit]);
+          if (figure === null || above === null || figure <= above) return [];
+          const whose =
+            parent.scope === 'firm' ? "the firm's" : `${parent.scope} ${parent.scopeID}'s`;
+          const text = `looser than ${whose} ${String(parent.value[limit])}: the strictest wins`;
+          return [{ path: [...child.path, limit], text }];
+        }),
+      ),
+  );
+}
+
+function isParent(parent: LimitEntry, child: LimitEntry, file: WrittenFile): boolean {
+  if (parent.scope === 'firm') return child.scope !== 'firm';
+  if (parent.scope !== 'session' || child.scope !== 'account') return false;
+  const session = file.sessions.find(({ value }) => value['id'] === parent.scopeID);
+  return list(session?.value['accounts'], []).some(([, id]) => id === child.scopeID);
+}
+
+/** An instrument without a bound on an order's notional, whoever sends it. */
+function withoutLimit(file: WrittenFile): readonly LooserFinding[] {
+  const has = (scope: LimitEntry['scope'], scopeID: string) =>
+    file.limits.some(
+      (one) => one.scope === scope && one.scopeID === scopeID && amountOf(one) !== null,
+    );
+  if (has('firm', '')) return [];
+  return file.instruments.flatMap(({ path, value: { symbol } }): readonly LooserFinding[] => {
+    if (typeof symbol !== 'string' || has('instrument', symbol)) return [];
+    const text = 'neither the firm nor this instrument has a maxOrderNotional';
+    return [{ path: [...path, 'symbol'], text }];
+  });
+}
+
+function amountOf(limits: Entry): Amount | null {
+  const { maxOrderNotional } = limits.value;
+  return typeof maxOrderNotional === 'string' ? parseAmount(maxOrderNotional) : null;
+}
+
+/** A limit's figure, for comparing two of the same name. */
+function figureOf(value: unknown): bigint | null {
+  if (typeof value === 'number') return Number.isSafeInteger(value) ? BigInt(value) : null;
+  if (typeof value !== 'string') return null;
+  return (parseAmount(value) ?? parseAmount(`${value} ANY`))?.notional ?? null;
+}
+
+function quoteOf(symbol: string): string {
+  return symbol.slice(symbol.indexOf('/') + 1);
+}
+
+function record(value: unknown): Readonly<Record<string, unknown>> {
+  const isRecord = typeof value === 'object' && value !== null && !Array.isArray(value);
+  return isRecord ? (value as Readonly<Record<string, unknown>>) : {};
+}
+
+function entries(value: unknown, path: Path): readonly Entry[] {
+  return Object.entries(record(value)).map(([key, one]) => ({
+    path: [...path, key],
+    value: record(one),
+  }));
+}
+
+function items(value: unknown, path: Path): readonly Entry[] {
+  return list(value, path).map(([at, one]) => ({ path: at, value: record(one) }));
+}
+
+function list(value: unknown, path: Path): readonly Placed[] {
+  return Array.isArray(value) ? value.map((one: unknown, at) => [[...path, at], one]) : [];
+}

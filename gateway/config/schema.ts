@@ -1,0 +1,96 @@
+// The keys of a configuration. A key that is not here is an error.
+
+import { z } from 'zod';
+import {
+  amount,
+  compID,
+  host,
+  keys,
+  listOf,
+  loopbackHost,
+  mapOf,
+  name,
+  oneOf,
+  path,
+  qty,
+  secret,
+  symbol,
+  url,
+  userName,
+  venueSymbol,
+  whole,
+} from './fields.ts';
+
+const port = whole(0, 65_535);
+const milliseconds = (max: number) => whole(1, max);
+const HOUR_MS = 3_600_000;
+
+const limits = keys({
+  maxOrderQty: qty.optional(),
+  maxOrderNotional: amount.optional(),
+  priceCollarBps: whole(1, 10_000).optional(),
+});
+
+const session = keys({
+  id: name,
+  beginString: oneOf('FIX.4.4'),
+  senderCompID: compID,
+  targetCompID: compID,
+  username: userName,
+  password: secret.optional(),
+  passwordFile: secret.optional(),
+  heartBtInt: keys({ min: whole(1, 3_600), max: whole(1, 3_600) }).optional(),
+  accounts: listOf(name, 'accounts'),
+  staleOrderAgeMs: milliseconds(HOUR_MS).optional(),
+});
+
+const instrument = keys({
+  symbol,
+  listings: listOf(keys({ venue: name, symbol: venueSymbol }), 'listings'),
+});
+
+const venue = keys({
+  adapter: oneOf('binance'),
+  rest: url('https'),
+  orders: url('wss'),
+  market: url('wss'),
+  apiKey: secret.optional(),
+  apiKeyFile: secret.optional(),
+  secret: secret.optional(),
+  secretFile: secret.optional(),
+  privateKey: secret.optional(),
+  privateKeyFile: secret.optional(),
+  recvWindowMs: milliseconds(60_000).optional(), // Binance takes no more than 60,000.
+});
+
+export const schema = keys({
+  desk: whole(0, 65_535),
+  dataFolder: path,
+  durability: oneOf('fsync', 'os').optional(),
+  log: keys({
+    level: oneOf('error', 'warn', 'info', 'debug').optional(),
+    file: path.optional(),
+  }).optional(),
+  listen: keys({
+    fix: keys({ host, port }),
+    http: keys({ host: loopbackHost, port }),
+  }),
+  risk: keys({
+    marketCollarBps: whole(1, 10_000),
+    staleBookMs: milliseconds(HOUR_MS),
+    inDoubtBoundMs: milliseconds(HOUR_MS),
+    firm: limits.optional(),
+    sessions: mapOf(limits, 'limits by session').optional(),
+    accounts: mapOf(limits, 'limits by account').optional(),
+    instruments: mapOf(limits, 'limits by symbol').optional(),
+  }),
+  sessions: listOf(session, 'sessions'),
+  instruments: listOf(instrument, 'instruments'),
+  venues: mapOf(venue, 'venues'),
+});
+
+/** The file's own words, each value checked for itself. */
+export type Written = z.infer<typeof schema>;
+export type WrittenLimits = z.infer<typeof limits>;
+export type WrittenSession = z.infer<typeof session>;
+export type WrittenVenue = z.infer<typeof venue>;

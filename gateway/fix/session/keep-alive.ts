@@ -1,0 +1,74 @@
+// What time alone brings: heartbeats, test requests, time-outs, a gap that nobody fills.
+
+import { MsgType, Tag } from '../../../spec/dictionaries/index.ts';
+import { unreachable } from '../../../spec/proof/index.ts';
+import { askAgain } from './gap.ts';
+import {
+  admin,
+  disconnect,
+  logoutAndClose,
+  nsPerMs,
+  nsPerSecond,
+  sendAdmin,
+  type Turn,
+} from './turn.ts';
+
+/** Transmission may take a fifth of the interval; the standard says "some reasonable time". */
+const graceDivisor = 5n;
+
+export function keepAlive(turn: Turn): void {
+  const { state, rules } = turn;
+  switch (state.phase) {
+    case 'Disconnected':
+      return;
+    case 'AwaitingLogon':
+    case 'LogonSent':
+      return timeOut(turn, rules.settings.logonTimeoutMs, 'no Logon in time');
+    case 'LogoutSent':
+      return timeOut(turn, rules.settings.logoutTimeoutMs, 'Logout unanswered');
+    case 'LogoutAnswered':
+      return timeOut(turn, rules.settings.logoutTimeoutMs, 'the peer logged out');
+    case 'LoggedOn':
+      heartbeats(turn);
+      return watchGap(turn);
+    default:
+      return unreachable(state.phase);
+  }
+}
+
+function timeOut(turn: Turn, boundMs: number, reason: string): void {
+  if (turn.now - turn.state.phaseSince >= BigInt(boundMs) * nsPerMs) disconnect(turn, reason);
+}
+
+/**
+ * Silence for the interval and a grace: TestRequest; as long again: the end. While one is unanswered
+ * no heartbeat follows: the TestRequest was one, and the peer's own patience outlasts ours.
+ */
+function heartbeats(turn: Turn): void {
+  const { state, now } = turn;
+  if (state.heartBtInt === 0) return;
+  const interval = BigInt(state.heartBtInt) * nsPerSecond;
+  const patience = interval + interval / graceDivisor;
+  if (state.testRequest !== null) {
+    if (now - state.testRequest.sentAt >= patience) disconnect(turn, 'TestRequest unanswered');
+    return;
+  }
+  if (now - state.lastReceivedAt >= patience) return sendTestRequest(turn);
+  if (now - state.lastSentAt >= interval) sendAdmin(turn, admin(MsgType.Heartbeat).end());
+}
+
+function sendTestRequest(turn: Turn): void {
+  const { state, rules, now } = turn;
+  const fresh = `TEST-${state.epoch}-${state.nextOutMsgSeqNum}`;
+  const testReqID = rules.settings.testReqID ?? fresh;
+  sendAdmin(turn, admin(MsgType.TestRequest).string(Tag.TestReqID, testReqID).end());
+  state.testRequest = { testReqID, sentAt: now };
+}
+
+function watchGap(turn: Turn): void {
+  const { gap, nextInMsgSeqNum } = turn.state;
+  if (gap === null || turn.state.phase !== 'LoggedOn') return;
+  if (turn.now - gap.requestedAt < BigInt(turn.rules.settings.resendPatienceMs) * nsPerMs) return;
+  if (!askAgain(turn))
+    logoutAndClose(turn, `MsgSeqNum(34) ${nextInMsgSeqNum} was asked for and did not come`);
+}

@@ -1,0 +1,2 @@
+export { type Header, type Translation, commandOf } from './commands.ts';
+export { writeReport } from './reports.ts';

@@ -1,0 +1,108 @@
+// Orders that have ended: out of the hot state, found again by OrderID, ClOrdID or child id.
+//
+// An order that ended in a batch that is not durable yet is found too: until then it is kept here.
+
+import {
+  type ParentOrder,
+  WireReader,
+  WireWriter,
+  decodeParentOrder,
+  encodeParentOrder,
+} from '../../spec/events/index.ts';
+import type { EpochNs } from '../../spec/ports/index.ts';
+import { type TradeDate, tradeDate } from '../../spec/units/index.ts';
+import type { BatchPut, Journal } from '../journal/index.ts';
+import { bytesText, clOrdIDKey, keyOf, tables, textBytes } from './tables.ts';
+
+interface Fresh {
+  readonly order: ParentOrder;
+  readonly date: TradeDate;
+  readonly sequence: number;
+}
+
+export class ColdOrders {
+  readonly #journal: Pick<Journal, 'get'>;
+  readonly #writer = new WireWriter();
+  readonly #fresh: Fresh[] = [];
+  readonly #byOrderID = new Map<string, ParentOrder>();
+  readonly #byClOrdID = new Map<string, ParentOrder>();
+  readonly #byChildID = new Map<string, ParentOrder>();
+
+  constructor(journal: Pick<Journal, 'get'>) {
+    this.#journal = journal;
+  }
+
+  /** Keeps an order that ends in the batch whose last record is `sequence`; what to put into it. */
+  add(order: ParentOrder, at: EpochNs, sequence: number): readonly BatchPut[] {
+    const date = tradeDate(at);
+    this.#fresh.push({ order, date, sequence });
+    this.#byOrderID.set(order.orderID, order);
+    const orderID = textBytes(order.orderID);
+    const puts: BatchPut[] = [
+      { table: tables.orders, key: keyOf(order.orderID), value: this.#encode(order) },
+    ];
+    for (const clOrdID of order.clOrdIDs) {
+      this.#byClOrdID.set(clOrdIDText(order.sessionID, date, clOrdID), order);
+      const key = clOrdIDKey(order.sessionID, date, clOrdID);
+      puts.push({ table: tables.clOrdIDs, key, value: orderID });
+    }
+    for (const child of order.children) {
+      this.#byChildID.set(child.childID, order);
+      puts.push({ table: tables.children, key: keyOf(child.childID), value: orderID });
+    }
+    return puts;
+  }
+
+  /** The journal itself answers for everything up to `durable`. */
+  release(durable: number): void {
+    let count = 0;
+    for (const { order, date, sequence } of this.#fresh) {
+      if (sequence > durable) break;
+      count += 1;
+      if (this.#byOrderID.get(order.orderID) !== order) continue;
+      this.#byOrderID.delete(order.orderID);
+      for (const id of order.clOrdIDs) {
+        this.#byClOrdID.delete(clOrdIDText(order.sessionID, date, id));
+      }
+      for (const child of order.children) this.#byChildID.delete(child.childID);
+    }
+    if (count > 0) this.#fresh.splice(0, count);
+  }
+
+  #encode(order: ParentOrder): Uint8Array {
+    this.#writer.reset();
+    encodeParentOrder(order, this.#writer);
+    return this.#writer.finish();
+  }
+
+  byOrderID(orderID: string): ParentOrder | null {
+    const fresh = this.#byOrderID.get(orderID);
+    if (fresh !== undefined) return fresh;
+    const bytes = this.#journal.get(tables.orders, keyOf(orderID));
+    return bytes === null ? null : decodeParentOrder(new WireReader(bytes));
+  }
+
+  /** Of the orders that ended on `date`. */
+  byClOrdID(sessionID: string, date: TradeDate, clOrdID: string): ParentOrder | null {
+    const fresh = this.#byClOrdID.get(clOrdIDText(sessionID, date, clOrdID));
+    if (fresh !== undefined) return fresh;
+    const orderID = this.#journal.get(tables.clOrdIDs, clOrdIDKey(sessionID, date, clOrdID));
+    return orderID === null ? null : this.byOrderID(bytesText(orderID));
+  }
+
+  isClOrdIDTaken(sessionID: string, date: TradeDate, clOrdID: string): boolean {
+    if (this.#byClOrdID.has(clOrdIDText(sessionID, date, clOrdID))) return true;
+    return this.#journal.get(tables.clOrdIDs, clOrdIDKey(sessionID, date, clOrdID)) !== null;
+  }
+
+  byChildID(childID: string): ParentOrder | null {
+    const fresh = this.#byChildID.get(childID);
+    if (fresh !== undefined) return fresh;
+    const orderID = this.#journal.get(tables.children, keyOf(childID));
+    return orderID === null ? null : this.byOrderID(bytesText(orderID));
+  }
+}
+
+function clOrdIDText(sessionID: string, date: TradeDate, clOrdID: string): string {
+  return `${sessionID}\u0000${date}\u0000${clOrdID}`;
+}

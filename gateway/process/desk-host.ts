@@ -1,0 +1,243 @@
+// Joins the one writer with the journal: each decision's events, session numbers, outgoing messages and
+// indexes go into one batch, and what follows from it leaves when that batch is durable (I1).
+
+import {
+  type Command,
+  type DeskSnapshot,
+  WireWriter,
+  encodeDeskSnapshot,
+  encodeEvent,
+  eventSchemaVersion,
+  recordTypes,
+} from '../../spec/events/index.ts';
+import type { Clock, EpochNs, Log } from '../../spec/ports/index.ts';
+import type { Durable } from '../../spec/proof/index.ts';
+import type { SessionID, VenueID } from '../../spec/terms/index.ts';
+import { tradeDate } from '../../spec/units/index.ts';
+import {
+  type Context,
+  type Decision,
+  type DeskSettings,
+  type DeskState,
+  DeskStopped,
+  type Effect,
+  type LookedUp,
+  type MarketView,
+  NOTHING_FOUND,
+  type SessionProfile,
+  type VenueView,
+  createDesk,
+  originOf,
+  snapshotOf,
+  stateHash,
+} from '../desk/index.ts';
+import { MessageWriter, type SessionDriver } from '../fix/index.ts';
+import type { BatchPut, Journal } from '../journal/index.ts';
+import { writeReport } from '../orderentry/index.ts';
+import type { ColdOrders } from './cold-orders.ts';
+import { putsOf } from './fix-records.ts';
+import { markKey } from './recovery.ts';
+import type { Releases } from './releases.ts';
+import { tables, textBytes } from './tables.ts';
+
+/** What leaves for a venue, once durable. */
+export type VenueEffect = Extract<
+  Effect,
+  { readonly type: 'SubmitChild' | 'CancelChild' | 'ResolveChild' | 'ForgetChild' }
+>;
+
+export interface DeskHostParts {
+  readonly state: DeskState;
+  readonly journal: Journal;
+  readonly cold: ColdOrders;
+  readonly releases: Releases;
+  readonly marks: ReadonlySet<string>;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly market: MarketView;
+  readonly settings: DeskSettings;
+  /** More waiting records than this: new orders are refused until the journal has caught up. */
+  readonly maxQueuedRecords: number;
+  profile(sessionID: SessionID): SessionProfile | null;
+  venue(venueID: VenueID): VenueView | null;
+  session(sessionID: SessionID): SessionDriver | null;
+  toVenue(effect: Durable<VenueEffect>): void;
+  /** Each decision, as it was taken: for metrics. */
+  observed(decision: Decision): void;
+  /** The desk has stopped: `cause` is durable as a mark, the process must end. */
+  stopped(cause: DeskStopped): void;
+}
+
+export interface DeskHost {
+  /** Decides the command now, in the order of arrival. */
+  enter(command: Command): void;
+  /** Further writes for the batch of the command being entered, such as the message it came in. */
+  along(put: BatchPut): void;
+  /** A batch of its own: session numbers that no decision carries. */
+  saveSession(session: SessionDriver, puts?: readonly BatchPut[]): void;
+  /** Writes a snapshot of the state as of now; settles when it is verified. */
+  snapshot(): Promise<void>;
+}
+
+export function createDeskHost(parts: DeskHostParts): DeskHost {
+  const { state, journal, cold, releases } = parts;
+  const events = new WireWriter();
+  const messages = new MessageWriter();
+  let along: BatchPut[] = [];
+  let isStopped = false;
+
+  const desk = createDesk(state, {
+    stamp: () => parts.clock.now(),
+    nextSequence: () => journal.nextSequence,
+    isMarked: (key) => parts.marks.size > 0 && parts.marks.has(key.slice(0, 500)),
+    lookUp: (command, at) => lookUp(cold, command, at),
+    context: (command, at) => contextOf(parts, command, at),
+  });
+  desk.decisions$.subscribe({
+    next: (decision) => record(decision),
+    error: (error: unknown) => stop(error),
+  });
+
+  function record(decision: Decision): void {
+    const touched = new Set<SessionDriver>();
+    for (const effect of decision.effects) {
+      if (effect.type !== 'ReportToClient') continue;
+      const session = parts.session(effect.report.sessionID);
+      if (session === null) continue;
+      session.send(writeReport(messages, effect.report));
+      touched.add(session);
+    }
+    const origin = originOf(decision.command);
+    const source = origin === null ? null : parts.session(origin.sessionID);
+    if (source !== null) touched.add(source);
+    const firstSequence = journal.nextSequence;
+    const lastSequence = firstSequence + Math.max(decision.recorded.length, 1) - 1;
+    const puts: BatchPut[] = along;
+    along = [];
+    for (const order of decision.ended) puts.push(...cold.add(order, decision.at, lastSequence));
+    const tickets: (readonly [SessionDriver, number])[] = [];
+    for (const session of touched) {
+      const change = session.takeChanges();
+      if (change === null) continue;
+      puts.push(...putsOf(change));
+      tickets.push([session, change.ticket]);
+    }
+    const records = decision.recorded.map(({ event }) => ({
+      type: recordTypes[event.type],
+      schemaVersion: eventSchemaVersion,
+      payload: encodeEvent(event, events),
+    }));
+    journal.append({ firstSequence, time: decision.at, records, puts });
+    releases.when(lastSequence, (durably) => {
+      for (const effect of decision.effects) {
+        if (effect.type === 'RaiseAlarm') parts.log[effect.level](effect.fields, effect.sentence);
+        else if (effect.type !== 'ReportToClient') parts.toVenue(durably(effect));
+      }
+      for (const [session, ticket] of tickets) session.release(ticket);
+    });
+    parts.observed(decision);
+  }
+
+  /** Crash rule for a broken invariant: the command is marked, durably, and then the process ends. */
+  function stop(error: unknown): void {
+    isStopped = true;
+    if (!(error instanceof DeskStopped)) throw error;
+    const value = textBytes(`${error.command.type}: ${error.message}`);
+    const mark: BatchPut = { table: tables.marks, key: markKey(error.key), value };
+    const time = parts.clock.now();
+    journal.append({ firstSequence: journal.nextSequence, time, records: [], puts: [mark] });
+    journal.flush().then(
+      () => parts.stopped(error),
+      () => parts.stopped(error),
+    );
+  }
+
+  return {
+    enter(command) {
+      if (!isStopped) desk.commands.next(command);
+    },
+    along: (put) => void along.push(put),
+    saveSession(session, puts = []) {
+      const change = session.takeChanges();
+      if ((change === null && puts.length === 0) || isStopped) return;
+      const all = change === null ? puts : [...putsOf(change), ...puts];
+      const firstSequence = journal.nextSequence;
+      const sequence = journal.append({
+        firstSequence,
+        time: parts.clock.now(),
+        records: [],
+        puts: all,
+      });
+      if (change !== null) releases.when(sequence, () => session.release(change.ticket));
+    },
+    async snapshot() {
+      const sequence = journal.nextSequence - 1;
+      const bytes = encodeSnapshot(snapshotOf(state));
+      const hash = textBytes(stateHash(state));
+      await journal.flush();
+      await journal.writeSnapshot(sequence, bytes, hash);
+    },
+  };
+}
+
+function encodeSnapshot(snapshot: DeskSnapshot): Uint8Array {
+  const writer = new WireWriter();
+  encodeDeskSnapshot(snapshot, writer);
+  return writer.finish();
+}
+
+function contextOf(parts: DeskHostParts, command: Command, at: EpochNs): Context {
+  return {
+    now: at,
+    market: parts.market,
+    settings: parts.settings,
+    venue: parts.venue,
+    profile: parts.profile,
+    lookedUp: lookUp(parts.cold, command, at),
+    closedFor: closedFor(parts),
+  };
+}
+
+/** Refuses new orders rather than let the queue to the disk, or the disk, fill up. */
+function closedFor(parts: DeskHostParts): string | null {
+  const { journal } = parts;
+  if (journal.spaceLow) return 'no new orders now: the disk of the journal is nearly full';
+  if (journal.queueDepth.records <= parts.maxQueuedRecords) return null;
+  return 'no new orders now: the journal is behind';
+}
+
+/** What the indexes of ended orders say about a command. */
+function lookUp(cold: ColdOrders, command: Command, at: EpochNs): LookedUp {
+  const date = tradeDate(at);
+  switch (command.type) {
+    case 'EnterOrder': {
+      const { sessionID } = command.origin;
+      const isClOrdIDTaken = cold.isClOrdIDTaken(sessionID, date, command.clOrdID);
+      if (!isClOrdIDTaken || !command.possResend) return { order: null, isClOrdIDTaken };
+      return { order: cold.byClOrdID(sessionID, date, command.clOrdID), isClOrdIDTaken };
+    }
+    case 'CancelOrder':
+    case 'ReplaceOrder': {
+      const { sessionID } = command.origin;
+      return {
+        order: cold.byClOrdID(sessionID, date, command.origClOrdID),
+        isClOrdIDTaken: cold.isClOrdIDTaken(sessionID, date, command.clOrdID),
+      };
+    }
+    case 'RequestOrderStatus': {
+      const { sessionID } = command.origin;
+      return { order: cold.byClOrdID(sessionID, date, command.clOrdID), isClOrdIDTaken: false };
+    }
+    case 'ReportFromVenue': {
+      const { childID } = command.report;
+      if (childID === null) return NOTHING_FOUND;
+      return { order: cold.byChildID(childID), isClOrdIDTaken: false };
+    }
+    case 'RejectOrder':
+    case 'RefuseMessage':
+    case 'ConfigureDesk':
+    case 'StartDesk':
+    case 'Tick':
+      return NOTHING_FOUND;
+  }
+}

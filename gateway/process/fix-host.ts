@@ -1,0 +1,219 @@
+// Client sessions: their messages become commands, and what they may have missed is sent again.
+
+import { Tag, fix44 } from '../../spec/dictionaries/index.ts';
+import type { Origin } from '../../spec/events/index.ts';
+import type { Clock, EpochNs, Log } from '../../spec/ports/index.ts';
+import { type SessionID, asSessionID } from '../../spec/terms/index.ts';
+import { epochNs } from '../../spec/units/index.ts';
+import {
+  type Deliver,
+  MessageView,
+  type SentMessage,
+  SessionDriver,
+  defaultSessionSettings,
+  routeBack,
+  sameSecret,
+  sessionIDOf,
+  type SessionSettings,
+} from '../fix/index.ts';
+import type { Journal } from '../journal/index.ts';
+import { commandOf } from '../orderentry/index.ts';
+import type { DeskHost } from './desk-host.ts';
+import {
+  type Delivery,
+  deliveryPut,
+  journalStore,
+  loadDelivery,
+  sentSince,
+} from './fix-records.ts';
+import type { Releases } from './releases.ts';
+import { keyOf, tables } from './tables.ts';
+
+/** One client session as configured. */
+export interface ClientSession {
+  readonly id: SessionID;
+  readonly settings: Pick<
+    SessionSettings,
+    'beginString' | 'senderCompID' | 'targetCompID' | 'minHeartBtInt' | 'maxHeartBtInt'
+  >;
+  readonly username: string | null;
+  /** Null: none is asked for. */
+  readonly password: { reveal(): string } | null;
+}
+
+export interface FixHostParts {
+  readonly sessions: readonly ClientSession[];
+  readonly journal: Journal;
+  readonly releases: Releases;
+  readonly clock: Clock;
+  readonly log: Log;
+  /** The time of the journal's last record when this process took over. */
+  readonly lastTime: EpochNs;
+  host(): DeskHost;
+  /** For metrics. */
+  seen(session: SessionID, direction: 'in' | 'out', msgType: string): void;
+}
+
+export interface FixHost {
+  readonly drivers: readonly SessionDriver[];
+  driver(sessionID: SessionID): SessionDriver | null;
+  /** Ours for the engine's name of a session. */
+  sessionID(driver: SessionDriver): SessionID;
+}
+
+export function createFixHost(parts: FixHostParts): FixHost {
+  const byID = new Map<SessionID, SessionDriver>();
+  const names = new Map<string, SessionID>();
+  const store = journalStore(parts.journal);
+  for (const session of parts.sessions) {
+    const name = sessionIDOf(session.settings);
+    const catchUp: CatchUp = { delivery: loadDelivery(parts.journal, name), isPending: false };
+    const driver = new SessionDriver({
+      rules: {
+        settings: { ...defaultSessionSettings, ...session.settings, role: 'Acceptor' },
+        dictionary: fix44,
+        authenticate: (given) => mayLogOn(session, given),
+      },
+      store,
+      clock: parts.clock,
+      log: parts.log,
+      gate: { changesWaiting: (one) => parts.host().saveSession(one) },
+      application: {
+        deliver: (message, one) => deliver(parts, session.id, message, one),
+        loggedOn: (one, how) => loggedOn(parts, one, catchUp, how.epochOpened),
+        loggedOff: (one, reason) => loggedOff(parts, one, catchUp, reason),
+      },
+    });
+    byID.set(session.id, driver);
+    names.set(driver.sessionID, session.id);
+  }
+  return {
+    drivers: [...byID.values()],
+    driver: (sessionID) => byID.get(sessionID) ?? null,
+    sessionID: (driver) => names.get(driver.sessionID) ?? asSessionID(driver.sessionID),
+  };
+}
+
+/** Both comparisons are always made, each in constant time. */
+function mayLogOn(
+  session: ClientSession,
+  given: { readonly username: string | null; readonly password: string | null },
+): boolean {
+  const userFits = session.username === null || sameSecret(session.username, given.username ?? '');
+  const passwordFits =
+    session.password === null || sameSecret(session.password.reveal(), given.password ?? '');
+  return userFits && passwordFits;
+}
+
+function deliver(
+  parts: FixHostParts,
+  sessionID: SessionID,
+  message: Deliver,
+  session: SessionDriver,
+): void {
+  const { view, msgSeqNum, possResend, origSendingTime } = message;
+  const { msgType } = view;
+  parts.seen(sessionID, 'in', msgType);
+  const host = parts.host();
+  const origin: Origin = { sessionID, sessionEpoch: session.state.epoch, msgSeqNum };
+  const translation = commandOf(view, { msgType, possResend, origSendingTime }, origin);
+  if (translation.type === 'SessionReject') {
+    const { refTagID, reason, text } = translation;
+    const headerFields = routeBack(view);
+    session.reject({ refSeqNum: msgSeqNum, refMsgType: msgType, refTagID, reason, text, headerFields });
+    return;
+  }
+  host.along({
+    table: tables.fixIncoming,
+    key: keyOf(session.sessionID, origin.sessionEpoch, msgSeqNum),
+    value: view.message.slice(),
+  });
+  host.enter(translation.command);
+}
+
+/** What one session's peer may have missed, and whether it is being caught up. */
+interface CatchUp {
+  delivery: Delivery | null;
+  /** Its epoch has changed, and the reports of the old one are still to be sent again. */
+  isPending: boolean;
+}
+
+/**
+ * A new epoch takes with it the reports of the old one that are not known to have arrived: they follow
+ * the logon under new numbers, with PossResend=Y and their old ExecIDs (design, Journal and recovery).
+ * They are read when all that was appended before the logon is durable, so that none is missed.
+ */
+function loggedOn(
+  parts: FixHostParts,
+  session: SessionDriver,
+  catchUp: CatchUp,
+  epochOpened: boolean,
+): void {
+  const { sessionID } = session;
+  parts.log.info({ sessionID, sessionEpoch: session.state.epoch }, 'session logged on');
+  const missed = catchUp.delivery;
+  if (!epochOpened || missed === null || missed.epoch === session.state.epoch) {
+    if (!catchUp.isPending) saveDelivery(parts, session, catchUp);
+    return;
+  }
+  catchUp.isPending = true;
+  const { isLive, heartBtInt } = missed;
+  const cutoff = isLive ? twoHeartbeatsBefore(parts.lastTime, heartBtInt) : missed.cutoff;
+  parts.releases.when(parts.journal.nextSequence - 1, () => {
+    const reports = { sessionID, fromEpoch: missed.epoch, toEpoch: session.state.epoch, cutoff };
+    for (const report of sentSince(parts.journal, reports)) {
+      session.send(bodyOf(report), { possResend: true });
+    }
+    catchUp.isPending = false;
+    saveDelivery(parts, session, catchUp);
+  });
+}
+
+function loggedOff(
+  parts: FixHostParts,
+  session: SessionDriver,
+  catchUp: CatchUp,
+  reason: string,
+): void {
+  parts.log.info({ sessionID: session.sessionID, reason }, 'session logged off');
+  if (!catchUp.isPending) saveDelivery(parts, session, catchUp);
+}
+
+function saveDelivery(parts: FixHostParts, session: SessionDriver, catchUp: CatchUp): void {
+  const { epoch, heartBtInt, phase } = session.state;
+  const isLive = phase === 'LoggedOn';
+  const cutoff = isLive ? epochNs(0n) : twoHeartbeatsBefore(parts.clock.now(), heartBtInt);
+  catchUp.delivery = { epoch, isLive, heartBtInt, cutoff };
+  parts.host().saveSession(session, [deliveryPut(session.sessionID, catchUp.delivery)]);
+}
+
+function twoHeartbeatsBefore(at: EpochNs, heartBtInt: number): EpochNs {
+  const wait = BigInt(2 * heartBtInt) * 1_000_000_000n;
+  return epochNs(at > wait ? at - wait : 0n);
+}
+
+const HEADER: ReadonlySet<number> = new Set<number>([
+  Tag.BeginString,
+  Tag.BodyLength,
+  Tag.MsgType,
+  Tag.SenderCompID,
+  Tag.TargetCompID,
+  Tag.MsgSeqNum,
+  Tag.SendingTime,
+  Tag.OrigSendingTime,
+  Tag.PossDupFlag,
+  Tag.PossResend,
+]);
+
+/** The body of a message as it was sent: what stands between header and CheckSum. */
+export function bodyOf(message: SentMessage): { readonly msgType: string; readonly bytes: Uint8Array } {
+  const view = new MessageView(fix44);
+  const cause = view.read(message.bytes);
+  if (cause !== null) throw new Error(`message ${message.msgSeqNum} in the store is garbled: ${cause}`);
+  let first = 0;
+  while (first < view.count && HEADER.has(view.tagAt(first))) first += 1;
+  const start = view.fieldStartAt(first);
+  const end = view.fieldStartAt(view.count - 1);
+  return { msgType: message.msgType, bytes: view.buffer.slice(start, end) };
+}
+

@@ -1,0 +1,6 @@
+export {
+  type GatewayEnd,
+  type GatewayPorts,
+  type RunningGateway,
+  startGateway,
+} from './start-gateway.ts';

@@ -1,0 +1,53 @@
+// The worker that decodes one venue's market data, off the desk's thread, and conflates it.
+
+import { parentPort, workerData } from 'node:worker_threads';
+import { type BinanceSymbol, MARKET_DEFAULTS, createBinanceMarket } from '../../adapters/binance/index.ts';
+import { createHttpClient, createSockets, runMarket } from '../../adapters/connection/index.ts';
+import type { VenueID } from '../../spec/terms/index.ts';
+import type { BookSnapshot, VenueNotice } from '../../spec/venues/index.ts';
+import { realClock, realTimers } from './real-world.ts';
+
+export interface MarketWorkerData {
+  readonly venueID: VenueID;
+  readonly restURL: string;
+  readonly streamURL: string;
+  readonly symbols: readonly BinanceSymbol[];
+}
+
+export type FromMarketWorker =
+  | { readonly type: 'Books'; readonly books: readonly BookSnapshot[] }
+  | { readonly type: 'Notice'; readonly notice: VenueNotice };
+
+/** Between two posts only the newest book of each symbol is kept. */
+const CONFLATE_MS = 10;
+
+function run(config: MarketWorkerData, post: (message: FromMarketWorker) => void): void {
+  const timers = realTimers();
+  const newest = new Map<string, BookSnapshot>();
+  let isScheduled = false;
+  const flush = (): void => {
+    isScheduled = false;
+    post({ type: 'Books', books: [...newest.values()] });
+    newest.clear();
+  };
+  const market = runMarket(
+    createBinanceMarket({ ...MARKET_DEFAULTS, ...config }),
+    { clock: realClock(), timers, sockets: createSockets(timers), http: createHttpClient(timers) },
+    {
+      booked(books) {
+        for (const book of books) newest.set(book.venueSymbol, book);
+        if (isScheduled) return;
+        isScheduled = true;
+        timers.after(CONFLATE_MS, flush);
+      },
+      noticed: (notice) => post({ type: 'Notice', notice }),
+      failed: (error) => {
+        throw error;
+      },
+    },
+  );
+  market.start();
+}
+
+const port = parentPort;
+if (port !== null) run(workerData as MarketWorkerData, (message) => port.postMessage(message));

@@ -1,0 +1,352 @@
+// The gateway as a process: recovers, joins the parts, and only then listens.
+
+import type { ParentOrder } from '../../spec/events/index.ts';
+import type { Clock, Log, Timers } from '../../spec/ports/index.ts';
+import type {
+  Instrument,
+  InstrumentID,
+  Listing,
+  SessionID,
+  VenueID,
+} from '../../spec/terms/index.ts';
+import type { AdoptedChild, BookSnapshot, ListingFound } from '../../spec/venues/index.ts';
+import type { GatewayConfig } from '../config/index.ts';
+import { type Decision, type DeskStopped, type DeskView, stateHash } from '../desk/index.ts';
+import { accept, tcpNetwork } from '../fix/index.ts';
+import { type Journal, type JournalFatal, journalDefaults, openJournal } from '../journal/index.ts';
+import { ColdOrders } from './cold-orders.ts';
+import { type DeskHost, type VenueEffect, createDeskHost } from './desk-host.ts';
+import { type FixHost, createFixHost } from './fix-host.ts';
+import { realClock, realTimers } from './real-world.ts';
+import { type Recovered, recover } from './recovery.ts';
+import { Releases } from './releases.ts';
+import { tableNames } from './tables.ts';
+import { type VenueHost, createVenueHost } from './venue-host.ts';
+
+/** New orders are refused above this many records that wait for the disk: about a second's worth. */
+const MAX_QUEUED_RECORDS = 100_000;
+/** Time's own command comes so often. */
+const TICK_MS = 1_000;
+/** A snapshot is written each so many records, so that a restart replays no more than twice that. */
+const SNAPSHOT_EVERY = 200_000;
+/** A clean stop waits so long for Logouts to be answered. */
+const LOGOUT_PATIENCE_MS = 1_000;
+
+/** Why a running gateway ends by itself. */
+export type GatewayEnd =
+  | { readonly type: 'JournalFailed'; readonly fatal: JournalFatal }
+  | { readonly type: 'DeskStopped'; readonly cause: DeskStopped };
+
+export interface GatewayPorts {
+  readonly log: Log;
+  /** Called once; the caller ends the process. */
+  ended(end: GatewayEnd): void;
+  /** For metrics. */
+  decided(decision: Decision): void;
+  messageSeen(session: SessionID, direction: 'in' | 'out', msgType: string): void;
+}
+
+export interface RunningGateway {
+  readonly fixPort: number;
+  readonly recovery: { readonly ms: number; readonly replayedRecords: number };
+  readonly journal: Journal;
+  readonly desk: DeskView;
+  readonly venues: readonly VenueHost[];
+  readonly sessions: FixHost;
+  book(venueID: VenueID, instrumentID: InstrumentID): BookSnapshot | null;
+  stateHash(): string;
+  /** Logs sessions off, writes a snapshot, closes the journal. */
+  stop(text: string): Promise<void>;
+}
+
+/** Throws JournalRefused, JournalCorrupt, or with the address that could not be had. */
+export async function startGateway(
+  config: GatewayConfig,
+  ports: GatewayPorts,
+): Promise<RunningGateway> {
+  const { log } = ports;
+  const clock = realClock();
+  const timers = realTimers();
+  const startedAt = clock.monotonic();
+  const journal = await openJournal({
+    ...journalDefaults,
+    folder: config.dataFolder,
+    tables: tableNames,
+    clock,
+    timers,
+    durability: config.durability,
+  });
+  try {
+    const recovered = recover(journal);
+    const recoveryMs = Number((clock.monotonic() - startedAt) / 1_000_000n);
+    const assembled = assemble(config, ports, { clock, timers, journal, recovered });
+    await journal.flush();
+    const acceptor = await accept({
+      network: tcpNetwork(),
+      timers,
+      log,
+      address: config.listen.fix,
+      sessions: assembled.fix.drivers,
+    });
+    return running(assembled, {
+      ports,
+      timers,
+      journal,
+      acceptor,
+      recovery: { ms: recoveryMs, replayedRecords: recovered.replayedRecords },
+    });
+  } catch (error) {
+    await journal.close();
+    throw error;
+  }
+}
+
+interface Assembled {
+  readonly host: DeskHost;
+  readonly fix: FixHost;
+  readonly venues: readonly VenueHost[];
+  readonly recovered: Recovered;
+  readonly books: ReadonlyMap<string, BookSnapshot>;
+  close(): Promise<void>;
+}
+
+interface Foundation {
+  readonly clock: Clock;
+  readonly timers: Timers;
+  readonly journal: Journal;
+  readonly recovered: Recovered;
+}
+
+function assemble(
+  config: GatewayConfig,
+  ports: GatewayPorts,
+  { clock, timers, journal, recovered }: Foundation,
+): Assembled {
+  const { log } = ports;
+  const { state } = recovered;
+  const cold = new ColdOrders(journal);
+  const releases = new Releases();
+  const books = new Map<string, BookSnapshot>();
+  const venues = new Map<VenueID, VenueHost>();
+  const profiles = new Map(config.sessions.map((session) => [session.sessionID, session]));
+
+  const fix = createFixHost({
+    sessions: config.sessions.map(({ sessionID, heartBtInt, ...session }) => ({
+      id: sessionID,
+      settings: { ...session, minHeartBtInt: heartBtInt.min, maxHeartBtInt: heartBtInt.max },
+      username: session.username,
+      password: session.password,
+    })),
+    journal,
+    releases,
+    clock,
+    log,
+    lastTime: recovered.lastTime,
+    host: () => host,
+    seen: ports.messageSeen,
+  });
+
+  const host = createDeskHost({
+    state,
+    journal,
+    cold,
+    releases,
+    marks: recovered.marks,
+    clock,
+    log,
+    market: { book: (venueID, id) => books.get(bookKey(venueID, id)) ?? null },
+    settings: config.settings,
+    maxQueuedRecords: MAX_QUEUED_RECORDS,
+    profile: (sessionID) => profiles.get(sessionID) ?? null,
+    venue: (venueID) => venues.get(venueID)?.view ?? null,
+    session: (sessionID) => fix.driver(sessionID),
+    toVenue: (effect) => venues.get(venueOf(effect))?.perform(effect),
+    observed: ports.decided,
+    stopped: (cause) => ports.ended({ type: 'DeskStopped', cause }),
+  });
+
+  journal.onFatal((fatal) => ports.ended({ type: 'JournalFailed', fatal }));
+  journal.onDurable((durable) => {
+    releases.release(durable);
+    cold.release(durable);
+  });
+
+  host.enter({ type: 'StartDesk', desk: config.desk });
+  host.enter({
+    type: 'ConfigureDesk',
+    instruments: configuredInstruments(config, state),
+    limits: config.limits,
+  });
+
+  for (const venue of config.venues) {
+    const symbols = config.instruments.flatMap(({ instrumentID, listings }) =>
+      listings
+        .filter(({ venueID }) => venueID === venue.venueID)
+        .map(({ venueSymbol }) => ({ venueSymbol, instrumentID })),
+    );
+    const one = createVenueHost({
+      config: venue,
+      symbols,
+      clock,
+      timers,
+      log,
+      reported: (report) =>
+        host.enter({ type: 'ReportFromVenue', venueID: venue.venueID, report }),
+      listingsFound: (listings) => {
+        const instruments = listed(config, state, venue.venueID, listings);
+        host.enter({ type: 'ConfigureDesk', instruments, limits: [] });
+      },
+      booked: (found) => {
+        for (const book of found) books.set(bookKey(book.venueID, book.instrumentID), book);
+      },
+      stateChanged: () => host.enter({ type: 'Tick' }),
+    });
+    venues.set(venue.venueID, one);
+  }
+  // What is to be adopted is durable since the last process; the start itself waits for its own commit.
+  for (const venue of venues.values()) {
+    releases.when(journal.nextSequence - 1, () => venue.start(childrenAt(state, venue.venueID)));
+  }
+
+  let snapshotAt = journal.nextSequence;
+  const ticking = timers.every(TICK_MS, () => {
+    host.enter({ type: 'Tick' });
+    if (journal.nextSequence - snapshotAt < SNAPSHOT_EVERY) return;
+    snapshotAt = journal.nextSequence;
+    host.snapshot().catch((error: unknown) => {
+      log.error({ error: String(error) }, 'the snapshot could not be written');
+    });
+  });
+
+  return {
+    host,
+    fix,
+    venues: [...venues.values()],
+    recovered,
+    books,
+    async close() {
+      ticking.cancel();
+      await Promise.all([...venues.values()].map((venue) => venue.close()));
+    },
+  };
+}
+
+interface Listening {
+  readonly ports: GatewayPorts;
+  readonly timers: Timers;
+  readonly journal: Journal;
+  readonly acceptor: { readonly port: number; close(text: string): void };
+  readonly recovery: RunningGateway['recovery'];
+}
+
+function running(assembled: Assembled, listening: Listening): RunningGateway {
+  const { host, fix, venues, recovered, books } = assembled;
+  const { journal, acceptor, timers } = listening;
+  return {
+    fixPort: acceptor.port,
+    recovery: listening.recovery,
+    journal,
+    desk: recovered.state,
+    venues,
+    sessions: fix,
+    book: (venueID, id) => books.get(bookKey(venueID, id)) ?? null,
+    stateHash: () => stateHash(recovered.state),
+    async stop(text) {
+      acceptor.close(text);
+      await allLoggedOff(fix, timers);
+      await assembled.close();
+      await host.snapshot();
+      await journal.close();
+    },
+  };
+}
+
+function allLoggedOff(fix: FixHost, timers: Timers): Promise<void> {
+  return new Promise((resolve) => {
+    const startedWith = LOGOUT_PATIENCE_MS / 20;
+    let left = startedWith;
+    const watch = timers.every(20, () => {
+      left -= 1;
+      if (left > 0 && fix.drivers.some((driver) => driver.isConnected)) return;
+      watch.cancel();
+      resolve();
+    });
+  });
+}
+
+function venueOf(effect: VenueEffect): VenueID {
+  return effect.type === 'SubmitChild' ? effect.child.venueID : effect.venueID;
+}
+
+function bookKey(venueID: VenueID, instrumentID: InstrumentID): string {
+  return `${venueID}\u0000${instrumentID}`;
+}
+
+/** Every child that has not ended, as its venue must know it. */
+function childrenAt(state: DeskView, venueID: VenueID): readonly AdoptedChild[] {
+  const adopted: AdoptedChild[] = [];
+  for (const order of state.orders.values()) {
+    for (const child of order.children) {
+      if (child.venueID !== venueID || child.phase === 'Ended') continue;
+      adopted.push({
+        child: childOrderOf(order, child),
+        venueOrderID: child.venueOrderID,
+        cumQty: child.cumQty,
+        decidedAt: child.decidedAt,
+        inDoubt: child.phase !== 'Working',
+        cancelWanted: child.cancel !== 'None',
+      });
+    }
+  }
+  return adopted;
+}
+
+function childOrderOf(
+  order: ParentOrder,
+  child: ParentOrder['children'][number],
+): AdoptedChild['child'] {
+  const { childID, venueID, venueSymbol, price, orderQty, timeInForce } = child;
+  const { instrumentID, side } = order;
+  return { childID, venueID, instrumentID, venueSymbol, side, price, orderQty, timeInForce };
+}
+
+/** As configured, on the grids that were last known; a venue's own word comes when it is connected. */
+function configuredInstruments(config: GatewayConfig, state: DeskView): readonly Instrument[] {
+  return config.instruments.map(({ instrumentID, symbol, base, quote, listings }) => {
+    const known = state.instruments.get(instrumentID);
+    const names = new Set(listings.map(({ venueID }) => venueID));
+    return {
+      instrumentID,
+      version: 0,
+      symbol,
+      base,
+      quote,
+      state: known?.state ?? 'Halted',
+      listings: (known?.listings ?? []).filter(({ venueID }) => names.has(venueID)),
+    };
+  });
+}
+
+/** The configured instruments with one venue's grids put in their place. */
+function listed(
+  config: GatewayConfig,
+  state: DeskView,
+  venueID: VenueID,
+  found: readonly ListingFound[],
+): readonly Instrument[] {
+  const bySymbol = new Map(found.map((one) => [one.venueSymbol, one]));
+  return config.instruments.flatMap((configured) => {
+    const here = configured.listings.find((one) => one.venueID === venueID);
+    const known = state.instruments.get(configured.instrumentID);
+    if (here === undefined || known === undefined) return [];
+    const one = bySymbol.get(here.venueSymbol);
+    const others = known.listings.filter((listing) => listing.venueID !== venueID);
+    const listings = one?.state === 'Trading' ? [...others, listingOf(venueID, one)] : others;
+    return [{ ...known, listings, state: listings.length > 0 ? 'Trading' : 'Halted' }];
+  });
+}
+
+function listingOf(venueID: VenueID, found: ListingFound): Listing {
+  const { venueSymbol, tick, lot, minQty, maxQty, minNotional } = found;
+  return { venueID, venueSymbol, tick, lot, minQty, maxQty, minNotional };
+}

@@ -1,0 +1,163 @@
+// One configured venue: its order machine on the desk's thread, its market machine in a worker.
+
+import { Worker } from 'node:worker_threads';
+import { type BinanceSymbol, ORDERS_DEFAULTS, createBinanceOrders } from '../../adapters/binance/index.ts';
+import {
+  type RunningOrders,
+  createHttpClient,
+  createSockets,
+  runOrders,
+} from '../../adapters/connection/index.ts';
+import type { RequestSigner, VenueOrders } from '../../adapters/port/index.ts';
+import type { Clock, Log, Timers } from '../../spec/ports/index.ts';
+import { type Durable, unreachable } from '../../spec/proof/index.ts';
+import type { VenueID } from '../../spec/terms/index.ts';
+import type {
+  AdoptedChild,
+  BookSnapshot,
+  ListingFound,
+  VenueNotice,
+  VenueReport,
+  VenueState,
+} from '../../spec/venues/index.ts';
+import type { VenueConfig } from '../config/index.ts';
+import type { VenueView } from '../desk/index.ts';
+import type { VenueEffect } from './desk-host.ts';
+import type { FromMarketWorker, MarketWorkerData } from './market-worker.ts';
+import { createEd25519Signer, createHmacSigner } from './venue-signers.ts';
+
+export interface VenueHostParts {
+  readonly config: VenueConfig;
+  readonly symbols: readonly BinanceSymbol[];
+  readonly clock: Clock;
+  readonly timers: Timers;
+  readonly log: Log;
+  reported(report: VenueReport): void;
+  listingsFound(listings: readonly ListingFound[]): void;
+  booked(books: readonly BookSnapshot[]): void;
+  stateChanged(state: VenueState): void;
+}
+
+export interface VenueHost {
+  readonly venueID: VenueID;
+  readonly view: VenueView;
+  /** Takes over what the journal says is open there, and connects. */
+  start(children: readonly AdoptedChild[]): void;
+  perform(effect: Durable<VenueEffect>): void;
+  close(): Promise<void>;
+}
+
+export function createVenueHost(parts: VenueHostParts): VenueHost {
+  const { config, log } = parts;
+  const { venueID } = config;
+  const machine = ordersMachine(config, parts.symbols, signerOf(config));
+  let state: VenueState = 'Down';
+
+  const setState = (next: VenueState, cause: string): void => {
+    if (next === state) return;
+    state = next;
+    log.info({ venueID, state: next, cause }, 'venue state changed');
+    parts.stateChanged(next);
+  };
+
+  const orders: RunningOrders = runOrders(
+    machine,
+    {
+      clock: parts.clock,
+      timers: parts.timers,
+      sockets: createSockets(parts.timers),
+      http: createHttpClient(parts.timers),
+    },
+    {
+      reported: (report) => parts.reported(report),
+      noticed: (notice) => heard(notice),
+      failed: (error) => {
+        log.error({ venueID, error: String(error) }, 'the venue adapter failed: the venue is down');
+        setState('Stopped', 'the adapter failed');
+      },
+    },
+  );
+
+  function heard(notice: VenueNotice): void {
+    switch (notice.type) {
+      case 'StateChanged':
+        return setState(notice.state, notice.cause);
+      case 'ListingsFound':
+        return parts.listingsFound(notice.listings);
+      case 'Remarked':
+        return log[notice.level]({ venueID, ...notice.fields }, notice.sentence);
+      default:
+        return unreachable(notice);
+    }
+  }
+
+  const worker = marketWorker(parts);
+  return {
+    venueID,
+    get view() {
+      return { state, capabilities: machine.capabilities };
+    },
+    start(children) {
+      orders.adopt(children);
+      orders.start();
+    },
+    perform(effect) {
+      perform(orders, effect);
+    },
+    async close() {
+      orders.close();
+      await worker.terminate();
+    },
+  };
+}
+
+/** `effect` is durable, and so is each of its parts. */
+function perform(orders: RunningOrders, effect: Durable<VenueEffect>): void {
+  switch (effect.type) {
+    case 'SubmitChild':
+      return orders.submit(effect.child as Durable<typeof effect.child>);
+    case 'CancelChild':
+      return orders.cancel(effect.childID as Durable<typeof effect.childID>);
+    case 'ResolveChild':
+      return orders.resolve(effect.childID as Durable<typeof effect.childID>);
+    case 'ForgetChild':
+      return orders.forget(effect.childID);
+    default:
+      return unreachable(effect);
+  }
+}
+
+function ordersMachine(
+  config: VenueConfig,
+  symbols: readonly BinanceSymbol[],
+  signer: RequestSigner,
+): VenueOrders {
+  const { venueID, ordersURL: wsApiURL, recvWindowMs } = config;
+  return createBinanceOrders(
+    { ...ORDERS_DEFAULTS, venueID, wsApiURL, symbols, recvWindowMs },
+    signer,
+  );
+}
+
+function signerOf({ credentials }: VenueConfig): RequestSigner {
+  return credentials.type === 'HMAC'
+    ? createHmacSigner(credentials.apiKey.reveal(), credentials.secret.reveal())
+    : createEd25519Signer(credentials.apiKey.reveal(), credentials.privateKey.reveal());
+}
+
+function marketWorker(parts: VenueHostParts): Worker {
+  const { config, symbols, log } = parts;
+  const { venueID, restURL, marketURL: streamURL } = config;
+  const workerData: MarketWorkerData = { venueID, restURL, streamURL, symbols };
+  const worker = new Worker(new URL('./market-worker.js', import.meta.url), { workerData });
+  worker.on('message', (message: FromMarketWorker) => {
+    if (message.type === 'Books') return parts.booked(message.books);
+    const { notice } = message;
+    if (notice.type !== 'Remarked') return;
+    log[notice.level]({ venueID, ...notice.fields }, notice.sentence);
+  });
+  worker.on('error', (error) => {
+    log.error({ venueID, error: error.message }, 'the market data worker failed');
+  });
+  return worker;
+}

@@ -1,0 +1,10 @@
+// The versions that are compiled in. A further version is a further generated table and a line here.
+
+import { compileDictionary, type Dictionary } from './dictionary.ts';
+import { fix44 as fix44Data } from './generated/fix44.ts';
+
+/** FIX 4.4, as published, without the additions of any client's profile. */
+export const fix44: Dictionary = compileDictionary(fix44Data);
+
+/** By BeginString(8). */
+export const dictionaries: ReadonlyMap<string, Dictionary> = new Map([[fix44.beginString, fix44]]);

@@ -1,0 +1,276 @@
+// A desk for end-to-end tests: the simulated exchange and the real gateway, each a process of its own,
+// in one temporary folder.
+
+import { type ChildProcess, spawn } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { mkdirSync, openSync, writeFileSync } from 'node:fs';
+import { connect, createServer } from 'node:net';
+import { dirname, join } from 'node:path';
+import { stringify } from 'yaml';
+
+/** What a test may change of the usual desk. */
+export interface RigOptions {
+  /** Empty: logs, configuration, journal and keys go there. */
+  readonly folder: string;
+  readonly seed: number;
+  /** Client sessions: CompID of the client, its accounts. Passwords are `<id>-password`. */
+  readonly sessions: readonly { readonly id: string; readonly accounts: readonly string[] }[];
+  readonly durability?: 'fsync' | 'os';
+  /** Further arguments of the exchange, such as `--no-participants`. */
+  readonly exchangeArguments?: readonly string[];
+  /** Merged over the top level of the configuration. */
+  readonly config?: Readonly<Record<string, unknown>>;
+  /** Environment of the gateway, such as LD_PRELOAD. */
+  readonly gatewayEnvironment?: Readonly<Record<string, string>>;
+  /** The built tree that the gateway runs from; the usual one is `dist`. */
+  readonly dist?: string;
+}
+
+export interface ExchangeUrls {
+  readonly rest: string;
+  readonly wsApi: string;
+  readonly streams: string;
+  readonly control: string;
+}
+
+export interface Rig {
+  readonly urls: ExchangeUrls;
+  readonly fixPort: number;
+  readonly httpPort: number;
+  readonly configFile: string;
+  readonly dataFolder: string;
+  /** The gateway's process now; null while it is down. */
+  readonly gateway: ChildProcess | null;
+  /** Starts it and waits until it accepts connections. Rejects, with its log's end, if it exits before. */
+  startGateway(environment?: Readonly<Record<string, string>>): Promise<ChildProcess>;
+  /** SIGKILL, and waits for the end. */
+  killGateway(): Promise<void>;
+  /** SIGTERM, and waits; gives the exit code. */
+  stopGateway(): Promise<number | null>;
+  /** The exchange's control interface. */
+  control(method: 'GET' | 'POST', path: string, body?: unknown): Promise<unknown>;
+  /** Waits until `/health` answers 200, within `ms`. */
+  healthy(ms?: number): Promise<void>;
+  /** Ends both processes. */
+  close(): Promise<void>;
+}
+
+export async function startRig(options: RigOptions): Promise<Rig> {
+  const { folder } = options;
+  mkdirSync(folder, { recursive: true });
+  const apiKey = randomBytes(16).toString('hex');
+  const secret = randomBytes(32).toString('hex');
+  const keyFile = writeSecret(folder, 'exchange.json', JSON.stringify({ apiKey, secret }));
+  const [exchange, urls] = await startExchangeProcess(options, keyFile);
+  const [fixPort, httpPort] = [await freePort(), await freePort()];
+  const configFile = join(folder, 'desk.yaml');
+  writeFileSync(
+    configFile,
+    stringify(configOf(options, { urls, fixPort, httpPort, apiKey, secret })),
+  );
+
+  let gateway: ChildProcess | null = null;
+  const ended = (child: ChildProcess): Promise<number | null> =>
+    child.exitCode !== null || child.signalCode !== null
+      ? Promise.resolve(child.exitCode)
+      : new Promise((resolve) => child.once('exit', (code) => resolve(code)));
+
+  const rig: Rig = {
+    urls,
+    fixPort,
+    httpPort,
+    configFile,
+    dataFolder: join(folder, 'journal'),
+    get gateway() {
+      return gateway;
+    },
+    async startGateway(environment = {}) {
+      const log = openSync(join(folder, 'gateway.log'), 'a');
+      const main = join(options.dist ?? 'dist', 'gateway/cli/main.js');
+      const child = spawn(process.execPath, [main, 'start', '--config', configFile], {
+        stdio: ['ignore', log, log],
+        env: { ...process.env, ...options.gatewayEnvironment, ...environment },
+      });
+      gateway = child;
+      void ended(child).then(() => {
+        if (gateway === child) gateway = null;
+      });
+      await Promise.race([
+        accepting(fixPort),
+        ended(child).then((code) => {
+          throw new Error(
+            `the gateway ended with ${code} before it listened: see ${folder}/gateway.log`,
+          );
+        }),
+      ]);
+      return child;
+    },
+    async killGateway() {
+      const child = gateway;
+      if (child === null) return;
+      child.kill('SIGKILL');
+      await ended(child);
+    },
+    async stopGateway() {
+      const child = gateway;
+      if (child === null) return null;
+      child.kill('SIGTERM');
+      return ended(child);
+    },
+    async control(method, path, body) {
+      const response = await fetch(`${urls.control}${path}`, {
+        method,
+        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+        headers: { 'content-type': 'application/json' },
+      });
+      const text = await response.text();
+      if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${text}`);
+      return text === '' ? null : JSON.parse(text);
+    },
+    async healthy(ms = 15_000) {
+      const until = Date.now() + ms;
+      for (;;) {
+        const response = await fetch(`http://127.0.0.1:${httpPort}/health`).catch(() => null);
+        if (response?.status === 200) return;
+        const said = response === null ? 'no answer' : await response.text();
+        if (Date.now() > until) throw new Error(`the gateway is not healthy: ${said}`);
+        await sleep(50);
+      }
+    },
+    async close() {
+      await rig.killGateway();
+      exchange.kill('SIGTERM');
+      await ended(exchange);
+    },
+  };
+  return rig;
+}
+
+interface Addresses {
+  readonly urls: ExchangeUrls;
+  readonly fixPort: number;
+  readonly httpPort: number;
+  readonly apiKey: string;
+  readonly secret: string;
+}
+
+function configOf(options: RigOptions, at: Addresses): Readonly<Record<string, unknown>> {
+  const { folder } = options;
+  writeSecret(folder, 'secrets/binance.key', at.apiKey);
+  writeSecret(folder, 'secrets/binance.secret', at.secret);
+  return {
+    desk: 1,
+    dataFolder: './journal',
+    durability: options.durability ?? 'fsync',
+    listen: {
+      fix: { host: '127.0.0.1', port: at.fixPort },
+      http: { host: '127.0.0.1', port: at.httpPort },
+    },
+    risk: {
+      marketCollarBps: 300,
+      staleBookMs: 60_000,
+      inDoubtBoundMs: 30_000,
+      firm: { maxOrderNotional: '1000000 USDT', priceCollarBps: 5_000 },
+    },
+    sessions: options.sessions.map(({ id, accounts }) => {
+      writeSecret(folder, `secrets/${id}.password`, `${id}-password`);
+      return {
+        id,
+        beginString: 'FIX.4.4',
+        senderCompID: 'CAUSEWAY',
+        targetCompID: id,
+        username: id,
+        passwordFile: `secrets/${id}.password`,
+        heartBtInt: { min: 1, max: 120 },
+        accounts,
+        staleOrderAgeMs: 10_000,
+      };
+    }),
+    instruments: ['BTC', 'ETH', 'SOL'].map((base) => ({
+      symbol: `${base}/USDT`,
+      listings: [{ venue: 'binance', symbol: `${base}USDT` }],
+    })),
+    venues: {
+      binance: {
+        adapter: 'binance',
+        rest: at.urls.rest,
+        orders: at.urls.wsApi,
+        market: at.urls.streams,
+        apiKeyFile: 'secrets/binance.key',
+        secretFile: 'secrets/binance.secret',
+        recvWindowMs: 1_000,
+      },
+    },
+    ...options.config,
+  };
+}
+
+function startExchangeProcess(
+  options: RigOptions,
+  keyFile: string,
+): Promise<readonly [ChildProcess, ExchangeUrls]> {
+  const child = spawn(
+    process.execPath,
+    [
+      'dist/test/sandbox/binance/main.js',
+      '--hmac-key-file',
+      keyFile,
+      '--seed',
+      String(options.seed),
+      '--no-limits',
+      '--quiet',
+      ...(options.exchangeArguments ?? []),
+    ],
+    { stdio: ['ignore', 'pipe', openSync(join(options.folder, 'exchange.log'), 'a')] },
+  );
+  return new Promise((resolve, reject) => {
+    let said = '';
+    child.once('exit', (code) => reject(new Error(`the exchange ended with ${code}`)));
+    child.stdout?.on('data', (chunk: Buffer) => {
+      said += chunk.toString('utf8');
+      const line = said.split('\n', 1)[0] ?? '';
+      if (!said.includes('\n')) return;
+      child.removeAllListeners('exit');
+      resolve([child, (JSON.parse(line) as { listening: ExchangeUrls }).listening]);
+    });
+  });
+}
+
+function writeSecret(folder: string, name: string, text: string): string {
+  const file = join(folder, name);
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, text, { mode: 0o600 });
+  return file;
+}
+
+export function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.once('error', reject);
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      const port = typeof address === 'object' && address !== null ? address.port : 0;
+      server.close(() => resolve(port));
+    });
+  });
+}
+
+/** Settles when something accepts connections there. Tries for as long as the caller waits. */
+async function accepting(port: number): Promise<void> {
+  for (let tries = 0; tries < 1_200; tries += 1) {
+    const isOpen = await new Promise<boolean>((resolve) => {
+      const socket = connect(port, '127.0.0.1', () => {
+        socket.destroy();
+        resolve(true);
+      });
+      socket.once('error', () => resolve(false));
+    });
+    if (isOpen) return;
+    await sleep(25);
+  }
+  throw new Error(`nothing accepts connections at ${port}`);
+}
+
+export function sleep(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms));
+}
