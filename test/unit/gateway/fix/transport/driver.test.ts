@@ -157,9 +157,28 @@ describe('bounds', () => {
 
 describe('hostile peers', () => {
   const kinds = ['A', '0', '1', '2', '3', '4', '5', 'D', 'B', '8', 'zz'];
-  const number = fc.constantFrom('0', '-1', '1', '2', '3', '9', '2147483648', '9007199254740993', 'x', '');
+  const number = fc.constantFrom(
+    '0',
+    '-1',
+    '1',
+    '2',
+    '3',
+    '9',
+    '2147483648',
+    '9007199254740993',
+    'x',
+    '',
+  );
   const field = fc.constantFrom(
-    ...['7=1|16=0|', '7=2|16=1|', '36=5|', '36=1|123=Y|', '123=Y|', '43=Y|', '122=20261121-12:00:00|'],
+    ...[
+      '7=1|16=0|',
+      '7=2|16=1|',
+      '36=5|',
+      '36=1|123=Y|',
+      '123=Y|',
+      '43=Y|',
+      '122=20261121-12:00:00|',
+    ],
     ...['141=Y|', '98=0|108=30|', '112=x|', '453=2|448=A|', '95=3|96=abc|', '95=9|96=abc|', '58=|'],
   );
   const message = fc
@@ -170,20 +189,25 @@ describe('hostile peers', () => {
 
   test('no message, whatever its type, number and fields, throws or makes the session grow', () => {
     fc.assert(
-      fc.property(fc.array(fc.oneof(message, fc.uint8Array({ maxLength: 60 })), { maxLength: 40 }), (messages) => {
-        const pair = new Pair({ gateway: { settings: { maxEarlyMessages: 4 } } });
-        const wire = new MemoryWire();
-        pair.gateway.driver.open(wire);
-        pair.gateway.driver.receive(whole('35=A|49=ACME|56=CW|34=1|52=20261121-12:00:00|98=0|108=30|'));
-        for (const bytes of messages) {
-          pair.gateway.driver.receive(bytes);
-          pair.pass(1);
-        }
-        const { early, nextOutMsgSeqNum, askedOutEnd } = pair.gateway.driver.state;
-        expect(early.length).toBeLessThanOrEqual(4);
-        expect(askedOutEnd).toBeGreaterThanOrEqual(nextOutMsgSeqNum);
-        expect(pair.gateway.driver.queuedBytes).toBe(0);
-      }),
+      fc.property(
+        fc.array(fc.oneof(message, fc.uint8Array({ maxLength: 60 })), { maxLength: 40 }),
+        (messages) => {
+          const pair = new Pair({ gateway: { settings: { maxEarlyMessages: 4 } } });
+          const wire = new MemoryWire();
+          pair.gateway.driver.open(wire);
+          pair.gateway.driver.receive(
+            whole('35=A|49=ACME|56=CW|34=1|52=20261121-12:00:00|98=0|108=30|'),
+          );
+          for (const bytes of messages) {
+            pair.gateway.driver.receive(bytes);
+            pair.pass(1);
+          }
+          const { early, nextOutMsgSeqNum, askedOutEnd } = pair.gateway.driver.state;
+          expect(early.length).toBeLessThanOrEqual(4);
+          expect(askedOutEnd).toBeGreaterThanOrEqual(nextOutMsgSeqNum);
+          expect(pair.gateway.driver.queuedBytes).toBe(0);
+        },
+      ),
       { numRuns: 500 },
     );
   });
