@@ -61,9 +61,12 @@ export function judge(answer: Answer): Verdict {
   return { type: 'Unknown', text };
 }
 
-/** Shortest and longest wait after 429, and after 418, where the venue bans for 2 minutes to 3 days. */
+/**
+ * Shortest and longest wait after 429, and after 418, where the venue bans for 2 minutes to 3 days:
+ * the least is what it takes when the venue says nothing that can be read.
+ */
 const THROTTLED_MS = { least: 1_000, most: 3_600_000, unread: 60_000 };
-const BANNED_MS = { least: 120_000, most: 259_200_000, unread: 120_000 };
+const BANNED_MS = { least: 1_000, most: 259_200_000, unread: 120_000 };
 
 /**
  * How long to ask nothing, in milliseconds. `waitMs` is what the venue said (null: nothing readable);

@@ -60,6 +60,8 @@ interface SymbolState {
 
 interface Stream {
   readonly channel: string;
+  /** Counts up: which of two is the newer. */
+  readonly ordinal: number;
   open: boolean;
   openedAt: EpochNs;
   heardAt: EpochNs;
@@ -189,7 +191,7 @@ class MarketMachine {
     const channel = `market.${this.#channels}`;
     this.#connectAt = null;
     const now = this.#now;
-    this.#streams.set(channel, { channel, open: false, openedAt: now, heardAt: now, probedAt: null });
+    this.#streams.set(channel, { channel, ordinal: this.#channels, open: false, openedAt: now, heardAt: now, probedAt: null });
     this.#actions.push({ type: 'OpenChannel', channel, url: this.#streamURL() });
     this.#tell(cause);
   }
@@ -570,7 +572,9 @@ class MarketMachine {
   /** Whether a newer line has been read beside it for long enough. */
   #outlived(stream: Stream): boolean {
     for (const other of this.#streams.values()) {
-      if (other.open && other.openedAt > stream.openedAt && this.#aged(other.openedAt, OVERLAP_MS)) return true;
+      if (other.open && other.ordinal > stream.ordinal && this.#aged(other.openedAt, OVERLAP_MS)) {
+        return true;
+      }
     }
     return false;
   }

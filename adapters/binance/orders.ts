@@ -449,11 +449,7 @@ class OrdersMachine {
 
   /** What any answer says of clock and patience, whatever it was asked. */
   #heed(session: Session, reply: Reply, verdict: Verdict, request: InFlight | null): void {
-    if (verdict.type === 'Done' && request !== null && request.purpose.type !== 'Clock') {
-      if (request.purpose.type !== 'Query' || request.purpose.query.about.type !== 'Listings') {
-        this.#wrongTimes = 0;
-      }
-    }
+    if (verdict.type === 'Done' && request !== null && wasTimed(request)) this.#wrongTimes = 0;
     if (verdict.type === 'Throttled') {
       const venueMs = epochMs(this.#venueNow());
       const asked = reply.retryAt === null ? null : reply.retryAt - venueMs;
@@ -573,6 +569,9 @@ class OrdersMachine {
     }
     for (const child of this.#ledger.unsettled()) {
       if (child.standing === 'InDoubt') this.#ask(child.childID, 0);
+    }
+    for (const { key, about } of this.#queries.values()) {
+      if (about.type === 'OrderStatus' || about.type === 'Trades') session.awaited.add(key);
     }
     this.#sendCancels();
     this.#tell('connected');
@@ -1148,6 +1147,13 @@ function nameParams(child: Child, byCancelID: boolean): Params {
   const symbol = child.venueSymbol;
   if (orderId !== null) return { symbol, orderId };
   return { symbol, origClientOrderId: byCancelID ? cancelIDOf(child.childID) : child.childID };
+}
+
+/** Whether the venue has looked at its timestamp. */
+function wasTimed({ purpose }: InFlight): boolean {
+  if (purpose.type === 'Clock' || purpose.type === 'Subscribe') return false;
+  if (purpose.type !== 'Query') return true;
+  return purpose.query.about.type !== 'Clock' && purpose.query.about.type !== 'Listings';
 }
 
 function textOf(verdict: Verdict): string {

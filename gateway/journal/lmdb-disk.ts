@@ -1,6 +1,9 @@
 // The Disk port over LMDB: what a commit that returns has put on disk, and how it fails, as measured.
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { type Database, type RootDatabase, open } from 'lmdb';
 import type { Disk } from '../../spec/ports/index.ts';
+import { JournalRefused } from './problems.ts';
 
 export interface LmdbDiskOptions {
   readonly folder: string;
@@ -14,6 +17,23 @@ export type Durability = 'fsync' | 'os';
 export interface LmdbDisk extends Disk {
   /** Lets the read transaction go: the next read sees every commit that has returned in any thread. */
   refresh(): void;
+}
+
+/** The names of the tables that the store in `folder` has. Throws where there is no store. */
+export function lmdbTables(folder: string): readonly string[] {
+  if (!existsSync(join(folder, 'data.mdb')))
+    throw new JournalRefused(`there is no journal in ${folder}`);
+  const root = open<Uint8Array, Uint8Array>({
+    path: folder,
+    noSubdir: false,
+    overlappingSync: false,
+    readOnly: true,
+    ...binary,
+  });
+  // lmdb-js ends a table's name with a zero.
+  const names = [...root.getKeys()].map((key) => Buffer.from(key.subarray(0, -1)).toString('utf8'));
+  void root.close();
+  return names;
 }
 
 type Table = Database<Uint8Array, Uint8Array>;

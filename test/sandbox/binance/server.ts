@@ -81,6 +81,7 @@ export async function startExchange(
     keys,
     random,
     house,
+    revoke: (apiKey) => keys.delete(apiKey),
     now,
     after: (delayMs, run) => {
       const timer = setTimeout(() => {
@@ -159,8 +160,8 @@ export async function startExchange(
     exchange,
     participants,
     arm: (fault) => faults.arm(fault),
-    skew: controlled.skew,
-    cut: venue.cut,
+    skew: (ms) => controlled.skew(ms),
+    cut: (channel) => venue.cut(channel),
     stop: async () => {
       for (const timer of timers) clearInterval(timer);
       for (const timer of waiting) clearTimeout(timer);
@@ -171,10 +172,7 @@ export async function startExchange(
   };
 }
 
-function addClients(
-  exchange: Exchange,
-  options: ExchangeProcessOptions,
-): ReadonlyMap<string, ApiKey> {
+function addClients(exchange: Exchange, options: ExchangeProcessOptions): Map<string, ApiKey> {
   const keys = new Map<string, ApiKey>();
   for (const client of options.accounts) {
     const account = exchange.addAccount(client.name, {
