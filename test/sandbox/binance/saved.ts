@@ -49,7 +49,9 @@ function savedAccount(account: Account): SavedAccount {
   return {
     name: account.name,
     balances: account.balances,
-    orders: account.orders.map(({ account: _owner, level: _level, previous: _p, next: _n, ...rest }) => rest),
+    orders: account.orders.map(
+      ({ account: _owner, level: _level, previous: _p, next: _n, ...rest }) => rest,
+    ),
     trades: account.trades.map(({ order, ...rest }) => ({
       ...rest,
       symbol: order.symbol,
