@@ -120,7 +120,14 @@ function deliver(
   if (translation.type === 'SessionReject') {
     const { refTagID, reason, text } = translation;
     const headerFields = routeBack(view);
-    session.reject({ refSeqNum: msgSeqNum, refMsgType: msgType, refTagID, reason, text, headerFields });
+    session.reject({
+      refSeqNum: msgSeqNum,
+      refMsgType: msgType,
+      refTagID,
+      reason,
+      text,
+      headerFields,
+    });
     return;
   }
   host.along({
@@ -206,14 +213,17 @@ const HEADER: ReadonlySet<number> = new Set<number>([
 ]);
 
 /** The body of a message as it was sent: what stands between header and CheckSum. */
-export function bodyOf(message: SentMessage): { readonly msgType: string; readonly bytes: Uint8Array } {
+export function bodyOf(message: SentMessage): {
+  readonly msgType: string;
+  readonly bytes: Uint8Array;
+} {
   const view = new MessageView(fix44);
   const cause = view.read(message.bytes);
-  if (cause !== null) throw new Error(`message ${message.msgSeqNum} in the store is garbled: ${cause}`);
+  if (cause !== null)
+    throw new Error(`message ${message.msgSeqNum} in the store is garbled: ${cause}`);
   let first = 0;
   while (first < view.count && HEADER.has(view.tagAt(first))) first += 1;
   const start = view.fieldStartAt(first);
   const end = view.fieldStartAt(view.count - 1);
   return { msgType: message.msgType, bytes: view.buffer.slice(start, end) };
 }
-

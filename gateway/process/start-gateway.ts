@@ -190,8 +190,7 @@ function assemble(
       clock,
       timers,
       log,
-      reported: (report) =>
-        host.enter({ type: 'ReportFromVenue', venueID: venue.venueID, report }),
+      reported: (report) => host.enter({ type: 'ReportFromVenue', venueID: venue.venueID, report }),
       listingsFound: (listings) => {
         const instruments = listed(config, state, venue.venueID, listings);
         host.enter({ type: 'ConfigureDesk', instruments, limits: [] });

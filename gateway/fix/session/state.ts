@@ -69,7 +69,11 @@ export type SessionInput =
   | { readonly type: 'MessageReceived'; readonly view: MessageView; readonly now: EpochNs }
   /** The first early message has become the expected one: ask `hasEarlyDue` after each step. */
   | { readonly type: 'EarlyDue'; readonly now: EpochNs }
-  | { readonly type: 'GarbledReceived'; readonly cause: GarbledCause | 'Frame'; readonly now: EpochNs }
+  | {
+      readonly type: 'GarbledReceived';
+      readonly cause: GarbledCause | 'Frame';
+      readonly now: EpochNs;
+    }
   | { readonly type: 'ClockTicked'; readonly now: EpochNs }
   | { readonly type: 'TransportClosed'; readonly cause: string; readonly now: EpochNs }
   | {

@@ -100,7 +100,12 @@ export function enter(turn: Turn, phase: Phase): void {
 }
 
 /** Answers a message with a Reject(35=3), routed back to whom it came from. */
-export function reject(turn: Turn, view: MessageView, refSeqNum: number, problem: ValidationProblem): void {
+export function reject(
+  turn: Turn,
+  view: MessageView,
+  refSeqNum: number,
+  problem: ValidationProblem,
+): void {
   sendReject(turn, {
     refSeqNum,
     refMsgType: view.msgType,

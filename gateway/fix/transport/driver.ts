@@ -181,7 +181,8 @@ export class SessionDriver {
     this.#enter(() => {
       const now = this.#now();
       this.#step({ type: 'ClockTicked', now });
-      if (this.#ending && now - this.#state.phaseSince >= this.#endPatience()) this.#cut('slow end');
+      if (this.#ending && now - this.#state.phaseSince >= this.#endPatience())
+        this.#cut('slow end');
       this.#somethingWaits ||= this.#isDirty();
     });
   }
@@ -220,7 +221,14 @@ export class SessionDriver {
     this.#somethingWaits = false;
     this.#saved = savedOf(this.#state);
     this.#reservations.push({ ticket, epoch, end: askedOutEnd });
-    return { sessionID: this.sessionID, epoch, nextInMsgSeqNum, reservedOutEnd: askedOutEnd, messages, ticket };
+    return {
+      sessionID: this.sessionID,
+      epoch,
+      nextInMsgSeqNum,
+      reservedOutEnd: askedOutEnd,
+      messages,
+      ticket,
+    };
   }
 
   /** The changes up to this ticket are on disk: what waited for them leaves, in order. */
@@ -284,7 +292,8 @@ export class SessionDriver {
 
   #takeGarbled(cause: Extract<SessionInput, { type: 'GarbledReceived' }>['cause']): void {
     const { phase } = this.#state;
-    if (phase === 'AwaitingLogon' || phase === 'LogonSent') return this.#cut('garbled before logon');
+    if (phase === 'AwaitingLogon' || phase === 'LogonSent')
+      return this.#cut('garbled before logon');
     this.#step({ type: 'GarbledReceived', cause, now: this.#now() });
   }
 
@@ -308,7 +317,10 @@ export class SessionDriver {
       case 'Disconnect':
         return this.#disconnect(action.reason);
       case 'Note':
-        this.#parts.log[action.level]({ sessionID: this.sessionID, ...action.fields }, action.sentence);
+        this.#parts.log[action.level](
+          { sessionID: this.sessionID, ...action.fields },
+          action.sentence,
+        );
         return;
       case 'Resend': // The state has it; it is served after the chunk.
       case 'Deliver':
