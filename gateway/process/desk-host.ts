@@ -191,8 +191,8 @@ function contextOf(parts: DeskHostParts, command: Command, at: EpochNs): Context
     now: at,
     market: parts.market,
     settings: parts.settings,
-    venue: parts.venue,
-    profile: parts.profile,
+    venue: (venueID) => parts.venue(venueID),
+    profile: (sessionID) => parts.profile(sessionID),
     lookedUp: lookUp(parts.cold, command, at),
     closedFor: closedFor(parts),
   };

@@ -143,7 +143,7 @@ function assemble(
     log,
     lastTime: recovered.lastTime,
     host: () => host,
-    seen: ports.messageSeen,
+    seen: (session, direction, msgType) => ports.messageSeen(session, direction, msgType),
   });
 
   const host = createDeskHost({
@@ -161,7 +161,7 @@ function assemble(
     venue: (venueID) => venues.get(venueID)?.view ?? null,
     session: (sessionID) => fix.driver(sessionID),
     toVenue: (effect) => venues.get(venueOf(effect))?.perform(effect),
-    observed: ports.decided,
+    observed: (decision) => ports.decided(decision),
     stopped: (cause) => ports.ended({ type: 'DeskStopped', cause }),
   });
 

@@ -140,7 +140,10 @@ export interface Send {
   /** `resend`: an old number, which overtakes what waits. */
   readonly category: 'admin' | 'application' | 'resend';
   readonly after: 'nothing' | 'commit';
-  /** False: numbered and kept, but nobody is logged on. The peer asks for it later. */
+  /**
+   * False: numbered and kept, but nobody is logged on; the peer asks for it later. While an
+   * initiator's Logon is unanswered, an application message waits for the answer too.
+   */
   readonly onWire: boolean;
 }
 

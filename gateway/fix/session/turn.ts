@@ -46,7 +46,7 @@ export function sendApplication(
 ): void {
   const message = numbered(turn, body, header);
   const { phase } = turn.state;
-  const onWire = phase === 'LoggedOn' || phase === 'LogoutSent';
+  const onWire = phase === 'LoggedOn' || phase === 'LogoutSent' || phase === 'LogonSent';
   send(turn, { type: 'Send', message, category: 'application', after: 'commit', onWire });
 }
 
