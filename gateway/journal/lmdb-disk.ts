@@ -10,6 +10,8 @@ export interface LmdbDiskOptions {
   readonly tables: readonly string[];
   /** `fsync`: a commit survives a power cut. `os`: it survives a killed process only. */
   readonly durability: Durability;
+  /** Beside a process that writes; every table must be there. */
+  readonly readOnly?: boolean;
 }
 
 export type Durability = 'fsync' | 'os';
@@ -60,6 +62,7 @@ export function openLmdbDisk(options: LmdbDiskOptions): LmdbDisk {
     overlappingSync: false,
     noSync: options.durability === 'os',
     noMemInit: false,
+    ...(options.readOnly === true ? { readOnly: true } : {}),
     ...binary,
   });
   root.readerCheck();
