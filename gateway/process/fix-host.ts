@@ -1,6 +1,6 @@
 // Client sessions: their messages become commands, and what they may have missed is sent again.
 
-import { Tag, fix44 } from '../../spec/dictionaries/index.ts';
+import { MsgType, Tag, fix44 } from '../../spec/dictionaries/index.ts';
 import type { Origin } from '../../spec/events/index.ts';
 import type { Clock, EpochNs, Log } from '../../spec/ports/index.ts';
 import { type SessionID, asSessionID } from '../../spec/terms/index.ts';
@@ -114,6 +114,13 @@ function deliver(
   const { view, msgSeqNum, possResend, origSendingTime } = message;
   const { msgType } = view;
   parts.seen(sessionID, 'in', msgType);
+  if (msgType === MsgType.Reject || msgType === MsgType.BusinessMessageReject) {
+    // An answer to an answer would never end: a person reads it.
+    const text = view.string(Tag.Text);
+    const refSeqNum = view.int(Tag.RefSeqNum);
+    parts.log.warn({ sessionID, msgType, refSeqNum, text }, 'the client refused a message of ours');
+    return;
+  }
   const host = parts.host();
   const origin: Origin = { sessionID, sessionEpoch: session.state.epoch, msgSeqNum };
   const translation = commandOf(view, { msgType, possResend, origSendingTime }, origin);

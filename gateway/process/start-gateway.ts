@@ -161,6 +161,7 @@ function assemble(
     venue: (venueID) => venues.get(venueID)?.view ?? null,
     session: (sessionID) => fix.driver(sessionID),
     toVenue: (effect) => venues.get(venueOf(effect))?.perform(effect),
+    sent: (sessionID, msgType) => ports.messageSeen(sessionID, 'out', msgType),
     observed: (decision) => ports.decided(decision),
     stopped: (cause) => ports.ended({ type: 'DeskStopped', cause }),
   });

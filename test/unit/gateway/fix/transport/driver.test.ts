@@ -81,6 +81,49 @@ describe('the durability gate', () => {
     expect(types(pair.gateway.wire)).toEqual(['B 2', '4 1', 'B 2']);
   });
 
+  test('a resend waits for a heartbeat that waits for its block of numbers', () => {
+    const pair = new Pair({ gateway: { lazyDisk: true, settings: { reserveBlock: 4 } } });
+    pair.connect();
+    pair.carry();
+    pair.gateway.flush();
+    const receive = (msgType: string, msgSeqNum: number, body: string) =>
+      pair.gateway.driver.receive(
+        whole(`35=${msgType}|49=ACME|56=CW|34=${msgSeqNum}|52=20261121-12:00:00|${body}`),
+      );
+    for (let msgSeqNum = 2; msgSeqNum <= 6; msgSeqNum += 1) receive('1', msgSeqNum, '112=x|');
+    expect(types(pair.gateway.wire)).toEqual(['A 1', '0 2', '0 3', '0 4', '0 5']);
+    receive('2', 7, '7=1|16=0|');
+    expect(types(pair.gateway.wire)).toHaveLength(5);
+    pair.gateway.flush();
+    expect(types(pair.gateway.wire).slice(5)).toEqual(['0 6', '4 1']);
+  });
+
+  test('a resend waits for a report that was made while nobody was there, and is not durable yet', () => {
+    const pair = lazy();
+    pair.cut();
+    pair.gateway.flush();
+    pair.gateway.send('fill');
+    pair.connect();
+    pair.settle();
+    expect(pair.gateway.driver.state.phase).toBe('LoggedOn');
+    expect(pair.gateway.driver.state.resend).not.toBeNull();
+    expect(pair.client.received).toEqual([]);
+    pair.gateway.flush();
+    pair.settle();
+    expect(pair.client.received).toEqual(['fill']);
+  });
+
+  test('what is sent before the peer’s Logon has come follows it', () => {
+    const pair = new Pair();
+    pair.connect();
+    pair.client.send('order');
+    expect(types(pair.client.wire)).toEqual(['A 1']);
+    pair.carry();
+    expect(types(pair.client.wire)).toEqual(['B 2']);
+    pair.settle();
+    expect(pair.gateway.received).toEqual(['order']);
+  });
+
   test('a Disconnect waits for what goes before it', () => {
     const pair = new Pair({ gateway: { lazyDisk: true, settings: { closeAfterLogout: true } } });
     pair.connect();
