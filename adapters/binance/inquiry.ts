@@ -233,7 +233,7 @@ export class Inquiry {
     ) {
       return this.#questions.done(query);
     }
-    if (verdict.type === 'Archived') {
+    if (verdict.type === 'Archived' && query.attempt === 0) {
       const fields = { childID, text: verdict.text };
       this.#turn.remark('error', "an order of ours is in the venue's archive", fields);
     }
