@@ -48,7 +48,8 @@ function read(text: string, decimals: number, stepUnits: number): number {
       continue;
     }
     if (behind >= 0) behind += 1;
-    if (units > Number.MAX_SAFE_INTEGER) offGrid = true; // Ten times a safe integer still compares right.
+    if (units > Number.MAX_SAFE_INTEGER)
+      offGrid = true; // Ten times a safe integer still compares right.
     else units = units * 10 + (code - ZERO);
   }
   if (digits === 0 || text.length > 60) return MALFORMED;

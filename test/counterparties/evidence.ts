@@ -47,7 +47,8 @@ export function auditReports({ client, received }: Account): ReadonlyMap<string,
     const before = seen.get(execID);
     const body = bodyOf(message);
     if (before !== undefined) {
-      const isDeclared = message.get(Tag.PossDupFlag) === 'Y' || message.get(Tag.PossResend) === 'Y';
+      const isDeclared =
+        message.get(Tag.PossDupFlag) === 'Y' || message.get(Tag.PossResend) === 'Y';
       if (!isDeclared) fail(report, 'repeats an ExecID without saying so');
       if (body !== before) fail(report, `is not what it repeats: ${before}`);
       continue;
@@ -99,7 +100,9 @@ export interface Ledger {
 
 /** Every fill of the exchange's own ledger, in the same words. */
 export function fillsBooked(ledger: Ledger): readonly string[] {
-  return ledger.trades.map(({ symbol, side, qty, price }) => fillLine(symbol, side, qty, price)).sort();
+  return ledger.trades
+    .map(({ symbol, side, qty, price }) => fillLine(symbol, side, qty, price))
+    .sort();
 }
 
 /** The ledger of the only client that the exchange has. */

@@ -1,6 +1,10 @@
 // The machine's own clock, timers and sockets, for tests against something that listens.
 
-import { type ShellPorts, createHttpClient, createSockets } from '../../../adapters/connection/index.ts';
+import {
+  type ShellPorts,
+  createHttpClient,
+  createSockets,
+} from '../../../adapters/connection/index.ts';
 import type { Clock, Timers } from '../../../spec/ports/index.ts';
 import { epochNs } from '../../../spec/units/index.ts';
 import type { MonotonicNs } from '../../../spec/ports/index.ts';
@@ -42,7 +46,11 @@ export function realPorts(): RealPorts {
 }
 
 /** Resolves when `holds` does; throws after `withinMs` with what `tell` says. */
-export async function until(holds: () => boolean, tell: () => string, withinMs = 10_000): Promise<void> {
+export async function until(
+  holds: () => boolean,
+  tell: () => string,
+  withinMs = 10_000,
+): Promise<void> {
   const end = Date.now() + withinMs;
   while (!holds()) {
     if (Date.now() > end) throw new Error(`not within ${withinMs} ms: ${tell()}`);

@@ -2,7 +2,12 @@
 
 import { generateKeyPairSync } from 'node:crypto';
 import { afterEach, describe, expect, jest, test } from '@jest/globals';
-import { runMarket, runOrders, type RunningMarket, type RunningOrders } from '../../../../adapters/connection/index.ts';
+import {
+  runMarket,
+  runOrders,
+  type RunningMarket,
+  type RunningOrders,
+} from '../../../../adapters/connection/index.ts';
 import {
   MARKET_DEFAULTS,
   ORDERS_DEFAULTS,
@@ -10,19 +15,39 @@ import {
   createBinanceOrders,
 } from '../../../../adapters/binance/index.ts';
 import type { RequestSigner } from '../../../../adapters/port/index.ts';
-import { createEd25519Signer, createHmacSigner } from '../../../../gateway/process/venue-signers.ts';
+import {
+  createEd25519Signer,
+  createHmacSigner,
+} from '../../../../gateway/process/venue-signers.ts';
 import { asDurable, asReserved } from '../../../../spec/proof/index.ts';
 import { asInstrumentID, asVenueID, childIDOf } from '../../../../spec/terms/index.ts';
 import { asPrice, asQty, epochNs } from '../../../../spec/units/index.ts';
-import type { AdoptedChild, BookSnapshot, ChildOrder, VenueNotice, VenueReport } from '../../../../spec/venues/index.ts';
-import { type Fault, type RunningExchange, USUAL_FEES, startExchange } from '../../../sandbox/binance/index.ts';
+import type {
+  AdoptedChild,
+  BookSnapshot,
+  ChildOrder,
+  VenueNotice,
+  VenueReport,
+} from '../../../../spec/venues/index.ts';
+import {
+  type Fault,
+  type RunningExchange,
+  USUAL_FEES,
+  startExchange,
+} from '../../../sandbox/binance/index.ts';
 import { type RealPorts, realPorts, until } from '../real-ports.ts';
 import { decimal, inShort } from './scripted-line.ts';
 
-const VENUE = { venueID: asVenueID('binance'), symbols: [{ venueSymbol: 'BTCUSDT', instrumentID: asInstrumentID('BTC/USDT') }] };
+const VENUE = {
+  venueID: asVenueID('binance'),
+  symbols: [{ venueSymbol: 'BTCUSDT', instrumentID: asInstrumentID('BTC/USDT') }],
+};
 const KEYS = generateKeyPairSync('ed25519');
 const HMAC = createHmacSigner('hmac-key', 'hmac-secret');
-const ED25519 = createEd25519Signer('ed-key', KEYS.privateKey.export({ type: 'pkcs8', format: 'pem' }).toString());
+const ED25519 = createEd25519Signer(
+  'ed-key',
+  KEYS.privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(),
+);
 
 jest.setTimeout(20_000); // A proof of absence waits for the order's own deadline.
 
@@ -97,25 +122,44 @@ class Desk {
   }
 
   of(child: ChildOrder): string[] {
-    return this.reports.filter((report) => report.childID === child.childID).map(inShort).map((text) => text.replace(/(Acknowledged|child) \d+/, '$1'));
+    return this.reports
+      .filter((report) => report.childID === child.childID)
+      .map(inShort)
+      .map((text) => text.replace(/(Acknowledged|child) \d+/, '$1'));
   }
 
   state(): string {
-    return this.notices.flatMap((notice) => (notice.type === 'StateChanged' ? [notice.state] : [])).at(-1) ?? 'none';
+    return (
+      this.notices
+        .flatMap((notice) => (notice.type === 'StateChanged' ? [notice.state] : []))
+        .at(-1) ?? 'none'
+    );
   }
 
   async ready(): Promise<void> {
-    await until(() => this.state() === 'Ready', () => this.tell());
+    await until(
+      () => this.state() === 'Ready',
+      () => this.tell(),
+    );
   }
 
   async hears(child: ChildOrder, expected: readonly string[], withinMs = 10_000): Promise<void> {
-    await until(() => this.of(child).length >= expected.length, () => this.tell(), withinMs);
+    await until(
+      () => this.of(child).length >= expected.length,
+      () => this.tell(),
+      withinMs,
+    );
     expect(this.of(child)).toEqual(expected);
   }
 
   tell(): string {
-    return JSON.stringify({ reports: this.reports, notices: this.notices.slice(-8), failures: this.failures.map(String) }, (_, value: unknown) =>
-      typeof value === 'bigint' ? value.toString() : value,
+    return JSON.stringify(
+      {
+        reports: this.reports,
+        notices: this.notices.slice(-8),
+        failures: this.failures.map(String),
+      },
+      (_, value: unknown) => (typeof value === 'bigint' ? value.toString() : value),
     );
   }
 
@@ -138,14 +182,23 @@ class Desk {
   }
 
   async control(path: string, body: unknown): Promise<void> {
-    const response = await fetch(`${this.exchange.urls.control}/control/${path}`, { method: 'POST', body: JSON.stringify(body) });
+    const response = await fetch(`${this.exchange.urls.control}/control/${path}`, {
+      method: 'POST',
+      body: JSON.stringify(body),
+    });
     if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`);
   }
 
   /** Orders that the venue holds under this client id, whatever became of them. */
   ordersAtVenue(child: ChildOrder): number {
     const account = this.exchange.exchange.accounts.get('client');
-    return account?.orders.filter((order) => order.clientOrderId === child.childID || order.clientOrderId === `x${child.childID.replaceAll('-', '')}`).length ?? 0;
+    return (
+      account?.orders.filter(
+        (order) =>
+          order.clientOrderId === child.childID ||
+          order.clientOrderId === `x${child.childID.replaceAll('-', '')}`,
+      ).length ?? 0
+    );
   }
 
   async close(): Promise<void> {
@@ -169,7 +222,11 @@ async function exchangeDesk(participants = false): Promise<Desk> {
         fees: USUAL_FEES,
         keys: [
           { type: 'HMAC', apiKey: 'hmac-key', secret: 'hmac-secret' },
-          { type: 'Ed25519', apiKey: 'ed-key', publicKeyPem: KEYS.publicKey.export({ type: 'spki', format: 'pem' }).toString() },
+          {
+            type: 'Ed25519',
+            apiKey: 'ed-key',
+            publicKeyPem: KEYS.publicKey.export({ type: 'spki', format: 'pem' }).toString(),
+          },
         ],
       },
     ],
@@ -182,7 +239,14 @@ async function readyDesk(signer: RequestSigner = ED25519): Promise<Desk> {
   const desk = await exchangeDesk();
   desk.connect(signer);
   await desk.ready();
-  await desk.control('book', { symbol: 'BTCUSDT', bids: [['49000', '1']], asks: [['51000', '0.4'], ['51001', '0.3']] });
+  await desk.control('book', {
+    symbol: 'BTCUSDT',
+    bids: [['49000', '1']],
+    asks: [
+      ['51000', '0.4'],
+      ['51001', '0.3'],
+    ],
+  });
   return desk;
 }
 
@@ -191,11 +255,21 @@ afterEach(async () => {
   open = null;
 });
 
-describe.each([['HMAC', HMAC], ['Ed25519', ED25519]] as const)('with %s', (_, signer) => {
+describe.each([
+  ['HMAC', HMAC],
+  ['Ed25519', ED25519],
+] as const)('with %s', (_, signer) => {
   test('connects, reconciles, and knows its listings', async () => {
     const desk = await readyDesk(signer);
     expect(desk.notices.find((notice) => notice.type === 'ListingsFound')).toMatchObject({
-      listings: [{ venueSymbol: 'BTCUSDT', tick: decimal('0.01'), lot: decimal('0.00001'), state: 'Trading' }],
+      listings: [
+        {
+          venueSymbol: 'BTCUSDT',
+          tick: decimal('0.01'),
+          lot: decimal('0.00001'),
+          state: 'Trading',
+        },
+      ],
     });
   });
 
@@ -210,8 +284,16 @@ describe.each([['HMAC', HMAC], ['Ed25519', ED25519]] as const)('with %s', (_, si
   test('IOC takes two levels, the rest expires', async () => {
     const desk = await readyDesk(signer);
     const child = desk.submit(desk.child('51001', '1', { timeInForce: 'IOC' }));
-    await until(() => desk.of(child).length === 4, () => desk.tell());
-    expect(desk.of(child).sort()).toEqual(['Acknowledged', 'Ended Expired 0.7', 'Filled child 0.3@51001', 'Filled child 0.4@51000']);
+    await until(
+      () => desk.of(child).length === 4,
+      () => desk.tell(),
+    );
+    expect(desk.of(child).sort()).toEqual([
+      'Acknowledged',
+      'Ended Expired 0.7',
+      'Filled child 0.3@51001',
+      'Filled child 0.4@51000',
+    ]);
   });
 
   test('FOK that does not fit ends unfilled', async () => {
@@ -220,7 +302,7 @@ describe.each([['HMAC', HMAC], ['Ed25519', ED25519]] as const)('with %s', (_, si
     await desk.hears(child, ['Acknowledged', 'Ended Expired 0']);
   });
 
-  test('a venue\'s filter refuses it', async () => {
+  test("a venue's filter refuses it", async () => {
     const desk = await readyDesk(signer);
     const child = desk.submit(desk.child('48000.001', '0.5'));
     await desk.hears(child, ['Refused']);
@@ -242,27 +324,36 @@ describe('an order whose answer is lost or bad', () => {
     ['cut JSON', { kind: 'cutJson', executed: true }],
   ];
 
-  test.each(bad)('%s, although it was taken: in doubt at most, found, one order', async (_, fault) => {
-    const desk = await readyDesk();
-    desk.exchange.arm({ count: 1, ...fault } as Fault);
-    const child = desk.submit(desk.child('48000', '0.5'));
-    await until(() => desk.of(child).includes('Acknowledged'), () => desk.tell());
-    desk.orders.resolve(asDurable(child.childID));
-    await new Promise((resolve) => setTimeout(resolve, 500));
-    expect(desk.of(child).filter((text) => text !== 'Unknown' && text !== 'Acknowledged')).toEqual([]);
-    expect(desk.ordersAtVenue(child)).toBe(1);
-  });
-
-  test.each(bad.filter(([, { kind }]) => REFUSABLE.has(kind ?? '')).map(([name, fault]) => [name, { ...fault, executed: false }] as const))(
-    '%s, and never taken: in doubt, then proven absent',
+  test.each(bad)(
+    '%s, although it was taken: in doubt at most, found, one order',
     async (_, fault) => {
       const desk = await readyDesk();
       desk.exchange.arm({ count: 1, ...fault } as Fault);
       const child = desk.submit(desk.child('48000', '0.5'));
-      await desk.hears(child, ['Unknown', 'Absent'], 15_000);
-      expect(desk.ordersAtVenue(child)).toBe(0);
+      await until(
+        () => desk.of(child).includes('Acknowledged'),
+        () => desk.tell(),
+      );
+      desk.orders.resolve(asDurable(child.childID));
+      await new Promise((resolve) => setTimeout(resolve, 500));
+      expect(
+        desk.of(child).filter((text) => text !== 'Unknown' && text !== 'Acknowledged'),
+      ).toEqual([]);
+      expect(desk.ordersAtVenue(child)).toBe(1);
     },
   );
+
+  test.each(
+    bad
+      .filter(([, { kind }]) => REFUSABLE.has(kind ?? ''))
+      .map(([name, fault]) => [name, { ...fault, executed: false }] as const),
+  )('%s, and never taken: in doubt, then proven absent', async (_, fault) => {
+    const desk = await readyDesk();
+    desk.exchange.arm({ count: 1, ...fault } as Fault);
+    const child = desk.submit(desk.child('48000', '0.5'));
+    await desk.hears(child, ['Unknown', 'Absent'], 15_000);
+    expect(desk.ordersAtVenue(child)).toBe(0);
+  });
 
   test('"not found" although it is there: a stale read is not absence', async () => {
     const desk = await readyDesk();
@@ -279,7 +370,10 @@ describe('fills', () => {
     const desk = await readyDesk();
     desk.exchange.arm({ kind: 'fillBeforeAck', count: 1, quantity: '0.1' });
     const child = desk.submit(desk.child('48000', '0.5'));
-    await until(() => desk.of(child).length >= 2, () => desk.tell());
+    await until(
+      () => desk.of(child).length >= 2,
+      () => desk.tell(),
+    );
     expect(desk.of(child)).toEqual(['Acknowledged', 'Filled child 0.1@48000']);
   });
 
@@ -289,7 +383,10 @@ describe('fills', () => {
     await desk.hears(child, ['Acknowledged']);
     desk.exchange.arm({ kind: 'lateFill', count: 1, quantity: '0.1', delayMs: 50 });
     desk.orders.cancel(asDurable(child.childID));
-    await until(() => desk.of(child).includes('Filled child 0.1@48000'), () => desk.tell());
+    await until(
+      () => desk.of(child).includes('Filled child 0.1@48000'),
+      () => desk.tell(),
+    );
     expect(desk.of(child).filter((text) => text.startsWith('Ended'))).toHaveLength(1);
   });
 
@@ -298,7 +395,11 @@ describe('fills', () => {
     const child = desk.submit(desk.child('48000', '0.5'));
     await desk.hears(child, ['Acknowledged']);
     desk.exchange.arm({ kind: 'swallowEvent', count: 1, event: 'TRADE' });
-    await desk.control('fill', { symbol: 'BTCUSDT', clientOrderId: child.childID, quantity: '0.2' });
+    await desk.control('fill', {
+      symbol: 'BTCUSDT',
+      clientOrderId: child.childID,
+      quantity: '0.2',
+    });
     await desk.hears(child, ['Acknowledged', 'Filled child 0.2@48000'], 5_000);
   });
 
@@ -319,11 +420,22 @@ describe('fills', () => {
     const other = desk.submit(desk.child('47000', '0.5'));
     await desk.hears(other, ['Acknowledged']);
     desk.exchange.cut('wsApi');
-    await desk.control('fill', { symbol: 'BTCUSDT', clientOrderId: child.childID, quantity: '0.2' });
+    await desk.control('fill', {
+      symbol: 'BTCUSDT',
+      clientOrderId: child.childID,
+      quantity: '0.2',
+    });
     await desk.control('fill', { symbol: 'BTCUSDT', clientOrderId: other.childID });
-    await until(() => desk.of(child).length === 2 && desk.of(other).length === 3, () => desk.tell());
+    await until(
+      () => desk.of(child).length === 2 && desk.of(other).length === 3,
+      () => desk.tell(),
+    );
     expect(desk.of(child)).toEqual(['Acknowledged', 'Filled child 0.2@48000']);
-    expect(desk.of(other).sort()).toEqual(['Acknowledged', 'Ended Filled 0.5', 'Filled child 0.5@47000']);
+    expect(desk.of(other).sort()).toEqual([
+      'Acknowledged',
+      'Ended Filled 0.5',
+      'Filled child 0.5@47000',
+    ]);
   });
 });
 
@@ -333,12 +445,25 @@ describe('the line', () => {
     const child = before.submit(before.child('48000', '0.5'));
     await before.hears(child, ['Acknowledged']);
     before.orders.close();
-    await before.control('fill', { symbol: 'BTCUSDT', clientOrderId: child.childID, quantity: '0.2' });
+    await before.control('fill', {
+      symbol: 'BTCUSDT',
+      clientOrderId: child.childID,
+      quantity: '0.2',
+    });
     before.reports.length = 0;
     const never = before.child('48000', '0.1');
     const decidedAt = epochNs(before.ports.clock.now() - 1_000_000_000n);
-    const left = { venueOrderID: null, cumQty: asQty(0n), decidedAt, inDoubt: true, cancelWanted: false };
-    before.connect(ED25519, [{ ...left, child }, { ...left, child: never }]);
+    const left = {
+      venueOrderID: null,
+      cumQty: asQty(0n),
+      decidedAt,
+      inDoubt: true,
+      cancelWanted: false,
+    };
+    before.connect(ED25519, [
+      { ...left, child },
+      { ...left, child: never },
+    ]);
     await before.hears(child, ['Acknowledged', 'Filled child 0.2@48000']);
     await before.hears(never, ['Absent']);
   });
@@ -350,7 +475,9 @@ describe('the line', () => {
     const child = desk.submit(desk.child('48000', '0.5'));
     await desk.hears(child, ['Acknowledged']);
     await new Promise((resolve) => setTimeout(resolve, 1_000));
-    expect(desk.notices.slice(states).filter((notice) => notice.type === 'StateChanged')).toEqual([]);
+    expect(desk.notices.slice(states).filter((notice) => notice.type === 'StateChanged')).toEqual(
+      [],
+    );
     const after = desk.submit(desk.child('48000', '0.5'));
     await desk.hears(after, ['Acknowledged']);
   });
@@ -381,10 +508,13 @@ describe('the line', () => {
 });
 
 describe('the market', () => {
-  test('follows the venue\'s book, and its top is bookTicker\'s', async () => {
+  test("follows the venue's book, and its top is bookTicker's", async () => {
     const desk = await exchangeDesk(true);
     const machine = desk.listen();
-    await until(() => machine.counters().topsCompared > 5, () => JSON.stringify(machine.counters()));
+    await until(
+      () => machine.counters().topsCompared > 5,
+      () => JSON.stringify(machine.counters()),
+    );
     expect(machine.counters()).toMatchObject({ topsDiffering: 0, gaps: 0 });
     expect(desk.books.at(-1)).toMatchObject({ state: 'Live', venueSymbol: 'BTCUSDT' });
     expect(desk.books.at(-1)?.bids.length).toBeGreaterThan(1);
@@ -393,22 +523,40 @@ describe('the market', () => {
   test('a change left out: invalid, and live again from a new snapshot', async () => {
     const desk = await exchangeDesk(true);
     const machine = desk.listen();
-    await until(() => desk.books.at(-1)?.state === 'Live', () => desk.tell());
+    await until(
+      () => desk.books.at(-1)?.state === 'Live',
+      () => desk.tell(),
+    );
     desk.exchange.arm({ kind: 'depthGap', count: 1, symbol: 'BTCUSDT' });
-    await until(() => machine.counters().gaps === 1, () => desk.tell());
+    await until(
+      () => machine.counters().gaps === 1,
+      () => desk.tell(),
+    );
     expect(desk.books.some((book) => book.state === 'Invalid')).toBe(true);
-    await until(() => desk.books.at(-1)?.state === 'Live', () => desk.tell());
+    await until(
+      () => desk.books.at(-1)?.state === 'Live',
+      () => desk.tell(),
+    );
   });
 
   test('a quiet market is not a dead one, and a cut line is', async () => {
     const desk = await exchangeDesk();
     desk.listen();
-    await until(() => desk.books.at(-1)?.state === 'Live', () => desk.tell());
+    await until(
+      () => desk.books.at(-1)?.state === 'Live',
+      () => desk.tell(),
+    );
     await new Promise((resolve) => setTimeout(resolve, 3_000));
     expect(desk.books.at(-1)?.state).toBe('Live');
     expect(desk.state()).toBe('Ready');
     desk.exchange.cut('streams');
-    await until(() => desk.books.at(-1)?.state === 'Invalid', () => desk.tell());
-    await until(() => desk.books.at(-1)?.state === 'Live', () => desk.tell());
+    await until(
+      () => desk.books.at(-1)?.state === 'Invalid',
+      () => desk.tell(),
+    );
+    await until(
+      () => desk.books.at(-1)?.state === 'Live',
+      () => desk.tell(),
+    );
   });
 });

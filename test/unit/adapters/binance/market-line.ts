@@ -18,11 +18,18 @@ export function marketConfig(symbols: readonly string[]): BinanceMarketConfig {
     venueID: asVenueID('binance'),
     restURL: 'https://venue.test',
     streamURL: 'wss://venue.test:9443',
-    symbols: symbols.map((venueSymbol) => ({ venueSymbol, instrumentID: asInstrumentID(venueSymbol) })),
+    symbols: symbols.map((venueSymbol) => ({
+      venueSymbol,
+      instrumentID: asInstrumentID(venueSymbol),
+    })),
   };
 }
 
-export function exchangeInfo(symbols: readonly string[], tickSize = '0.01', stepSize = '0.001'): unknown {
+export function exchangeInfo(
+  symbols: readonly string[],
+  tickSize = '0.01',
+  stepSize = '0.001',
+): unknown {
   return {
     symbols: symbols.map((symbol) => ({
       symbol,
@@ -88,7 +95,12 @@ export class MarketLine {
   }
 
   /** Answers the oldest question whose address contains `part`. Throws where there is none. */
-  reply(part: string, body: unknown, status = 200, headers: Readonly<Record<string, string>> = {}): void {
+  reply(
+    part: string,
+    body: unknown,
+    status = 200,
+    headers: Readonly<Record<string, string>> = {},
+  ): void {
     const index = this.asked.findIndex((request) => request.url.includes(part));
     const [request] = index < 0 ? [] : this.asked.splice(index, 1);
     if (request === undefined) throw new Error(`${part} was not asked for`);
@@ -102,10 +114,21 @@ export class MarketLine {
   }
 
   bytes(text: string, channel = this.channel): void {
-    this.step({ type: 'FrameReceived', channel, frame: new TextEncoder().encode(text), now: this.now });
+    this.step({
+      type: 'FrameReceived',
+      channel,
+      frame: new TextEncoder().encode(text),
+      now: this.now,
+    });
   }
 
-  depth(first: number, last: number, bids: readonly (readonly [string, string])[], asks: readonly (readonly [string, string])[], symbol = 'BTCUSDT'): void {
+  depth(
+    first: number,
+    last: number,
+    bids: readonly (readonly [string, string])[],
+    asks: readonly (readonly [string, string])[],
+    symbol = 'BTCUSDT',
+  ): void {
     const data = { e: 'depthUpdate', E: 1, s: symbol, U: first, u: last, b: bids, a: asks };
     this.bytes(JSON.stringify({ stream: `${symbol.toLowerCase()}@depth@100ms`, data }));
   }
@@ -118,7 +141,11 @@ export class MarketLine {
   /** Joined: 100 for 1, 101 for 2, at update 10. */
   live(): this {
     this.start();
-    this.reply('depth', { lastUpdateId: 10, bids: [['100.00', '1.000']], asks: [['101.00', '2.000']] });
+    this.reply('depth', {
+      lastUpdateId: 10,
+      bids: [['100.00', '1.000']],
+      asks: [['101.00', '2.000']],
+    });
     return this;
   }
 

@@ -60,16 +60,23 @@ describe('the stream', () => {
 });
 
 describe('a book', () => {
-  test('is joined: old changes dropped, the first kept one contains the snapshot\'s next', () => {
+  test("is joined: old changes dropped, the first kept one contains the snapshot's next", () => {
     const line = new MarketLine().start();
     line.depth(5, 8, [['90.00', '9.000']], []);
     line.depth(9, 12, [['99.00', '5.000']], [['101.00', '0.000']]);
     line.depth(13, 14, [], [['102.00', '1.000']]);
-    line.reply('depth', { lastUpdateId: 10, bids: [['98.00', '1.000']], asks: [['101.00', '2.000']] });
+    line.reply('depth', {
+      lastUpdateId: 10,
+      bids: [['98.00', '1.000']],
+      asks: [['101.00', '2.000']],
+    });
     expect(line.book()).toMatchObject({
       state: 'Live',
       updateID: 14,
-      bids: [[9900, 5000], [9800, 1000]],
+      bids: [
+        [9900, 5000],
+        [9800, 1000],
+      ],
       asks: [[10200, 1000]],
     });
   });
@@ -111,11 +118,28 @@ describe('a book', () => {
     const line = new MarketLine(['BTCUSDT'], { publishedLevels: 2 }).start();
     line.reply('depth', {
       lastUpdateId: 1,
-      bids: [['1', '1'], ['3', '1'], ['2', '1']],
-      asks: [['9', '1'], ['7', '1'], ['8', '1']],
+      bids: [
+        ['1', '1'],
+        ['3', '1'],
+        ['2', '1'],
+      ],
+      asks: [
+        ['9', '1'],
+        ['7', '1'],
+        ['8', '1'],
+      ],
     });
     expect(line.newest).toHaveLength(1);
-    expect(line.book()).toMatchObject({ bids: [[300, 1000], [200, 1000]], asks: [[700, 1000], [800, 1000]] });
+    expect(line.book()).toMatchObject({
+      bids: [
+        [300, 1000],
+        [200, 1000],
+      ],
+      asks: [
+        [700, 1000],
+        [800, 1000],
+      ],
+    });
   });
 
   test.each([
@@ -192,7 +216,11 @@ describe('a book', () => {
     line.reply('exchangeInfo', exchangeInfo(['BTCUSDT'], '0.001'));
     line.wait(1_000);
     line.reply('depth', { lastUpdateId: 11, bids: [['100.005', '1']], asks: [] });
-    expect(line.book()).toMatchObject({ state: 'Live', bids: [[100_005, 1000]], tick: 1_000_000_000_000_000n });
+    expect(line.book()).toMatchObject({
+      state: 'Live',
+      bids: [[100_005, 1000]],
+      tick: 1_000_000_000_000_000n,
+    });
   });
 
   test('a symbol without a usable grid has no book, and the others have theirs', () => {
@@ -200,7 +228,9 @@ describe('a book', () => {
     line.start(exchangeInfo(['BTCUSDT']));
     expect(line.asks('symbol=GONE')).toBe(false);
     expect(line.asks('symbol=BTCUSDT')).toBe(true);
-    expect(line.notices).toContainEqual(expect.objectContaining({ fields: { venueSymbol: 'GONE', fault: 'it is not listed' } }));
+    expect(line.notices).toContainEqual(
+      expect.objectContaining({ fields: { venueSymbol: 'GONE', fault: 'it is not listed' } }),
+    );
   });
 });
 
@@ -254,18 +284,45 @@ describe('decimals on the grid', () => {
   const quarter = gridReader(250_000_000_000_000_000n); // 0.25
   const ten = gridReader(10_000_000_000_000_000_000n); // 10
   test.each([
-    ['0.35', 35], ['0.35000000', 35], ['1', 100], ['1.', 100], ['.5', 50], ['007.10', 710], ['0', 0],
+    ['0.35', 35],
+    ['0.35000000', 35],
+    ['1', 100],
+    ['1.', 100],
+    ['.5', 50],
+    ['007.10', 710],
+    ['0', 0],
     ['90071992547409.91', 9007199254740991],
-    ['0.355', OFF_GRID], ['90071992547409.92', OFF_GRID], ['99999999999999999999', OFF_GRID],
-    ['', MALFORMED], ['.', MALFORMED], ['-1', MALFORMED], ['+1', MALFORMED], ['1e2', MALFORMED],
-    ['1,0', MALFORMED], ['1.0.0', MALFORMED], [' 1', MALFORMED], ['１', MALFORMED], ['Infinity', MALFORMED],
+    ['0.355', OFF_GRID],
+    ['90071992547409.92', OFF_GRID],
+    ['99999999999999999999', OFF_GRID],
+    ['', MALFORMED],
+    ['.', MALFORMED],
+    ['-1', MALFORMED],
+    ['+1', MALFORMED],
+    ['1e2', MALFORMED],
+    ['1,0', MALFORMED],
+    ['1.0.0', MALFORMED],
+    [' 1', MALFORMED],
+    ['１', MALFORMED],
+    ['Infinity', MALFORMED],
   ])('%j in hundredths is %d', (text, ticks) => {
     expect(tick(text)).toBe(ticks);
   });
   test('steps that are no power of ten', () => {
-    expect([quarter('1.75'), quarter('1.80'), ten('120'), ten('125'), ten('120.00')]).toEqual([7, OFF_GRID, 12, OFF_GRID, 12]);
+    expect([quarter('1.75'), quarter('1.80'), ten('120'), ten('125'), ten('120.00')]).toEqual([
+      7,
+      OFF_GRID,
+      12,
+      OFF_GRID,
+      12,
+    ]);
   });
   test('what is no text is malformed', () => {
-    expect([tick(1), tick(null), tick(undefined), tick(['1'])]).toEqual([MALFORMED, MALFORMED, MALFORMED, MALFORMED]);
+    expect([tick(1), tick(null), tick(undefined), tick(['1'])]).toEqual([
+      MALFORMED,
+      MALFORMED,
+      MALFORMED,
+      MALFORMED,
+    ]);
   });
 });

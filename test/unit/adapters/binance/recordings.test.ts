@@ -17,7 +17,8 @@ function recordings(): string | null {
 }
 
 const place = recordings();
-if (place === null) console.warn('SKIPPED: no recordings of Binance in ../shared/recordings/binance');
+if (place === null)
+  console.warn('SKIPPED: no recordings of Binance in ../shared/recordings/binance');
 
 interface Recorded {
   readonly at: number;
@@ -27,11 +28,16 @@ interface Recorded {
 
 /** `earlier`: snapshots come so much before they were recorded, after their symbol's first changes. */
 function recorded(folder: string): Recorded[] {
-  const lines = (name: string): string[] => readFileSync(join(folder, name), 'utf8').split('\n').filter((line) => line !== '');
-  const frames = lines('spot-2021-10-12.ws').slice(1).map((line) => {
-    const colon = line.indexOf(': ');
-    return { at: Number(line.slice(0, colon)), frame: line.slice(colon + 2) };
-  });
+  const lines = (name: string): string[] =>
+    readFileSync(join(folder, name), 'utf8')
+      .split('\n')
+      .filter((line) => line !== '');
+  const frames = lines('spot-2021-10-12.ws')
+    .slice(1)
+    .map((line) => {
+      const colon = line.indexOf(': ');
+      return { at: Number(line.slice(0, colon)), frame: line.slice(colon + 2) };
+    });
   const snapshots = lines('spot-2021-10-12.http').map((line) => {
     const match = /symbol=(\w+)&limit=1000 -> ([\d.]+): (.*)$/.exec(line);
     if (match === null) throw new Error(`not a recorded answer: ${line.slice(0, 80)}`);
@@ -55,7 +61,8 @@ function recorded(folder: string): Recorded[] {
         line.reply(`depth?symbol=${snapshot.symbol}&`, snapshot.body);
         afterJoin.add(snapshot.symbol);
       }
-      for (const symbol of afterJoin) expect([symbol, line.book(symbol)?.state]).toEqual([symbol, 'Live']);
+      for (const symbol of afterJoin)
+        expect([symbol, line.book(symbol)?.state]).toEqual([symbol, 'Live']);
     }
     const counters = line.machine.counters();
     expect(frames).toBe(all.length - 4);
@@ -65,7 +72,9 @@ function recorded(folder: string): Recorded[] {
   });
 
   test('with one change left out, that book is invalid at the next one', () => {
-    const line = new MarketLine(['NKNUSDT']).start(exchangeInfo(['NKNUSDT'], '0.00000001', '0.00000001'));
+    const line = new MarketLine(['NKNUSDT']).start(
+      exchangeInfo(['NKNUSDT'], '0.00000001', '0.00000001'),
+    );
     let joined = 0;
     let left = false;
     for (const { frame, snapshot } of all) {

@@ -1,12 +1,43 @@
 // A hand on the other end of the order socket: reads what the machine sends, and answers as told.
 
-import type { OrdersInput, OrdersOutput, RequestSigner, VenueOrders } from '../../../../adapters/port/index.ts';
-import { type BinanceOrdersConfig, ORDERS_DEFAULTS, createBinanceOrders } from '../../../../adapters/binance/index.ts';
+import type {
+  OrdersInput,
+  OrdersOutput,
+  RequestSigner,
+  VenueOrders,
+} from '../../../../adapters/port/index.ts';
+import {
+  type BinanceOrdersConfig,
+  ORDERS_DEFAULTS,
+  createBinanceOrders,
+} from '../../../../adapters/binance/index.ts';
 import type { EpochNs } from '../../../../spec/ports/index.ts';
-import { type Durable, type Reserved, asDurable, asReserved } from '../../../../spec/proof/index.ts';
-import { type ChildID, asInstrumentID, asVenueID, childIDOf } from '../../../../spec/terms/index.ts';
-import { asPrice, asQty, epochMs, epochNs, formatDecimal, parseDecimal } from '../../../../spec/units/index.ts';
-import type { AdoptedChild, ChildOrder, VenueNotice, VenueReport } from '../../../../spec/venues/index.ts';
+import {
+  type Durable,
+  type Reserved,
+  asDurable,
+  asReserved,
+} from '../../../../spec/proof/index.ts';
+import {
+  type ChildID,
+  asInstrumentID,
+  asVenueID,
+  childIDOf,
+} from '../../../../spec/terms/index.ts';
+import {
+  asPrice,
+  asQty,
+  epochMs,
+  epochNs,
+  formatDecimal,
+  parseDecimal,
+} from '../../../../spec/units/index.ts';
+import type {
+  AdoptedChild,
+  ChildOrder,
+  VenueNotice,
+  VenueReport,
+} from '../../../../spec/venues/index.ts';
 
 export const CONFIG: BinanceOrdersConfig = {
   ...ORDERS_DEFAULTS,
@@ -15,7 +46,11 @@ export const CONFIG: BinanceOrdersConfig = {
   symbols: [{ venueSymbol: 'BTCUSDT', instrumentID: asInstrumentID('BTC/USDT') }],
 };
 
-export const HMAC: RequestSigner = { apiKey: 'KEY', algorithm: 'HMAC-SHA256', sign: () => 'f'.repeat(64) };
+export const HMAC: RequestSigner = {
+  apiKey: 'KEY',
+  algorithm: 'HMAC-SHA256',
+  sign: () => 'f'.repeat(64),
+};
 export const ED25519: RequestSigner = { apiKey: 'KEY', algorithm: 'Ed25519', sign: () => 'c2ln' };
 
 export const START = epochNs(1_700_000_000_000_000_000n);
@@ -61,7 +96,10 @@ export class ScriptedLine {
       if (action.type === 'OpenChannel') this.opened.push(action.channel);
       if (action.type === 'CloseChannel') this.closed.push(action.channel);
       if (action.type !== 'SendFrame') continue;
-      const request = { channel: action.channel, ...(JSON.parse(action.text) as Omit<SentRequest, 'channel'>) };
+      const request = {
+        channel: action.channel,
+        ...(JSON.parse(action.text) as Omit<SentRequest, 'channel'>),
+      };
       this.requests.push(request);
       this.sent.push(request);
     }
@@ -74,7 +112,12 @@ export class ScriptedLine {
 
   frame(value: unknown, channel = this.channel): void {
     const text = typeof value === 'string' ? value : JSON.stringify(value);
-    this.step({ type: 'FrameReceived', channel, frame: new TextEncoder().encode(text), now: this.now });
+    this.step({
+      type: 'FrameReceived',
+      channel,
+      frame: new TextEncoder().encode(text),
+      now: this.now,
+    });
   }
 
   event(event: Readonly<Record<string, unknown>>, channel = this.channel): void {
@@ -94,7 +137,9 @@ export class ScriptedLine {
     const index = this.requests.findIndex((request) => request.method === method);
     const [request] = index < 0 ? [] : this.requests.splice(index, 1);
     if (request === undefined) {
-      throw new Error(`no ${method} was asked, but ${this.requests.map((r) => r.method).join(' ')}`);
+      throw new Error(
+        `no ${method} was asked, but ${this.requests.map((r) => r.method).join(' ')}`,
+      );
     }
     return request;
   }
@@ -111,8 +156,18 @@ export class ScriptedLine {
     this.frame({ id: request.id, status: 200, result, ...more }, request.channel);
   }
 
-  refuse(request: SentRequest, status: number, code: number | null, msg: string, data?: object): void {
-    const error = { ...(code === null ? {} : { code }), msg, ...(data === undefined ? {} : { data }) };
+  refuse(
+    request: SentRequest,
+    status: number,
+    code: number | null,
+    msg: string,
+    data?: object,
+  ): void {
+    const error = {
+      ...(code === null ? {} : { code }),
+      msg,
+      ...(data === undefined ? {} : { data }),
+    };
     this.frame({ id: request.id, status, error }, request.channel);
   }
 
@@ -133,7 +188,10 @@ export class ScriptedLine {
   }
 
   /** From `OpenChannel` to the subscription; `open` are the orders that the venue lists. */
-  connect(open: readonly VenueOrder[] = [], subscription = 'userDataStream.subscribe.signature'): void {
+  connect(
+    open: readonly VenueOrder[] = [],
+    subscription = 'userDataStream.subscribe.signature',
+  ): void {
     this.step({ type: 'ChannelOpened', channel: this.channel, now: this.now });
     this.answer(this.take('time'), { serverTime: epochMs(this.now) + this.venueAheadMs });
     if (this.has('session.logon')) this.answer(this.take('session.logon'), { apiKey: 'KEY' });
@@ -206,7 +264,11 @@ export function decimal(text: string): bigint {
   return parsed.value;
 }
 
-export function child(intent: number, orderQty = '1', timeInForce: ChildOrder['timeInForce'] = 'GTC'): ChildOrder {
+export function child(
+  intent: number,
+  orderQty = '1',
+  timeInForce: ChildOrder['timeInForce'] = 'GTC',
+): ChildOrder {
   return {
     childID: childIDOf({ desk: 1, epoch: 1, intent }),
     venueID: asVenueID('binance'),
@@ -260,7 +322,12 @@ export function execution(fields: Readonly<Record<string, unknown>>): Record<str
   };
 }
 
-export function trade(id: number, orderId: number, qty: string, price = '100.5'): Record<string, unknown> {
+export function trade(
+  id: number,
+  orderId: number,
+  qty: string,
+  price = '100.5',
+): Record<string, unknown> {
   return {
     symbol: 'BTCUSDT',
     id,
@@ -294,8 +361,18 @@ export const EXCHANGE_INFO = {
       baseAsset: 'BTC',
       quoteAsset: 'USDT',
       filters: [
-        { filterType: 'PRICE_FILTER', minPrice: '0.01000000', maxPrice: '1000000.00000000', tickSize: '0.01000000' },
-        { filterType: 'LOT_SIZE', minQty: '0.00001000', maxQty: '9000.00000000', stepSize: '0.00001000' },
+        {
+          filterType: 'PRICE_FILTER',
+          minPrice: '0.01000000',
+          maxPrice: '1000000.00000000',
+          tickSize: '0.01000000',
+        },
+        {
+          filterType: 'LOT_SIZE',
+          minQty: '0.00001000',
+          maxQty: '9000.00000000',
+          stepSize: '0.00001000',
+        },
         { filterType: 'NOTIONAL', minNotional: '5.00000000', applyMinToMarket: true },
       ],
     },

@@ -39,11 +39,18 @@ describe('a rate budget', () => {
   test('a share leaves the rest to others', () => {
     const budget = new RateBudget([MINUTE]);
     budget.spend('W', 80, 0);
-    expect([budget.fits('W', 1, 0.8, 0), budget.fits('W', 20, 1, 0), budget.fits('W', 21, 1, 0)]).toEqual([false, true, false]);
+    expect([
+      budget.fits('W', 1, 0.8, 0),
+      budget.fits('W', 20, 1, 0),
+      budget.fits('W', 21, 1, 0),
+    ]).toEqual([false, true, false]);
   });
 
   test('every window of a kind must have room', () => {
-    const budget = new RateBudget([{ kind: 'O', windowMs: 10_000, limit: 2 }, { kind: 'O', windowMs: 86_400_000, limit: 3 }]);
+    const budget = new RateBudget([
+      { kind: 'O', windowMs: 10_000, limit: 2 },
+      { kind: 'O', windowMs: 86_400_000, limit: 3 },
+    ]);
     budget.spend('O', 2, 0);
     expect(budget.fits('O', 1, 1, 9_999)).toBe(false);
     expect(budget.fits('O', 1, 1, 10_000)).toBe(true);
@@ -51,7 +58,7 @@ describe('a rate budget', () => {
     expect(budget.fits('O', 1, 1, 20_000)).toBe(false);
   });
 
-  test('the venue\'s count replaces ours, and what it has not seen is added', () => {
+  test("the venue's count replaces ours, and what it has not seen is added", () => {
     const budget = new RateBudget([MINUTE]);
     budget.spend('W', 5, 0);
     budget.observe({ ...MINUTE, limit: 60 }, 50, 5, 1_000);

@@ -183,6 +183,16 @@ describe('what is written is what is read', () => {
     expect(shown(body.bytes)).toBe('58=a?44=1|');
   });
 
+  test('a body is good until the next begins: one body for several sessions', () => {
+    const writer = new MessageWriter();
+    const body = writer.begin('B').string(Tag.Text, 'to all').end();
+    const messages = ['A', 'B'].map((targetCompID) =>
+      shown(frameMessage({ ...identity, targetCompID }, header, body)),
+    );
+    writer.begin('B').string(Tag.Text, 'another');
+    expect(messages.every((message) => message.includes('|58=to all|10='))).toBe(true);
+  });
+
   test('an empty string writes nothing', () => {
     expect(new MessageWriter().begin('0').string(Tag.Text, '').end().bytes).toHaveLength(0);
   });

@@ -141,6 +141,15 @@ describe('a gap', () => {
     expect(session.state.nextInMsgSeqNum).toBe(4);
   });
 
+  test('an early GapFill that is no good is rejected once, and its number asked for again', () => {
+    const session = loggedOn({ resendPatienceMs: 10_000 });
+    session.receive('4', 3, '123=Y|36=2|');
+    expect(sent(session.receive('0', 2, dup), 45, 373)).toEqual(['3 3 45=3 373=5']);
+    expect(session.state).toMatchObject({ nextInMsgSeqNum: 3, early: [] });
+    expect(sent(session.tick(9), 7)).toEqual([]);
+    expect(sent(session.tick(1), 7)).toEqual(['2 4 7=3']);
+  });
+
   test('a gap ends with its connection', () => {
     const session = loggedOn();
     session.receive('D', 5, order);

@@ -81,6 +81,49 @@ describe('the durability gate', () => {
     expect(types(pair.gateway.wire)).toEqual(['B 2', '4 1', 'B 2']);
   });
 
+  test('a resend waits for a heartbeat that waits for its block of numbers', () => {
+    const pair = new Pair({ gateway: { lazyDisk: true, settings: { reserveBlock: 4 } } });
+    pair.connect();
+    pair.carry();
+    pair.gateway.flush();
+    const receive = (msgType: string, msgSeqNum: number, body: string) =>
+      pair.gateway.driver.receive(
+        whole(`35=${msgType}|49=ACME|56=CW|34=${msgSeqNum}|52=20261121-12:00:00|${body}`),
+      );
+    for (let msgSeqNum = 2; msgSeqNum <= 6; msgSeqNum += 1) receive('1', msgSeqNum, '112=x|');
+    expect(types(pair.gateway.wire)).toEqual(['A 1', '0 2', '0 3', '0 4', '0 5']);
+    receive('2', 7, '7=1|16=0|');
+    expect(types(pair.gateway.wire)).toHaveLength(5);
+    pair.gateway.flush();
+    expect(types(pair.gateway.wire).slice(5)).toEqual(['0 6', '4 1']);
+  });
+
+  test('a resend waits for a report that was made while nobody was there, and is not durable yet', () => {
+    const pair = lazy();
+    pair.cut();
+    pair.gateway.flush();
+    pair.gateway.send('fill');
+    pair.connect();
+    pair.settle();
+    expect(pair.gateway.driver.state.phase).toBe('LoggedOn');
+    expect(pair.gateway.driver.state.resend).not.toBeNull();
+    expect(pair.client.received).toEqual([]);
+    pair.gateway.flush();
+    pair.settle();
+    expect(pair.client.received).toEqual(['fill']);
+  });
+
+  test('what is sent before the peer’s Logon has come follows it', () => {
+    const pair = new Pair();
+    pair.connect();
+    pair.client.send('order');
+    expect(types(pair.client.wire)).toEqual(['A 1']);
+    pair.carry();
+    expect(types(pair.client.wire)).toEqual(['B 2']);
+    pair.settle();
+    expect(pair.gateway.received).toEqual(['order']);
+  });
+
   test('a Disconnect waits for what goes before it', () => {
     const pair = new Pair({ gateway: { lazyDisk: true, settings: { closeAfterLogout: true } } });
     pair.connect();
@@ -157,9 +200,28 @@ describe('bounds', () => {
 
 describe('hostile peers', () => {
   const kinds = ['A', '0', '1', '2', '3', '4', '5', 'D', 'B', '8', 'zz'];
-  const number = fc.constantFrom('0', '-1', '1', '2', '3', '9', '2147483648', '9007199254740993', 'x', '');
+  const number = fc.constantFrom(
+    '0',
+    '-1',
+    '1',
+    '2',
+    '3',
+    '9',
+    '2147483648',
+    '9007199254740993',
+    'x',
+    '',
+  );
   const field = fc.constantFrom(
-    ...['7=1|16=0|', '7=2|16=1|', '36=5|', '36=1|123=Y|', '123=Y|', '43=Y|', '122=20261121-12:00:00|'],
+    ...[
+      '7=1|16=0|',
+      '7=2|16=1|',
+      '36=5|',
+      '36=1|123=Y|',
+      '123=Y|',
+      '43=Y|',
+      '122=20261121-12:00:00|',
+    ],
     ...['141=Y|', '98=0|108=30|', '112=x|', '453=2|448=A|', '95=3|96=abc|', '95=9|96=abc|', '58=|'],
   );
   const message = fc
@@ -170,20 +232,25 @@ describe('hostile peers', () => {
 
   test('no message, whatever its type, number and fields, throws or makes the session grow', () => {
     fc.assert(
-      fc.property(fc.array(fc.oneof(message, fc.uint8Array({ maxLength: 60 })), { maxLength: 40 }), (messages) => {
-        const pair = new Pair({ gateway: { settings: { maxEarlyMessages: 4 } } });
-        const wire = new MemoryWire();
-        pair.gateway.driver.open(wire);
-        pair.gateway.driver.receive(whole('35=A|49=ACME|56=CW|34=1|52=20261121-12:00:00|98=0|108=30|'));
-        for (const bytes of messages) {
-          pair.gateway.driver.receive(bytes);
-          pair.pass(1);
-        }
-        const { early, nextOutMsgSeqNum, askedOutEnd } = pair.gateway.driver.state;
-        expect(early.length).toBeLessThanOrEqual(4);
-        expect(askedOutEnd).toBeGreaterThanOrEqual(nextOutMsgSeqNum);
-        expect(pair.gateway.driver.queuedBytes).toBe(0);
-      }),
+      fc.property(
+        fc.array(fc.oneof(message, fc.uint8Array({ maxLength: 60 })), { maxLength: 40 }),
+        (messages) => {
+          const pair = new Pair({ gateway: { settings: { maxEarlyMessages: 4 } } });
+          const wire = new MemoryWire();
+          pair.gateway.driver.open(wire);
+          pair.gateway.driver.receive(
+            whole('35=A|49=ACME|56=CW|34=1|52=20261121-12:00:00|98=0|108=30|'),
+          );
+          for (const bytes of messages) {
+            pair.gateway.driver.receive(bytes);
+            pair.pass(1);
+          }
+          const { early, nextOutMsgSeqNum, askedOutEnd } = pair.gateway.driver.state;
+          expect(early.length).toBeLessThanOrEqual(4);
+          expect(askedOutEnd).toBeGreaterThanOrEqual(nextOutMsgSeqNum);
+          expect(pair.gateway.driver.queuedBytes).toBe(0);
+        },
+      ),
       { numRuns: 500 },
     );
   });
