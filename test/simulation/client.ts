@@ -249,14 +249,14 @@ export class SimulatedClient {
   #send(body: MessageBody): void {
     const { msgSeqNum, bytes } = this.#driver.send(body);
     this.#world.count(`client: sent ${body.msgType}`);
-    this.#world.tell(this.name, `sends ${msgSeqNum} ${readable(bytes)}`);
+    this.#world.tell(this.name, () => `sends ${msgSeqNum} ${readable(bytes)}`);
   }
 
   #heard({ view, msgSeqNum, possDup }: Deliver): void {
     const field = (tag: number): string => view.string(tag) ?? '';
     this.#world.tell(
       this.name,
-      `hears ${msgSeqNum}${possDup ? ' again' : ''} ${readable(view.message)}`,
+      () => `hears ${msgSeqNum}${possDup ? ' again' : ''} ${readable(view.message)}`,
     );
     switch (view.msgType) {
       case MsgType.ExecutionReport:

@@ -39,8 +39,6 @@ interface Planned {
 /** 2026-11-21T23:58:00Z: the first day ends two minutes into every run. */
 const START = 1_795_305_480_000_000_000n;
 const NS_PER_MS = 1_000_000n;
-/** Lines that are kept of a run that nobody asked to tell. */
-const KEPT_LINES = 60;
 
 export class World {
   readonly chance: Chance;
@@ -78,9 +76,10 @@ export class World {
     this.counts.set(name, (this.counts.get(name) ?? 0) + 1);
   }
 
-  tell(who: string, what: string): void {
-    this.lines.push({ at: this.now, who, what });
-    if (!this.#isVerbose && this.lines.length > KEPT_LINES * 2) this.lines.splice(0, KEPT_LINES);
+  /** A line of the story, made only where someone reads it: a failing seed is played again to be told. */
+  tell(who: string, what: string | (() => string)): void {
+    if (!this.#isVerbose) return;
+    this.lines.push({ at: this.now, who, what: typeof what === 'string' ? what : what() });
   }
 
   after(life: Life, delayMs: number, run: () => void): { cancel(): void } {
@@ -138,7 +137,7 @@ export class World {
 
   log(who: string): Log {
     const line = (level: string) => (fields: object, sentence: string) => {
-      this.tell(who, `${level}: ${sentence} ${text(fields)}`);
+      this.tell(who, () => `${level}: ${sentence} ${text(fields)}`);
     };
     return { error: line('error'), warn: line('warn'), info: line('info'), debug: () => undefined };
   }
