@@ -79,6 +79,12 @@ const mutations: readonly Mutation[] = [
     from: "cancelChildren(draft, 'again')",
     to: "cancelChildren(draft, 'fresh')",
   },
+  {
+    bug: 'reports of the epoch before do not follow the logon',
+    file: 'gateway/process/fix-host.js',
+    from: 'sentSince(parts.journal, reports)',
+    to: '[]',
+  },
 ];
 
 function planted(mutation: Mutation, folder: string): void {

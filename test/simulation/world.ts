@@ -28,6 +28,8 @@ export class Broken extends Error {
   }
 }
 
+const WEATHERS = [0, 0.3, 1, 1, 1, 3, 8];
+
 interface Planned {
   readonly at: bigint;
   readonly order: number;
@@ -48,11 +50,14 @@ export class World {
   readonly #isVerbose: boolean;
   #now = START;
   #order = 0;
+  /** How many times the usual faults there are in this run. */
+  readonly #weather: number;
   /** Faults happen; towards the end of a run they stop, so that everything can come to rest. */
   isFaulty = true;
 
   constructor(seed: number, isVerbose: boolean) {
     this.chance = chanceOf(seed);
+    this.#weather = this.chance.pick(WEATHERS);
     this.#isVerbose = isVerbose;
   }
 
@@ -67,7 +72,7 @@ export class World {
 
   /** A fault, `perMille` of 1,000 times while there are faults; each is counted by its name. */
   fault(perMille: number, name: string): boolean {
-    if (!this.isFaulty || !this.chance.happens(perMille)) return false;
+    if (!this.isFaulty || !this.chance.happens(perMille * this.#weather)) return false;
     this.count(name);
     return true;
   }
