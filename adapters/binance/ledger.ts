@@ -18,7 +18,12 @@ import type {
   Fill,
   VenueReport,
 } from '../../spec/venues/index.ts';
-import { type ExecutionView, type OrderView, type TradeView, childIDOfClientOrderID } from './wire.ts';
+import {
+  type ExecutionView,
+  type OrderView,
+  type TradeView,
+  childIDOfClientOrderID,
+} from './wire.ts';
 
 /**
  * `Sent`: on its way. `InDoubt`: sent, outcome unknown. `Working`: the venue knows it. `Refused` and
@@ -108,7 +113,11 @@ export class ChildLedger {
   /** Children that the venue may still fill or that are in doubt. */
   *unsettled(): IterableIterator<Child> {
     for (const entry of this.#children.values()) {
-      if (entry.standing === 'Sent' || entry.standing === 'InDoubt' || entry.standing === 'Working') {
+      if (
+        entry.standing === 'Sent' ||
+        entry.standing === 'InDoubt' ||
+        entry.standing === 'Working'
+      ) {
         yield entry;
       }
     }
@@ -404,8 +413,7 @@ export class ChildLedger {
    */
   #audit(entry: Entry, now: EpochNs, graceMs: number): void {
     const known = addQty(entry.baseline, entry.filled);
-    const whole =
-      entry.baseline === 0n ? known >= entry.venueCumQty : known === entry.venueCumQty;
+    const whole = entry.baseline === 0n ? known >= entry.venueCumQty : known === entry.venueCumQty;
     if (whole) {
       entry.gapDueAt = null;
       entry.gapTries = 0;

@@ -60,6 +60,8 @@ interface SymbolState {
 
 interface Stream {
   readonly channel: string;
+  /** Counts up: which of two is the newer. */
+  readonly ordinal: number;
   open: boolean;
   openedAt: EpochNs;
   heardAt: EpochNs;
@@ -93,7 +95,9 @@ const WEIGHT = 'REQUEST_WEIGHT';
 /** Throws RangeError where the symbols do not fit on one line. */
 export function createBinanceMarket(config: BinanceMarketConfig): BinanceMarket {
   if (config.symbols.length === 0 || config.symbols.length > SYMBOLS_MOST) {
-    throw new RangeError(`symbols of one venue: found ${config.symbols.length}, expected 1 to ${SYMBOLS_MOST}`);
+    throw new RangeError(
+      `symbols of one venue: found ${config.symbols.length}, expected 1 to ${SYMBOLS_MOST}`,
+    );
   }
   const machine = new MarketMachine(config);
   return { step: (input) => machine.step(input), counters: () => machine.counters() };
@@ -189,7 +193,14 @@ class MarketMachine {
     const channel = `market.${this.#channels}`;
     this.#connectAt = null;
     const now = this.#now;
-    this.#streams.set(channel, { channel, open: false, openedAt: now, heardAt: now, probedAt: null });
+    this.#streams.set(channel, {
+      channel,
+      ordinal: this.#channels,
+      open: false,
+      openedAt: now,
+      heardAt: now,
+      probedAt: null,
+    });
     this.#actions.push({ type: 'OpenChannel', channel, url: this.#streamURL() });
     this.#tell(cause);
   }
@@ -223,10 +234,13 @@ class MarketMachine {
     if (!this.#running) return;
     if (stream.open && this.#aged(stream.openedAt, STEADY_AFTER_MS)) this.#attempt = 0;
     if (this.#openStreams() === 0) {
-      for (const symbol of this.#symbols.values()) this.#invalidate(symbol, `the line was lost: ${cause}`, false);
+      for (const symbol of this.#symbols.values())
+        this.#invalidate(symbol, `the line was lost: ${cause}`, false);
     }
     if (this.#streams.size === 0) {
-      this.#connectAt = this.#in(Math.max(backoffMs(this.#config.backoff, this.#attempt), this.#blockedMs()));
+      this.#connectAt = this.#in(
+        Math.max(backoffMs(this.#config.backoff, this.#attempt), this.#blockedMs()),
+      );
       this.#attempt += 1;
     }
     this.#tell(cause);
@@ -404,7 +418,10 @@ class MarketMachine {
     symbol.askAt = this.#in(backoffMs(this.#config.backoff, symbol.attempt));
     symbol.attempt += 1;
     if (symbol.attempt % 5 !== 0) return;
-    this.#remark('warn', 'a book cannot be joined', { venueSymbol: symbol.symbol.venueSymbol, reason });
+    this.#remark('warn', 'a book cannot be joined', {
+      venueSymbol: symbol.symbol.venueSymbol,
+      reason,
+    });
   }
 
   #join(symbol: SymbolState, book: Book): void {
@@ -481,15 +498,22 @@ class MarketMachine {
       this.#budget.observe(limit, Number(used), 0, this.#ms());
     }
     if (outcome.status === 429 || outcome.status === 418) {
-      const waitMs = backOffMs(outcome.status === 418, retryAfterMs(outcome.headers['retry-after']));
+      const waitMs = backOffMs(
+        outcome.status === 418,
+        retryAfterMs(outcome.headers['retry-after']),
+      );
       this.#budget.block(WEIGHT, this.#ms() + waitMs);
-      this.#remark('error', 'the venue asks for patience with market data', { status: outcome.status, waitMs });
+      this.#remark('error', 'the venue asks for patience with market data', {
+        status: outcome.status,
+        waitMs,
+      });
     }
     return outcome.status === 200 ? outcome.body : null;
   }
 
   #askListings(): void {
-    if (this.#listingsAsked !== null || !this.#budget.fits(WEIGHT, 20, SNAPSHOT_SHARE, this.#ms())) return;
+    if (this.#listingsAsked !== null || !this.#budget.fits(WEIGHT, 20, SNAPSHOT_SHARE, this.#ms()))
+      return;
     const names = JSON.stringify(this.#config.symbols.map((symbol) => symbol.venueSymbol));
     const query = this.#listingsWhole ? '' : `symbols=${encodeURIComponent(names)}`;
     this.#listingsAsked = this.#get('exchangeInfo', query, 20);
@@ -503,7 +527,9 @@ class MarketMachine {
     // One delisted symbol makes the venue refuse the list: then all of its symbols are asked for.
     if (outcome.type === 'Answered' && outcome.status === 400) this.#listingsWhole = true;
     if (read === null) {
-      this.#listingsAt = this.#in(Math.max(1_000, backoffMs(this.#config.backoff, this.#listingsAttempt)));
+      this.#listingsAt = this.#in(
+        Math.max(1_000, backoffMs(this.#config.backoff, this.#listingsAttempt)),
+      );
       this.#listingsAttempt += 1;
       return this.#remark('warn', 'no grid from the venue; no book without it', {
         status: outcome.type === 'Answered' ? outcome.status : outcome.cause,
@@ -521,10 +547,15 @@ class MarketMachine {
       symbol.reader = null;
       this.#invalidate(symbol, fault, false);
     }
-    for (const listing of read.listings) if (!faulty.has(listing.venueSymbol)) this.#regrid(listing);
+    for (const listing of read.listings)
+      if (!faulty.has(listing.venueSymbol)) this.#regrid(listing);
     if (!sameListings(read.listings, this.#listings)) {
       this.#listings = read.listings;
-      this.#notices.push({ type: 'ListingsFound', venueID: this.#config.venueID, listings: read.listings });
+      this.#notices.push({
+        type: 'ListingsFound',
+        venueID: this.#config.venueID,
+        listings: read.listings,
+      });
     }
   }
 
@@ -570,7 +601,9 @@ class MarketMachine {
   /** Whether a newer line has been read beside it for long enough. */
   #outlived(stream: Stream): boolean {
     for (const other of this.#streams.values()) {
-      if (other.open && other.openedAt > stream.openedAt && this.#aged(other.openedAt, OVERLAP_MS)) return true;
+      if (other.open && other.ordinal > stream.ordinal && this.#aged(other.openedAt, OVERLAP_MS)) {
+        return true;
+      }
     }
     return false;
   }
@@ -596,7 +629,8 @@ class MarketMachine {
   }
 
   #tell(cause: string): void {
-    const state: VenueState = this.#openStreams() > 0 ? 'Ready' : this.#streams.size > 0 ? 'Connecting' : 'Down';
+    const state: VenueState =
+      this.#openStreams() > 0 ? 'Ready' : this.#streams.size > 0 ? 'Connecting' : 'Down';
     if (state === this.#state) return;
     this.#state = state;
     this.#notices.push({ type: 'StateChanged', venueID: this.#config.venueID, state, cause });
@@ -607,6 +641,12 @@ class MarketMachine {
     sentence: string,
     fields: Readonly<Record<string, string | number>>,
   ): void {
-    this.#notices.push({ type: 'Remarked', venueID: this.#config.venueID, level, sentence, fields });
+    this.#notices.push({
+      type: 'Remarked',
+      venueID: this.#config.venueID,
+      level,
+      sentence,
+      fields,
+    });
   }
 }

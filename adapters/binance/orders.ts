@@ -223,7 +223,9 @@ class OrdersMachine {
 
   #hindrance(child: ChildOrder, line: Session | null): string | null {
     if (this.#ledger.child(child.childID) !== null) {
-      this.#remark('error', 'a child was submitted twice; it is sent once', { childID: child.childID });
+      this.#remark('error', 'a child was submitted twice; it is sent once', {
+        childID: child.childID,
+      });
       return 'submitted before';
     }
     if (!this.#config.symbols.some((symbol) => symbol.venueSymbol === child.venueSymbol)) {
@@ -388,7 +390,8 @@ class OrdersMachine {
   #executed(session: Session, execution: ExecutionView): void {
     if (session.phase !== 'Ready' && session.phase !== 'Retiring') {
       session.buffer.push(execution);
-      if (session.buffer.length > BUFFER_MOST) this.#giveUp(session, 'too many events while reconciling');
+      if (session.buffer.length > BUFFER_MOST)
+        this.#giveUp(session, 'too many events while reconciling');
       return;
     }
     this.#book(execution);
@@ -428,7 +431,11 @@ class OrdersMachine {
   #askForGaps(): void {
     for (const child of this.#ledger.dueGaps(this.#now)) {
       if (child.venueOrderID === null) continue;
-      this.#enqueue(`trades ${child.childID}`, { type: 'Trades', childID: child.childID, fromID: null });
+      this.#enqueue(`trades ${child.childID}`, {
+        type: 'Trades',
+        childID: child.childID,
+        fromID: null,
+      });
     }
   }
 
@@ -449,18 +456,17 @@ class OrdersMachine {
 
   /** What any answer says of clock and patience, whatever it was asked. */
   #heed(session: Session, reply: Reply, verdict: Verdict, request: InFlight | null): void {
-    if (verdict.type === 'Done' && request !== null && request.purpose.type !== 'Clock') {
-      if (request.purpose.type !== 'Query' || request.purpose.query.about.type !== 'Listings') {
-        this.#wrongTimes = 0;
-      }
-    }
+    if (verdict.type === 'Done' && request !== null && wasTimed(request)) this.#wrongTimes = 0;
     if (verdict.type === 'Throttled') {
       const venueMs = epochMs(this.#venueNow());
       const asked = reply.retryAt === null ? null : reply.retryAt - venueMs;
       const waitMs = backOffMs(verdict.banned, asked);
       this.#requests.block(verdict.what, venueMs + waitMs);
       const sentence = verdict.banned ? 'the venue has banned us' : 'the venue asks for patience';
-      this.#notice(session, verdict.banned ? 'error' : 'warn', sentence, { waitMs, text: verdict.text });
+      this.#notice(session, verdict.banned ? 'error' : 'warn', sentence, {
+        waitMs,
+        text: verdict.text,
+      });
     }
     if (verdict.type !== 'WrongTime') return;
     this.#wrongTimes += 1;
@@ -485,7 +491,8 @@ class OrdersMachine {
         }
         return this.#logOn(session);
       case 'Logon':
-        if (verdict.type !== 'Done') return this.#giveUp(session, `logon failed: ${textOf(verdict)}`);
+        if (verdict.type !== 'Done')
+          return this.#giveUp(session, `logon failed: ${textOf(verdict)}`);
         session.loggedOn = true;
         return this.#subscribe(session);
       case 'Subscribe':
@@ -546,14 +553,21 @@ class OrdersMachine {
   #logOn(session: Session): void {
     if (this.#signer.algorithm !== 'Ed25519') return this.#subscribe(session);
     this.#enter(session, 'Logon');
-    const request = { purpose: { type: 'Logon' }, method: 'session.logon', params: {}, weight: 2 } as const;
+    const request = {
+      purpose: { type: 'Logon' },
+      method: 'session.logon',
+      params: {},
+      weight: 2,
+    } as const;
     this.#actions.push(this.#requests.sendSigned(session, request, this.#times()));
   }
 
   #subscribe(session: Session): void {
     this.#enter(session, 'Subscribing');
     const purpose = { type: 'Subscribe' } as const;
-    const method = session.loggedOn ? 'userDataStream.subscribe' : 'userDataStream.subscribe.signature';
+    const method = session.loggedOn
+      ? 'userDataStream.subscribe'
+      : 'userDataStream.subscribe.signature';
     const request = { purpose, method, params: {}, weight: 2 };
     const action = session.loggedOn
       ? this.#requests.send(session.channel, request, this.#times())
@@ -573,6 +587,9 @@ class OrdersMachine {
     }
     for (const child of this.#ledger.unsettled()) {
       if (child.standing === 'InDoubt') this.#ask(child.childID, 0);
+    }
+    for (const { key, about } of this.#queries.values()) {
+      if (about.type === 'OrderStatus' || about.type === 'Trades') session.awaited.add(key);
     }
     this.#sendCancels();
     this.#tell('connected');
@@ -610,7 +627,8 @@ class OrdersMachine {
     const session = this.#sessions.get(channel);
     if (session === undefined) return;
     this.#sessions.delete(channel);
-    for (const request of this.#requests.lost(channel)) this.#unanswered(request, `the line was lost: ${cause}`);
+    for (const request of this.#requests.lost(channel))
+      this.#unanswered(request, `the line was lost: ${cause}`);
     if (!this.#running) return;
     const steady = session.phase === 'Ready' && this.#aged(session.since, STEADY_AFTER_MS);
     if (steady) this.#attempt = 0;
@@ -781,7 +799,8 @@ class OrdersMachine {
     const { about } = query;
     if (this.#queries.get(query.key) !== query) return; // Dropped meanwhile.
     if (query.requestID !== request.id) return; // Asked again meanwhile: this page may be another's.
-    if (verdict.type === 'Throttled' || verdict.type === 'WrongTime') return this.#again(query, 100);
+    if (verdict.type === 'Throttled' || verdict.type === 'WrongTime')
+      return this.#again(query, 100);
     switch (about.type) {
       case 'Clock':
         if (verdict.type === 'Done' && this.#setClock(request, reply)) return this.#done(query);
@@ -801,7 +820,12 @@ class OrdersMachine {
     }
   }
 
-  #listingsAnswered(query: Query, venueSymbols: readonly string[], reply: Reply, verdict: Verdict): void {
+  #listingsAnswered(
+    query: Query,
+    venueSymbols: readonly string[],
+    reply: Reply,
+    verdict: Verdict,
+  ): void {
     if (verdict.type === 'Refused' && venueSymbols.length > 1) {
       // One delisted symbol makes the venue refuse them all: each is asked for alone.
       for (const venueSymbol of venueSymbols) {
@@ -891,16 +915,25 @@ class OrdersMachine {
       this.#followUp(child);
       return this.#done(query);
     }
-    if (before.standing === 'Refused' || before.standing === 'Absent' || before.standing === 'Ended') {
+    if (
+      before.standing === 'Refused' ||
+      before.standing === 'Absent' ||
+      before.standing === 'Ended'
+    ) {
       return this.#done(query);
     }
     if (verdict.type === 'Archived') {
-      this.#remark('error', 'an order of ours is in the venue\'s archive', { childID, text: verdict.text });
+      this.#remark('error', "an order of ours is in the venue's archive", {
+        childID,
+        text: verdict.text,
+      });
     }
     if (verdict.type !== 'NoSuchOrder') return this.#againLater(query);
     if (before.standing === 'InDoubt') return this.#notFound(query, before, askedAt);
     if (query.attempt === RECONCILE_TRIES) {
-      this.#remark('error', 'the venue does not find an order that it had acknowledged', { childID });
+      this.#remark('error', 'the venue does not find an order that it had acknowledged', {
+        childID,
+      });
     }
     this.#againLater(query);
   }
@@ -1000,7 +1033,8 @@ class OrdersMachine {
         if (this.#aged(session.upAt, RENEW_AFTER_MS)) this.#openNext();
         return;
       case 'Retiring':
-        if (this.#requests.hasOn(session.channel) && !this.#aged(session.since, RETIRE_WITHIN_MS)) return;
+        if (this.#requests.hasOn(session.channel) && !this.#aged(session.since, RETIRE_WITHIN_MS))
+          return;
         return this.#giveUp(session, 'replaced by a newer line');
       case 'Opening':
       case 'Clock':
@@ -1035,14 +1069,20 @@ class OrdersMachine {
     for (const child of this.#ledger.unsettled()) {
       if (child.standing === 'Working') symbols.add(child.venueSymbol);
     }
-    for (const venueSymbol of symbols) this.#enqueue(`open ${venueSymbol}`, { type: 'OpenOrders', venueSymbol });
+    for (const venueSymbol of symbols)
+      this.#enqueue(`open ${venueSymbol}`, { type: 'OpenOrders', venueSymbol });
   }
 
   /** A better reading, or one after the venue found our time wrong, replaces the one before. */
   #setClock(request: InFlight, reply: Reply): boolean {
     const venueTime = readServerTime(reply.result);
     if (venueTime === null) return false;
-    const exchange = { sentAt: request.sentAt, receivedAt: this.#now, venueTime, venueUnitNs: 1_000_000n };
+    const exchange = {
+      sentAt: request.sentAt,
+      receivedAt: this.#now,
+      venueTime,
+      venueUnitNs: 1_000_000n,
+    };
     const skew = skewOf(exchange);
     const stale = this.#clockSetAt === null || this.#aged(this.#clockSetAt, 5 * CLOCK_EVERY_MS);
     if (!stale && skew.errorNs > 4n * this.#skew.errorNs) return true;
@@ -1112,7 +1152,13 @@ class OrdersMachine {
     sentence: string,
     fields: Readonly<Record<string, string | number>>,
   ): void {
-    this.#notices.push({ type: 'Remarked', venueID: this.#config.venueID, level, sentence, fields });
+    this.#notices.push({
+      type: 'Remarked',
+      venueID: this.#config.venueID,
+      level,
+      sentence,
+      fields,
+    });
   }
 
   #notice(
@@ -1148,6 +1194,13 @@ function nameParams(child: Child, byCancelID: boolean): Params {
   const symbol = child.venueSymbol;
   if (orderId !== null) return { symbol, orderId };
   return { symbol, origClientOrderId: byCancelID ? cancelIDOf(child.childID) : child.childID };
+}
+
+/** Whether the venue has looked at its timestamp. */
+function wasTimed({ purpose }: InFlight): boolean {
+  if (purpose.type === 'Clock' || purpose.type === 'Subscribe') return false;
+  if (purpose.type !== 'Query') return true;
+  return purpose.query.about.type !== 'Clock' && purpose.query.about.type !== 'Listings';
 }
 
 function textOf(verdict: Verdict): string {

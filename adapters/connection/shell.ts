@@ -120,7 +120,10 @@ interface Shell<Input> {
  * Actions are done before anything is told: a frame is on the socket before the desk hears of the step.
  * An input that comes while one is being done (a listener calls back) follows it, in the same turn.
  */
-function runMachine<Input extends { readonly type: string }, Output extends { readonly actions: readonly MachineAction[] }>(
+function runMachine<
+  Input extends { readonly type: string },
+  Output extends { readonly actions: readonly MachineAction[] },
+>(
   step: (input: Input | WireInput) => Output,
   ports: ShellPorts,
   heard: Heard<Output>,
@@ -167,7 +170,9 @@ function runMachine<Input extends { readonly type: string }, Output extends { re
       }
       case 'SendHttp': {
         const { requestID } = action;
-        ports.http.send(action, (outcome) => take({ type: 'HttpReplied', requestID, outcome, now: now() }));
+        ports.http.send(action, (outcome) =>
+          take({ type: 'HttpReplied', requestID, outcome, now: now() }),
+        );
         return;
       }
       default:
@@ -182,7 +187,8 @@ function runMachine<Input extends { readonly type: string }, Output extends { re
         if (sockets.get(channel) === socket) take({ type: 'ChannelOpened', channel, now: now() });
       },
       received: (frame: Uint8Array) => {
-        if (sockets.get(channel) === socket) take({ type: 'FrameReceived', channel, frame, now: now() });
+        if (sockets.get(channel) === socket)
+          take({ type: 'FrameReceived', channel, frame, now: now() });
       },
       closed: (cause: string) => {
         if (sockets.get(channel) !== socket) return;

@@ -6,7 +6,8 @@ import type { Problem } from '../../spec/proof/index.ts';
 import { type CommitRecord, commitsTable, decodeCommit, logTable } from './commits.ts';
 import { diskTables, frameTables } from './core.ts';
 import { sequenceKey, sequenceOfKey } from './keys.ts';
-import { openLmdbDisk } from './lmdb-disk.ts';
+import { lockFolder } from './folder.ts';
+import { lmdbTables, openLmdbDisk } from './lmdb-disk.ts';
 import { JournalCorrupt } from './problems.ts';
 import { readPlaced } from './reading.ts';
 import { unseal } from './sealed.ts';
@@ -29,17 +30,27 @@ export interface Verification {
   readonly problems: readonly Problem[];
 }
 
-/** Verifies the journal in a data folder that no gateway has open. */
-export function verifyJournal(folder: string, tables: readonly string[]): Verification {
-  const disk = openLmdbDisk({
-    folder: join(folder, 'store'),
-    tables: diskTables(tables),
-    durability: 'fsync',
-  });
+/**
+ * Verifies the journal in a data folder, with all of its tables. Throws JournalRefused where there is none, and while
+ * a gateway has the folder.
+ */
+export async function verifyJournal(folder: string): Promise<Verification> {
+  const store = join(folder, 'store');
+  const tables = lmdbTables(store);
+  const lock = await lockFolder(folder);
   try {
-    return verifyDisk(disk, tables);
+    const disk = openLmdbDisk({ folder: store, tables, durability: 'fsync' });
+    try {
+      const own = diskTables([]);
+      return verifyDisk(
+        disk,
+        tables.filter((table) => !own.includes(table)),
+      );
+    } finally {
+      disk.close();
+    }
   } finally {
-    disk.close();
+    await lock.release();
   }
 }
 

@@ -27,6 +27,7 @@ import {
   type SessionProfile,
   type VenueView,
   createDesk,
+  keyOf,
   originOf,
   snapshotOf,
   stateHash,
@@ -62,6 +63,8 @@ export interface DeskHostParts {
   venue(venueID: VenueID): VenueView | null;
   session(sessionID: SessionID): SessionDriver | null;
   toVenue(effect: Durable<VenueEffect>): void;
+  /** For metrics. */
+  sent(sessionID: SessionID, msgType: string): void;
   /** Each decision, as it was taken: for metrics. */
   observed(decision: Decision): void;
   /** The desk has stopped: `cause` is durable as a mark, the process must end. */
@@ -96,7 +99,14 @@ export function createDeskHost(parts: DeskHostParts): DeskHost {
     context: (command, at) => contextOf(parts, command, at),
   });
   desk.decisions$.subscribe({
-    next: (decision) => record(decision),
+    next: (decision) => {
+      // What cannot be recorded has changed the state all the same: it stops the desk like a throw there.
+      try {
+        record(decision);
+      } catch (error) {
+        stop(new DeskStopped(keyOf(decision.command), decision.command, error));
+      }
+    },
     error: (error: unknown) => stop(error),
   });
 
@@ -108,7 +118,9 @@ export function createDeskHost(parts: DeskHostParts): DeskHost {
       const session = parts.session(effect.report.sessionID);
       if (session === null) continue;
       spokenTo.add(session);
-      session.send(writeReport(messages, effect.report));
+      const body = writeReport(messages, effect.report);
+      session.send(body);
+      parts.sent(effect.report.sessionID, body.msgType);
     }
     const origin = originOf(decision.command);
     const source = origin === null ? null : parts.session(origin.sessionID);
@@ -204,8 +216,8 @@ function contextOf(parts: DeskHostParts, command: Command, at: EpochNs): Context
     now: at,
     market: parts.market,
     settings: parts.settings,
-    venue: parts.venue,
-    profile: parts.profile,
+    venue: (venueID) => parts.venue(venueID),
+    profile: (sessionID) => parts.profile(sessionID),
     lookedUp: lookUp(parts.cold, command, at),
     closedFor: closedFor(parts),
   };

@@ -1,6 +1,6 @@
 // Client sessions: their messages become commands, and what they may have missed is sent again.
 
-import { Tag, fix44 } from '../../spec/dictionaries/index.ts';
+import { MsgType, Tag, fix44 } from '../../spec/dictionaries/index.ts';
 import type { Origin } from '../../spec/events/index.ts';
 import type { Clock, EpochNs, Log } from '../../spec/ports/index.ts';
 import { type SessionID, asSessionID } from '../../spec/terms/index.ts';
@@ -114,13 +114,27 @@ function deliver(
   const { view, msgSeqNum, possResend, origSendingTime } = message;
   const { msgType } = view;
   parts.seen(sessionID, 'in', msgType);
+  if (msgType === MsgType.Reject || msgType === MsgType.BusinessMessageReject) {
+    // An answer to an answer would never end: a person reads it.
+    const text = view.string(Tag.Text);
+    const refSeqNum = view.int(Tag.RefSeqNum);
+    parts.log.warn({ sessionID, msgType, refSeqNum, text }, 'the client refused a message of ours');
+    return;
+  }
   const host = parts.host();
   const origin: Origin = { sessionID, sessionEpoch: session.state.epoch, msgSeqNum };
   const translation = commandOf(view, { msgType, possResend, origSendingTime }, origin);
   if (translation.type === 'SessionReject') {
     const { refTagID, reason, text } = translation;
     const headerFields = routeBack(view);
-    session.reject({ refSeqNum: msgSeqNum, refMsgType: msgType, refTagID, reason, text, headerFields });
+    session.reject({
+      refSeqNum: msgSeqNum,
+      refMsgType: msgType,
+      refTagID,
+      reason,
+      text,
+      headerFields,
+    });
     return;
   }
   host.along({
@@ -206,14 +220,17 @@ const HEADER: ReadonlySet<number> = new Set<number>([
 ]);
 
 /** The body of a message as it was sent: what stands between header and CheckSum. */
-export function bodyOf(message: SentMessage): { readonly msgType: string; readonly bytes: Uint8Array } {
+export function bodyOf(message: SentMessage): {
+  readonly msgType: string;
+  readonly bytes: Uint8Array;
+} {
   const view = new MessageView(fix44);
   const cause = view.read(message.bytes);
-  if (cause !== null) throw new Error(`message ${message.msgSeqNum} in the store is garbled: ${cause}`);
+  if (cause !== null)
+    throw new Error(`message ${message.msgSeqNum} in the store is garbled: ${cause}`);
   let first = 0;
   while (first < view.count && HEADER.has(view.tagAt(first))) first += 1;
   const start = view.fieldStartAt(first);
   const end = view.fieldStartAt(view.count - 1);
   return { msgType: message.msgType, bytes: view.buffer.slice(start, end) };
 }
-

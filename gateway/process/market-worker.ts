@@ -1,7 +1,11 @@
 // The worker that decodes one venue's market data, off the desk's thread, and conflates it.
 
 import { parentPort, workerData } from 'node:worker_threads';
-import { type BinanceSymbol, MARKET_DEFAULTS, createBinanceMarket } from '../../adapters/binance/index.ts';
+import {
+  type BinanceSymbol,
+  MARKET_DEFAULTS,
+  createBinanceMarket,
+} from '../../adapters/binance/index.ts';
 import { createHttpClient, createSockets, runMarket } from '../../adapters/connection/index.ts';
 import type { VenueID } from '../../spec/terms/index.ts';
 import type { BookSnapshot, VenueNotice } from '../../spec/venues/index.ts';

@@ -1,7 +1,11 @@
 // One configured venue: its order machine on the desk's thread, its market machine in a worker.
 
 import { Worker } from 'node:worker_threads';
-import { type BinanceSymbol, ORDERS_DEFAULTS, createBinanceOrders } from '../../adapters/binance/index.ts';
+import {
+  type BinanceSymbol,
+  ORDERS_DEFAULTS,
+  createBinanceOrders,
+} from '../../adapters/binance/index.ts';
 import {
   type RunningOrders,
   createHttpClient,

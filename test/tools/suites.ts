@@ -28,7 +28,7 @@ const interop: Suite = {
 
 /** `npm test`: what needs no system package. */
 const tests: SuiteList = {
-  suites: [jest('unit'), interop],
+  suites: [jest('unit'), jest('property'), interop],
   limitMs: 5 * 60_000,
 };
 

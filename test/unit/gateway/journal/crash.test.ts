@@ -17,7 +17,8 @@ test(
         expect(acknowledged).toBeGreaterThan(acknowledgedBefore);
         acknowledgedBefore = acknowledged;
 
-        const verified = verifyJournal(folder, ['orders']);
+        const verified = await verifyJournal(folder);
+        expect(verified.values).toBe(1);
         expect(verified.problems).toEqual([]);
         expect(verified.lastSequence).toBeGreaterThanOrEqual(acknowledged);
         const journal = await openJournal(optionsFor(folder));

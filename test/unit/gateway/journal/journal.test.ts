@@ -2,8 +2,14 @@
 import { mkdtemp, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
-import { type JournalFatal, openJournal } from '../../../../gateway/journal/index.ts';
-import { batchOf, bytesOf, inFolder, optionsFor, text } from './support.ts';
+import {
+  type JournalFatal,
+  type RangeOptions,
+  openJournal,
+  verifyJournal,
+} from '../../../../gateway/journal/index.ts';
+import type { MonotonicNs } from '../../../../spec/ports/index.ts';
+import { batchOf, bytesOf, inFolder, optionsFor, realClock, realTimers, text } from './support.ts';
 
 test('what was appended is durable in order, and replays after the folder is opened again', () =>
   inFolder(async (folder) => {
@@ -132,4 +138,94 @@ test('a store that cannot be opened is refused with its cause', () =>
     await writeFile(join(folder, 'store'), 'not a folder');
     await expect(openJournal(optionsFor(folder))).rejects.toThrow(/did not open/);
     expect(await mkdtemp(join(folder, 'still-usable-'))).toContain('still-usable');
+  }));
+
+test('a folder without a journal, or one that a gateway has, is not verified but refused', () =>
+  inFolder(async (folder) => {
+    await expect(verifyJournal(folder)).rejects.toThrow('there is no journal in');
+    const journal = await openJournal(optionsFor(folder));
+    await expect(verifyJournal(folder)).rejects.toThrow('belongs to a running gateway');
+    journal.append(
+      batchOf(journal, ['a'], [{ table: 'orders', key: bytesOf('k'), value: bytesOf('v') }]),
+    );
+    await journal.close();
+    expect(await verifyJournal(folder)).toMatchObject({ records: 1, values: 1, problems: [] });
+  }));
+
+test('a commit that has not returned within its bound is fatal, and nothing is acknowledged after it', () =>
+  inFolder(async (folder) => {
+    const fires: (() => void)[] = [];
+    let elapsed = 0n;
+    const journal = await openJournal({
+      ...optionsFor(folder),
+      clock: { ...realClock, monotonic: () => elapsed as MonotonicNs },
+      timers: {
+        ...realTimers,
+        every: (_ms, fire) => (fires.push(fire), { cancel: () => undefined }),
+      },
+    });
+    const fatals: JournalFatal[] = [];
+    const told: number[] = [];
+    journal.onFatal((fatal) => fatals.push(fatal));
+    journal.onDurable((sequence) => told.push(sequence));
+    const look = () => fires.forEach((fire) => fire());
+    // 16 MB take the disk some 20 ms at least; the two looks happen at once, 10 s apart by their clock.
+    const value = new Uint8Array(16_000_000);
+    journal.append(batchOf(journal, ['a'], [{ table: 'orders', key: bytesOf('k'), value }]));
+    look();
+    elapsed = 9_999_000_000n;
+    look();
+    expect(fatals).toEqual([]);
+    elapsed = 10_000_000_000n;
+    look();
+    expect(fatals.map((fatal) => fatal.text)).toEqual([
+      'a commit of the journal did not return in 10000 ms',
+    ]);
+    await expect(journal.flush()).rejects.toThrow('did not return');
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    journal.poll();
+    expect(told).toEqual([]);
+    await journal.close();
+  }));
+
+test('the disk below its watermark is said to be low, and appending goes on', () =>
+  inFolder(async (folder) => {
+    const journal = await openJournal({ ...optionsFor(folder), spaceWatermarkBytes: 2 ** 52 });
+    expect(journal.spaceLow).toBe(true);
+    journal.append(batchOf(journal, ['a']));
+    await journal.flush();
+    await journal.close();
+  }));
+
+test('with durability `os` the journal is read back after it was closed', () =>
+  inFolder(async (folder) => {
+    const journal = await openJournal({ ...optionsFor(folder), durability: 'os' });
+    journal.append(batchOf(journal, ['a']));
+    await journal.close();
+    const again = await openJournal({ ...optionsFor(folder), durability: 'os' });
+    expect([...again.replay(1)]).toHaveLength(1);
+    await again.close();
+  }));
+
+test('a range longer than what is read at once comes whole, in either direction', () =>
+  inFolder(async (folder) => {
+    const journal = await openJournal(optionsFor(folder));
+    const key = (index: number) => bytesOf(`${1_000 + index}`);
+    const puts = Array.from({ length: 700 }, (_, index) => ({
+      table: 'orders',
+      key: key(index),
+      value: key(index),
+    }));
+    journal.append(batchOf(journal, [], puts));
+    await journal.flush();
+    const keys = (options?: RangeOptions) =>
+      [...journal.range('orders', key(0), key(699), options)].map(
+        ([found]) => Number(text(found)) - 1_000,
+      );
+    const all = Array.from({ length: 699 }, (_, index) => index);
+    expect(keys()).toEqual(all);
+    expect(keys({ reverse: true })).toEqual(all.toReversed());
+    expect(keys({ limit: 600 })).toEqual(all.slice(0, 600));
+    expect(keys({ limit: 256, reverse: true })).toEqual(all.toReversed().slice(0, 256));
+    await journal.close();
   }));

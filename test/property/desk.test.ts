@@ -1,0 +1,332 @@
+// What must hold after every event of any history (design, I2 to I5 and I7).
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { decide } from '../../gateway/desk/decide/index.ts';
+import {
+  type Context,
+  type DeskState,
+  emptyState,
+  evolve,
+  restoreState,
+  snapshotOf,
+  stateHash,
+} from '../../gateway/desk/index.ts';
+import { exposureOf } from '../../risk/index.ts';
+import type { ClientReport, ParentOrder, Recorded } from '../../spec/events/index.ts';
+import { type Bench, newBench, reportsOf } from '../fixtures/desk.ts';
+import { type Step, commandOf, histories } from './history.ts';
+
+const seed = Number(process.env['SEED'] ?? 1);
+const runs = { seed, numRuns: Number(process.env['RUNS'] ?? 300) };
+
+/** Plays the steps one by one on a new bench; `after` looks at each. */
+function play(steps: readonly Step[], after: (bench: Bench, from: number) => void): Bench {
+  const bench = newBench();
+  for (const step of steps) {
+    const from = bench.recorded.length;
+    bench.send(commandOf(bench, step));
+    after(bench, from);
+  }
+  return bench;
+}
+
+const holds = (law: (steps: readonly Step[]) => void) =>
+  fc.assert(fc.property(histories(), law), runs);
+
+const freshHash = (state: DeskState) => stateHash(restoreState(snapshotOf(state)));
+
+describe('after every command of any history', () => {
+  test('no command is refused for a throw: every history can be decided', () => {
+    holds((steps) => {
+      play(steps, (bench, from) => {
+        const refused = bench.recorded
+          .slice(from)
+          .flatMap(({ event }) => (event.type === 'CommandRefused' ? [event.error] : []));
+        expect(refused).toEqual([]);
+      });
+    });
+  });
+
+  test('I3: OrderQty + Overfill = CumQty + LeavesQty + Dead, and CumQty is the children`s', () => {
+    holds((steps) => {
+      play(steps, (bench) => {
+        for (const order of allOrders(bench)) {
+          const { orderQty, overfillQty, cumQty, leavesQty, deadQty } = order;
+          expect(orderQty + overfillQty).toBe(cumQty + leavesQty + deadQty);
+          expect(leavesQty >= 0n && deadQty >= 0n && overfillQty >= 0n).toBe(true);
+          expect(order.children.reduce((sum, child) => sum + child.cumQty, 0n)).toBe(cumQty);
+        }
+      });
+    });
+  });
+
+  test('I3: children that are not being cancelled are never open for more than is left', () => {
+    holds((steps) => {
+      play(steps, (bench) => {
+        for (const order of bench.state.orders.values()) {
+          const open = order.children.filter((child) => child.phase !== 'Ended');
+          const free = open.filter(
+            (child) =>
+              child.cancel === 'None' &&
+              child.endReported === null &&
+              child.phase !== 'InDoubt' &&
+              order.pendingCancel === null,
+          );
+          const openQty = free.reduce((sum, child) => sum + child.orderQty - child.cumQty, 0n);
+          // A cancel that the venue refused is sent again by the next tick.
+          const isDue = refusedLast(bench);
+          expect(isDue || openQty <= order.leavesQty).toBe(true);
+        }
+      });
+    });
+  });
+
+  test('I4: exposures and open orders are what the orders give, positions what the fills give', () => {
+    holds((steps) => {
+      const bench = play(steps, ({ state }) => {
+        for (const exposure of state.exposures.values()) {
+          const { account, instrumentID } = exposure;
+          expect(exposure).toEqual(exposureOf(state.orders.values(), account, instrumentID));
+        }
+      });
+      expect(positionsOf(bench.state)).toEqual(positionsFrom(bench.recorded));
+    });
+  });
+
+  test('I2: the same again changes nothing more', () => {
+    holds((steps) => {
+      const bench = newBench();
+      for (const step of steps) {
+        const command = commandOf(bench, step);
+        bench.send(command);
+        if (command.type === 'StartDesk' || command.type === 'Tick') continue;
+        const once = stateHash(bench.state);
+        bench.send(command);
+        expect(stateHash(bench.state)).toBe(once);
+      }
+    });
+  });
+
+  test('I2: whatever was said before, said again in the end books nothing', () => {
+    holds((steps) => {
+      const bench = newBench();
+      const commands = steps.map((step) => {
+        const command = commandOf(bench, step);
+        bench.send(command);
+        return command;
+      });
+      const fills = commands.filter(
+        (one) => one.type === 'ReportFromVenue' && one.report.type === 'Filled',
+      );
+      const once = positionsOf(bench.state);
+      for (const command of fills) bench.send(command);
+      expect(positionsOf(bench.state)).toEqual(once);
+    });
+  });
+
+  test('I7: no order ends while a child of it is open or in doubt', () => {
+    holds((steps) => {
+      const bench = newBench();
+      for (const step of steps) {
+        const { ended } = bench.send(commandOf(bench, step));
+        for (const order of ended) {
+          expect(order.children.filter((child) => child.phase !== 'Ended')).toEqual([]);
+          expect(order.leavesQty).toBe(0n);
+        }
+      }
+    });
+  });
+
+  test('OrdStatus always fits the quantities beside it', () => {
+    holds((steps) => {
+      const bench = newBench();
+      for (const step of steps) {
+        const { effects } = bench.send(commandOf(bench, step));
+        for (const report of reportsOf(effects)) expect(misfit(report)).toBeNull();
+      }
+    });
+  });
+
+  test('ExecIDs never repeat', () => {
+    holds((steps) => {
+      const bench = newBench();
+      const seen = new Set<string>();
+      for (const step of steps) {
+        const { effects } = bench.send(commandOf(bench, step));
+        for (const report of reportsOf(effects)) {
+          if (report.type !== 'ExecutionReport') continue;
+          expect(seen.has(report.execID)).toBe(false);
+          seen.add(report.execID);
+        }
+      }
+    });
+  });
+});
+
+describe('replay (I5)', () => {
+  test('the events alone give the same state, also from a snapshot in their midst', () => {
+    fc.assert(
+      fc.property(histories(), fc.nat(), (steps, cut) => {
+        const bench = play(steps, () => undefined);
+        const { recorded, state } = bench;
+        const at = cut % (recorded.length + 1);
+        const replayed = emptyState();
+        for (const one of recorded.slice(0, at)) evolve(replayed, one);
+        const restored = restoreState(structuredClone(snapshotOf(replayed)));
+        for (const one of recorded.slice(at)) {
+          evolve(replayed, one);
+          evolve(restored, one);
+        }
+        const hash = stateHash(state);
+        expect([stateHash(replayed), stateHash(restored), freshHash(state)]).toEqual([
+          hash,
+          hash,
+          hash,
+        ]);
+        expect(indexesOf(restored)).toEqual(indexesOf(state));
+        expect(indexesOf(replayed)).toEqual(indexesOf(state));
+      }),
+      runs,
+    );
+  });
+
+  test('a state restored in the midst decides as the one that was not', () => {
+    fc.assert(
+      fc.property(histories(25), fc.nat(), (steps, cut) => {
+        const at = cut % steps.length;
+        const bench = newBench();
+        for (const step of steps.slice(0, at)) bench.send(commandOf(bench, step));
+        const restored = newBench({
+          state: restoreState(snapshotOf(bench.state)),
+          isStarted: false,
+        });
+        for (const [id, order] of bench.ended) restored.ended.set(id, order);
+        restored.recorded.push(...bench.recorded);
+        restored.now = bench.now;
+        restored.venueState = bench.venueState;
+        for (const step of steps.slice(at)) {
+          const command = commandOf(bench, step);
+          if (step.type === 'Time' || step.type === 'VenueState') {
+            restored.now = bench.now;
+            restored.venueState = bench.venueState;
+          }
+          expect(restored.events(command)).toEqual(bench.events(command));
+        }
+      }),
+      { ...runs, numRuns: 100 },
+    );
+  });
+});
+
+describe('decide', () => {
+  test('changes nothing of the state, whether it throws or not', () => {
+    fc.assert(
+      fc.property(histories(25), fc.integer({ min: 1, max: 4 }), (steps, fuse) => {
+        const bench = newBench();
+        for (const step of steps) {
+          const command = commandOf(bench, step);
+          const before = structuredClone(snapshotOf(bench.state));
+          const indexes = indexesOf(bench.state);
+          try {
+            decide(bench.state, command, faulty(bench.context(command), fuse));
+          } catch (error) {
+            expect(String(error)).toBe('Error: a fault of the context');
+          }
+          expect(snapshotOf(bench.state)).toEqual(before);
+          expect(indexesOf(bench.state)).toEqual(indexes);
+          bench.send(command);
+        }
+      }),
+      { ...runs, numRuns: 100 },
+    );
+  });
+});
+
+/** A context that throws when it is asked for the `fuse`th time. */
+function faulty(context: Context, fuse: number): Context {
+  let left = fuse;
+  const burn = () => {
+    left -= 1;
+    if (left === 0) throw new Error('a fault of the context');
+  };
+  return {
+    ...context,
+    market: {
+      book(venueID, instrumentID) {
+        burn();
+        return context.market.book(venueID, instrumentID);
+      },
+    },
+    venue(venueID) {
+      burn();
+      return context.venue(venueID);
+    },
+    profile(sessionID) {
+      burn();
+      return context.profile(sessionID);
+    },
+  };
+}
+
+/** Hot orders, and ended ones as they stand in the indexes. */
+function allOrders(bench: Bench): readonly ParentOrder[] {
+  return [...bench.state.orders.values(), ...bench.ended.values()];
+}
+
+function refusedLast(bench: Bench): boolean {
+  const recent = bench.recorded.slice(-40).map(({ event }) => event.type);
+  return recent.lastIndexOf('ChildCancelRefused') > recent.lastIndexOf('ChildCancelDecided');
+}
+
+function positionsOf(state: DeskState): readonly string[] {
+  return [...state.positions.values()]
+    .map((one) => `${one.account} ${one.qty} ${one.boughtNotional} ${one.soldNotional}`)
+    .toSorted();
+}
+
+/** From the events alone: each fill once, by its order's side. */
+function positionsFrom(recorded: readonly Recorded[]): readonly string[] {
+  const sides = new Map<string, 'buy' | 'sell'>();
+  let [qty, bought, sold] = [0n, 0n, 0n];
+  let any = false;
+  for (const { event } of recorded) {
+    if (event.type === 'OrderAccepted') sides.set(event.orderID, event.side);
+    if (event.type !== 'ChildFilled') continue;
+    any = true;
+    const amount = event.lastQty * event.lastPx;
+    if (sides.get(event.orderID) === 'buy') {
+      qty += event.lastQty;
+      bought += amount;
+    } else {
+      qty -= event.lastQty;
+      sold += amount;
+    }
+  }
+  return any ? [`ACME-1 ${qty} ${bought} ${sold}`] : [];
+}
+
+function indexesOf(state: DeskState): readonly (readonly string[])[] {
+  return [state.byClOrdID, state.byChild, state.bySymbol].map((index) =>
+    [...index].map(([key, value]) => `${key} ${value}`).toSorted(),
+  );
+}
+
+/** Null where status and quantities agree. Source: FIX 4.4 Vol 4, Execution Report, LeavesQty. */
+function misfit(report: ClientReport): string | null {
+  if (report.type !== 'ExecutionReport') return null;
+  const { ordStatus, orderQty, cumQty, leavesQty } = report;
+  const isKnown = report.orderID !== null;
+  const fits = {
+    New: cumQty === 0n && leavesQty === orderQty && orderQty > 0n,
+    PartiallyFilled: cumQty > 0n && leavesQty > 0n && cumQty + leavesQty === orderQty,
+    Filled: leavesQty === 0n && cumQty >= orderQty && cumQty > 0n,
+    Canceled: leavesQty === 0n && cumQty < orderQty,
+    Expired: leavesQty === 0n && cumQty < orderQty,
+    Rejected: leavesQty === 0n && cumQty === 0n,
+    PendingCancel: cumQty + leavesQty >= orderQty,
+    PendingReplace: cumQty + leavesQty >= orderQty,
+  }[ordStatus];
+  return fits && (isKnown || ordStatus === 'Rejected')
+    ? null
+    : `${report.execType} ${ordStatus} of ${orderQty}: ${cumQty} done, ${leavesQty} left`;
+}

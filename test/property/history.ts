@@ -1,0 +1,226 @@
+// Histories of a desk, legal and illegal: what clients ask and venues say, in any order, repeated,
+// late, contradictory, with restarts between. Plain data, so that a failing one shrinks.
+
+import fc from 'fast-check';
+import type { Command } from '../../spec/events/index.ts';
+import { type ChildID, asVenueExecID, childIDOf } from '../../spec/terms/index.ts';
+import { epochNs } from '../../spec/units/index.ts';
+import type { VenueState } from '../../spec/venues/index.ts';
+import {
+  type Bench,
+  acknowledged,
+  cancel,
+  ended,
+  enter,
+  filled,
+  listing,
+  price,
+  qty,
+  replace,
+  says,
+  status,
+  venueOrderIDOf,
+} from '../fixtures/desk.ts';
+
+export type Step =
+  | {
+      readonly type: 'Enter';
+      readonly id: number;
+      readonly size: number;
+      readonly side: 'buy' | 'sell';
+      readonly timeInForce: 'Day' | 'GTC' | 'IOC' | 'FOK';
+      readonly priced: number | null;
+      readonly possResend: boolean;
+    }
+  | { readonly type: 'Cancel'; readonly id: number; readonly of: number }
+  | {
+      readonly type: 'Replace';
+      readonly id: number;
+      readonly of: number;
+      readonly size: number;
+      readonly priced: number;
+      readonly side: 'buy' | 'sell';
+    }
+  | { readonly type: 'Status'; readonly of: number }
+  | { readonly type: 'Venue'; readonly child: number; readonly says: Said }
+  | { readonly type: 'Time'; readonly passes: number }
+  | { readonly type: 'VenueState'; readonly state: VenueState }
+  | { readonly type: 'Start' };
+
+type Said =
+  | { readonly type: 'Acknowledged' | 'Refused' | 'Unknown' | 'Absent' }
+  | { readonly type: 'CancelRefused' | 'CancelUnknown' }
+  | { readonly type: 'Filled'; readonly exec: number; readonly size: number }
+  | {
+      readonly type: 'Ended';
+      readonly how: 'Filled' | 'Canceled' | 'Expired' | 'Rejected';
+      readonly cum: number;
+    };
+
+const ids = fc.integer({ min: 0, max: 5 });
+const sizes = fc.integer({ min: 0, max: 20 });
+const sides = fc.constantFrom('buy' as const, 'sell' as const);
+/** In cents beyond 100; some are beyond the book. */
+const prices = fc.constantFrom(-50, 0, 0, 1, 50);
+
+const said: fc.Arbitrary<Said> = fc.oneof(
+  fc.record({
+    type: fc.constantFrom(
+      'Acknowledged' as const,
+      'Refused' as const,
+      'Unknown' as const,
+      'Absent' as const,
+      'CancelRefused' as const,
+      'CancelUnknown' as const,
+    ),
+  }),
+  fc.record({
+    type: fc.constant('Filled' as const),
+    exec: fc.integer({ min: 0, max: 4 }),
+    size: fc.integer({ min: 1, max: 12 }),
+  }),
+  fc.record({
+    type: fc.constant('Ended' as const),
+    how: fc.constantFrom('Filled', 'Canceled', 'Canceled', 'Expired', 'Rejected'),
+    cum: fc.integer({ min: 0, max: 12 }),
+  }),
+);
+
+const step: fc.Arbitrary<Step> = fc.oneof(
+  {
+    weight: 4,
+    arbitrary: fc.record({
+      type: fc.constant('Enter' as const),
+      id: ids,
+      size: sizes,
+      side: sides,
+      timeInForce: fc.constantFrom('Day', 'GTC', 'GTC', 'IOC', 'FOK'),
+      priced: fc.option(prices),
+      possResend: fc.boolean(),
+    }),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.record({ type: fc.constant('Cancel' as const), id: ids, of: ids }),
+  },
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      type: fc.constant('Replace' as const),
+      id: ids,
+      of: ids,
+      size: sizes,
+      priced: prices,
+      side: fc.constant('buy' as const),
+    }),
+  },
+  { weight: 1, arbitrary: fc.record({ type: fc.constant('Status' as const), of: ids }) },
+  {
+    weight: 12,
+    arbitrary: fc.record({
+      type: fc.constant('Venue' as const),
+      child: fc.integer({ min: 0, max: 7 }),
+      says: said,
+    }),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      type: fc.constant('Time' as const),
+      /** Seconds; 43,200 brings the next day. */
+      passes: fc.constantFrom(0, 1, 31, 43_200),
+    }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      type: fc.constant('VenueState' as const),
+      state: fc.constantFrom('Down' as const, 'Ready' as const, 'Ready' as const),
+    }),
+  },
+  { weight: 1, arbitrary: fc.record({ type: fc.constant('Start' as const) }) },
+);
+
+export const histories = (maxLength = 40): fc.Arbitrary<readonly Step[]> =>
+  fc.array(step, { minLength: 1, maxLength, size: 'max' });
+
+/** The command of a step; steps that are none change the bench and come to a Tick. */
+export function commandOf(bench: Bench, one: Step): Command {
+  switch (one.type) {
+    case 'Enter':
+      return enter(bench, `C${one.id}`, {
+        side: one.side,
+        orderQty: qty(one.size),
+        timeInForce: one.timeInForce,
+        possResend: one.possResend,
+        ordType: one.priced === null ? 'Market' : 'Limit',
+        price: one.priced === null ? null : price((100 + one.priced / 100).toFixed(2)),
+      });
+    case 'Cancel':
+      return cancel(bench, `C${one.id}`, `C${one.of}`);
+    case 'Replace':
+      return replace(bench, [`C${one.id}`, `C${one.of}`], {
+        side: one.side,
+        orderQty: qty(one.size),
+        price: price((100 + one.priced / 100).toFixed(2)),
+      });
+    case 'Status':
+      return status(bench, `C${one.of}`);
+    case 'Venue':
+      return reportOf(childAt(bench, one.child), one.says);
+    case 'Time':
+      bench.now += BigInt(one.passes) * 1_000_000_000n;
+      return { type: 'Tick' };
+    case 'VenueState':
+      bench.venueState = one.state;
+      return { type: 'Tick' };
+    case 'Start':
+      return { type: 'StartDesk', desk: 1 };
+  }
+}
+
+/** The child that the desk decided as the `at`th newest; one that it never decided, where it has none. */
+function childAt(bench: Bench, at: number): ChildID {
+  const decided = bench.recorded.flatMap(({ event }) =>
+    event.type === 'ChildDecided' ? [event.childID] : [],
+  );
+  return decided.at(-1 - at) ?? childIDOf({ desk: 1, epoch: 999, intent: 1 + at });
+}
+
+function reportOf(childID: ChildID, one: Said): Command {
+  switch (one.type) {
+    case 'Acknowledged':
+      return acknowledged(childID);
+    case 'Refused':
+    case 'CancelRefused':
+      return says({ type: one.type, childID, text: 'no' });
+    case 'Unknown':
+    case 'CancelUnknown':
+      return says({ type: one.type, childID, cause: 'time-out' });
+    case 'Absent':
+      return says({ type: 'Absent', childID, evidence: 'complete history' });
+    case 'Ended':
+      return ended(childID, one.how, one.cum);
+    case 'Filled':
+      return one.exec === 4 ? external(childID) : filled(childID, `e${one.exec}`, one.size);
+  }
+}
+
+/** A fill whose child the adapter does not know. */
+function external(childID: ChildID): Command {
+  return says({
+    type: 'Filled',
+    childID: null,
+    venueSymbol: listing.venueSymbol,
+    fill: {
+      venueOrderID: venueOrderIDOf(childID),
+      venueExecID: asVenueExecID('x'),
+      lastQty: qty(1),
+      lastPx: price(100),
+      liquidity: 'maker',
+      feeAmount: 0n,
+      feeAsset: 'USDT',
+      transactTime: epochNs(0n),
+    },
+  });
+}
