@@ -94,8 +94,9 @@ async function killTest(times: number, seed: number, folder: string): Promise<Co
     for (let kill = 1; kill <= times; kill += 1) {
       const moment = drawMoment(run.random);
       const name = `kill ${kill} ${shownMoment(moment)}`;
+      const startedAt = Date.now();
       const [at, problems] = await killOnce(run, moment, drawAbsence(run.random, kill));
-      check(`${name} at record ${at}`, problems);
+      check(`${name} at record ${at}, ${Date.now() - startedAt} ms`, problems);
     }
     await finish(run, check);
   } catch (error) {
