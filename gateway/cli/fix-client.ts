@@ -49,6 +49,8 @@ export interface Counterparty {
   /** The client's, then the desk's. */
   readonly senderCompID: string;
   readonly targetCompID: string;
+  /** Seconds. After a reset the desk repeats what it sent within two of them: the least is best. */
+  readonly heartBtInt: number;
   readonly username: string;
   readonly password: string;
 }
@@ -94,7 +96,6 @@ const QUIET_MS = 400;
 const LOGON_PATIENCE_MS = 5_000;
 const LOGOUT_PATIENCE_MS = 1_000;
 const TICK_MS = 100;
-const HEARTBEAT_S = 30;
 
 const FINAL: ReadonlySet<string> = new Set(['Filled', 'Canceled', 'Rejected', 'Expired']);
 
@@ -206,7 +207,7 @@ interface SessionEvents {
 
 function sessionOf(world: ClientWorld, peer: Counterparty, events: SessionEvents): SessionDriver {
   const store = memoryStore();
-  const { beginString, senderCompID, targetCompID, username, password } = peer;
+  const { beginString, senderCompID, targetCompID, username, password, heartBtInt } = peer;
   const note: Log['info'] = ({ reason }) => {
     if (typeof reason === 'string') events.noted(reason);
   };
@@ -218,7 +219,7 @@ function sessionOf(world: ClientWorld, peer: Counterparty, events: SessionEvents
         beginString,
         senderCompID,
         targetCompID,
-        heartBtInt: HEARTBEAT_S,
+        heartBtInt,
         askReset: true,
         credentials: { username, password },
       },

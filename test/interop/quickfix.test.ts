@@ -148,7 +148,11 @@ const RESTING = {
   [Tag.TimeInForce]: '1',
 };
 
-function enter(client: ClientProcess, clOrdID: string, terms: Readonly<Record<number, string>> = {}) {
+function enter(
+  client: ClientProcess,
+  clOrdID: string,
+  terms: Readonly<Record<number, string>> = {},
+) {
   client.send(MsgType.NewOrderSingle, { [Tag.ClOrdID]: clOrdID, ...RESTING, ...terms });
 }
 
@@ -215,7 +219,8 @@ async function expectLedgerAgrees(): Promise<void> {
     if (all().length >= (await ledger()).trades.length) break;
     await sleep(50);
   }
-  for (const account of accounts) auditReports({ ...account, received: messagesOf(account.client) });
+  for (const account of accounts)
+    auditReports({ ...account, received: messagesOf(account.client) });
   expect(all()).toEqual(fillsBooked(await ledger()));
 }
 
@@ -267,7 +272,11 @@ run('the life of an order, as QuickFIX sees it', () => {
 
   test('Fill or Kill that the book cannot fill is cancelled, and reaches no venue', async () => {
     const { length } = (await ledger()).orders;
-    enter(client, 'fok none', { [Tag.TimeInForce]: '4', [Tag.Price]: '102', [Tag.OrderQty]: '3000' });
+    enter(client, 'fok none', {
+      [Tag.TimeInForce]: '4',
+      [Tag.Price]: '102',
+      [Tag.OrderQty]: '3000',
+    });
     const last = await reported(client, 'fok none', ExecType.Canceled);
     expect(figures(last)).toEqual([OrdStatus.Canceled, '0', '0']);
     expect((await ledger()).orders).toHaveLength(length);
@@ -333,11 +342,9 @@ run('the life of an order, as QuickFIX sees it', () => {
       'OrderCancelReject',
       (message) => message.get(Tag.ClOrdID) === 'side 2',
     );
-    expect([Tag.MsgType, Tag.CxlRejResponseTo, Tag.OrdStatus].map((tag) => refusal.get(tag))).toEqual([
-      MsgType.OrderCancelReject,
-      REPLACE_REQUEST,
-      OrdStatus.New,
-    ]);
+    expect(
+      [Tag.MsgType, Tag.CxlRejResponseTo, Tag.OrdStatus].map((tag) => refusal.get(tag)),
+    ).toEqual([MsgType.OrderCancelReject, REPLACE_REQUEST, OrdStatus.New]);
     cancel(client, 'side 3', 'side');
     await reported(client, 'side 3', ExecType.Canceled);
   });
@@ -479,7 +486,11 @@ run('many at once', () => {
     // 500 buys of 1.01 to 6.00, on five prices: 1752.5 in all.
     for (let index = 1; index <= 500; index += 1) {
       const price = `${(1000 - (index % 5)) / 10}`;
-      enter(client, `many ${index}`, { ...SOL, [Tag.OrderQty]: `${(100 + index) / 100}`, [Tag.Price]: price });
+      enter(client, `many ${index}`, {
+        ...SOL,
+        [Tag.OrderQty]: `${(100 + index) / 100}`,
+        [Tag.Price]: price,
+      });
     }
     await client.until('500 orders are open', () => told('LOAD').length === 500);
     for (let round = 0; round < 10; round += 1) await others('SELL', 'SOLUSDT', '60', '99');
@@ -570,7 +581,9 @@ run('a connection that breaks', () => {
 
   test('a ResendRequest for all gives every report again as PossDup, and the rest as gap fill', async () => {
     const from = client.received.length;
-    const reports = client.received.filter((one) => one.get(Tag.MsgType) === MsgType.ExecutionReport);
+    const reports = client.received.filter(
+      (one) => one.get(Tag.MsgType) === MsgType.ExecutionReport,
+    );
     client.send(MsgType.ResendRequest, { [Tag.BeginSeqNo]: '1', [Tag.EndSeqNo]: '0' });
     client.send(MsgType.TestRequest, { [Tag.TestReqID]: 'after resend' });
     await client.receive(
