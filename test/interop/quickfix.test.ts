@@ -525,6 +525,8 @@ run('many at once', () => {
       return answered.length === 100;
     });
     expect(told('LOAD').filter(({ ordStatus }) => !isFinal(ordStatus))).toEqual([]);
+    const outcomes = new Set(told('LOAD').map(({ ordStatus }) => ordStatus));
+    expect([...outcomes].sort()).toEqual([OrdStatus.Filled, OrdStatus.Canceled]);
     await expectLedgerAgrees();
   });
 });
@@ -697,7 +699,7 @@ run('a gateway that is killed', () => {
       const { logons } = client;
       for (let index = 0; index < 60; index += 1) enter(client, `life ${life} ${index}`, BTC);
       await reported(client, `life ${life} 5`, ExecType.New);
-      void others('SELL', 'BTCUSDT', '10', '100');
+      await others('SELL', 'BTCUSDT', '10', '100');
       await rig.killGateway();
       await rig.startGateway();
       await client.until('another logon', () => client.logons > logons && client.isLoggedOn);
