@@ -59,6 +59,7 @@ export function createVenueHost(parts: VenueHostParts): VenueHost {
   const { venueID } = config;
   const machine = ordersMachine(config, parts.symbols, signerOf(config));
   let state: VenueState = 'Down';
+  let hasStarted = false;
 
   const setState = (next: VenueState, cause: string): void => {
     if (next === state) return;
@@ -105,11 +106,13 @@ export function createVenueHost(parts: VenueHostParts): VenueHost {
       return { state, capabilities: machine.capabilities };
     },
     start(children) {
+      hasStarted = true;
       orders.adopt(children);
       orders.start();
     },
     perform(effect) {
-      perform(orders, effect);
+      // Before the start the adapter knows no child: what is asked of one is in its adoption.
+      if (hasStarted) perform(orders, effect);
     },
     async close() {
       orders.close();
