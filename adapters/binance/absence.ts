@@ -136,7 +136,8 @@ function takeOrders(
 
 /** A cancel by hand gives an order a client id that says nothing: such a one may be ours. */
 function looksLike(order: OrderView, child: Child): boolean {
-  if (order.status !== 'CANCELED' || childIDOfClientOrderID(order.clientOrderID) !== null) return false;
+  if (order.status !== 'CANCELED' || childIDOfClientOrderID(order.clientOrderID) !== null)
+    return false;
   return (
     order.side === child.side && order.price === child.price && order.origQty === child.orderQty
   );

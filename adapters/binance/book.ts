@@ -92,7 +92,8 @@ export class DepthReader {
 
   #levels(json: Json | undefined): number[] | Unusable {
     if (!isArray(json)) return unusable('a side that is no list');
-    if (json.length > LEVELS_PER_MESSAGE_MOST) return unusable(`${json.length} levels in one message`);
+    if (json.length > LEVELS_PER_MESSAGE_MOST)
+      return unusable(`${json.length} levels in one message`);
     const levels: number[] = [];
     for (const level of json) {
       if (!isArray(level)) return unusable('a level that is no pair');

@@ -8,7 +8,12 @@ export type Verdict =
   /** The venue's word: it was not done, and never will be by this request. */
   | { readonly type: 'Refused'; readonly text: string }
   /** Not done, and nothing more may be asked before the venue's time is up. */
-  | { readonly type: 'Throttled'; readonly what: 'Everything' | 'Orders'; readonly banned: boolean; readonly text: string }
+  | {
+      readonly type: 'Throttled';
+      readonly what: 'Everything' | 'Orders';
+      readonly banned: boolean;
+      readonly text: string;
+    }
   /** Not done: the timestamp was outside the window. The clock is set again first. */
   | { readonly type: 'WrongTime'; readonly text: string }
   /** Not done: key, signature or rights. */
@@ -55,15 +60,19 @@ export function judge(answer: Answer): Verdict {
   if (code !== null && NOT_AUTHORIZED.has(code)) return { type: 'NotAuthorized', text };
   if (code === -2010 && answer.msg.startsWith('Duplicate')) return { type: 'DuplicateID', text };
   if (code === -2013) return { type: 'NoSuchOrder', text };
-  if (code === -2011 && answer.msg.startsWith('Unknown order')) return { type: 'NoSuchOrder', text };
+  if (code === -2011 && answer.msg.startsWith('Unknown order'))
+    return { type: 'NoSuchOrder', text };
   if (code === -2026) return { type: 'Archived', text };
   if (code !== null && NOT_DONE.has(code)) return { type: 'Refused', text };
   return { type: 'Unknown', text };
 }
 
-/** Shortest and longest wait after 429, and after 418, where the venue bans for 2 minutes to 3 days. */
+/**
+ * Shortest and longest wait after 429, and after 418, where the venue bans for 2 minutes to 3 days:
+ * the least is what it takes when the venue says nothing that can be read.
+ */
 const THROTTLED_MS = { least: 1_000, most: 3_600_000, unread: 60_000 };
-const BANNED_MS = { least: 120_000, most: 259_200_000, unread: 120_000 };
+const BANNED_MS = { least: 1_000, most: 259_200_000, unread: 120_000 };
 
 /**
  * How long to ask nothing, in milliseconds. `waitMs` is what the venue said (null: nothing readable);

@@ -13,8 +13,6 @@ export type GridReader = (text: unknown) => number;
 const ZERO = 48;
 const NINE = 57;
 const POINT = 46;
-/** Digits before one more could pass 2^53. */
-const LARGEST = Math.floor((Number.MAX_SAFE_INTEGER - 9) / 10);
 
 /** `step` has 18 decimals and is positive. Throws RangeError where it has no safe form. */
 export function gridReader(step: bigint): GridReader {
@@ -50,14 +48,15 @@ function read(text: string, decimals: number, stepUnits: number): number {
       continue;
     }
     if (behind >= 0) behind += 1;
-    if (units > LARGEST) offGrid = true;
+    if (units > Number.MAX_SAFE_INTEGER)
+      offGrid = true; // Ten times a safe integer still compares right.
     else units = units * 10 + (code - ZERO);
   }
   if (digits === 0 || text.length > 60) return MALFORMED;
   for (let missing = decimals - Math.max(behind, 0); missing > 0; missing -= 1) {
-    if (units > LARGEST) offGrid = true;
+    if (units > Number.MAX_SAFE_INTEGER) offGrid = true;
     else units *= 10;
   }
-  if (offGrid || units % stepUnits !== 0) return OFF_GRID;
+  if (offGrid || units > Number.MAX_SAFE_INTEGER || units % stepUnits !== 0) return OFF_GRID;
   return units / stepUnits;
 }

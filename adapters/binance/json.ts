@@ -2,7 +2,14 @@
 // and each reader gives null where the field is not what it should be.
 
 import type { EpochNs } from '../../spec/ports/index.ts';
-import { type Price, type Qty, asPrice, asQty, epochNs, parseDecimal } from '../../spec/units/index.ts';
+import {
+  type Price,
+  type Qty,
+  asPrice,
+  asQty,
+  epochNs,
+  parseDecimal,
+} from '../../spec/units/index.ts';
 
 export type Json = null | boolean | number | string | readonly Json[] | JsonObject;
 export interface JsonObject {

@@ -18,7 +18,12 @@ import type {
   Fill,
   VenueReport,
 } from '../../spec/venues/index.ts';
-import { type ExecutionView, type OrderView, type TradeView, childIDOfClientOrderID } from './wire.ts';
+import {
+  type ExecutionView,
+  type OrderView,
+  type TradeView,
+  childIDOfClientOrderID,
+} from './wire.ts';
 
 /**
  * `Sent`: on its way. `InDoubt`: sent, outcome unknown. `Working`: the venue knows it. `Refused` and
@@ -108,7 +113,11 @@ export class ChildLedger {
   /** Children that the venue may still fill or that are in doubt. */
   *unsettled(): IterableIterator<Child> {
     for (const entry of this.#children.values()) {
-      if (entry.standing === 'Sent' || entry.standing === 'InDoubt' || entry.standing === 'Working') {
+      if (
+        entry.standing === 'Sent' ||
+        entry.standing === 'InDoubt' ||
+        entry.standing === 'Working'
+      ) {
         yield entry;
       }
     }
@@ -211,6 +220,12 @@ export class ChildLedger {
     if (entry.standing !== 'Ended' || entry.venueOrderID === null) return false;
     this.#sayAgain(entry, entry.venueOrderID);
     return true;
+  }
+
+  /** What is found next is said, even if it was said before; an end that was said stays said. */
+  want(childID: ChildID): void {
+    const entry = this.#children.get(childID);
+    if (entry !== undefined && entry.end === null) entry.answerWanted = true;
   }
 
   /** An execution report of the user stream. */
@@ -404,8 +419,7 @@ export class ChildLedger {
    */
   #audit(entry: Entry, now: EpochNs, graceMs: number): void {
     const known = addQty(entry.baseline, entry.filled);
-    const whole =
-      entry.baseline === 0n ? known >= entry.venueCumQty : known === entry.venueCumQty;
+    const whole = entry.baseline === 0n ? known >= entry.venueCumQty : known === entry.venueCumQty;
     if (whole) {
       entry.gapDueAt = null;
       entry.gapTries = 0;

@@ -20,7 +20,10 @@ export interface ListingsRead {
 }
 
 /** The listings of `venueSymbols` in the result of `exchangeInfo`; null where it is none. */
-export function readListings(json: Json | undefined, venueSymbols: readonly string[]): ListingsRead | null {
+export function readListings(
+  json: Json | undefined,
+  venueSymbols: readonly string[],
+): ListingsRead | null {
   if (!isObject(json) || !isArray(json['symbols'])) return null;
   const wanted = new Set(venueSymbols);
   const listings: ListingFound[] = [];

@@ -26,6 +26,7 @@ import type { BinanceMarketConfig, BinanceSymbol } from './config.ts';
 import { backOffMs, retryAfterMs } from './errors.ts';
 import { type JsonObject, isObject, parseBytes, parseText, textOf } from './json.ts';
 import { type Grid, readListings, sameListings } from './listings.ts';
+import { type RateLimitView, readRateLimits } from './wire.ts';
 
 /** What the tests and the metrics want to know of the independent check. */
 export interface MarketCounters {
@@ -60,6 +61,8 @@ interface SymbolState {
 
 interface Stream {
   readonly channel: string;
+  /** Counts up: which of two is the newer. */
+  readonly ordinal: number;
   open: boolean;
   openedAt: EpochNs;
   heardAt: EpochNs;
@@ -89,11 +92,14 @@ const LISTINGS_EVERY_MS = 300_000;
 /** The share of a minute's weight that snapshots may use: orders need the rest. */
 const SNAPSHOT_SHARE = 0.5;
 const WEIGHT = 'REQUEST_WEIGHT';
+const MINUTE_MS = 60_000;
 
 /** Throws RangeError where the symbols do not fit on one line. */
 export function createBinanceMarket(config: BinanceMarketConfig): BinanceMarket {
   if (config.symbols.length === 0 || config.symbols.length > SYMBOLS_MOST) {
-    throw new RangeError(`symbols of one venue: found ${config.symbols.length}, expected 1 to ${SYMBOLS_MOST}`);
+    throw new RangeError(
+      `symbols of one venue: found ${config.symbols.length}, expected 1 to ${SYMBOLS_MOST}`,
+    );
   }
   const machine = new MarketMachine(config);
   return { step: (input) => machine.step(input), counters: () => machine.counters() };
@@ -105,6 +111,9 @@ class MarketMachine {
   readonly #symbols = new Map<string, SymbolState>();
   readonly #streams = new Map<string, Stream>();
   readonly #budget: RateBudget;
+  /** As configured until the venue has said it. */
+  #weightPerMinute: number;
+  #heldBack = false;
   #channels = 0;
   #requests = 0;
   #attempt = 0;
@@ -125,8 +134,9 @@ class MarketMachine {
 
   constructor(config: BinanceMarketConfig) {
     this.#config = config;
+    this.#weightPerMinute = config.requestWeightPerMinute;
     this.#budget = new RateBudget([
-      { kind: WEIGHT, windowMs: 60_000, limit: config.requestWeightPerMinute },
+      { kind: WEIGHT, windowMs: MINUTE_MS, limit: config.requestWeightPerMinute },
     ]);
     for (const symbol of config.symbols) {
       this.#symbols.set(symbol.venueSymbol, {
@@ -189,7 +199,14 @@ class MarketMachine {
     const channel = `market.${this.#channels}`;
     this.#connectAt = null;
     const now = this.#now;
-    this.#streams.set(channel, { channel, open: false, openedAt: now, heardAt: now, probedAt: null });
+    this.#streams.set(channel, {
+      channel,
+      ordinal: this.#channels,
+      open: false,
+      openedAt: now,
+      heardAt: now,
+      probedAt: null,
+    });
     this.#actions.push({ type: 'OpenChannel', channel, url: this.#streamURL() });
     this.#tell(cause);
   }
@@ -223,10 +240,13 @@ class MarketMachine {
     if (!this.#running) return;
     if (stream.open && this.#aged(stream.openedAt, STEADY_AFTER_MS)) this.#attempt = 0;
     if (this.#openStreams() === 0) {
-      for (const symbol of this.#symbols.values()) this.#invalidate(symbol, `the line was lost: ${cause}`, false);
+      for (const symbol of this.#symbols.values())
+        this.#invalidate(symbol, `the line was lost: ${cause}`, false);
     }
     if (this.#streams.size === 0) {
-      this.#connectAt = this.#in(Math.max(backoffMs(this.#config.backoff, this.#attempt), this.#blockedMs()));
+      this.#connectAt = this.#in(
+        Math.max(backoffMs(this.#config.backoff, this.#attempt), this.#blockedMs()),
+      );
       this.#attempt += 1;
     }
     this.#tell(cause);
@@ -380,11 +400,21 @@ class MarketMachine {
       if (symbol.state === 'Live' || symbol.asking !== null || symbol.reader === null) continue;
       if (this.#now < symbol.askAt) continue;
       const weight = this.#config.depthLimit === 1000 ? 50 : 250;
-      if (!this.#budget.fits(WEIGHT, weight, SNAPSHOT_SHARE, this.#ms())) return;
+      if (!this.#budget.fits(WEIGHT, weight, SNAPSHOT_SHARE, this.#ms())) return this.#holdBack();
+      this.#heldBack = false;
       const query = `symbol=${encodeURIComponent(symbol.symbol.venueSymbol)}&limit=${this.#config.depthLimit}`;
       symbol.asking = this.#get('depth', query, weight);
       asking += 1;
     }
+  }
+
+  /** Said once each time: until the venue's minute is over there is no market in what is not Live. */
+  #holdBack(): void {
+    if (this.#heldBack) return;
+    this.#heldBack = true;
+    this.#remark('warn', 'snapshots wait: the rest of the request weight is kept for orders', {
+      weightPerMinute: this.#weightPerMinute,
+    });
   }
 
   #snapshotReplied(symbol: SymbolState, outcome: HttpOutcome): void {
@@ -404,7 +434,10 @@ class MarketMachine {
     symbol.askAt = this.#in(backoffMs(this.#config.backoff, symbol.attempt));
     symbol.attempt += 1;
     if (symbol.attempt % 5 !== 0) return;
-    this.#remark('warn', 'a book cannot be joined', { venueSymbol: symbol.symbol.venueSymbol, reason });
+    this.#remark('warn', 'a book cannot be joined', {
+      venueSymbol: symbol.symbol.venueSymbol,
+      reason,
+    });
   }
 
   #join(symbol: SymbolState, book: Book): void {
@@ -477,19 +510,35 @@ class MarketMachine {
     if (outcome.type === 'Failed') return null;
     const used = outcome.headers['x-mbx-used-weight-1m'];
     if (used !== undefined && /^\d{1,9}$/.test(used)) {
-      const limit = { kind: WEIGHT, windowMs: 60_000, limit: this.#config.requestWeightPerMinute };
+      const limit = { kind: WEIGHT, windowMs: MINUTE_MS, limit: this.#weightPerMinute };
       this.#budget.observe(limit, Number(used), 0, this.#ms());
     }
     if (outcome.status === 429 || outcome.status === 418) {
-      const waitMs = backOffMs(outcome.status === 418, retryAfterMs(outcome.headers['retry-after']));
+      const waitMs = backOffMs(
+        outcome.status === 418,
+        retryAfterMs(outcome.headers['retry-after']),
+      );
       this.#budget.block(WEIGHT, this.#ms() + waitMs);
-      this.#remark('error', 'the venue asks for patience with market data', { status: outcome.status, waitMs });
+      this.#remark('error', 'the venue asks for patience with market data', {
+        status: outcome.status,
+        waitMs,
+      });
     }
     return outcome.status === 200 ? outcome.body : null;
   }
 
+  /** The venue's own word on its limits. */
+  #heed(limits: readonly RateLimitView[]): void {
+    for (const { limit } of limits) {
+      if (limit.kind !== WEIGHT || limit.windowMs !== MINUTE_MS) continue;
+      this.#weightPerMinute = limit.limit;
+      this.#budget.setLimit(limit);
+    }
+  }
+
   #askListings(): void {
-    if (this.#listingsAsked !== null || !this.#budget.fits(WEIGHT, 20, SNAPSHOT_SHARE, this.#ms())) return;
+    if (this.#listingsAsked !== null || !this.#budget.fits(WEIGHT, 20, SNAPSHOT_SHARE, this.#ms()))
+      return;
     const names = JSON.stringify(this.#config.symbols.map((symbol) => symbol.venueSymbol));
     const query = this.#listingsWhole ? '' : `symbols=${encodeURIComponent(names)}`;
     this.#listingsAsked = this.#get('exchangeInfo', query, 20);
@@ -499,11 +548,15 @@ class MarketMachine {
     this.#listingsAsked = null;
     const body = this.#bodyOf(outcome);
     const names = this.#config.symbols.map((symbol) => symbol.venueSymbol);
-    const read = body === null ? null : readListings(parseText(body), names);
+    const info = body === null ? undefined : parseText(body);
+    const read = readListings(info, names);
+    if (isObject(info)) this.#heed(readRateLimits(info['rateLimits']));
     // One delisted symbol makes the venue refuse the list: then all of its symbols are asked for.
     if (outcome.type === 'Answered' && outcome.status === 400) this.#listingsWhole = true;
     if (read === null) {
-      this.#listingsAt = this.#in(Math.max(1_000, backoffMs(this.#config.backoff, this.#listingsAttempt)));
+      this.#listingsAt = this.#in(
+        Math.max(1_000, backoffMs(this.#config.backoff, this.#listingsAttempt)),
+      );
       this.#listingsAttempt += 1;
       return this.#remark('warn', 'no grid from the venue; no book without it', {
         status: outcome.type === 'Answered' ? outcome.status : outcome.cause,
@@ -521,10 +574,15 @@ class MarketMachine {
       symbol.reader = null;
       this.#invalidate(symbol, fault, false);
     }
-    for (const listing of read.listings) if (!faulty.has(listing.venueSymbol)) this.#regrid(listing);
+    for (const listing of read.listings)
+      if (!faulty.has(listing.venueSymbol)) this.#regrid(listing);
     if (!sameListings(read.listings, this.#listings)) {
       this.#listings = read.listings;
-      this.#notices.push({ type: 'ListingsFound', venueID: this.#config.venueID, listings: read.listings });
+      this.#notices.push({
+        type: 'ListingsFound',
+        venueID: this.#config.venueID,
+        listings: read.listings,
+      });
     }
   }
 
@@ -570,7 +628,9 @@ class MarketMachine {
   /** Whether a newer line has been read beside it for long enough. */
   #outlived(stream: Stream): boolean {
     for (const other of this.#streams.values()) {
-      if (other.open && other.openedAt > stream.openedAt && this.#aged(other.openedAt, OVERLAP_MS)) return true;
+      if (other.open && other.ordinal > stream.ordinal && this.#aged(other.openedAt, OVERLAP_MS)) {
+        return true;
+      }
     }
     return false;
   }
@@ -596,7 +656,8 @@ class MarketMachine {
   }
 
   #tell(cause: string): void {
-    const state: VenueState = this.#openStreams() > 0 ? 'Ready' : this.#streams.size > 0 ? 'Connecting' : 'Down';
+    const state: VenueState =
+      this.#openStreams() > 0 ? 'Ready' : this.#streams.size > 0 ? 'Connecting' : 'Down';
     if (state === this.#state) return;
     this.#state = state;
     this.#notices.push({ type: 'StateChanged', venueID: this.#config.venueID, state, cause });
@@ -607,6 +668,12 @@ class MarketMachine {
     sentence: string,
     fields: Readonly<Record<string, string | number>>,
   ): void {
-    this.#notices.push({ type: 'Remarked', venueID: this.#config.venueID, level, sentence, fields });
+    this.#notices.push({
+      type: 'Remarked',
+      venueID: this.#config.venueID,
+      level,
+      sentence,
+      fields,
+    });
   }
 }

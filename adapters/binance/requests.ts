@@ -93,6 +93,11 @@ export class Requests {
     return asked;
   }
 
+  /** A connect costs 2. */
+  connected(venueNow: EpochNs): void {
+    this.budget.spend(WEIGHT, 2, epochMs(venueNow));
+  }
+
   hasOn(channel: string): boolean {
     for (const request of this.#inFlight.values()) {
       if (request.channel === channel && !request.overdue) return true;
@@ -103,7 +108,12 @@ export class Requests {
   /** With time and window, and with key and signature unless the line is logged on. */
   sendSigned(
     line: Line,
-    request: { readonly purpose: Purpose; readonly method: string; readonly params: Params; readonly weight: number },
+    request: {
+      readonly purpose: Purpose;
+      readonly method: string;
+      readonly params: Params;
+      readonly weight: number;
+    },
     times: { readonly now: EpochNs; readonly venueNow: EpochNs },
   ): MachineAction {
     const timed: Params = {
@@ -117,7 +127,12 @@ export class Requests {
 
   send(
     channel: string,
-    request: { readonly purpose: Purpose; readonly method: string; readonly params: Params; readonly weight: number },
+    request: {
+      readonly purpose: Purpose;
+      readonly method: string;
+      readonly params: Params;
+      readonly weight: number;
+    },
     times: { readonly now: EpochNs; readonly venueNow: EpochNs },
   ): MachineAction {
     this.#count += 1;
@@ -160,7 +175,9 @@ export class Requests {
   }
 
   affordsOrder(venueNow: EpochNs): boolean {
-    return this.affords(1, ORDER_SHARE, venueNow) && this.budget.fits(ORDERS, 1, 1, epochMs(venueNow));
+    return (
+      this.affords(1, ORDER_SHARE, venueNow) && this.budget.fits(ORDERS, 1, 1, epochMs(venueNow))
+    );
   }
 
   block(what: 'Everything' | 'Orders', untilVenueMs: number): void {

@@ -154,7 +154,8 @@ function readEventFill(event: JsonObject, venueOrderID: VenueOrderID): Fill | nu
   const feeAmount = decimalOf(event, 'n');
   const transactTime = instantOf(event, 'T');
   const maker = event['m'];
-  if (tradeID === null || tradeID.startsWith('-') || lastQty === null || lastPx === null) return null;
+  if (tradeID === null || tradeID.startsWith('-') || lastQty === null || lastPx === null)
+    return null;
   if (feeAmount === null || transactTime === null || typeof maker !== 'boolean') return null;
   return {
     venueOrderID,
@@ -203,7 +204,8 @@ export function readRateLimits(json: Json | undefined): RateLimitView[] {
     const intervalMs = INTERVAL_MS.get(textOf(item, 'interval') ?? '');
     const intervalNum = integerOf(item, 'intervalNum');
     const limit = integerOf(item, 'limit');
-    if (kind === null || intervalMs === undefined || intervalNum === null || limit === null) continue;
+    if (kind === null || intervalMs === undefined || intervalNum === null || limit === null)
+      continue;
     if (intervalNum < 1 || limit < 1) continue;
     const windowMs = intervalMs * intervalNum;
     limits.push({ limit: { kind, windowMs, limit }, count: integerOf(item, 'count') });
@@ -265,7 +267,8 @@ function readTrade(json: Json): TradeView | null {
   const feeAsset = textOf(json, 'commissionAsset');
   const transactTime = instantOf(json, 'time');
   const maker = json['isMaker'];
-  if (venueSymbol === null || tradeID === null || venueOrderID === null || lastPx === null) return null;
+  if (venueSymbol === null || tradeID === null || venueOrderID === null || lastPx === null)
+    return null;
   if (lastQty === null || feeAmount === null || transactTime === null) return null;
   if (typeof maker !== 'boolean') return null;
   const fill: Fill = {
@@ -297,7 +300,9 @@ export function writeRequest(id: string, method: string, params: Params): string
 }
 
 function writeParam(value: Param): string {
-  return typeof value === 'number' || typeof value === 'bigint' ? String(value) : JSON.stringify(value);
+  return typeof value === 'number' || typeof value === 'bigint'
+    ? String(value)
+    : JSON.stringify(value);
 }
 
 /** `params` with key and signature: all sorted by name, joined, in raw UTF-8. */
@@ -329,7 +334,9 @@ export function cancelIDOf(childID: ChildID): string {
 /** The child that `clientOrderID` names, before or after a cancel; null for a stranger's order. */
 export function childIDOfClientOrderID(clientOrderID: string): ChildID | null {
   if (intentOfChildID(clientOrderID) !== null) return asChildID(clientOrderID);
-  const hex = /^x([0-9a-f]{8})([0-9a-f]{4})([0-9a-f]{4})([0-9a-f]{4})([0-9a-f]{12})$/.exec(clientOrderID);
+  const hex = /^x([0-9a-f]{8})([0-9a-f]{4})([0-9a-f]{4})([0-9a-f]{4})([0-9a-f]{12})$/.exec(
+    clientOrderID,
+  );
   if (hex === null) return null;
   const text = hex.slice(1).join('-');
   return intentOfChildID(text) === null ? null : asChildID(text);

@@ -23,7 +23,10 @@ export interface HttpClient {
 export const MAX_BODY_BYTES = 32 * 1024 * 1024;
 const SOCKETS_PER_HOST = 8;
 
-export function createHttpClient(timers: Timers, maxBodyBytes: number = MAX_BODY_BYTES): HttpClient {
+export function createHttpClient(
+  timers: Timers,
+  maxBodyBytes: number = MAX_BODY_BYTES,
+): HttpClient {
   const plain = new HttpAgent({ keepAlive: true, maxSockets: SOCKETS_PER_HOST });
   const secure = new HttpsAgent({ keepAlive: true, maxSockets: SOCKETS_PER_HOST });
   return {

@@ -93,17 +93,26 @@ export function runMarket(
   ports: ShellPorts,
   listener: MarketListener,
 ): RunningMarket {
+  const newest = new Map<string, BookSnapshot>();
   const shell = runMachine<MarketInput, MarketOutput>((input) => machine.step(input), ports, {
     told(output) {
+      for (const book of output.books) newest.set(book.venueSymbol, book);
       if (output.books.length > 0) listener.booked(output.books);
       for (const notice of output.notices) listener.noticed(notice);
     },
-    failed: (error) => listener.failed(error),
+    failed(error) {
+      listener.booked([...newest.values()].map(invalid)); // Nobody keeps them current any more.
+      listener.failed(error);
+    },
   });
   return {
     start: () => shell.take({ type: 'Started', now: ports.clock.now() }),
     close: () => shell.close(),
   };
+}
+
+function invalid(book: BookSnapshot): BookSnapshot {
+  return { ...book, state: 'Invalid', bids: [], asks: [] };
 }
 
 interface Heard<Output> {
@@ -120,7 +129,10 @@ interface Shell<Input> {
  * Actions are done before anything is told: a frame is on the socket before the desk hears of the step.
  * An input that comes while one is being done (a listener calls back) follows it, in the same turn.
  */
-function runMachine<Input extends { readonly type: string }, Output extends { readonly actions: readonly MachineAction[] }>(
+function runMachine<
+  Input extends { readonly type: string },
+  Output extends { readonly actions: readonly MachineAction[] },
+>(
   step: (input: Input | WireInput) => Output,
   ports: ShellPorts,
   heard: Heard<Output>,
@@ -167,7 +179,9 @@ function runMachine<Input extends { readonly type: string }, Output extends { re
       }
       case 'SendHttp': {
         const { requestID } = action;
-        ports.http.send(action, (outcome) => take({ type: 'HttpReplied', requestID, outcome, now: now() }));
+        ports.http.send(action, (outcome) =>
+          take({ type: 'HttpReplied', requestID, outcome, now: now() }),
+        );
         return;
       }
       default:
@@ -182,7 +196,8 @@ function runMachine<Input extends { readonly type: string }, Output extends { re
         if (sockets.get(channel) === socket) take({ type: 'ChannelOpened', channel, now: now() });
       },
       received: (frame: Uint8Array) => {
-        if (sockets.get(channel) === socket) take({ type: 'FrameReceived', channel, frame, now: now() });
+        if (sockets.get(channel) === socket)
+          take({ type: 'FrameReceived', channel, frame, now: now() });
       },
       closed: (cause: string) => {
         if (sockets.get(channel) !== socket) return;

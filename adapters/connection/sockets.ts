@@ -90,7 +90,8 @@ function open(url: string, events: SocketEvents, timers: Timers, limits: SocketL
   socket.on('pong', () => (heard = true));
   socket.on('error', (error) => (cause = plainText(error)));
   socket.on('close', (code, reason) => {
-    if (cause === 'closed') cause = `closed by the venue: ${code} ${reason.toString().slice(0, 100)}`.trim();
+    if (cause === 'closed')
+      cause = `closed by the venue: ${code} ${reason.toString().slice(0, 100)}`.trim();
     end();
   });
 

@@ -62,7 +62,8 @@ export function memoryStore(maxMessages = 100_000): MemoryStore {
     },
     apply({ sessionID, epoch, nextInMsgSeqNum, reservedOutEnd, messages }) {
       const before = sessions.get(sessionID);
-      if (before !== undefined && before.epoch !== epoch) sent.delete(`${sessionID} ${before.epoch}`);
+      if (before !== undefined && before.epoch !== epoch)
+        sent.delete(`${sessionID} ${before.epoch}`);
       sessions.set(sessionID, { epoch, nextInMsgSeqNum, reservedOutEnd });
       for (const message of messages) {
         if (message.epoch !== epoch) continue;

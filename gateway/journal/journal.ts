@@ -1,5 +1,6 @@
 // The journal over LMDB, in a thread of its own: opened here, watched here, read from here.
-import { join } from 'node:path';
+import { open } from 'node:fs/promises';
+import { dirname, join, resolve } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { Clock, MonotonicNs, TimerHandle, Timers } from '../../spec/ports/index.ts';
 import { JournalCore, diskTables, frameTables } from './core.ts';
@@ -37,6 +38,8 @@ export interface JournalOptions {
   readonly commitBoundMs: number;
 }
 
+/** A thread, a module and a store on a loaded machine; no commit's bound. */
+const openBoundMs = 30_000;
 /** Room, folder and commits are looked at this often. */
 const watchPeriodMs = 1_000;
 
@@ -63,6 +66,10 @@ async function openLocked(options: JournalOptions, lock: FolderLock): Promise<Jo
   };
   let spaceLow = await measureSpace(space);
   const thread = await startThread(options, space.reserveFile);
+  await syncFolders(options.folder).catch(async (error: unknown) => {
+    await thread.stop();
+    throw error;
+  });
   const disk = openLmdbDisk(lmdbOptions(options));
   const timers: TimerHandle[] = [];
   const close = async (): Promise<void> => {
@@ -97,16 +104,25 @@ async function openLocked(options: JournalOptions, lock: FolderLock): Promise<Jo
     return !core.failed;
   });
   const stalled = stallWatch(core, ring, options);
+  let looking = false;
+  const look = async (): Promise<void> => {
+    try {
+      const lost = await lock.lost();
+      if (lost !== null) return core.fail({ type: 'FolderLost', text: lost });
+      spaceLow = await measureSpace(space);
+    } catch (error) {
+      core.fail({ type: 'FolderLost', text: textOf(error) });
+    } finally {
+      looking = false;
+    }
+  };
   timers.push(
     options.timers.every(Math.min(watchPeriodMs, options.commitBoundMs / 4), () => {
       if (stalled()) core.fail(timedOut(options.commitBoundMs));
-      lookAround(lock, space).then(
-        (found) => {
-          spaceLow = found.spaceLow;
-          if (found.lost !== null) core.fail({ type: 'FolderLost', text: found.lost });
-        },
-        (error: unknown) => core.fail({ type: 'FolderLost', text: textOf(error) }),
-      );
+      // A file system that hangs is asked once, not once a second.
+      if (looking) return;
+      looking = true;
+      void look();
     }),
   );
   return core;
@@ -157,11 +173,9 @@ function startThread(options: JournalOptions, reserveFile: string): Promise<Jour
     },
   };
   return new Promise((resolve, reject) => {
-    const late = options.timers.after(options.commitBoundMs, () => {
+    const late = options.timers.after(openBoundMs, () => {
       void worker.terminate();
-      reject(
-        new JournalRefused(`the journal in ${folder} did not open in ${options.commitBoundMs} ms`),
-      );
+      reject(new JournalRefused(`the journal in ${folder} did not open in ${openBoundMs} ms`));
     });
     worker.on('message', (message: ThreadMessage) => {
       late.cancel();
@@ -206,12 +220,13 @@ function timedOut(boundMs: number): JournalFatal {
   };
 }
 
-async function lookAround(
-  lock: FolderLock,
-  space: SpaceOptions,
-): Promise<{ readonly lost: string | null; readonly spaceLow: boolean }> {
-  const lost = await lock.lost();
-  return { lost, spaceLow: lost === null ? await measureSpace(space) : true };
+/** A new file survives a power cut only with the folder that names it. */
+async function syncFolders(folder: string): Promise<void> {
+  for (const path of [join(folder, 'store'), folder, dirname(resolve(folder))]) {
+    const handle = await open(path, 'r');
+    await handle.sync();
+    await handle.close();
+  }
 }
 
 function lmdbOptions(options: JournalOptions): LmdbDiskOptions {

@@ -10,6 +10,8 @@ export interface LmdbDiskOptions {
   readonly tables: readonly string[];
   /** `fsync`: a commit survives a power cut. `os`: it survives a killed process only. */
   readonly durability: Durability;
+  /** Beside a process that writes; every table must be there. */
+  readonly readOnly?: boolean;
 }
 
 export type Durability = 'fsync' | 'os';
@@ -38,6 +40,16 @@ export function lmdbTables(folder: string): readonly string[] {
 
 type Table = Database<Uint8Array, Uint8Array>;
 
+/** Entries read at once: a reader that is slow, or stops, holds no read transaction and no old pages. */
+const chunk = 256;
+
+interface Bound {
+  readonly start: Uint8Array;
+  readonly end: Uint8Array;
+  readonly exclusiveStart: boolean;
+  readonly inclusiveEnd: boolean;
+}
+
 const binary = { encoding: 'binary', keyEncoding: 'binary' } as const;
 
 /** Opens the store in `folder` and makes the tables that it lacks. One thread alone may call `commit`. */
@@ -50,6 +62,7 @@ export function openLmdbDisk(options: LmdbDiskOptions): LmdbDisk {
     overlappingSync: false,
     noSync: options.durability === 'os',
     noMemInit: false,
+    ...(options.readOnly === true ? { readOnly: true } : {}),
     ...binary,
   });
   root.readerCheck();
@@ -70,19 +83,20 @@ export function openLmdbDisk(options: LmdbDiskOptions): LmdbDisk {
       return tableOf(table).get(key) ?? null;
     },
     *range(table, from, to, rangeOptions) {
-      const limit = rangeOptions?.limit ?? Number.MAX_SAFE_INTEGER;
-      const entries =
-        rangeOptions?.reverse === true
-          ? tableOf(table).getRange({
-              start: to,
-              end: from,
-              limit,
-              reverse: true,
-              exclusiveStart: true,
-              inclusiveEnd: true,
-            })
-          : tableOf(table).getRange({ start: from, end: to, limit });
-      for (const { key, value } of entries) yield [key, value] as const;
+      const reverse = rangeOptions?.reverse === true;
+      let left = rangeOptions?.limit ?? Number.MAX_SAFE_INTEGER;
+      let bound: Bound = reverse
+        ? { start: to, end: from, exclusiveStart: true, inclusiveEnd: true }
+        : { start: from, end: to, exclusiveStart: false, inclusiveEnd: false };
+      while (left > 0) {
+        const limit = Math.min(left, chunk);
+        const entries = [...tableOf(table).getRange({ ...bound, reverse, limit })];
+        for (const { key, value } of entries) yield [key, value] as const;
+        const last = entries.at(-1);
+        if (last === undefined || entries.length < limit) return;
+        left -= limit;
+        bound = { ...bound, start: last.key, exclusiveStart: true };
+      }
     },
     commit(writes) {
       root.transactionSync(() => {

@@ -101,7 +101,12 @@ function checkLength(message: Fields, tag: number, name: string): Translation | 
   const length = message.bytes(tag)?.length ?? 0;
   if (length <= MAX_ID_LENGTH) return null;
   const text = `${name} has ${length} characters, at most ${MAX_ID_LENGTH} are taken`;
-  return { type: 'SessionReject', refTagID: tag, reason: SessionRejectReason.ValueIsIncorrect, text };
+  return {
+    type: 'SessionReject',
+    refTagID: tag,
+    reason: SessionRejectReason.ValueIsIncorrect,
+    text,
+  };
 }
 
 function newOrder(message: Fields, header: Header, origin: Origin): Translation {
@@ -112,7 +117,8 @@ function newOrder(message: Fields, header: Header, origin: Origin): Translation 
   const objection = terms.objection ?? unsupported(message) ?? negativeQty(terms);
   const timeInForce = timeInForceIn(message);
   if (objection !== null || ordType === null || timeInForce === null) {
-    const text = objection ?? `TimeInForce(59)=${message.string(Tag.TimeInForce)} is not supported here`;
+    const text =
+      objection ?? `TimeInForce(59)=${message.string(Tag.TimeInForce)} is not supported here`;
     const ordRejReason = terms.isNegative
       ? ('IncorrectQuantity' as const)
       : ('UnsupportedOrderCharacteristic' as const);
@@ -160,7 +166,9 @@ function replaceRequest(message: Fields, header: Header, origin: Origin): Transl
     terms.objection ??
     unsupported(message) ??
     negativeQty(terms) ??
-    (unknownTime ? `TimeInForce(59)=${message.string(Tag.TimeInForce)} is not supported here` : null);
+    (unknownTime
+      ? `TimeInForce(59)=${message.string(Tag.TimeInForce)} is not supported here`
+      : null);
   if (objection !== null || ordType === null) {
     const text = objection ?? 'these terms are not supported here';
     return refused(header, origin, { reason: 'Other', text, refID: clOrdID });
@@ -231,7 +239,8 @@ function readTerms(message: Fields, header: Header, origin: Origin): Terms | Tra
     }
   } else if (typeof orderQty === 'string') return notExact(Tag.OrderQty, 'OrderQty(38)', orderQty);
   const price = message.decimal(Tag.Price);
-  if (price === 'Malformed' || price === 'TooPrecise') return notExact(Tag.Price, 'Price(44)', price);
+  if (price === 'Malformed' || price === 'TooPrecise')
+    return notExact(Tag.Price, 'Price(44)', price);
   const qty = typeof orderQty === 'bigint' ? orderQty : 0n;
   const account = message.string(Tag.Account);
   const ordType = ordTypeOf.get(message.string(Tag.OrdType) ?? '') ?? null;

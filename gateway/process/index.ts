@@ -1,6 +1,5 @@
-export {
-  type GatewayEnd,
-  type GatewayPorts,
-  type RunningGateway,
-  startGateway,
-} from './start-gateway.ts';
+export type { GatewayEnd, GatewayPorts, RunningGateway } from './start-gateway.ts';
+export { startGateway } from './load-gateway.ts';
+export { realClock, realRandom, realTimers } from './real-world.ts';
+export { keyOf, tables } from './tables.ts';
+export { decodeMessage } from './fix-records.ts';

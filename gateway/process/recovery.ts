@@ -21,7 +21,9 @@ export function recover(journal: Journal): Recovered {
   const snapshot = journal.newestSnapshot();
   let lastTime = snapshot?.takenAt ?? epochNs(0n);
   const state =
-    snapshot === null ? emptyState() : restoreState(decodeDeskSnapshot(new WireReader(snapshot.bytes)));
+    snapshot === null
+      ? emptyState()
+      : restoreState(decodeDeskSnapshot(new WireReader(snapshot.bytes)));
   if (snapshot !== null) verifyHash(state, snapshot.stateHash, snapshot.sequence);
   let replayedRecords = 0;
   for (const record of journal.replay((snapshot?.sequence ?? 0) + 1)) {

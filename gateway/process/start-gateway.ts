@@ -143,7 +143,7 @@ function assemble(
     log,
     lastTime: recovered.lastTime,
     host: () => host,
-    seen: ports.messageSeen,
+    seen: (session, direction, msgType) => ports.messageSeen(session, direction, msgType),
   });
 
   const host = createDeskHost({
@@ -161,7 +161,8 @@ function assemble(
     venue: (venueID) => venues.get(venueID)?.view ?? null,
     session: (sessionID) => fix.driver(sessionID),
     toVenue: (effect) => venues.get(venueOf(effect))?.perform(effect),
-    observed: ports.decided,
+    sent: (sessionID, msgType) => ports.messageSeen(sessionID, 'out', msgType),
+    observed: (decision) => ports.decided(decision),
     stopped: (cause) => ports.ended({ type: 'DeskStopped', cause }),
   });
 
@@ -171,6 +172,7 @@ function assemble(
     cold.release(durable);
   });
 
+  fix.takeOver();
   host.enter({ type: 'StartDesk', desk: config.desk });
   host.enter({
     type: 'ConfigureDesk',
@@ -190,8 +192,7 @@ function assemble(
       clock,
       timers,
       log,
-      reported: (report) =>
-        host.enter({ type: 'ReportFromVenue', venueID: venue.venueID, report }),
+      reported: (report) => host.enter({ type: 'ReportFromVenue', venueID: venue.venueID, report }),
       listingsFound: (listings) => {
         const instruments = listed(config, state, venue.venueID, listings);
         host.enter({ type: 'ConfigureDesk', instruments, limits: [] });

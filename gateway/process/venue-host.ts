@@ -1,7 +1,11 @@
 // One configured venue: its order machine on the desk's thread, its market machine in a worker.
 
 import { Worker } from 'node:worker_threads';
-import { type BinanceSymbol, ORDERS_DEFAULTS, createBinanceOrders } from '../../adapters/binance/index.ts';
+import {
+  type BinanceSymbol,
+  ORDERS_DEFAULTS,
+  createBinanceOrders,
+} from '../../adapters/binance/index.ts';
 import {
   type RunningOrders,
   createHttpClient,
@@ -25,6 +29,9 @@ import type { VenueView } from '../desk/index.ts';
 import type { VenueEffect } from './desk-host.ts';
 import type { FromMarketWorker, MarketWorkerData } from './market-worker.ts';
 import { createEd25519Signer, createHmacSigner } from './venue-signers.ts';
+
+/** A market data worker that ended is started again after this. */
+const RESTART_WORKER_MS = 1_000;
 
 export interface VenueHostParts {
   readonly config: VenueConfig;
@@ -52,6 +59,7 @@ export function createVenueHost(parts: VenueHostParts): VenueHost {
   const { venueID } = config;
   const machine = ordersMachine(config, parts.symbols, signerOf(config));
   let state: VenueState = 'Down';
+  let hasStarted = false;
 
   const setState = (next: VenueState, cause: string): void => {
     if (next === state) return;
@@ -91,22 +99,24 @@ export function createVenueHost(parts: VenueHostParts): VenueHost {
     }
   }
 
-  const worker = marketWorker(parts);
+  const market = marketFeed(parts);
   return {
     venueID,
     get view() {
       return { state, capabilities: machine.capabilities };
     },
     start(children) {
+      hasStarted = true;
       orders.adopt(children);
       orders.start();
     },
     perform(effect) {
-      perform(orders, effect);
+      // Before the start the adapter knows no child: what is asked of one is in its adoption.
+      if (hasStarted) perform(orders, effect);
     },
     async close() {
       orders.close();
-      await worker.terminate();
+      await market.close();
     },
   };
 }
@@ -145,19 +155,63 @@ function signerOf({ credentials }: VenueConfig): RequestSigner {
     : createEd25519Signer(credentials.apiKey.reveal(), credentials.privateKey.reveal());
 }
 
-function marketWorker(parts: VenueHostParts): Worker {
-  const { config, symbols, log } = parts;
+interface MarketFeed {
+  close(): Promise<void>;
+}
+
+/** A worker that ends by itself is started again: until then its books are not to be traded on. */
+function marketFeed(parts: VenueHostParts): MarketFeed {
+  const { config, symbols, log, clock, timers } = parts;
   const { venueID, restURL, marketURL: streamURL } = config;
   const workerData: MarketWorkerData = { venueID, restURL, streamURL, symbols };
-  const worker = new Worker(new URL('./market-worker.js', import.meta.url), { workerData });
-  worker.on('message', (message: FromMarketWorker) => {
-    if (message.type === 'Books') return parts.booked(message.books);
-    const { notice } = message;
-    if (notice.type !== 'Remarked') return;
-    log[notice.level]({ venueID, ...notice.fields }, notice.sentence);
-  });
-  worker.on('error', (error) => {
-    log.error({ venueID, error: error.message }, 'the market data worker failed');
-  });
-  return worker;
+  const books = new Map<string, BookSnapshot>();
+  let isClosed = false;
+  let worker = started();
+
+  function started(): Worker {
+    const one = new Worker(new URL('./market-worker.js', import.meta.url), { workerData });
+    one.on('message', (message: FromMarketWorker) => heard(message));
+    one.on('error', (error) => {
+      log.error({ venueID, error: error.message }, 'the market data worker failed');
+    });
+    one.once('exit', () => {
+      if (isClosed) return;
+      publish([...books.values()].map((book) => ({ ...book, state: 'Invalid' })));
+      timers.after(RESTART_WORKER_MS, () => {
+        if (!isClosed) worker = started();
+      });
+    });
+    return one;
+  }
+
+  function heard(message: FromMarketWorker): void {
+    switch (message.type) {
+      case 'Books':
+        return publish(message.books);
+      case 'Alive': {
+        const receivedAt = clock.now();
+        const live = [...books.values()].filter(({ state }) => state === 'Live');
+        return publish(live.map((book) => ({ ...book, receivedAt })));
+      }
+      case 'Notice': {
+        const { notice } = message;
+        if (notice.type !== 'Remarked') return;
+        return log[notice.level]({ venueID, ...notice.fields }, notice.sentence);
+      }
+      default:
+        return unreachable(message);
+    }
+  }
+
+  function publish(found: readonly BookSnapshot[]): void {
+    for (const book of found) books.set(book.venueSymbol, book);
+    parts.booked(found);
+  }
+
+  return {
+    async close() {
+      isClosed = true;
+      await worker.terminate();
+    },
+  };
 }

@@ -85,7 +85,10 @@ export interface Dictionary {
  * The tables of one dictionary. `session` gives header, trailer and session messages where the data
  * has none of its own (5.0 and later travel over FIXT.1.1).
  */
-export function compileDictionary(data: DictionaryData, session: DictionaryData = data): Dictionary {
+export function compileDictionary(
+  data: DictionaryData,
+  session: DictionaryData = data,
+): Dictionary {
   const fields = readFields(session);
   for (const [tag, field] of readFields(data)) fields.set(tag, field);
   const size = Math.max(...fields.keys()) + 1;

@@ -114,13 +114,16 @@ for (const peer of peers) bench.add(peer.name, () => void (sink += peer.decode(n
 
 await bench.run();
 const floor = bench.tasks[0]?.result;
-const p50 = (result: typeof floor) => (result !== undefined && 'latency' in result ? result.latency.p50 : NaN);
+const p50 = (result: typeof floor) =>
+  result !== undefined && 'latency' in result ? result.latency.p50 : NaN;
 for (const task of bench.tasks) {
   const { result } = task;
   if (!('latency' in result)) continue;
   const { p50: middle, p99, p999 } = result.latency;
   const ns = (ms: number) => Math.round(ms * 1e6);
-  const ratio = result.throughput.mean / (floor !== undefined && 'throughput' in floor ? floor.throughput.mean : NaN);
+  const ratio =
+    result.throughput.mean /
+    (floor !== undefined && 'throughput' in floor ? floor.throughput.mean : NaN);
   const row = {
     name: task.name,
     p50Ns: ns(middle),

@@ -13,14 +13,17 @@ const packageFile = fileURLToPath(new URL('../../../test/interop/package.json', 
 const ccxt = await imported();
 const run = ccxt === null ? describe.skip : describe;
 
+/** ccxt's objects and the ledger's JSON, as they come. */
+type Loose = ReturnType<typeof JSON.parse>;
+
 const API_KEY = 'ccxt-key';
 const { publicKey, privateKey } = generateKeyPairSync('ed25519');
 
 let exchange: RunningExchange;
-let client: any;
+let client: Loose;
 
 // Of ccxt's modules only Binance's: jest takes long to load all, and its CommonJS build not at all.
-async function imported(): Promise<{ readonly Binance: any; readonly errors: any } | null> {
+async function imported(): Promise<{ readonly Binance: Loose; readonly errors: Loose } | null> {
   const folder = installed();
   if (folder === null) return null;
   const { default: Binance } = await import(join(folder, 'js/src/pro/binance.js'));
@@ -69,7 +72,7 @@ afterAll(async () => {
 });
 
 /** Only spot, and only this machine. */
-function pointed(one: any): any {
+function pointed(one: Loose): Loose {
   const { rest, streams, wsApi } = exchange.urls;
   one.options.defaultType = 'spot';
   one.options.fetchMarkets = { types: ['spot'] };
@@ -86,15 +89,15 @@ function pointed(one: any): any {
   return one;
 }
 
-async function ledger(): Promise<any> {
-  const whole: any = await (await fetch(`${exchange.urls.control}/control/ledger`)).json();
+async function ledger(): Promise<Loose> {
+  const whole: Loose = await (await fetch(`${exchange.urls.control}/control/ledger`)).json();
   return whole.accounts[0];
 }
 
 /** Order ids are unique per symbol only. */
-async function ledgerOrder(symbol: string, id: string): Promise<any> {
+async function ledgerOrder(symbol: string, id: string): Promise<Loose> {
   return (await ledger()).orders.find(
-    (order: any) => order.symbol === symbol && String(order.orderId) === id,
+    (order: Loose) => order.symbol === symbol && String(order.orderId) === id,
   );
 }
 
@@ -132,7 +135,7 @@ run('ccxt over REST', () => {
       filled: 0,
       price: 50_000,
     });
-    expect((await client.fetchOpenOrders('BTC/USDT')).map((order: any) => order.id)).toEqual([
+    expect((await client.fetchOpenOrders('BTC/USDT')).map((order: Loose) => order.id)).toEqual([
       placed.id,
     ]);
     const canceled = await client.cancelOrder(placed.id, 'BTC/USDT');
@@ -149,9 +152,9 @@ run('ccxt over REST', () => {
     const placed = await client.createOrder('ETH/USDT', 'market', 'sell', 1.5);
     const order = await ledgerOrder('ETHUSDT', placed.id);
     const trades = (await ledger()).trades.filter(
-      (trade: any) => trade.symbol === 'ETHUSDT' && trade.orderId === order.orderId,
+      (trade: Loose) => trade.symbol === 'ETHUSDT' && trade.orderId === order.orderId,
     );
-    const fees = trades.reduce((sum: number, trade: any) => sum + Number(trade.commission), 0);
+    const fees = trades.reduce((sum: number, trade: Loose) => sum + Number(trade.commission), 0);
     expect(placed).toMatchObject({ status: 'closed', filled: 1.5, cost: Number(order.cumQuote) });
     expect(placed.average).toBeCloseTo(Number(order.cumQuote) / 1.5, 8);
     expect(placed.fee).toMatchObject({ currency: 'USDT' });
@@ -173,7 +176,7 @@ run('ccxt over REST', () => {
     });
     const mine = await client.fetchMyTrades('SOL/USDT');
     expect(
-      mine.map((trade: any) => [trade.order, trade.amount, trade.price, trade.takerOrMaker]),
+      mine.map((trade: Loose) => [trade.order, trade.amount, trade.price, trade.takerOrMaker]),
     ).toEqual([
       [placed.id, 0.5, 149, 'maker'],
       [placed.id, 1.5, 149, 'maker'],
@@ -184,9 +187,9 @@ run('ccxt over REST', () => {
     const { trades, balances } = await ledger();
     for (const symbol of ['BTC/USDT', 'ETH/USDT', 'SOL/USDT']) {
       const mine = await client.fetchMyTrades(symbol);
-      const theirs = trades.filter((trade: any) => trade.symbol === symbol.replace('/', ''));
+      const theirs = trades.filter((trade: Loose) => trade.symbol === symbol.replace('/', ''));
       expect(
-        mine.map((trade: any) => [
+        mine.map((trade: Loose) => [
           trade.id,
           trade.amount,
           trade.cost,
@@ -194,7 +197,7 @@ run('ccxt over REST', () => {
           trade.fee.currency,
         ]),
       ).toEqual(
-        theirs.map((trade: any) => [
+        theirs.map((trade: Loose) => [
           String(trade.id),
           Number(trade.qty),
           Number(trade.quoteQty),
@@ -204,7 +207,7 @@ run('ccxt over REST', () => {
       );
     }
     const held = await client.fetchBalance();
-    for (const [asset, { free, locked }] of Object.entries<any>(balances)) {
+    for (const [asset, { free, locked }] of Object.entries<Loose>(balances)) {
       expect([asset, held[asset].free, held[asset].used]).toEqual([
         asset,
         Number(free),
@@ -222,12 +225,12 @@ run('ccxt over REST', () => {
       'OrderImmediatelyFillable',
     ],
   ])('%s is an error that ccxt knows', async (_name, order, error) => {
-    const failed = await client.createOrder(...order).catch((problem: any) => problem);
+    const failed = await client.createOrder(...order).catch((problem: Loose) => problem);
     expect(failed).toBeInstanceOf(ccxt?.errors[error]);
   });
 
   test('an unknown order is OrderNotFound', async () => {
-    const failed = await client.fetchOrder('1', 'BTC/USDT').catch((problem: any) => problem);
+    const failed = await client.fetchOrder('1', 'BTC/USDT').catch((problem: Loose) => problem);
     expect(failed).toBeInstanceOf(ccxt?.errors.OrderNotFound);
   });
 
@@ -236,7 +239,7 @@ run('ccxt over REST', () => {
     await post('/control/faults', { kind: 'timeout' });
     const failed = await client
       .createOrder('BTC/USDT', 'limit', 'buy', 0.01, 50_000)
-      .catch((problem: any) => problem);
+      .catch((problem: Loose) => problem);
     expect(failed).toBeInstanceOf(ccxt?.errors.NetworkError);
     expect((await ledger()).orders).toHaveLength(orders.length + 1);
     await client.cancelAllOrders('BTC/USDT');
@@ -253,7 +256,7 @@ run('ccxt over REST', () => {
 
 run('ccxt over WebSockets', () => {
   test("its order book, kept from snapshot and differences, is the exchange's", async () => {
-    let book: any;
+    let book: Loose;
     for (let i = 0; i < 8; i += 1) book = await client.watchOrderBook('ETH/USDT');
     await post('/control/participants', { running: false, symbol: 'ETHUSDT' });
     await post('/control/book', {

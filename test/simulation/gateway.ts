@@ -105,6 +105,7 @@ export function startGateway(around: Surroundings, life: Life): SimulatedGateway
     toVenue: (effect) => {
       if (!life.isOver) adapter.perform(effect);
     },
+    sent: () => undefined,
     observed: () => undefined,
     stopped: (cause) => {
       throw new Broken('the desk stopped', cause.message);

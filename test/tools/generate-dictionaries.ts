@@ -11,9 +11,7 @@ import { fileURLToPath } from 'node:url';
 
 /** Every version whose tables are committed. Further versions are further names here. */
 const committedVersions = ['FIX44'];
-const generated = fileURLToPath(
-  new URL('../../../spec/dictionaries/generated/', import.meta.url),
-);
+const generated = fileURLToPath(new URL('../../../spec/dictionaries/generated/', import.meta.url));
 
 interface Element {
   readonly name: string;
@@ -53,8 +51,12 @@ function main(args: readonly string[]): void {
     return;
   }
   const keys = named.length > 0 ? named : committedVersions;
-  const versions = keys.map((key) => readVersion(key, readFileSync(join(folder, `${key}.xml`), 'utf8')));
-  const files = new Map(versions.map((version) => [`${version.key.toLowerCase()}.ts`, tables(version)]));
+  const versions = keys.map((key) =>
+    readVersion(key, readFileSync(join(folder, `${key}.xml`), 'utf8')),
+  );
+  const files = new Map(
+    versions.map((version) => [`${version.key.toLowerCase()}.ts`, tables(version)]),
+  );
   files.set('tags.ts', tagConstants(versions));
   files.set('values.ts', valueConstants(versions));
   files.set('../index.ts', face(versions, current(join(generated, '../index.ts')) ?? ''));
@@ -85,10 +87,16 @@ function readVersion(key: string, xml: string): Version {
   const fields = child(root, 'fields').children.map(readField);
   const numbers = new Map(fields.map((field) => [field.name, field.number]));
   const components = new Map(
-    child(root, 'components').children.map((component) => [attribute(component, 'name'), component]),
+    child(root, 'components').children.map((component) => [
+      attribute(component, 'name'),
+      component,
+    ]),
   );
   const members = (element: Element, required = true): string =>
-    element.children.map((member) => readMember(member, required)).filter(Boolean).join(' ');
+    element.children
+      .map((member) => readMember(member, required))
+      .filter(Boolean)
+      .join(' ');
   const readMember = (member: Element, required: boolean): string => {
     const name = attribute(member, 'name');
     const mark = required && attribute(member, 'required') === 'Y';
@@ -173,10 +181,16 @@ function tagConstants(versions: readonly Version[]): string {
     if (![...types.values()].includes(msgType)) types.set(name, msgType);
   return [
     notice('Field numbers and message types under their FIX names.'),
-    constant('Tag', [...tags].sort((a, b) => a[1] - b[1]).map(([name, tag]) => [name, `${tag}`])),
+    constant(
+      'Tag',
+      [...tags].sort((a, b) => a[1] - b[1]).map(([name, tag]) => [name, `${tag}`]),
+    ),
     'export type Tag = (typeof Tag)[keyof typeof Tag];',
     '',
-    constant('MsgType', [...types].map(([name, msgType]) => [name, `'${msgType}'`])),
+    constant(
+      'MsgType',
+      [...types].map(([name, msgType]) => [name, `'${msgType}'`]),
+    ),
     'export type MsgType = (typeof MsgType)[keyof typeof MsgType];',
     '',
   ].join('\n');
@@ -228,7 +242,9 @@ function constant(name: string, entries: readonly (readonly [string, string])[])
 
 function pascal(label: string): string {
   const words = label.split(/[^A-Za-z0-9]+/).filter(Boolean);
-  const joined = words.map((word) => word.charAt(0).toUpperCase() + word.slice(1).toLowerCase()).join('');
+  const joined = words
+    .map((word) => word.charAt(0).toUpperCase() + word.slice(1).toLowerCase())
+    .join('');
   return /^[0-9]/.test(joined) ? `_${joined}` : joined;
 }
 
@@ -240,7 +256,8 @@ function notice(what: string): string {
 function parse(xml: string): Element {
   const top: Element = { name: '', attributes: new Map(), children: [] };
   const open: Element[] = [top];
-  const tags = /<!--[\s\S]*?-->|<\?[\s\S]*?\?>|<(\/?)([A-Za-z]+)((?:\s+[\w:]+\s*=\s*(?:'[^']*'|"[^"]*"))*)\s*(\/?)>/g;
+  const tags =
+    /<!--[\s\S]*?-->|<\?[\s\S]*?\?>|<(\/?)([A-Za-z]+)((?:\s+[\w:]+\s*=\s*(?:'[^']*'|"[^"]*"))*)\s*(\/?)>/g;
   for (const [, closing, name, attributes, empty] of xml.matchAll(tags)) {
     if (name === undefined) continue;
     if (closing === '/') {
@@ -259,7 +276,10 @@ function parse(xml: string): Element {
 function parseAttributes(text: string): Map<string, string> {
   const pairs = text.matchAll(/([\w:]+)\s*=\s*(?:'([^']*)'|"([^"]*)")/g);
   return new Map(
-    Array.from(pairs, ([, name, single, double]) => [name ?? '', unescaped(single ?? double ?? '')]),
+    Array.from(pairs, ([, name, single, double]) => [
+      name ?? '',
+      unescaped(single ?? double ?? ''),
+    ]),
   );
 }
 

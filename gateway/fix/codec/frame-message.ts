@@ -6,7 +6,6 @@ import { MessageView } from './message-view.ts';
 import { type MessageBody, MessageWriter, type TimePrecision } from './message-writer.ts';
 import { bytesOf } from './values.ts';
 
-
 /** What a session says of itself in each header. */
 export interface HeaderIdentity {
   readonly beginString: string;

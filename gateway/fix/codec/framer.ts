@@ -94,7 +94,8 @@ export class Framer {
     if (bodyLengthAt === 'More') return 'More';
     if (bodyLengthAt === 'None') return this.#garbled(this.#from + 1);
     const bodyAt = this.#fieldEnd(bodyLengthAt, maxBodyLengthField);
-    if (bodyAt === 'More') return this.#couldBeLength(bodyLengthAt) ? 'More' : this.#garbled(this.#from + 1);
+    if (bodyAt === 'More')
+      return this.#couldBeLength(bodyLengthAt) ? 'More' : this.#garbled(this.#from + 1);
     const bodyLength = bodyAt === 'None' ? null : this.#bodyLength(bodyLengthAt, bodyAt - 1);
     if (bodyAt === 'None' || bodyLength === null) return this.#garbled(this.#from + 1);
     if (bodyLength > this.#limits.maxBodyLength) return this.#fail('TooLong');

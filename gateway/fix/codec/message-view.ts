@@ -1,11 +1,6 @@
 // A received message, read in place: an index of tags and positions over bytes that are not copied.
 
-import {
-  type Dictionary,
-  Form,
-  type GroupDefinition,
-  Tag,
-} from '../../../spec/dictionaries/index.ts';
+import { type Dictionary, type GroupDefinition, Tag } from '../../../spec/dictionaries/index.ts';
 import type { EpochNs } from '../../../spec/ports/index.ts';
 import { decimalIn, intIn, textIn, utcTimestampIn, type DecimalProblem } from './values.ts';
 
@@ -403,9 +398,4 @@ class GroupEntry implements Fields {
   #indexOf(tag: number): number {
     return this.#view.indexOf(tag, this.#from, this.#to);
   }
-}
-
-/** True where a dictionary's tag has a form at all: a known field. */
-export function isKnown(dictionary: Dictionary, tag: number): boolean {
-  return tag > 0 && (dictionary.forms[tag] ?? Form.Unknown) !== Form.Unknown;
 }

@@ -12,15 +12,7 @@ import {
   SessionRejectReason as Reason,
 } from '../../../spec/dictionaries/index.ts';
 import { malformedTag, type MessageView } from './message-view.ts';
-import {
-  decimalIn,
-  intIn,
-  isDay,
-  isMonthYear,
-  isTime,
-  isUtcTimestamp,
-  textIn,
-} from './values.ts';
+import { decimalIn, intIn, isDay, isMonthYear, isTime, isUtcTimestamp, textIn } from './values.ts';
 
 /** What a session's profile checks. */
 export interface ValidationRules {
@@ -66,7 +58,13 @@ export function validate(
   const message = dictionary.messages.get(view.msgType);
   if (rules.checkPlaces) {
     const stray = strayField(view, dictionary);
-    if (stray >= 0) return problem(Reason.TagSpecifiedOutOfRequiredOrder, view, stray, 'is outside its part of the message');
+    if (stray >= 0)
+      return problem(
+        Reason.TagSpecifiedOutOfRequiredOrder,
+        view,
+        stray,
+        'is outside its part of the message',
+      );
   }
   if (message === undefined) {
     const text = `Invalid MsgType(35): '${quoted(view.msgType)}' is not in ${dictionary.beginString}`;
@@ -141,7 +139,12 @@ function fieldProblem(
     const isBody = (view.dictionary.places[tag] ?? Place.Body) === Place.Body;
     const membership = message.membership[tag] ?? 0;
     if (isBody && (membership & Membership.Field) === 0 && !isAllowedUserTag(view, tag, rules))
-      return problem(Reason.TagNotDefinedForThisMessageType, view, index, `is not defined for ${message.name}(35=${message.msgType})`);
+      return problem(
+        Reason.TagNotDefinedForThisMessageType,
+        view,
+        index,
+        `is not defined for ${message.name}(35=${message.msgType})`,
+      );
     index += 1;
     if (isBody && (membership & Membership.Counter) === 0) continue;
     const group = (isBody ? message.groups : view.dictionary.headerGroups).get(tag);
@@ -201,7 +204,13 @@ function valueProblem(
   const form = view.dictionary.forms[tag] ?? Form.Unknown;
   if (form === Form.Unknown) return unknownTag(view, index, rules);
   const wrong = form === Form.Text ? null : formProblem(view.buffer, start, end, form);
-  if (wrong !== null) return problem(Reason.IncorrectDataFormatForValue, view, index, `'${valueOf(view, index)}' ${wrong}`);
+  if (wrong !== null)
+    return problem(
+      Reason.IncorrectDataFormatForValue,
+      view,
+      index,
+      `'${valueOf(view, index)}' ${wrong}`,
+    );
   const field = view.dictionary.listed[tag] ?? null;
   return field === null ? null : listProblem(view, index, field);
 }
@@ -289,15 +298,15 @@ function listProblem(
   field: FieldDefinition,
 ): ValidationProblem | null {
   if (isListed(view.buffer, view.startAt(index), view.endAt(index), field)) return null;
-  return problem(Reason.ValueIsIncorrect, view, index, `'${valueOf(view, index)}' is not one of its values`);
+  return problem(
+    Reason.ValueIsIncorrect,
+    view,
+    index,
+    `'${valueOf(view, index)}' is not one of its values`,
+  );
 }
 
-function isListed(
-  bytes: Uint8Array,
-  start: number,
-  end: number,
-  field: FieldDefinition,
-): boolean {
+function isListed(bytes: Uint8Array, start: number, end: number, field: FieldDefinition): boolean {
   if (end - start === 1) {
     const byte = bytes[start] ?? 0;
     return ((field.valueBits[byte >> 5] ?? 0) & (1 << (byte & 31))) !== 0;
@@ -331,9 +340,19 @@ function groupEnd(
     found += 1;
   }
   if (found === 0 && index < view.count && group.order.has(view.tagAt(index)))
-    return problem(Reason.RepeatingGroupFieldsOutOfOrder, view, index, `comes before ${nameOf(view.dictionary, group.firstTag)} in its group`);
+    return problem(
+      Reason.RepeatingGroupFieldsOutOfOrder,
+      view,
+      index,
+      `comes before ${nameOf(view.dictionary, group.firstTag)} in its group`,
+    );
   if (found !== announced)
-    return problem(Reason.IncorrectNumInGroupCountForRepeatingGroup, view, counterIndex, `says ${announced ?? 'no number'}, ${found} came`);
+    return problem(
+      Reason.IncorrectNumInGroupCountForRepeatingGroup,
+      view,
+      counterIndex,
+      `says ${announced ?? 'no number'}, ${found} came`,
+    );
   return index;
 }
 
@@ -353,7 +372,12 @@ function entryEnd(
     if (met.has(tag)) return repeated(view, index);
     met.add(tag);
     if (rules.checkGroupOrder && place < lastPlace)
-      return problem(Reason.RepeatingGroupFieldsOutOfOrder, view, index, 'is out of order in its group');
+      return problem(
+        Reason.RepeatingGroupFieldsOutOfOrder,
+        view,
+        index,
+        'is out of order in its group',
+      );
     lastPlace = place;
     const wrong = valueProblem(view, index, rules);
     if (wrong !== null) return wrong;
@@ -370,7 +394,12 @@ function entryEnd(
   return { reason: Reason.RequiredTagMissing, refTagID: missing, text };
 }
 
-function problem(reason: number, view: MessageView, index: number, what: string): ValidationProblem {
+function problem(
+  reason: number,
+  view: MessageView,
+  index: number,
+  what: string,
+): ValidationProblem {
   const tag = view.tagAt(index);
   return {
     reason,

@@ -127,12 +127,15 @@ export function timeIn(
 
 const colon = 0x3a;
 
+/** Nanoseconds of the last of so many decimals. */
+const nanosPerStep = [0, 1e8, 1e7, 1e6, 1e5, 1e4, 1e3, 1e2, 1e1, 1];
+
 function fractionIn(bytes: Uint8Array, start: number, end: number): number {
   if (start === end) return 0;
   const digits = end - start - 1;
   if (bytes[start] !== dot || digits < 1 || digits > 9) return -1;
   const fraction = digitsIn(bytes, start + 1, end);
-  return fraction < 0 ? -1 : fraction * 10 ** (9 - digits);
+  return fraction < 0 ? -1 : fraction * (nanosPerStep[digits] ?? 0);
 }
 
 /** `YYYYMMDD` as days since 1970, or null where the calendar has no such day. */

@@ -25,7 +25,12 @@ export function advance(turn: Turn, next: number): void {
     return;
   }
   const to = first === undefined ? 0 : first.msgSeqNum - 1;
-  state.gap = { ...gap, requestedTo: first === undefined ? gap.highestSeen : to, requestedAt: turn.now, requests: 1 };
+  state.gap = {
+    ...gap,
+    requestedTo: first === undefined ? gap.highestSeen : to,
+    requestedAt: turn.now,
+    requests: 1,
+  };
   requestResend(turn, next, to);
 }
 

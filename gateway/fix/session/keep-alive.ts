@@ -3,7 +3,15 @@
 import { MsgType, Tag } from '../../../spec/dictionaries/index.ts';
 import { unreachable } from '../../../spec/proof/index.ts';
 import { askAgain } from './gap.ts';
-import { admin, disconnect, logoutAndClose, nsPerMs, nsPerSecond, sendAdmin, type Turn } from './turn.ts';
+import {
+  admin,
+  disconnect,
+  logoutAndClose,
+  nsPerMs,
+  nsPerSecond,
+  sendAdmin,
+  type Turn,
+} from './turn.ts';
 
 /** Transmission may take a fifth of the interval; the standard says "some reasonable time". */
 const graceDivisor = 5n;

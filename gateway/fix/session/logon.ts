@@ -5,7 +5,15 @@ import type { MessageView } from '../codec/message-view.ts';
 import { validate } from '../codec/validate.ts';
 import { advance, openGap } from './gap.ts';
 import { hasOurCompIDs, isTimely, seqNumOf } from './header.ts';
-import { admin, disconnect, enter, logoutAndClose, openEpoch, sendAdmin, type Turn } from './turn.ts';
+import {
+  admin,
+  disconnect,
+  enter,
+  logoutAndClose,
+  openEpoch,
+  sendAdmin,
+  type Turn,
+} from './turn.ts';
 
 export function opened(turn: Turn): void {
   const { settings } = turn.rules;
@@ -43,7 +51,11 @@ function logonRefusal(turn: Turn, view: MessageView): string | null {
   const encryptMethod = view.int(Tag.EncryptMethod);
   if (encryptMethod !== EncryptMethod.None) return 'EncryptMethod(98) must be 0';
   const heartBtInt = view.int(Tag.HeartBtInt);
-  if (heartBtInt === null || heartBtInt < settings.minHeartBtInt || heartBtInt > settings.maxHeartBtInt)
+  if (
+    heartBtInt === null ||
+    heartBtInt < settings.minHeartBtInt ||
+    heartBtInt > settings.maxHeartBtInt
+  )
     return `HeartBtInt(108) must be from ${settings.minHeartBtInt} to ${settings.maxHeartBtInt}`;
   const msgSeqNum = seqNumOf(view);
   if (msgSeqNum === null) return 'MsgSeqNum(34) is missing or no number';

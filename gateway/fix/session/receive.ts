@@ -30,7 +30,11 @@ export function receiveInSession(turn: Turn, view: MessageView): void {
   const msgSeqNum = seqNumOf(view);
   if (msgSeqNum === null) return logoutAndClose(turn, 'MsgSeqNum(34) is missing or no number');
   if (!hasOurCompIDs(turn, view)) return refuseAndLogout(turn, view, msgSeqNum, compIDProblem);
-  if (view.has(Tag.SendingTime) && view.utcTimestamp(Tag.SendingTime) !== null && !isTimely(turn, view))
+  if (
+    view.has(Tag.SendingTime) &&
+    view.utcTimestamp(Tag.SendingTime) !== null &&
+    !isTimely(turn, view)
+  )
     return refuseAndLogout(turn, view, msgSeqNum, sendingTimeProblem(turn));
   if (state.phase === 'LogoutSent' && view.msgType === MsgType.Logout)
     return logoutAnswered(turn, msgSeqNum);
@@ -117,7 +121,10 @@ function newSeqNoProblem(expected: number): ValidationProblem {
 function tooLow(turn: Turn, view: MessageView, msgSeqNum: number): void {
   if (isPossDup(view)) return possDupAgain(turn, view, msgSeqNum);
   // A resend changes nothing on either side: it is given whatever its number (test case 8).
-  if (view.msgType === MsgType.ResendRequest && validate(view, turn.rules.settings.validation) === null)
+  if (
+    view.msgType === MsgType.ResendRequest &&
+    validate(view, turn.rules.settings.validation) === null
+  )
     return resendRequested(turn, view, msgSeqNum);
   const expected = turn.state.nextInMsgSeqNum;
   logoutAndClose(turn, `MsgSeqNum(34) too low, expecting ${expected} but received ${msgSeqNum}`);
@@ -136,8 +143,7 @@ function possDupAgain(turn: Turn, view: MessageView, msgSeqNum: number): void {
 function possDupProblem(view: MessageView): ValidationProblem | null {
   if (!isPossDup(view) || view.msgType === MsgType.SequenceReset) return null;
   const first = view.utcTimestamp(Tag.OrigSendingTime);
-  if (first === null)
-    return view.has(Tag.OrigSendingTime) ? null : problems.origSendingTimeMissing;
+  if (first === null) return view.has(Tag.OrigSendingTime) ? null : problems.origSendingTimeMissing;
   const sendingTime = view.utcTimestamp(Tag.SendingTime);
   return sendingTime !== null && first > sendingTime ? problems.origSendingTimeLater : null;
 }
@@ -200,7 +206,9 @@ function refuse(
 }
 
 function heartbeat(testReqID: string | null) {
-  return admin(MsgType.Heartbeat).string(Tag.TestReqID, testReqID ?? '').end();
+  return admin(MsgType.Heartbeat)
+    .string(Tag.TestReqID, testReqID ?? '')
+    .end();
 }
 
 function gapFill(turn: Turn, view: MessageView, msgSeqNum: number): void {

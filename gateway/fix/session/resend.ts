@@ -102,7 +102,13 @@ function again(turn: Turn, message: SentMessage): Uint8Array | null {
 function fillGap(turn: Turn, from: number, to: number): void {
   const body = admin(MsgType.SequenceReset).bool(Tag.GapFillFlag, true).int(Tag.NewSeqNo, to).end();
   const { state, now } = turn;
-  const header = { msgSeqNum: from, sendingTime: now, origSendingTime: now, possResend: false, further: null };
+  const header = {
+    msgSeqNum: from,
+    sendingTime: now,
+    origSendingTime: now,
+    possResend: false,
+    further: null,
+  };
   const bytes = frameMessage(identityOf(turn), header, body);
   sendAgain(
     turn,

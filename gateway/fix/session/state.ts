@@ -69,7 +69,11 @@ export type SessionInput =
   | { readonly type: 'MessageReceived'; readonly view: MessageView; readonly now: EpochNs }
   /** The first early message has become the expected one: ask `hasEarlyDue` after each step. */
   | { readonly type: 'EarlyDue'; readonly now: EpochNs }
-  | { readonly type: 'GarbledReceived'; readonly cause: GarbledCause | 'Frame'; readonly now: EpochNs }
+  | {
+      readonly type: 'GarbledReceived';
+      readonly cause: GarbledCause | 'Frame';
+      readonly now: EpochNs;
+    }
   | { readonly type: 'ClockTicked'; readonly now: EpochNs }
   | { readonly type: 'TransportClosed'; readonly cause: string; readonly now: EpochNs }
   | {
@@ -136,7 +140,10 @@ export interface Send {
   /** `resend`: an old number, which overtakes what waits. */
   readonly category: 'admin' | 'application' | 'resend';
   readonly after: 'nothing' | 'commit';
-  /** False: numbered and kept, but nobody is logged on. The peer asks for it later. */
+  /**
+   * False: numbered and kept, but nobody is logged on; the peer asks for it later. While an
+   * initiator's Logon is unanswered, an application message waits for the answer too.
+   */
   readonly onWire: boolean;
 }
 

@@ -46,7 +46,7 @@ export function sendApplication(
 ): void {
   const message = numbered(turn, body, header);
   const { phase } = turn.state;
-  const onWire = phase === 'LoggedOn' || phase === 'LogoutSent';
+  const onWire = phase === 'LoggedOn' || phase === 'LogoutSent' || phase === 'LogonSent';
   send(turn, { type: 'Send', message, category: 'application', after: 'commit', onWire });
 }
 
@@ -100,7 +100,12 @@ export function enter(turn: Turn, phase: Phase): void {
 }
 
 /** Answers a message with a Reject(35=3), routed back to whom it came from. */
-export function reject(turn: Turn, view: MessageView, refSeqNum: number, problem: ValidationProblem): void {
+export function reject(
+  turn: Turn,
+  view: MessageView,
+  refSeqNum: number,
+  problem: ValidationProblem,
+): void {
   sendReject(turn, {
     refSeqNum,
     refMsgType: view.msgType,

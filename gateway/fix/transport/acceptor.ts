@@ -1,7 +1,14 @@
 // One port, many sessions: a connection belongs to none until its Logon says whose it is.
 
 import { type Dictionary, MsgType, Tag } from '../../../spec/dictionaries/index.ts';
-import type { Log, Network, TimerHandle, Timers, Transport, TransportEvents } from '../../../spec/ports/index.ts';
+import type {
+  Log,
+  Network,
+  TimerHandle,
+  Timers,
+  Transport,
+  TransportEvents,
+} from '../../../spec/ports/index.ts';
 import { Framer } from '../codec/framer.ts';
 import { MessageView } from '../codec/message-view.ts';
 import { textIn } from '../codec/values.ts';
@@ -49,7 +56,8 @@ export async function accept(parts: AcceptorParts): Promise<Acceptor> {
   );
   let connections = 0;
   const listener = await parts.network.listen(parts.address, (transport) => {
-    if (connections >= limits.maxConnections) return refused(parts, transport, 'too many connections');
+    if (connections >= limits.maxConnections)
+      return refused(parts, transport, 'too many connections');
     connections += 1;
     const free = () => {
       connections -= 1;
@@ -92,7 +100,10 @@ function connection(arrival: Arrival): TransportEvents {
   let session: SessionDriver | null = null;
   let isOver = false;
   const close = (reason: string) => {
-    parts.log.warn({ remoteAddress: transport.remoteAddress, reason }, 'connection closed unanswered');
+    parts.log.warn(
+      { remoteAddress: transport.remoteAddress, reason },
+      'connection closed unanswered',
+    );
     isOver = true;
     timer.cancel();
     transport.destroy();

@@ -31,11 +31,22 @@ export interface SessionApplication {
   loggedOff(session: SessionDriver, reason: string): void;
 }
 
-/** Who makes changes durable. */
+/**
+ * Who makes changes durable (I1). A batch of the journal is one decision's events, and the changes of
+ * every session that it touched:
+ *
+ *     deliver(message, session)      the desk decides; its reports go out by session.send(…)
+ *     changesWaiting(session)        the gate notes the session
+ *     batch closes                   session.takeChanges() for each session noted, into the batch
+ *     batch is on disk               session.release(change.ticket) for each: now the bytes leave
+ *
+ * A report may touch other sessions than the one that asked: each tells the gate for itself.
+ * Tickets are released in ascending order; releasing one releases those before it.
+ */
 export interface DurabilityGate {
   /**
-   * Something waits for a commit. At once or later, and before the next return to the event loop at
-   * best: `takeChanges` into a batch, then `release(ticket)` when the batch is on disk.
+   * Something of this session waits for a commit. Called when the outermost call into the driver
+   * ends: after the application has decided, never between a decision and its reports.
    */
   changesWaiting(session: SessionDriver): void;
 }
@@ -85,7 +96,10 @@ export interface SendOptions {
 
 /** A message on its way out. It leaves when all before it have, and its own ticket is released. */
 interface Queued {
+  readonly msgSeqNum: number;
   readonly bytes: Uint8Array;
+  /** Waits for the peer's Logon. */
+  readonly isApplication: boolean;
   /** 0: waits for no commit. */
   readonly ticket: number;
 }
@@ -114,8 +128,11 @@ export class SessionDriver {
   #reservations: { readonly ticket: number; readonly epoch: number; readonly end: number }[] = [];
   #saved: { readonly epoch: number; readonly nextIn: number; readonly askedOutEnd: number };
   #nextTicket = 1;
+  #releasedTicket = 0;
   #somethingWaits = false;
   #depth = 0;
+  /** One line in the log for a chunk of rubbish, not one for each of its pieces. */
+  #isGarbledNoted = false;
 
   constructor(parts: DriverParts) {
     this.#parts = parts;
@@ -156,6 +173,7 @@ export class SessionDriver {
   receive(chunk: Uint8Array): void {
     this.#enter(() => {
       this.#framer.push(chunk);
+      this.#isGarbledNoted = false;
       while (this.#wire !== null && this.#takeFrame());
       this.#serveResend();
     });
@@ -181,7 +199,8 @@ export class SessionDriver {
     this.#enter(() => {
       const now = this.#now();
       this.#step({ type: 'ClockTicked', now });
-      if (this.#ending && now - this.#state.phaseSince >= this.#endPatience()) this.#cut('slow end');
+      if (this.#ending && now - this.#state.phaseSince >= this.#endPatience())
+        this.#cut('slow end');
       this.#somethingWaits ||= this.#isDirty();
     });
   }
@@ -220,7 +239,14 @@ export class SessionDriver {
     this.#somethingWaits = false;
     this.#saved = savedOf(this.#state);
     this.#reservations.push({ ticket, epoch, end: askedOutEnd });
-    return { sessionID: this.sessionID, epoch, nextInMsgSeqNum, reservedOutEnd: askedOutEnd, messages, ticket };
+    return {
+      sessionID: this.sessionID,
+      epoch,
+      nextInMsgSeqNum,
+      reservedOutEnd: askedOutEnd,
+      messages,
+      ticket,
+    };
   }
 
   /** The changes up to this ticket are on disk: what waited for them leaves, in order. */
@@ -231,20 +257,26 @@ export class SessionDriver {
       this.#reservations = after(this.#reservations, ticket);
       for (const { epoch, end } of done)
         this.#step({ type: 'ReservationDurable', epoch, end, now: this.#now() });
-      this.#flush(ticket);
+      this.#releasedTicket = ticket;
+      this.#flush();
       this.#serveResend();
     });
   }
 
-  /** Runs one entry from outside; the outermost tells the gate if something waits for a commit. */
+  /**
+   * Runs one entry from outside; the outermost tells the gate if something waits for a commit. Not
+   * after a throw: a message whose decision failed must not become durable as one that was had (I2).
+   */
   #enter<T>(run: () => T): T {
     this.#depth += 1;
+    let result: T;
     try {
-      return run();
+      result = run();
     } finally {
       this.#depth -= 1;
-      if (this.#depth === 0 && this.#somethingWaits) this.#parts.gate.changesWaiting(this);
     }
+    if (this.#depth === 0 && this.#somethingWaits) this.#parts.gate.changesWaiting(this);
+    return result;
   }
 
   #now() {
@@ -284,14 +316,19 @@ export class SessionDriver {
 
   #takeGarbled(cause: Extract<SessionInput, { type: 'GarbledReceived' }>['cause']): void {
     const { phase } = this.#state;
-    if (phase === 'AwaitingLogon' || phase === 'LogonSent') return this.#cut('garbled before logon');
+    if (phase === 'AwaitingLogon' || phase === 'LogonSent')
+      return this.#cut('garbled before logon');
+    if (this.#isGarbledNoted) return;
+    this.#isGarbledNoted = true;
     this.#step({ type: 'GarbledReceived', cause, now: this.#now() });
   }
 
   /** Callbacks come last, so that what they send is numbered and queued after the step's own. */
   #step(input: SessionInput): readonly SessionAction[] {
+    const before = this.#state.phase;
     const { state, actions } = step(this.rules, this.#state, input);
     this.#state = state;
+    if (before === 'LogonSent' && state.phase === 'Disconnected') this.#dropApplication();
     for (const action of actions) this.#perform(action);
     for (const action of actions) this.#callBack(action);
     return actions;
@@ -308,7 +345,10 @@ export class SessionDriver {
       case 'Disconnect':
         return this.#disconnect(action.reason);
       case 'Note':
-        this.#parts.log[action.level]({ sessionID: this.sessionID, ...action.fields }, action.sentence);
+        this.#parts.log[action.level](
+          { sessionID: this.sessionID, ...action.fields },
+          action.sentence,
+        );
         return;
       case 'Resend': // The state has it; it is served after the chunk.
       case 'Deliver':
@@ -323,8 +363,10 @@ export class SessionDriver {
   #callBack(action: SessionAction): void {
     const { application } = this.#parts;
     if (action.type === 'Deliver') application.deliver(action, this);
-    else if (action.type === 'LoggedOn') application.loggedOn(this, action);
-    else if (action.type === 'LoggedOff') application.loggedOff(this, action.reason);
+    else if (action.type === 'LoggedOn') {
+      this.#flush(); // What was sent while the peer's Logon was awaited.
+      application.loggedOn(this, action);
+    } else if (action.type === 'LoggedOff') application.loggedOff(this, action.reason);
   }
 
   #send({ message, category, after: waitsFor, onWire }: Send): void {
@@ -337,16 +379,19 @@ export class SessionDriver {
     if (!onWire || this.#wire === null) return;
     if (category === 'resend' || (ticket === 0 && this.#queue.length === 0))
       return this.#write(message.bytes);
-    this.#queue.push({ bytes: message.bytes, ticket });
+    const { msgSeqNum, bytes } = message;
+    this.#queue.push({ msgSeqNum, bytes, ticket, isApplication: category === 'application' });
     this.#queuedBytes += message.bytes.length;
     this.#boundQueue();
   }
 
-  #flush(released: number): void {
+  #flush(): void {
     let sent = 0;
+    const isEarly = this.#state.phase === 'LogonSent';
     while (sent < this.#queue.length && this.#wire !== null) {
       const next = this.#queue[sent];
-      if (next === undefined || next.ticket > released) break;
+      if (next === undefined || next.ticket > this.#releasedTicket) break;
+      if (isEarly && next.isApplication) break;
       sent += 1;
       this.#queuedBytes -= next.bytes.length;
       this.#write(next.bytes);
@@ -381,8 +426,11 @@ export class SessionDriver {
   #mayResend(): boolean {
     const { resend } = this.#state;
     if (resend === null || this.#wire === null) return false;
+    // What is still on its way out must not be passed over: it would then come too low.
     const [oldest] = this.#undurable;
     if (oldest !== undefined && oldest.msgSeqNum <= resend.end) return false;
+    const [queued] = this.#queue;
+    if (queued !== undefined && queued.msgSeqNum <= resend.end) return false;
     return this.#wire.queuedBytes < this.#limits.resendHighWaterBytes;
   }
 
@@ -408,6 +456,12 @@ export class SessionDriver {
     this.#ending = false;
     this.#queue = [];
     this.#queuedBytes = 0;
+  }
+
+  /** Their Logon was not accepted: they wait for the next one. */
+  #dropApplication(): void {
+    this.#queue = this.#queue.filter(({ isApplication }) => !isApplication);
+    this.#queuedBytes = this.#queue.reduce((sum, { bytes }) => sum + bytes.length, 0);
   }
 
   #endPatience(): bigint {

@@ -12,7 +12,7 @@ export function tcpNetwork(): Network {
           const transport = transportOf(socket);
           wire(socket, accepted(transport));
         });
-        server.once('error', (cause) =>
+        server.on('error', (cause) =>
           reject(new Error(`cannot listen on ${address.host}:${address.port}: ${cause.message}`)),
         );
         server.listen(address.port, address.host, () => {

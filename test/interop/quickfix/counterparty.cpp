@@ -1,8 +1,9 @@
 // A FIX counterparty on QuickFIX C++, driven over standard input and seen on standard output.
 //
 //   counterparty client  SETTINGS   an initiator. A line in: "MSGTYPE|tag=value|…" is sent, "logout" and
-//                                   "quit" do so. A line out: "logon", "logout", "in <message with |>",
-//                                   "rejected <message>" for a session reject.
+//                                   "quit" do so. A line out: "logon", "logout", "in <message with |>" for
+//                                   what it received and found valid, "out <message with |>" for what it
+//                                   sends, its own rejects of ours among them.
 //   counterparty acceptor SETTINGS  an acceptor that only acknowledges: each NewOrderSingle gets one
 //                                   ExecutionReport (New). The peer of the benches.
 #include <quickfix/Application.h>
@@ -37,6 +38,11 @@ static std::string readable(const FIX::Message& message) {
   return text;
 }
 
+// NewOrderSingle, OrderCancelRequest and OrderCancelReplaceRequest say when they were made.
+static bool hasTransactTime(const std::string& type) {
+  return type == "D" || type == "F" || type == "G";
+}
+
 class Client : public FIX::Application {
  public:
   FIX::SessionID session;
@@ -53,12 +59,13 @@ class Client : public FIX::Application {
       message.setField(FIX::Username(username));
       message.setField(FIX::Password(password));
     }
+    say("out " + readable(message));
   }
-  void toApp(FIX::Message&, const FIX::SessionID&) noexcept override {}
+  void toApp(FIX::Message& message, const FIX::SessionID&) noexcept override {
+    say("out " + readable(message));
+  }
   void fromAdmin(const FIX::Message& message, const FIX::SessionID&) noexcept override {
-    FIX::MsgType type;
-    message.getHeader().getField(type);
-    if (type == FIX::MsgType_Reject) say("rejected " + readable(message));
+    say("in " + readable(message));
   }
   void fromApp(const FIX::Message& message, const FIX::SessionID&) noexcept override {
     say("in " + readable(message));
@@ -68,14 +75,15 @@ class Client : public FIX::Application {
     FIX::Message message;
     std::stringstream fields(line);
     std::string field;
-    std::getline(fields, field, '|');
-    message.getHeader().setField(FIX::MsgType(field));
+    std::string type;
+    std::getline(fields, type, '|');
+    message.getHeader().setField(FIX::MsgType(type));
     while (std::getline(fields, field, '|')) {
       const size_t at = field.find('=');
       if (at == std::string::npos) continue;
       message.setField(std::stoi(field.substr(0, at)), field.substr(at + 1));
     }
-    if (!message.isSetField(FIX::FIELD::TransactTime))
+    if (hasTransactTime(type) && !message.isSetField(FIX::FIELD::TransactTime))
       message.setField(FIX::TransactTime(FIX::UtcTimeStamp(), 3));
     FIX::Session::sendToTarget(message, session);
   }

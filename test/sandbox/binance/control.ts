@@ -3,7 +3,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { z } from 'zod';
 import { amount, formatDecimal } from './decimal.ts';
-import { balanceOf } from './exchange.ts';
+import { balanceOf } from './accounts.ts';
 import { FAULT_KINDS } from './faults.ts';
 import { readBody, sendJson } from './http.ts';
 import { ledgerChunks } from './ledger.ts';
@@ -71,6 +71,7 @@ const banSchema = z.strictObject({
   durationMs: z.int().min(0),
   status: z.enum(['418', '429']).default('418'),
 });
+const revokeSchema = z.strictObject({ apiKey: z.string() });
 const symbolSchema = z.strictObject({
   symbol: z.string(),
   status: z.enum(['TRADING', 'HALT', 'BREAK']),
@@ -161,6 +162,10 @@ function routed(controlled: ControlledVenue, route: string, body: unknown): Outc
         else venue.limits.exhaust(until);
         return good({ until });
       });
+    case 'POST /control/revoke':
+      return checked(revokeSchema, body, ({ apiKey }) =>
+        venue.revoke(apiKey) ? good({}) : missing('API key'),
+      );
     case 'POST /control/shutdown-notice':
       controlled.announceShutdown();
       return good({});

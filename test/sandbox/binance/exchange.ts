@@ -1,21 +1,30 @@
 // The matching engine: accounts, books, price-time priority, fees. No socket, no clock of its own.
 
-import { BookSide } from './book.ts';
+import { balanceOf, giveBackCount, openOn } from './accounts.ts';
 import { formatDecimal, SCALE } from './decimal.ts';
+import {
+  bookOf,
+  fillable,
+  makersFor,
+  min,
+  newMarket,
+  remember,
+  sized,
+  wouldTake,
+} from './market.ts';
+import type { Market } from './market.ts';
 import type { SeededRandom } from './random.ts';
-import { lotFails, objection } from './rules.ts';
+import { amendObjection, objection } from './rules.ts';
 import { clientKey, isOpen, reject } from './terms.ts';
 import type {
   Account,
   Amended,
   Amendment,
-  Balance,
   Canceled,
   Execution,
   ExecutionType,
   ExpiryReason,
   FeeRates,
-  Level,
   NewOrder,
   Order,
   OrderCount,
@@ -24,29 +33,8 @@ import type {
   Rejection,
   Side,
   SymbolRules,
-  SymbolStatus,
   Trade,
 } from './terms.ts';
-
-/** Trades of everybody that stay readable per symbol; Binance's own `trades` gives at most 1000. */
-const RECENT_TRADES = 1_000;
-/** All symbols count from the same number, since Binance's ids are unique per symbol only. */
-const FIRST_ID = 1_000_001;
-
-export interface Market {
-  readonly rules: SymbolRules;
-  status: SymbolStatus;
-  readonly bids: BookSide;
-  readonly asks: BookSide;
-  /** Number of the book's newest change; each change of a level is one. */
-  lastUpdateId: number;
-  nextOrderId: number;
-  nextTradeId: number;
-  nextExecutionId: number;
-  /** Open orders of everybody, ended ones of clients too. */
-  readonly orders: Map<number, Order>;
-  readonly recentTrades: PublicTrade[];
-}
 
 /** Who is told what the engine does, while it does it. Nothing may call back into the engine. */
 export interface ExchangeListener {
@@ -87,7 +75,7 @@ export class Exchange {
     this.#now = options.now;
     this.#random = options.random;
     this.#listener = options.listener;
-    for (const rules of options.symbols) this.#addMarket(rules);
+    for (const rules of options.symbols) this.markets.set(rules.symbol, newMarket(rules));
   }
 
   addAccount(
@@ -156,17 +144,17 @@ export class Exchange {
     if (request.type === 'LIMIT_MAKER' && wouldTake(market, request)) {
       return reject(-2010, 'Order would immediately match and take.');
     }
-    const sized = this.#size(market, request);
-    if (!sized.ok) return sized;
+    const size = sized(market, request);
+    if (!size.ok) return size;
     const asset = request.side === 'BUY' ? market.rules.quoteAsset : market.rules.baseAsset;
     const balance = balanceOf(account, asset);
-    if (balance.free < sized.lock) {
+    if (balance.free < size.lock) {
       return reject(-2010, 'Account has insufficient balance for requested action.');
     }
-    balance.free -= sized.lock;
-    balance.locked += sized.lock;
+    balance.free -= size.lock;
+    balance.locked += size.lock;
 
-    const order = this.#newOrder(account, market, { request, clientOrderId, ...sized });
+    const order = this.#newOrder(account, market, { request, clientOrderId, ...size });
     this.#touch(account);
     this.#report('NEW', order, {});
     const fills: Trade[] = [];
@@ -253,7 +241,9 @@ export class Exchange {
    */
   fillDirectly(order: Order, quantity: bigint, counterparty: Account): Trade | null {
     const market = this.#market(order.symbol);
-    const qty = min(quantity, order.origQty - order.executedQty);
+    const { stepSize } = market.rules;
+    // In whole steps: anything finer would round differently from the lock that it uses up.
+    const qty = (min(quantity, order.origQty - order.executedQty) / stepSize) * stepSize;
     if (qty <= 0n || order.type === 'MARKET') return null;
     if (!isOpen(order) && !this.#lockAgain(market, order, qty)) return null;
     const resting = order.level !== null;
@@ -264,39 +254,6 @@ export class Exchange {
     if (resting) this.#levelChanged(market, order.side, order.price);
     this.#settle(market);
     return trade;
-  }
-
-  // The quantity of the order and what it must lock, both exact.
-  #size(
-    market: Market,
-    request: NewOrder,
-  ): { readonly ok: true; readonly quantity: bigint; readonly lock: bigint } | Rejection {
-    if (request.type !== 'MARKET') {
-      const lock =
-        request.side === 'BUY' ? (request.price * request.quantity) / SCALE : request.quantity;
-      return { ok: true, quantity: request.quantity, lock };
-    }
-    const makers = request.side === 'BUY' ? market.asks : market.bids;
-    if (request.quoteOrderQty === 0n) {
-      const cost = costOf(makers, request.quantity);
-      return {
-        ok: true,
-        quantity: request.quantity,
-        lock: request.side === 'BUY' ? cost : request.quantity,
-      };
-    }
-    const bought = affordable(makers, request.quoteOrderQty, market.rules.stepSize);
-    if (makers.depth === 0) {
-      return reject(-2010, 'Order book liquidity is less than symbol minimum quantity.');
-    }
-    if (bought.quantity < market.rules.minQty) {
-      return reject(-2010, 'Order book liquidity is less than LOT_SIZE filter minimum quantity.');
-    }
-    return {
-      ok: true,
-      quantity: bought.quantity,
-      lock: request.side === 'BUY' ? bought.quote : bought.quantity,
-    };
   }
 
   #newOrder(
@@ -344,7 +301,7 @@ export class Exchange {
   }
 
   #match(market: Market, taker: Order, fills: Trade[]): void {
-    const makers = taker.side === 'BUY' ? market.asks : market.bids;
+    const makers = makersFor(market, taker.side);
     for (;;) {
       const leaves = taker.origQty - taker.executedQty;
       const level = makers.best();
@@ -387,9 +344,7 @@ export class Exchange {
       sellerOrderId: seller.orderId,
       buyerIsMaker: buyer === maker,
     };
-    market.recentTrades.push(published);
-    if (market.recentTrades.length > 2 * RECENT_TRADES)
-      market.recentTrades.splice(0, RECENT_TRADES);
+    remember(market, published);
     const fees = { buyer: buyFee, seller: sellFee };
     const takers = sideOfTrade(market, taker, {
       ...shared,
@@ -420,7 +375,7 @@ export class Exchange {
     if (first) giveBackCount(order.account);
     if (order.account.client) order.account.trades.push(trade);
     if (done && wasOpen) {
-      if (order.level !== null) this.#side(market, order.side).remove(order, 0n);
+      if (order.level !== null) bookOf(market, order.side).remove(order, 0n);
       order.account.open.delete(clientKey(order.symbol, order.clientOrderId));
     }
     this.#touch(order.account);
@@ -456,7 +411,7 @@ export class Exchange {
   #restOrExpire(market: Market, order: Order): void {
     if (!isOpen(order)) return;
     if (order.type !== 'MARKET' && order.timeInForce === 'GTC') {
-      this.#side(market, order.side).add(order, order.origQty - order.executedQty);
+      bookOf(market, order.side).add(order, order.origQty - order.executedQty);
       this.#levelChanged(market, order.side, order.price);
       return;
     }
@@ -470,7 +425,7 @@ export class Exchange {
 
   #takeOut(market: Market, order: Order): void {
     if (order.level !== null) {
-      this.#side(market, order.side).remove(order, order.origQty - order.executedQty);
+      bookOf(market, order.side).remove(order, order.origQty - order.executedQty);
       this.#levelChanged(market, order.side, order.price);
     }
     this.#unlock(market, order, order.locked);
@@ -578,110 +533,11 @@ export class Exchange {
     this.#listener.levelChanged(market, side, price);
   }
 
-  #side(market: Market, side: Side): BookSide {
-    return side === 'BUY' ? market.bids : market.asks;
-  }
-
   #market(symbol: string): Market {
     const market = this.markets.get(symbol);
     if (market === undefined) throw new Error(`no market "${symbol}"`);
     return market;
   }
-
-  #addMarket(rules: SymbolRules): void {
-    // Otherwise a lock and the trades that use it up would be rounded differently.
-    const exact =
-      (rules.tickSize * rules.stepSize) % SCALE === 0n &&
-      rules.minPrice % rules.tickSize === 0n &&
-      rules.minQty % rules.stepSize === 0n;
-    if (!exact) {
-      throw new Error(
-        `${rules.symbol}: expected tick times step in whole 1e-8 of the quote, and minima on tick and step`,
-      );
-    }
-    this.markets.set(rules.symbol, {
-      rules,
-      status: 'TRADING',
-      bids: new BookSide('BUY'),
-      asks: new BookSide('SELL'),
-      lastUpdateId: FIRST_ID,
-      nextOrderId: FIRST_ID,
-      nextTradeId: FIRST_ID,
-      nextExecutionId: FIRST_ID,
-      orders: new Map(),
-      recentTrades: [],
-    });
-  }
-}
-
-export function balanceOf(account: Account, asset: string): Balance {
-  const found = account.balances.get(asset);
-  if (found !== undefined) return found;
-  const balance: Balance = { free: 0n, locked: 0n };
-  account.balances.set(asset, balance);
-  return balance;
-}
-
-function openOn(account: Account, symbol: string): number {
-  let count = 0;
-  for (const order of account.open.values()) if (order.symbol === symbol) count += 1;
-  return count;
-}
-
-function wouldTake(market: Market, request: NewOrder): boolean {
-  const makers = request.side === 'BUY' ? market.asks : market.bids;
-  const best = makers.best();
-  return best !== undefined && makers.reaches(request.price, best);
-}
-
-function fillable(market: Market, order: Order): bigint {
-  const makers = order.side === 'BUY' ? market.asks : market.bids;
-  let sum = 0n;
-  for (const level of makers.fromBest()) {
-    if (sum >= order.origQty) return sum;
-    if (order.type !== 'MARKET' && !makers.reaches(order.price, level)) return sum;
-    sum += level.quantity;
-  }
-  return sum;
-}
-
-// The quote amount that a market order of this quantity trades for on the present book, order by
-// order, because each trade's quote amount is rounded by itself.
-function costOf(makers: BookSide, quantity: bigint): bigint {
-  let left = quantity;
-  let cost = 0n;
-  for (const level of makers.fromBest()) {
-    for (const maker of queue(level)) {
-      if (left === 0n) return cost;
-      const qty = min(left, maker.origQty - maker.executedQty);
-      cost += (level.price * qty) / SCALE;
-      left -= qty;
-    }
-  }
-  return cost;
-}
-
-function affordable(
-  makers: BookSide,
-  quote: bigint,
-  stepSize: bigint,
-): { readonly quantity: bigint; readonly quote: bigint } {
-  let quantity = 0n;
-  let spent = 0n;
-  for (const level of makers.fromBest()) {
-    for (const maker of queue(level)) {
-      const wanted = (((quote - spent) * SCALE) / level.price / stepSize) * stepSize;
-      const qty = min(wanted, maker.origQty - maker.executedQty);
-      if (qty === 0n) return { quantity, quote: spent };
-      quantity += qty;
-      spent += (level.price * qty) / SCALE;
-    }
-  }
-  return { quantity, quote: spent };
-}
-
-function* queue(level: Level): Generator<Order> {
-  for (let order = level.oldest; order !== null; order = order.next) yield order;
 }
 
 function sideOfTrade(
@@ -697,33 +553,7 @@ function feeOf(fees: { readonly buyer: bigint; readonly seller: bigint }, order:
   return order.side === 'BUY' ? fees.buyer : fees.seller;
 }
 
-// The first fill of an order gives its unfilled-order count back (faqs/order_count_decrement.md).
-function giveBackCount(account: Account): void {
-  for (const count of account.orderCounts) if (count.count > 0) count.count -= 1;
-}
-
 function expiryReason(order: Order): ExpiryReason {
   if (order.timeInForce === 'FOK') return 'UNFILLED_FOK_ORDER_EXPIRED';
   return order.type === 'MARKET' ? 'INSUFFICIENT_LIQUIDITY' : 'UNFILLED_IOC_QUANTITY_EXPIRED';
-}
-
-function amendObjection(rules: SymbolRules, order: Order, newQty: bigint): Rejection | null {
-  if (!rules.amendAllowed) return reject(-2038, 'Order amend is not supported for this symbol.');
-  if (!isOpen(order)) return reject(-2038, 'Unknown order sent.');
-  if (newQty === order.origQty) {
-    return reject(-2038, 'The requested action would change no state; rejecting.');
-  }
-  if (newQty > order.origQty) {
-    return reject(-2038, 'Order amend (quantity increase) is not supported.');
-  }
-  if (lotFails(newQty, rules)) return reject(-1013, 'Filter failure: LOT_SIZE');
-  if (newQty <= order.executedQty) return reject(-2038, 'Order amend is below what is executed.');
-  if ((order.price * newQty) / SCALE < rules.minNotional) {
-    return reject(-1013, 'Filter failure: NOTIONAL');
-  }
-  return null;
-}
-
-function min(a: bigint, b: bigint): bigint {
-  return a < b ? a : b;
 }

@@ -3,7 +3,7 @@
 // (binance-spot-api-docs, snapshot 2026-07-21).
 
 import { formatDecimal } from './decimal.ts';
-import type { Market } from './exchange.ts';
+import type { Market } from './market.ts';
 import type { BookSide } from './book.ts';
 import type {
   Account,
@@ -68,7 +68,7 @@ export function statusJson(order: Order): string {
     `{"symbol":"${order.symbol}","orderId":${order.orderId},"orderListId":-1,` +
     `"clientOrderId":"${order.clientOrderId}",${figures(order)},"stopPrice":${ZERO},` +
     `"icebergQty":${ZERO},"time":${order.time},"updateTime":${order.updateTime},` +
-    `"isWorking":${isOpen(order) || order.type !== 'MARKET'},"workingTime":${order.time},` +
+    `"isWorking":true,"workingTime":${order.time},` +
     `"selfTradePreventionMode":"NONE"}`
   );
 }

@@ -19,6 +19,7 @@ const USAGE = `node dist/test/sandbox/binance/main.js [options]
   --no-participants         nobody else quotes or trades
   --pace-ms N               time between two steps of the other participants (250)
   --no-limits               neither request weight nor order count is limited
+  --state FILE              clients' orders, trades and balances are kept there over a restart
   --quiet                   only the line that says where it listens
 `;
 
@@ -39,6 +40,7 @@ async function main(): Promise<void> {
       'no-participants': { type: 'boolean' },
       'pace-ms': { type: 'string' },
       'no-limits': { type: 'boolean' },
+      state: { type: 'string' },
       quiet: { type: 'boolean' },
       help: { type: 'boolean' },
     },
@@ -51,6 +53,7 @@ async function main(): Promise<void> {
     ...(values['control-port'] === undefined
       ? {}
       : { controlPort: whole('--control-port', values['control-port']) }),
+    ...(values.state === undefined ? {} : { stateFile: values.state }),
     ...(values.seed === undefined ? {} : { seed: whole('--seed', values.seed) }),
     ...(values['no-limits'] === true ? { limits: NO_LIMITS } : {}),
     ...(values['no-participants'] === true ? { participants: null } : {}),

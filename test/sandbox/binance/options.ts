@@ -34,6 +34,8 @@ export interface ExchangeProcessOptions {
   readonly keepAlive: KeepAlive;
   /** Connections are closed at this age. */
   readonly connectionLifeMs: number;
+  /** Clients' orders, trades and balances are kept there over a restart; null: they are not. */
+  readonly stateFile: string | null;
 }
 
 /** 0.1 % for maker and taker, as for a new account at Binance. */
@@ -61,6 +63,7 @@ export function withUsual(options: Partial<ExchangeProcessOptions>): ExchangePro
     limits: REAL_LIMITS,
     keepAlive: REAL_KEEP_ALIVE,
     connectionLifeMs: DAY_MS,
+    stateFile: null,
     ...options,
   };
 }

@@ -1,8 +1,9 @@
 // The other participants: makers who quote around a seeded price, takers who trade now and then.
 
 import { amount, SCALE } from './decimal.ts';
-import { balanceOf } from './exchange.ts';
-import type { Exchange, Market } from './exchange.ts';
+import { balanceOf } from './accounts.ts';
+import type { Exchange } from './exchange.ts';
+import type { Market } from './market.ts';
 import type { SeededRandom } from './random.ts';
 import type { Account, NewOrder, Order, Side } from './terms.ts';
 import { isOpen } from './terms.ts';

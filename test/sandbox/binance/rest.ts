@@ -64,6 +64,10 @@ export async function serveRest(
   if (method === undefined || operation === undefined) {
     return sendJson(response, 404, failure(404, -1020, 'This operation is not supported.').json);
   }
+  if (String(request.headers['x-mbx-time-unit']).toUpperCase() === 'MICROSECOND') {
+    const msg = 'Microseconds are not simulated.';
+    return sendJson(response, 400, failure(400, -1194, msg).json);
+  }
   const query = url.search.slice(1);
   const apiKey = request.headers['x-mbx-apikey'];
   return answer(venue, response, {

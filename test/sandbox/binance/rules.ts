@@ -2,8 +2,8 @@
 // Source: binance-spot-api-docs, filters.md and errors.md ("Filter failures"), snapshot 2026-07-21.
 
 import { SCALE } from './decimal.ts';
-import { reject } from './terms.ts';
-import type { NewOrder, Rejection, SymbolRules, SymbolStatus } from './terms.ts';
+import { isOpen, reject } from './terms.ts';
+import type { NewOrder, Order, Rejection, SymbolRules, SymbolStatus } from './terms.ts';
 
 /** Null: nothing to object to. Balances and the book are asked later. */
 export function objection(
@@ -50,4 +50,22 @@ function notionalObjection(order: NewOrder, rules: SymbolRules): Rejection | nul
 
 function failure(filter: string): Rejection {
   return reject(-1013, `Filter failure: ${filter}`);
+}
+
+/** Null: the order may be reduced to `newQty`. */
+export function amendObjection(rules: SymbolRules, order: Order, newQty: bigint): Rejection | null {
+  if (!rules.amendAllowed) return reject(-2038, 'Order amend is not supported for this symbol.');
+  if (!isOpen(order)) return reject(-2038, 'Unknown order sent.');
+  if (newQty === order.origQty) {
+    return reject(-2038, 'The requested action would change no state; rejecting.');
+  }
+  if (newQty > order.origQty) {
+    return reject(-2038, 'Order amend (quantity increase) is not supported.');
+  }
+  if (lotFails(newQty, rules)) return reject(-1013, 'Filter failure: LOT_SIZE');
+  if (newQty <= order.executedQty) return reject(-2038, 'Order amend is below what is executed.');
+  if ((order.price * newQty) / SCALE < rules.minNotional) {
+    return reject(-1013, 'Filter failure: NOTIONAL');
+  }
+  return null;
 }

@@ -20,6 +20,7 @@ import { createParticipants } from './participants.ts';
 import type { Participants } from './participants.ts';
 import { seededRandom } from './random.ts';
 import { serveRest } from './rest.ts';
+import { loadExchange, saveExchange } from './saved.ts';
 import { gatherWrites, keepAlive } from './sockets.ts';
 import { createMarketStreams } from './streams.ts';
 import type { Account } from './terms.ts';
@@ -49,6 +50,9 @@ export interface RunningExchange {
 
 /** The largest frame that a client may send; Binance's own requests are far below. */
 const MAX_PAYLOAD_BYTES = 65_536;
+
+/** What an exchange that is killed may forget, where it remembers at all. */
+const SAVE_EVERY_MS = 2_000;
 
 /** Starts an exchange in this process. Resolves once it listens. */
 export async function startExchange(
@@ -81,6 +85,7 @@ export async function startExchange(
     keys,
     random,
     house,
+    revoke: (apiKey) => keys.delete(apiKey),
     now,
     after: (delayMs, run) => {
       const timer = setTimeout(() => {
@@ -140,6 +145,11 @@ export async function startExchange(
     setInterval(() => marketStreams.flush('100ms'), 100),
     setInterval(() => marketStreams.flush('1000ms'), 1_000),
   ];
+  const { stateFile } = options;
+  if (stateFile !== null) {
+    loadExchange(exchange, stateFile);
+    timers.push(setInterval(() => saveExchange(exchange, stateFile), SAVE_EVERY_MS));
+  }
   const paceMs = options.participants?.paceMs;
   if (participants !== null && paceMs !== undefined) {
     participants.start();
@@ -159,11 +169,12 @@ export async function startExchange(
     exchange,
     participants,
     arm: (fault) => faults.arm(fault),
-    skew: controlled.skew,
-    cut: venue.cut,
+    skew: (ms) => controlled.skew(ms),
+    cut: (channel) => venue.cut(channel),
     stop: async () => {
       for (const timer of timers) clearInterval(timer);
       for (const timer of waiting) clearTimeout(timer);
+      if (stateFile !== null) saveExchange(exchange, stateFile);
       wsApi.announceShutdown();
       for (const socket of [...wsApi.sockets, ...marketStreams.sockets]) socket.terminate();
       await Promise.all([close(publicServer), close(controlServer)]);
@@ -171,10 +182,7 @@ export async function startExchange(
   };
 }
 
-function addClients(
-  exchange: Exchange,
-  options: ExchangeProcessOptions,
-): ReadonlyMap<string, ApiKey> {
+function addClients(exchange: Exchange, options: ExchangeProcessOptions): Map<string, ApiKey> {
   const keys = new Map<string, ApiKey>();
   for (const client of options.accounts) {
     const account = exchange.addAccount(client.name, {

@@ -2,7 +2,8 @@
 // Source: web-socket-streams.md (binance-spot-api-docs, snapshot 2026-07-21).
 
 import type { WebSocket } from 'ws';
-import type { Exchange, ExchangeListener, Market } from './exchange.ts';
+import type { Exchange, ExchangeListener } from './exchange.ts';
+import type { Market } from './market.ts';
 import type { Faults } from './faults.ts';
 import {
   aggTradeEventJson,

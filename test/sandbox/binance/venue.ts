@@ -16,6 +16,8 @@ export interface Venue {
   readonly random: SeededRandom;
   /** Trades against clients when a test or a fault asks for it; its funds are unlimited. */
   readonly house: Account;
+  /** Takes an API key back; sessions that use it lose it with their next request. */
+  revoke(apiKey: string): boolean;
   /** The server's clock in milliseconds, skewed if a test skewed it. */
   now(): number;
   /** Runs later, unless the exchange stops before. */

@@ -96,6 +96,9 @@ function answer(
       written(venue, connection, { request: NOBODYS, answer: broken, account: null }),
     );
   }
+  if (connection.logon !== null && venue.keys.get(connection.logon.apiKey) !== connection.logon) {
+    return revokeSession(venue, userStreams, connection);
+  }
   const operation = OPERATIONS.get(request.method);
   const refused = venue.limits.charge(connection.address, operation?.weight(request.params) ?? 2);
   if (refused !== null) {
@@ -136,6 +139,15 @@ function operate(
   return deliver(venue, connection, done.delivery, () =>
     written(venue, connection, { request, answer: done.answer, account }),
   );
+}
+
+// The key was taken back: the next request, whatever it asks, is answered by the session's end.
+function revokeSession(venue: Venue, userStreams: UserStreams, connection: Connection): void {
+  endSubscriptions(venue, userStreams, connection, null);
+  connection.logon = null;
+  connection.authorizedSince = null;
+  const { json } = refusal(reject(-2015, 'Invalid API-key, IP, or permissions for action.'));
+  sendBounded(connection.socket, `{"id":null,"status":401,"error":${json}}`);
 }
 
 function deliver(

@@ -5,7 +5,6 @@ import {
   embeddedDefaults,
   embeddedFiles,
   formatProblems,
-  formatWarnings,
   loadConfig,
 } from '../../../../gateway/config/index.ts';
 import {

@@ -12,7 +12,9 @@ export function whole(body: string, beginString = 'FIX.4.4'): Uint8Array {
 }
 
 export function shown(bytes: Uint8Array): string {
-  return Array.from(bytes, (byte) => String.fromCharCode(byte)).join('').replaceAll('\u0001', '|');
+  return Array.from(bytes, (byte) => String.fromCharCode(byte))
+    .join('')
+    .replaceAll('\u0001', '|');
 }
 
 /** The value of a field of a message, by text alone. */

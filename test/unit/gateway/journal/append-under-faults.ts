@@ -13,7 +13,7 @@ if (folder === undefined || faults === undefined || fault === undefined) {
 const writtenAt = (): number | null =>
   statSync(join(folder, 'reserve'), { throwIfNoEntry: false })?.mtimeMs ?? null;
 
-const journal = await openJournal({ ...optionsFor(folder), commitBoundMs: 400 });
+const journal = await openJournal({ ...optionsFor(folder), commitBoundMs: 1_500 });
 const told: number[] = [];
 journal.onDurable((sequence) => told.push(sequence));
 const fatal = new Promise<string>((resolve) =>

@@ -16,7 +16,7 @@ where.each([
   ['flush-eio', /^CommitFailed: the journal failed: /, 'reserve kept'],
   ['write-eio', /^CommitFailed: the journal failed: /, 'reserve kept'],
   ['write-enospc', /^OutOfSpace: the journal failed: /, 'reserve released'],
-  ['hang', /^CommitTimedOut: a commit of the journal did not return in 400 ms$/, 'reserve kept'],
+  ['hang', /^CommitTimedOut: a commit of the journal did not return in 1500 ms$/, 'reserve kept'],
 ])(
   'I1: %s is fatal, nothing of it is acknowledged, and the next start finds what was',
   (fault, outcome, reserve) =>

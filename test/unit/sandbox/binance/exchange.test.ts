@@ -394,6 +394,16 @@ describe('what only tests ask for', () => {
     expectConserved(market.exchange);
   });
 
+  test('a direct fill is cut to whole steps, so that no lock is left over', () => {
+    const market = testMarket();
+    const [ann, ben] = [market.account('ann'), market.account('ben')];
+    const placed = accepted(market.exchange.place(ann, order('BUY 2 @ 100.01')));
+    market.exchange.fillDirectly(placed, amount('0.12345678'), ben);
+    expect(formatDecimal(placed.executedQty)).toBe('0.12345000');
+    market.exchange.fillDirectly(placed, amount('2'), ben);
+    expect([placed.status, locked(ann, 'USDT')]).toEqual(['FILLED', '0.00000000']);
+  });
+
   test('the exchange may end an order by itself', () => {
     const market = testMarket();
     const placed = accepted(market.exchange.place(market.account('ann'), order('BUY 2 @ 100')));

@@ -266,6 +266,35 @@ describe('the WS API', () => {
     expect(client.events[7]?.['event'].e).toBe('eventStreamTerminated');
   });
 
+  test('a session whose key is taken back is told so on its next request, and hears no more events', async () => {
+    const { publicKey, privateKey } = generateKeyPairSync('ed25519');
+    const publicKeyPem = publicKey.export({ type: 'spki', format: 'pem' }).toString();
+    const exchange = await start({
+      accounts: [
+        {
+          name: 'bob',
+          balances: { USDT: '1000' },
+          fees: USUAL_FEES,
+          keys: [{ type: 'Ed25519', apiKey: 'bob', publicKeyPem }],
+        },
+      ],
+    });
+    const client = await connect(exchange);
+    const timestamp = Date.now();
+    const payload = Buffer.from(`apiKey=bob&timestamp=${timestamp}`);
+    const signature = sign(null, payload, privateKey).toString('base64');
+    const ask = (id: string, method: string, params: Frame): void =>
+      client.send(JSON.stringify({ id, method, params }));
+    ask('logon', 'session.logon', { apiKey: 'bob', timestamp, signature });
+    ask('sub', 'userDataStream.subscribe', {});
+    await until(() => client.events.length === 2);
+    await control(exchange, 'POST /control/revoke', { apiKey: 'bob' });
+    ask('next', 'account.status', { timestamp });
+    await until(() => client.events.length === 4);
+    expect(client.events[2]).toMatchObject({ id: null, status: 401, error: { code: -2015 } });
+    expect(client.events[3]).toMatchObject({ event: { e: 'eventStreamTerminated' } });
+  });
+
   test('session.logon refuses an HMAC key', async () => {
     const client = await connect(await start());
     expect((await client.call('session.logon'))['error']).toMatchObject({ code: -4056 });

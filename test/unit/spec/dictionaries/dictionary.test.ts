@@ -16,8 +16,14 @@ import {
 // Expected figures are those of the published FIX 4.4 specification.
 describe('the FIX 4.4 dictionary', () => {
   test('constants carry the numbers of the standard', () => {
-    expect([Tag.ClOrdID, Tag.OrderQty, Tag.OrigSendingTime, Tag.NoPartyIDs]).toEqual([11, 38, 122, 453]);
-    expect([MsgType.NewOrderSingle, MsgType.ExecutionReport, MsgType.Logon]).toEqual(['D', '8', 'A']);
+    expect([Tag.ClOrdID, Tag.OrderQty, Tag.OrigSendingTime, Tag.NoPartyIDs]).toEqual([
+      11, 38, 122, 453,
+    ]);
+    expect([MsgType.NewOrderSingle, MsgType.ExecutionReport, MsgType.Logon]).toEqual([
+      'D',
+      '8',
+      'A',
+    ]);
     expect([ExecType.New, ExecType.Trade, ExecType.TradeCancel]).toEqual(['0', 'F', 'H']);
     expect(SessionRejectReason.ValueIsIncorrect).toBe(5);
     expect(OrdRejReason.DuplicateOrder).toBe(6);
@@ -68,7 +74,8 @@ describe('the FIX 4.4 dictionary', () => {
 describe('compiling', () => {
   const data = {
     beginString: 'FIX.4.1',
-    fields: '8 BeginString CHAR\n9 BodyLength INT\n10 CheckSum CHAR\n35 MsgType CHAR\n40 OrdType CHAR 1 2',
+    fields:
+      '8 BeginString CHAR\n9 BodyLength INT\n10 CheckSum CHAR\n35 MsgType CHAR\n40 OrdType CHAR 1 2',
     header: '8! 9! 35!',
     trailer: '10!',
     messages: 'D NewOrderSingle app 40!',

@@ -49,7 +49,10 @@ describe('a stream is cut into messages', () => {
   });
 
   test('BodyLength may be padded with zeros', () => {
-    const padded = shown(heartbeat).replace(/9=(\d+)/, (_, digits: string) => `9=${digits.padStart(6, '0')}`);
+    const padded = shown(heartbeat).replace(
+      /9=(\d+)/,
+      (_, digits: string) => `9=${digits.padStart(6, '0')}`,
+    );
     expect(framesOf([raw(padded)])).toEqual([padded]);
   });
 });
@@ -58,18 +61,26 @@ describe('garbled messages are passed over', () => {
   test.each(['-1', '+5', '1e3', '0x10', '', ' 5', '5.'])('BodyLength %p', (length) => {
     const bad = raw(shown(order).replace(/9=\d+/, `9=${length}`));
     const frames = framesOf([joined(heartbeat, bad, heartbeat)]);
-    expect(frames.filter((frame) => frame !== 'Garbled')).toEqual([shown(heartbeat), shown(heartbeat)]);
+    expect(frames.filter((frame) => frame !== 'Garbled')).toEqual([
+      shown(heartbeat),
+      shown(heartbeat),
+    ]);
     expect(frames).toContain('Garbled');
   });
 
-  test.each([-30, -1, 1, 7])('BodyLength off by %d: the search goes on at the next 8=FIX', (off) => {
-    const bad = raw(shown(order).replace(/9=(\d+)/, (_, digits: string) => `9=${Number(digits) + off}`));
-    const frames = framesOf([joined(heartbeat, bad, heartbeat, heartbeat)]);
-    expect(frames[0]).toBe(shown(heartbeat));
-    expect(frames.at(-1)).toBe(shown(heartbeat));
-    expect(frames).toContain('Garbled');
-    expect(frames).not.toContain(shown(bad));
-  });
+  test.each([-30, -1, 1, 7])(
+    'BodyLength off by %d: the search goes on at the next 8=FIX',
+    (off) => {
+      const bad = raw(
+        shown(order).replace(/9=(\d+)/, (_, digits: string) => `9=${Number(digits) + off}`),
+      );
+      const frames = framesOf([joined(heartbeat, bad, heartbeat, heartbeat)]);
+      expect(frames[0]).toBe(shown(heartbeat));
+      expect(frames.at(-1)).toBe(shown(heartbeat));
+      expect(frames).toContain('Garbled');
+      expect(frames).not.toContain(shown(bad));
+    },
+  );
 
   test('rubbish between messages', () => {
     expect(framesOf([joined(heartbeat, raw('rubbish|8=9|'), order)])).toEqual([
@@ -81,9 +92,12 @@ describe('garbled messages are passed over', () => {
 });
 
 describe('what cannot be a message ends the connection', () => {
-  test.each(['GET / HTTP/1.1\r\n', '\u0016\u0003\u0001\u0002\u0000', '9=5|', ' 8=FIX.4.4|'])('%p first', (text) => {
-    expect(framesOf([raw(text)])).toEqual(['NotFix']);
-  });
+  test.each(['GET / HTTP/1.1\r\n', '\u0016\u0003\u0001\u0002\u0000', '9=5|', ' 8=FIX.4.4|'])(
+    '%p first',
+    (text) => {
+      expect(framesOf([raw(text)])).toEqual(['NotFix']);
+    },
+  );
 
   test('a BodyLength beyond the bound, before its bytes are kept', () => {
     const framer = new Framer();

@@ -36,7 +36,10 @@ describe('fields are read where they lie', () => {
     const [first, second] = view.group(Tag.NoPartyIDs);
     expect(view.group(Tag.NoPartyIDs)).toHaveLength(2);
     expect(first?.string(Tag.PartyID)).toBe('A');
-    expect(first?.group(Tag.NoPartySubIDs).map((sub) => sub.string(Tag.PartySubID))).toEqual(['x', 'y']);
+    expect(first?.group(Tag.NoPartySubIDs).map((sub) => sub.string(Tag.PartySubID))).toEqual([
+      'x',
+      'y',
+    ]);
     expect(second?.int(Tag.PartyRole)).toBe(3);
     expect(second?.has(Tag.Symbol)).toBe(false);
   });

@@ -15,22 +15,45 @@ import { MessageWriter } from '../../../../../gateway/fix/codec/message-writer.t
 import { validate } from '../../../../../gateway/fix/codec/validate.ts';
 import { fieldIn, shown } from '../wire-text.ts';
 
-const identity = { beginString: 'FIX.4.4', senderCompID: 'CW', targetCompID: 'ACME', timePrecision: 9 } as const;
+const identity = {
+  beginString: 'FIX.4.4',
+  senderCompID: 'CW',
+  targetCompID: 'ACME',
+  timePrecision: 9,
+} as const;
 const noon = 1_795_262_400_123_456_789n as EpochNs;
-const header = { msgSeqNum: 7, sendingTime: noon, origSendingTime: null, possResend: false, further: null };
+const header = {
+  msgSeqNum: 7,
+  sendingTime: noon,
+  origSendingTime: null,
+  possResend: false,
+  further: null,
+};
 
-type Written = { readonly tag: number; readonly write: (writer: MessageWriter) => void; readonly check: (view: MessageView) => void };
+type Written = {
+  readonly tag: number;
+  readonly write: (writer: MessageWriter) => void;
+  readonly check: (view: MessageView) => void;
+};
 
-const text = fc.string({ unit: fc.integer({ min: 0x20, max: 0x7e }).map((code) => String.fromCharCode(code)), minLength: 1, maxLength: 20 });
-const instant = fc.bigInt({ min: 0n, max: 253_402_300_799_999_999_999n }).map((ns) => ns as EpochNs);
+const text = fc.string({
+  unit: fc.integer({ min: 0x20, max: 0x7e }).map((code) => String.fromCharCode(code)),
+  minLength: 1,
+  maxLength: 20,
+});
+const instant = fc
+  .bigInt({ min: 0n, max: 253_402_300_799_999_999_999n })
+  .map((ns) => ns as EpochNs);
 const bytes = fc.uint8Array({ minLength: 1, maxLength: 40 });
 
 /** A value of the field's form, from its list if it has one. */
 function value(tag: number): fc.Arbitrary<Written> {
   const field = fix44.fields.get(tag);
   if (field === undefined) throw new Error(`no field ${tag}`);
-  if (field.values !== null) return fc.constantFrom(...field.values).map((chosen) => string(tag, chosen));
-  switch (field.form) {
+  if (field.values !== null)
+    return fc.constantFrom(...field.values).map((chosen) => string(tag, chosen));
+  const form: number = field.form;
+  switch (form) {
     case Form.Int:
     case Form.Count:
       return fc.nat().map((int) => ({
@@ -106,7 +129,9 @@ function message(definition: MessageDefinition): fc.Arbitrary<readonly Written[]
     if (fix44.dataOfLength[tag]) return bytes.map((chosen) => data(tag, chosen));
     const definitionOfGroup = definition.groups.get(tag);
     if (definitionOfGroup === undefined) return value(tag);
-    const simple = definitionOfGroup.required.every((member) => member === definitionOfGroup.firstTag);
+    const simple = definitionOfGroup.required.every(
+      (member) => member === definitionOfGroup.firstTag,
+    );
     return simple ? group(definitionOfGroup) : null;
   };
   const isRequired = (tag: number) => definition.required.includes(tag);
@@ -121,7 +146,10 @@ function message(definition: MessageDefinition): fc.Arbitrary<readonly Written[]
 const writable = [...fix44.messages.values()].filter(({ required, groups }) =>
   required.every((tag) => {
     const definition = groups.get(tag);
-    return definition === undefined || definition.required.every((member) => member === definition.firstTag);
+    return (
+      definition === undefined ||
+      definition.required.every((member) => member === definition.firstTag)
+    );
   }),
 );
 
@@ -131,9 +159,9 @@ describe('what is written is what is read', () => {
     const framer = new Framer();
     const view = new MessageView(fix44);
     expect(writable.length).toBeGreaterThan(70);
-    const anyMessage = fc.constantFrom(...writable).chain((definition) =>
-      message(definition).map((fields) => ({ definition, fields })),
-    );
+    const anyMessage = fc
+      .constantFrom(...writable)
+      .chain((definition) => message(definition).map((fields) => ({ definition, fields })));
     fc.assert(
       fc.property(anyMessage, ({ definition, fields }) => {
         writer.begin(definition.msgType);
@@ -153,6 +181,16 @@ describe('what is written is what is read', () => {
   test('a value cannot bring a field of its own', () => {
     const body = new MessageWriter().begin('B').string(Tag.Text, 'a\u000144=1').end();
     expect(shown(body.bytes)).toBe('58=a?44=1|');
+  });
+
+  test('a body is good until the next begins: one body for several sessions', () => {
+    const writer = new MessageWriter();
+    const body = writer.begin('B').string(Tag.Text, 'to all').end();
+    const messages = ['A', 'B'].map((targetCompID) =>
+      shown(frameMessage({ ...identity, targetCompID }, header, body)),
+    );
+    writer.begin('B').string(Tag.Text, 'another');
+    expect(messages.every((message) => message.includes('|58=to all|10='))).toBe(true);
   });
 
   test('an empty string writes nothing', () => {
@@ -178,7 +216,10 @@ describe('what is written is what is read', () => {
     [6, '20261121-12:00:00.123456'],
     [9, '20261121-12:00:00.123456789'],
   ] as const)('a time with %d decimals', (precision, text) => {
-    const body = new MessageWriter().begin('D').utcTimestamp(Tag.TransactTime, noon, precision).end();
+    const body = new MessageWriter()
+      .begin('D')
+      .utcTimestamp(Tag.TransactTime, noon, precision)
+      .end();
     expect(shown(body.bytes)).toBe(`60=${text}|`);
   });
 });
@@ -215,7 +256,11 @@ describe('hostile bytes', () => {
   const good = frameMessage(
     identity,
     header,
-    new MessageWriter().begin('D').string(Tag.ClOrdID, 'A').data(95, 96, Uint8Array.of(1, 2, 3)).end(),
+    new MessageWriter()
+      .begin('D')
+      .string(Tag.ClOrdID, 'A')
+      .data(95, 96, Uint8Array.of(1, 2, 3))
+      .end(),
   );
 
   /** Whatever comes, in whatever pieces: no throw, and memory within one message and one chunk. */
@@ -241,7 +286,11 @@ describe('hostile bytes', () => {
   });
 
   test('a good message with bytes changed, taken out and put in', () => {
-    const change = fc.record({ at: fc.nat(good.length - 1), remove: fc.nat(3), insert: fc.uint8Array({ maxLength: 4 }) });
+    const change = fc.record({
+      at: fc.nat(good.length - 1),
+      remove: fc.nat(3),
+      insert: fc.uint8Array({ maxLength: 4 }),
+    });
     fc.assert(
       fc.property(fc.array(change, { minLength: 1, maxLength: 4 }), fc.nat(40), (changes, cut) => {
         const mutated = [...good];
@@ -261,7 +310,11 @@ describe('hostile bytes', () => {
         const framer = new Framer();
         framer.push(Uint8Array.from([...good, ...mutated, ...good, ...good, ...good]));
         let messages = 0;
-        for (let frame = framer.next(); frame === 'Message' || frame === 'Garbled'; frame = framer.next())
+        for (
+          let frame = framer.next();
+          frame === 'Message' || frame === 'Garbled';
+          frame = framer.next()
+        )
           if (frame === 'Message') messages += 1;
         // A length that grew may swallow what follows; nothing worse.
         expect(messages).toBeGreaterThanOrEqual(1);

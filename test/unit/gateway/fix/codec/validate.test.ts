@@ -46,7 +46,12 @@ describe('the first problem, in the reasons of SessionRejectReason(373)', () => 
     ['5: a longer value that is not listed', `${header}${order}167=BOO|`, 5, 167],
     ['6: letters for a decimal', `${header}${order.replace('38=2.5', '38=NaN')}`, 6, 38],
     ['6: a plus sign', `${header}${order.replace('38=2.5', '38=+2.5')}`, 6, 38],
-    ['6: more decimals than are exact', `${header}${order.replace('38=2.5', '38=0.0000000000000000001')}`, 6, 38],
+    [
+      '6: more decimals than are exact',
+      `${header}${order.replace('38=2.5', '38=0.0000000000000000001')}`,
+      6,
+      38,
+    ],
     ['6: two characters for one', `${header}${order.replace('54=1', '54=11')}`, 6, 54],
     ['6: no day', `${header}${order}432=20260230|`, 6, 432],
     ['6: neither Y nor N', `${header}43=J|${order}`, 6, 43],
@@ -75,7 +80,9 @@ describe('the first problem, in the reasons of SessionRejectReason(373)', () => 
   });
 
   test('what is missing is said before what is wrong', () => {
-    expect(reasonOf(`${header}${order.replace('11=A1|', '').replace('40=2', '40=w')}`)).toEqual([1, 11]);
+    expect(reasonOf(`${header}${order.replace('11=A1|', '').replace('40=2', '40=w')}`)).toEqual([
+      1, 11,
+    ]);
   });
 });
 
@@ -107,7 +114,9 @@ describe('the text is for the client’s support', () => {
   });
 
   test('it quotes no more than 40 characters, and only what prints', () => {
-    const text = problemOf(`${header}${order.replace('38=2.5', `38=\u001b${'9'.repeat(10_000)}`)}`)?.text;
+    const text = problemOf(
+      `${header}${order.replace('38=2.5', `38=\u001b${'9'.repeat(10_000)}`)}`,
+    )?.text;
     expect(text).toBe(`OrderQty(38) '?${'9'.repeat(39)}...' is not a decimal number`);
   });
 });

@@ -29,10 +29,22 @@ describe('a decimal is exact or refused, never rounded (I6)', () => {
     expect(decimal('1.0000000000000000001')).toBe('TooPrecise');
   });
 
-  test.each(['', '.', '-', '-.', '1e5', '1E5', 'NaN', '0x1', '+1', '1.2.3', '1,5', ' 1', '１', '1-'])(
-    '%p is no decimal',
-    (text) => expect(decimal(text)).toBe('Malformed'),
-  );
+  test.each([
+    '',
+    '.',
+    '-',
+    '-.',
+    '1e5',
+    '1E5',
+    'NaN',
+    '0x1',
+    '+1',
+    '1.2.3',
+    '1,5',
+    ' 1',
+    '１',
+    '1-',
+  ])('%p is no decimal', (text) => expect(decimal(text)).toBe('Malformed'));
 
   test('41 digits are more than any amount has', () => {
     expect(decimal('1'.repeat(40))).toBe(BigInt('1'.repeat(40)) * 10n ** 18n);
@@ -79,7 +91,9 @@ describe('a UTC timestamp', () => {
   ])('%p is none', (text) => expect(instant(text)).toBeNull());
 
   test('the check without a result says what the reader says', () => {
-    const digitsAndMarks = fc.stringMatching(/^2026[01][0-9][0-3][0-9]-[0-2][0-9]:[0-6][0-9]:[0-6][0-9](\.[0-9]{0,10})?$/);
+    const digitsAndMarks = fc.stringMatching(
+      /^2026[01][0-9][0-3][0-9]-[0-2][0-9]:[0-6][0-9]:[0-6][0-9](\.[0-9]{0,10})?$/,
+    );
     fc.assert(
       fc.property(digitsAndMarks, (text) => {
         expect(isUtcTimestamp(raw(text), 0, text.length)).toBe(instant(text) !== null);

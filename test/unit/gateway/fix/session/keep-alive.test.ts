@@ -75,7 +75,9 @@ describe('logout', () => {
 
   test('HB-06: ours unanswered closes after the time-out, numbers kept', () => {
     const session = loggedOn();
-    expect(sent(session.input({ type: 'Logout', text: 'end of day' }), 58)).toEqual(['5 2 58=end of day']);
+    expect(sent(session.input({ type: 'Logout', text: 'end of day' }), 58)).toEqual([
+      '5 2 58=end of day',
+    ]);
     expect(disconnects(session.tick(10))).toBe(true);
     expect(session.state).toMatchObject({ nextInMsgSeqNum: 2, nextOutMsgSeqNum: 3 });
   });
@@ -92,7 +94,9 @@ describe('logout', () => {
   test('a transport that closes says so once', () => {
     const session = loggedOn();
     const types = (actions: readonly SessionAction[]) => actions.map(({ type }) => type);
-    expect(types(session.input({ type: 'TransportClosed', cause: 'reset' }))).toEqual(['LoggedOff']);
+    expect(types(session.input({ type: 'TransportClosed', cause: 'reset' }))).toEqual([
+      'LoggedOff',
+    ]);
     expect(types(session.input({ type: 'TransportClosed', cause: 'reset' }))).toEqual([]);
     expect(delivered(session.receive('D', 2, order))).toEqual([]);
   });

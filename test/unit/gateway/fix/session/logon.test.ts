@@ -49,10 +49,19 @@ describe('an acceptor', () => {
   });
 
   test.each([
-    ['LOG-07: a first message that is no Logon', whole(`35=D|49=ACME|56=CW|34=1|52=20261121-12:00:00|${order}`)],
-    ['LOG-08: a SendingTime out of tolerance', whole(`35=A|49=ACME|56=CW|34=1|52=20261121-11:57:59|${logon}`)],
+    [
+      'LOG-07: a first message that is no Logon',
+      whole(`35=D|49=ACME|56=CW|34=1|52=20261121-12:00:00|${order}`),
+    ],
+    [
+      'LOG-08: a SendingTime out of tolerance',
+      whole(`35=A|49=ACME|56=CW|34=1|52=20261121-11:57:59|${logon}`),
+    ],
     ['LOG-08: no SendingTime', whole(`35=A|49=ACME|56=CW|34=1|${logon}`)],
-    ['LOG-08: another version', whole(`35=A|49=ACME|56=CW|34=1|52=20261121-12:00:00|${logon}`, 'FIX.4.2')],
+    [
+      'LOG-08: another version',
+      whole(`35=A|49=ACME|56=CW|34=1|52=20261121-12:00:00|${logon}`, 'FIX.4.2'),
+    ],
     ['LOG-05: other CompIDs', whole(`35=A|49=ACMF|56=CW|34=1|52=20261121-12:00:00|${logon}`)],
   ])('%s is closed without a message, state and numbers unchanged', (_, message) => {
     const session = opened();
@@ -93,11 +102,16 @@ describe('an acceptor', () => {
 
   test('ResetSeqNumFlag=Y asks for number 1', () => {
     const actions = opened().receive('A', 2, `${logon}141=Y|`);
-    expect(sent(actions, 58)).toEqual(['5 1 58=MsgSeqNum(34) must be 1 with ResetSeqNumFlag(141)=Y']);
+    expect(sent(actions, 58)).toEqual([
+      '5 1 58=MsgSeqNum(34) must be 1 with ResetSeqNumFlag(141)=Y',
+    ]);
   });
 
   test('ResetOnLogon begins an epoch without a flag in the answer', () => {
-    const session = opened({ resetOnLogon: true }, { stored: { epoch: 1, nextInMsgSeqNum: 9, reservedOutEnd: 9 } });
+    const session = opened(
+      { resetOnLogon: true },
+      { stored: { epoch: 1, nextInMsgSeqNum: 9, reservedOutEnd: 9 } },
+    );
     expect(sent(session.receive('A', 1, logon), 141)).toEqual(['A 1']);
   });
 
@@ -107,22 +121,32 @@ describe('an acceptor', () => {
     ['4', 'HeartBtInt(108) must be from 5 to 60'],
     ['61', 'HeartBtInt(108) must be from 5 to 60'],
   ])('LOG-12: HeartBtInt %s is refused with the range', (heartBtInt, text) => {
-    const actions = opened({ minHeartBtInt: 5, maxHeartBtInt: 60 }).receive('A', 1, `98=0|108=${heartBtInt}|`);
+    const actions = opened({ minHeartBtInt: 5, maxHeartBtInt: 60 }).receive(
+      'A',
+      1,
+      `98=0|108=${heartBtInt}|`,
+    );
     expect(sent(actions, 58)).toEqual([`5 1 58=${text}`]);
     expect(disconnects(actions)).toBe(true);
   });
 
   test.each(['5', '60'])('LOG-12: HeartBtInt %s on the edge is agreed', (heartBtInt) => {
     const session = opened({ minHeartBtInt: 5, maxHeartBtInt: 60 });
-    expect(sent(session.receive('A', 1, `98=0|108=${heartBtInt}|`), 108)).toEqual([`A 1 108=${heartBtInt}`]);
+    expect(sent(session.receive('A', 1, `98=0|108=${heartBtInt}|`), 108)).toEqual([
+      `A 1 108=${heartBtInt}`,
+    ]);
   });
 
   test('only EncryptMethod 0', () => {
-    expect(sent(opened().receive('A', 1, '98=1|108=30|'), 58)).toEqual(['5 1 58=EncryptMethod(98) must be 0']);
+    expect(sent(opened().receive('A', 1, '98=1|108=30|'), 58)).toEqual([
+      '5 1 58=EncryptMethod(98) must be 0',
+    ]);
   });
 
   test('a Logon that is no good message is told what is wrong with it', () => {
-    expect(sent(opened().receive('A', 1, '98=0|'), 58)).toEqual(['5 1 58=Required tag missing: HeartBtInt(108)']);
+    expect(sent(opened().receive('A', 1, '98=0|'), 58)).toEqual([
+      '5 1 58=Required tag missing: HeartBtInt(108)',
+    ]);
   });
 
   test('a second Logon in a live session is rejected', () => {
@@ -137,13 +161,18 @@ describe('an initiator', () => {
 
   test('sends its Logon when the transport opens', () => {
     const session = machine(settings);
-    expect(sent(session.input({ type: 'TransportOpened' }), 108, 553, 554)).toEqual(['A 1 108=30 553=u 554=p']);
+    expect(sent(session.input({ type: 'TransportOpened' }), 108, 553, 554)).toEqual([
+      'A 1 108=30 553=u 554=p',
+    ]);
     expect(of(session.receive('A', 1, logon), 'LoggedOn')).toHaveLength(1);
     expect(session.state.phase).toBe('LoggedOn');
   });
 
   test('asks for a new epoch with ResetSeqNumFlag=Y', () => {
-    const session = machine({ ...settings, askReset: true }, { stored: { epoch: 2, nextInMsgSeqNum: 7, reservedOutEnd: 9 } });
+    const session = machine(
+      { ...settings, askReset: true },
+      { stored: { epoch: 2, nextInMsgSeqNum: 7, reservedOutEnd: 9 } },
+    );
     expect(sent(session.input({ type: 'TransportOpened' }), 141)).toEqual(['A 1 141=Y']);
     session.receive('A', 1, `${logon}141=Y|`);
     expect(session.state).toMatchObject({ epoch: 3, nextInMsgSeqNum: 2, phase: 'LoggedOn' });
@@ -167,7 +196,8 @@ describe('an initiator', () => {
 
 test('secrets are compared whole', () => {
   expect(sameSecret('abc', 'abc')).toBe(true);
-  for (const given of ['', 'a', 'abd', 'abca', 'abcabc']) expect(sameSecret('abc', given)).toBe(false);
+  for (const given of ['', 'a', 'abd', 'abca', 'abcabc'])
+    expect(sameSecret('abc', given)).toBe(false);
   expect(sameSecret('', '')).toBe(true);
   expect(sameSecret('', 'a')).toBe(false);
 });

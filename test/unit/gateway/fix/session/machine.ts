@@ -116,7 +116,9 @@ export function of<T extends SessionAction['type']>(
   actions: readonly SessionAction[],
   type: T,
 ): readonly Extract<SessionAction, { type: T }>[] {
-  return actions.filter((action): action is Extract<SessionAction, { type: T }> => action.type === type);
+  return actions.filter(
+    (action): action is Extract<SessionAction, { type: T }> => action.type === type,
+  );
 }
 
 export function delivered(actions: readonly SessionAction[]): number[] {

@@ -10,7 +10,12 @@ function report(text: string) {
 }
 
 function sendReport(session: Machine, text: string, possResend = false): SentMessage {
-  const input = { type: 'SendApplication', body: report(text), possResend, headerFields: null } as const;
+  const input = {
+    type: 'SendApplication',
+    body: report(text),
+    possResend,
+    headerFields: null,
+  } as const;
   const [send] = of(session.input(input), 'Send');
   if (send === undefined) throw new Error('nothing was sent');
   return send.message;
@@ -106,28 +111,35 @@ describe('a ResendRequest', () => {
 
 test('what is asked for is covered once, whatever was application and whatever the pages', () => {
   fc.assert(
-    fc.property(fc.array(fc.boolean(), { minLength: 1, maxLength: 30 }), fc.integer({ min: 1, max: 5 }), (kinds, size) => {
-      const session = loggedOn();
-      const stored: SentMessage[] = [];
-      let inbound = 2;
-      for (const isReport of kinds) {
-        if (isReport) stored.push(sendReport(session, 'x'));
-        else session.receive('1', inbound++, '112=a|');
-      }
-      const last = session.state.nextOutMsgSeqNum - 1;
-      session.receive('2', inbound, '7=1|16=0|');
-      const covered: number[] = [];
-      while (session.state.resend !== null) {
-        const { next, end } = session.state.resend;
-        const messages = stored.filter(({ msgSeqNum }) => msgSeqNum >= next).slice(0, size);
-        const toSeqNum = messages.length < size ? end : (messages.at(-1)?.msgSeqNum ?? end);
-        for (const { message } of of(session.input({ type: 'ResendPage', messages, toSeqNum }), 'Send')) {
-          const to = Number(fieldIn(message.bytes, 36) ?? message.msgSeqNum + 1);
-          for (let number = message.msgSeqNum; number < to; number += 1) covered.push(number);
+    fc.property(
+      fc.array(fc.boolean(), { minLength: 1, maxLength: 30 }),
+      fc.integer({ min: 1, max: 5 }),
+      (kinds, size) => {
+        const session = loggedOn();
+        const stored: SentMessage[] = [];
+        let inbound = 2;
+        for (const isReport of kinds) {
+          if (isReport) stored.push(sendReport(session, 'x'));
+          else session.receive('1', inbound++, '112=a|');
         }
-      }
-      expect(covered).toEqual(Array.from({ length: last }, (_, at) => at + 1));
-    }),
+        const last = session.state.nextOutMsgSeqNum - 1;
+        session.receive('2', inbound, '7=1|16=0|');
+        const covered: number[] = [];
+        while (session.state.resend !== null) {
+          const { next, end } = session.state.resend;
+          const messages = stored.filter(({ msgSeqNum }) => msgSeqNum >= next).slice(0, size);
+          const toSeqNum = messages.length < size ? end : (messages.at(-1)?.msgSeqNum ?? end);
+          for (const { message } of of(
+            session.input({ type: 'ResendPage', messages, toSeqNum }),
+            'Send',
+          )) {
+            const to = Number(fieldIn(message.bytes, 36) ?? message.msgSeqNum + 1);
+            for (let number = message.msgSeqNum; number < to; number += 1) covered.push(number);
+          }
+        }
+        expect(covered).toEqual(Array.from({ length: last }, (_, at) => at + 1));
+      },
+    ),
   );
 });
 
@@ -135,7 +147,12 @@ describe('durability', () => {
   test('I1: an application message always waits for its commit', () => {
     const session = loggedOn();
     const [send] = of(
-      session.input({ type: 'SendApplication', body: report('x'), possResend: false, headerFields: null }),
+      session.input({
+        type: 'SendApplication',
+        body: report('x'),
+        possResend: false,
+        headerFields: null,
+      }),
       'Send',
     );
     expect(send).toMatchObject({ category: 'application', after: 'commit', onWire: true });
@@ -156,7 +173,9 @@ describe('durability', () => {
     const session = loggedOn({ reserveBlock: 8 });
     const reserves: number[] = [];
     for (let msgSeqNum = 2; msgSeqNum <= 9; msgSeqNum += 1)
-      reserves.push(...of(session.receive('1', msgSeqNum, '112=x|'), 'Reserve').map(({ end }) => end));
+      reserves.push(
+        ...of(session.receive('1', msgSeqNum, '112=x|'), 'Reserve').map(({ end }) => end),
+      );
     expect(reserves).toEqual([17]);
   });
 
@@ -170,8 +189,16 @@ describe('durability', () => {
   test('SEQ-14: a report for a peer that is not there is numbered and kept', () => {
     const session = loggedOn();
     session.input({ type: 'TransportClosed', cause: 'reset' });
-    const input = { type: 'SendApplication', body: report('x'), possResend: false, headerFields: null } as const;
-    expect(of(session.input(input), 'Send')[0]).toMatchObject({ onWire: false, message: { msgSeqNum: 2 } });
+    const input = {
+      type: 'SendApplication',
+      body: report('x'),
+      possResend: false,
+      headerFields: null,
+    } as const;
+    expect(of(session.input(input), 'Send')[0]).toMatchObject({
+      onWire: false,
+      message: { msgSeqNum: 2 },
+    });
     session.input({ type: 'TransportOpened' });
     expect(sent(session.receive('A', 2, '98=0|108=30|'))).toEqual(['A 3']);
   });

@@ -11,7 +11,12 @@ describe('numbers', () => {
     expect(delivered(session.receive('D', 2, dup + order))).toEqual([2]);
     expect(delivered(session.receive('D', 3, dup + order))).toEqual([3, 4]);
     expect(session.receive('D', 4, dup + order).map(({ type }) => type)).toEqual(['Note']);
-    expect(session.state).toMatchObject({ nextInMsgSeqNum: 5, gap: null, early: [], earlyBytes: 0 });
+    expect(session.state).toMatchObject({
+      nextInMsgSeqNum: 5,
+      gap: null,
+      early: [],
+      earlyBytes: 0,
+    });
   });
 
   test('SEQ-02: too low without PossDup gets Logout and the end, nothing applied', () => {
@@ -35,13 +40,19 @@ describe('numbers', () => {
   test('SEQ-04: PossDup of a number that was not had is delivered, and says so', () => {
     const session = loggedOn();
     const [message] = of(session.receive('D', 2, dup + order), 'Deliver');
-    expect(message).toMatchObject({ msgSeqNum: 2, possDup: true, origSendingTime: 1_795_262_400_000_000_000n });
+    expect(message).toMatchObject({
+      msgSeqNum: 2,
+      possDup: true,
+      origSendingTime: 1_795_262_400_000_000_000n,
+    });
   });
 
   test('SEQ-05: PossDup without OrigSendingTime is rejected, its number not used up', () => {
     const session = loggedOn();
     session.receive('0', 2);
-    expect(sent(session.receive('D', 2, `43=Y|${order}`), 45, 371, 372, 373)).toEqual(['3 2 45=2 371=122 372=D 373=1']);
+    expect(sent(session.receive('D', 2, `43=Y|${order}`), 45, 371, 372, 373)).toEqual([
+      '3 2 45=2 371=122 372=D 373=1',
+    ]);
     expect(session.state.nextInMsgSeqNum).toBe(3);
   });
 
@@ -69,7 +80,9 @@ describe('numbers', () => {
     const session = loggedOn({ resendPatienceMs: 10_000, maxResendRequests: 3 });
     expect(sent(session.receive('0', '9007199254740993'), 7, 16)).toEqual(['2 2 7=2 16=0']);
     expect(sent(session.receive('0', '9007199254740993'))).toEqual([]);
-    const outcome = [session.tick(10), session.tick(10), session.tick(10)].flatMap((actions) => sent(actions));
+    const outcome = [session.tick(10), session.tick(10), session.tick(10)].flatMap((actions) =>
+      sent(actions),
+    );
     expect(outcome).toEqual(['2 3', '2 4', '5 5']);
   });
 });
@@ -128,11 +141,25 @@ describe('a gap', () => {
     expect(session.state.nextInMsgSeqNum).toBe(4);
   });
 
+  test('an early GapFill that is no good is rejected once, and its number asked for again', () => {
+    const session = loggedOn({ resendPatienceMs: 10_000 });
+    session.receive('4', 3, '123=Y|36=2|');
+    expect(sent(session.receive('0', 2, dup), 45, 373)).toEqual(['3 3 45=3 373=5']);
+    expect(session.state).toMatchObject({ nextInMsgSeqNum: 3, early: [] });
+    expect(sent(session.tick(9), 7)).toEqual([]);
+    expect(sent(session.tick(1), 7)).toEqual(['2 4 7=3']);
+  });
+
   test('a gap ends with its connection', () => {
     const session = loggedOn();
     session.receive('D', 5, order);
     session.input({ type: 'TransportClosed', cause: 'reset' });
-    expect(session.state).toMatchObject({ gap: null, early: [], nextInMsgSeqNum: 2, phase: 'Disconnected' });
+    expect(session.state).toMatchObject({
+      gap: null,
+      early: [],
+      nextInMsgSeqNum: 2,
+      phase: 'Disconnected',
+    });
   });
 });
 
@@ -153,11 +180,14 @@ describe('SequenceReset', () => {
     expect(disconnects(session.receive('4', 1, '123=Y|36=20|'))).toBe(true);
   });
 
-  test.each(['2', '1', '0', '2147483648'])('a GapFill to %s is rejected, the state the same', (newSeqNo) => {
-    const session = loggedOn();
-    expect(sent(session.receive('4', 2, `123=Y|36=${newSeqNo}|`), 373)).toEqual(['3 2 373=5']);
-    expect(session.state.nextInMsgSeqNum).toBe(2);
-  });
+  test.each(['2', '1', '0', '2147483648'])(
+    'a GapFill to %s is rejected, the state the same',
+    (newSeqNo) => {
+      const session = loggedOn();
+      expect(sent(session.receive('4', 2, `123=Y|36=${newSeqNo}|`), 373)).toEqual(['3 2 373=5']);
+      expect(session.state.nextInMsgSeqNum).toBe(2);
+    },
+  );
 
   test('SEQ-09: a Reset moves on whatever its own number', () => {
     const session = loggedOn();
@@ -166,11 +196,16 @@ describe('SequenceReset', () => {
     expect(session.state.nextInMsgSeqNum).toBe(50);
   });
 
-  test.each(['1', '2147483648'])('SEQ-09: a Reset to %s is rejected, the state the same', (newSeqNo) => {
-    const session = loggedOn();
-    expect(sent(session.receive('4', 2, `36=${newSeqNo}|`), 372, 373)).toEqual(['3 2 372=4 373=5']);
-    expect(session.state.nextInMsgSeqNum).toBe(2);
-  });
+  test.each(['1', '2147483648'])(
+    'SEQ-09: a Reset to %s is rejected, the state the same',
+    (newSeqNo) => {
+      const session = loggedOn();
+      expect(sent(session.receive('4', 2, `36=${newSeqNo}|`), 372, 373)).toEqual([
+        '3 2 372=4 373=5',
+      ]);
+      expect(session.state.nextInMsgSeqNum).toBe(2);
+    },
+  );
 });
 
 describe('malformed', () => {
@@ -185,7 +220,9 @@ describe('malformed', () => {
 
   test('VAL-02: another BeginString gets Logout', () => {
     const session = loggedOn();
-    const actions = session.receiveRaw(whole('35=0|49=ACME|56=CW|34=2|52=20261121-12:00:00|', 'FIX.4.3'));
+    const actions = session.receiveRaw(
+      whole('35=0|49=ACME|56=CW|34=2|52=20261121-12:00:00|', 'FIX.4.3'),
+    );
     expect(sent(actions, 58)).toEqual(['5 2 58=BeginString(8) must be FIX.4.4']);
     expect(disconnects(session.receive('5', 3))).toBe(true);
   });
@@ -195,15 +232,18 @@ describe('malformed', () => {
     expect(sent(actions, 45, 371, 372, 373)).toEqual(['3 2 45=2 372=0 373=9', '5 3']);
   });
 
-  test.each([-121, 121])('VAL-03: SendingTime %d s off gets Reject 373=10 and Logout, then the end', (off) => {
-    const session = loggedOn();
-    session.clock = 300;
-    const time = off < 0 ? '20261121-12:02:59' : '20261121-12:07:01';
-    const actions = session.receiveRaw(whole(`35=0|49=ACME|56=CW|34=2|52=${time}|`));
-    expect(sent(actions, 45, 371, 373)).toEqual(['3 2 45=2 373=10', '5 3']);
-    expect(session.state.nextInMsgSeqNum).toBe(3);
-    expect(disconnects(session.receive('5', 3))).toBe(true);
-  });
+  test.each([-121, 121])(
+    'VAL-03: SendingTime %d s off gets Reject 373=10 and Logout, then the end',
+    (off) => {
+      const session = loggedOn();
+      session.clock = 300;
+      const time = off < 0 ? '20261121-12:02:59' : '20261121-12:07:01';
+      const actions = session.receiveRaw(whole(`35=0|49=ACME|56=CW|34=2|52=${time}|`));
+      expect(sent(actions, 45, 371, 373)).toEqual(['3 2 45=2 373=10', '5 3']);
+      expect(session.state.nextInMsgSeqNum).toBe(3);
+      expect(disconnects(session.receive('5', 3))).toBe(true);
+    },
+  );
 
   test.each([-120, 120])('VAL-03: SendingTime %d s off is within tolerance', (off) => {
     const session = loggedOn();
@@ -215,7 +255,9 @@ describe('malformed', () => {
   test('VAL-04: an unknown MsgType is rejected, a known one is the application’s', () => {
     const session = loggedOn();
     expect(sent(session.receive('zz', 2), 371, 372, 373)).toEqual(['3 2 372=zz 373=11']);
-    expect(delivered(session.receive('V', 3, '262=1|263=0|264=1|267=1|269=0|146=1|55=X|'))).toEqual([3]);
+    expect(delivered(session.receive('V', 3, '262=1|263=0|264=1|267=1|269=0|146=1|55=X|'))).toEqual(
+      [3],
+    );
   });
 
   test('VAL-05: a bad field is rejected with its tag, and the number used up', () => {
@@ -234,7 +276,11 @@ describe('malformed', () => {
 
   test('VAL-13: a reject of a routed message goes back the same way', () => {
     const bad = order.replace('40=1', '40=w');
-    const actions = loggedOn().receive('D', 2, `115=A|116=B|144=|${bad}`.replace('144=|', '144=C|'));
+    const actions = loggedOn().receive(
+      'D',
+      2,
+      `115=A|116=B|144=|${bad}`.replace('144=|', '144=C|'),
+    );
     expect(sent(actions, 115, 128, 129, 145)).toEqual(['3 2 128=A 129=B 145=C']);
   });
 });

@@ -1,0 +1,137 @@
+// What a running desk tells about itself: each decision as figures, and its state when somebody asks.
+
+import type { Clock } from '../../spec/ports/index.ts';
+import type { VenueID } from '../../spec/terms/index.ts';
+import type { GatewayConfig } from '../config/index.ts';
+import type { Decision, DeskView } from '../desk/index.ts';
+import type { GatewayPorts, RunningGateway } from '../process/index.ts';
+import type { DeskStatus, Telemetry, VenueStatus } from '../telemetry/index.ts';
+
+type Figures = Pick<
+  Telemetry,
+  'countRiskRefusal' | 'countFixMessage' | 'observeOrderAck' | 'observeJournalFlush'
+>;
+
+export interface DeskTelemetry {
+  readonly ports: Pick<GatewayPorts, 'decided' | 'messageSeen'>;
+  /** From now on decisions are timed until they are durable. */
+  attach(gateway: RunningGateway): void;
+  stopping(): void;
+  status(): DeskStatus;
+}
+
+interface Undurable {
+  readonly sequence: number;
+  readonly atNs: bigint;
+  readonly isOrder: boolean;
+}
+
+const NS_PER_MS = 1_000_000;
+
+/** `figures` is asked for late: telemetry itself asks for the status. */
+export function deskTelemetry(
+  config: GatewayConfig,
+  clock: Clock,
+  figures: () => Figures,
+): DeskTelemetry {
+  let gateway: RunningGateway | null = null;
+  let isStopping = false;
+  const undurable: Undurable[] = [];
+  const ageMs = (atNs: bigint) => Number(clock.monotonic() - atNs) / NS_PER_MS;
+
+  const durable = (sequence: number): void => {
+    const done = undurable.findIndex((one) => one.sequence > sequence);
+    const released = undurable.splice(0, done < 0 ? undurable.length : done);
+    const [oldest] = released;
+    if (oldest !== undefined) figures().observeJournalFlush(ageMs(oldest.atNs));
+    for (const one of released) if (one.isOrder) figures().observeOrderAck(ageMs(one.atNs));
+  };
+
+  return {
+    ports: {
+      decided: (decision) => {
+        for (const { event } of decision.recorded) {
+          if (event.type !== 'OrderRejected') continue;
+          figures().countRiskRefusal(event.check === '' ? event.ordRejReason : event.check);
+        }
+        const last = decision.recorded.at(-1);
+        if (gateway === null || last === undefined) return;
+        undurable.push({
+          sequence: last.sequence,
+          atNs: clock.monotonic(),
+          isOrder: isNewOrder(decision),
+        });
+      },
+      messageSeen: (sessionID, direction, msgType) =>
+        figures().countFixMessage({ sessionID, direction, msgType }),
+    },
+    attach: (running) => {
+      gateway = running;
+      running.journal.onDurable(durable);
+    },
+    stopping: () => {
+      isStopping = true;
+    },
+    status: () => {
+      const [oldest] = undurable;
+      return {
+        desk: isStopping ? 'Stopping' : gateway === null ? 'Starting' : 'Running',
+        closedFor: gateway?.journal.spaceLow === true ? 'the disk is nearly full' : null,
+        journal: { lagMs: oldest === undefined ? 0 : ageMs(oldest.atNs) },
+        venues: gateway === null ? [] : venuesOf(config, gateway, clock),
+        sessions: config.sessions.map(({ sessionID }) => {
+          const isLoggedOn = gateway?.sessions.driver(sessionID)?.state.phase === 'LoggedOn';
+          return { sessionID, state: isLoggedOn ? 'LoggedOn' : 'LoggedOut' };
+        }),
+      };
+    },
+  };
+}
+
+function isNewOrder({ command }: Decision): boolean {
+  return command.type === 'EnterOrder' || command.type === 'RejectOrder';
+}
+
+function venuesOf(
+  config: GatewayConfig,
+  gateway: RunningGateway,
+  clock: Clock,
+): readonly VenueStatus[] {
+  const doubts = doubtsByVenue(gateway.desk);
+  return gateway.venues.map(({ venueID, view }) => {
+    const since = doubts.get(venueID) ?? [];
+    const oldest = since.reduce((min, at) => (at < min ? at : min), clock.now() as bigint);
+    return {
+      venueID,
+      state: view.state,
+      bookAgeMs: bookAgeMs(config, gateway, venueID, clock),
+      inDoubtOrders: since.length,
+      inDoubtOldestAgeMs: since.length === 0 ? 0 : Number(clock.now() - oldest) / NS_PER_MS,
+    };
+  });
+}
+
+function doubtsByVenue(desk: DeskView): ReadonlyMap<VenueID, readonly bigint[]> {
+  const doubts = new Map<VenueID, bigint[]>();
+  for (const { children } of desk.orders.values()) {
+    for (const { venueID, inDoubtSince } of children) {
+      if (inDoubtSince === null) continue;
+      doubts.set(venueID, [...(doubts.get(venueID) ?? []), inDoubtSince]);
+    }
+  }
+  return doubts;
+}
+
+function bookAgeMs(
+  config: GatewayConfig,
+  gateway: RunningGateway,
+  venueID: VenueID,
+  clock: Clock,
+): number | null {
+  const books = config.instruments
+    .filter(({ listings }) => listings.some((listing) => listing.venueID === venueID))
+    .map(({ instrumentID }) => gateway.book(venueID, instrumentID))
+    .filter((book) => book !== null);
+  if (books.length === 0) return null;
+  return Math.max(...books.map(({ receivedAt }) => Number(clock.now() - receivedAt) / NS_PER_MS));
+}

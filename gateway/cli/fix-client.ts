@@ -1,0 +1,335 @@
+// One order over FIX: logs on with a fresh epoch, sends it, hears of it until it ends or rests.
+
+import {
+  CxlRejReason,
+  ExecType,
+  fix44,
+  MsgType,
+  OrdStatus,
+  OrdType as FixOrdType,
+  Side as FixSide,
+  Tag,
+  TimeInForce as FixTimeInForce,
+} from '../../spec/dictionaries/index.ts';
+import type { Clock, EpochNs, Log, Network, TimerHandle, Timers } from '../../spec/ports/index.ts';
+import type { OrdType, Side, TimeInForce } from '../../spec/terms/index.ts';
+import { formatDecimal, type Price, type Qty } from '../../spec/units/index.ts';
+import {
+  defaultSessionSettings,
+  type Fields,
+  memoryGate,
+  memoryStore,
+  type MessageBody,
+  MessageWriter,
+  SessionDriver,
+} from '../fix/index.ts';
+
+export interface OrderTerms {
+  readonly clOrdID: string;
+  readonly account: string;
+  readonly symbol: string;
+  readonly side: Side;
+  readonly orderQty: Qty;
+  readonly ordType: OrdType;
+  /** Null: a market order. */
+  readonly price: Price | null;
+  readonly timeInForce: TimeInForce;
+}
+
+export interface ClientWorld {
+  readonly clock: Clock;
+  readonly timers: Timers;
+  readonly network: Network;
+}
+
+export interface Counterparty {
+  readonly host: string;
+  readonly port: number;
+  readonly beginString: string;
+  /** The client's, then the desk's. */
+  readonly senderCompID: string;
+  readonly targetCompID: string;
+  /** Seconds. After a reset the desk repeats what it sent within two of them: the least is best. */
+  readonly heartBtInt: number;
+  readonly username: string;
+  readonly password: string;
+}
+
+export interface Staying {
+  /** Null: no cancel is asked for. */
+  readonly cancelAfterMs: number | null;
+  /** Stay until it has ended, though it rests. */
+  readonly wait: boolean;
+}
+
+/** What a report said, as text: exact, and for people. */
+export interface ReportLine {
+  readonly at: EpochNs;
+  readonly msgType: string;
+  readonly execType: string;
+  readonly ordStatus: string;
+  readonly orderID: string;
+  readonly execID: string;
+  readonly lastQty: string;
+  readonly lastPx: string;
+  readonly lastMkt: string;
+  readonly cumQty: string;
+  readonly leavesQty: string;
+  readonly avgPx: string;
+  readonly text: string;
+}
+
+export type Outcome =
+  | { readonly type: 'Ended'; readonly last: ReportLine }
+  | { readonly type: 'Resting'; readonly last: ReportLine }
+  | { readonly type: 'Rejected'; readonly text: string }
+  | { readonly type: 'Unreachable'; readonly cause: string }
+  /** It was sent, and what became of it is not known here. */
+  | { readonly type: 'InDoubt'; readonly cause: string; readonly last: ReportLine | null };
+
+/** No word of an order for so long: it is in doubt here. */
+const REPORT_PATIENCE_MS = 10_000;
+/** An order that may not rest, and has not ended for so long. */
+const END_PATIENCE_MS = 60_000;
+/** A resting order without a further report for so long: it rests. */
+const QUIET_MS = 400;
+const LOGON_PATIENCE_MS = 5_000;
+const LOGOUT_PATIENCE_MS = 1_000;
+const TICK_MS = 100;
+
+const FINAL: ReadonlySet<string> = new Set(['Filled', 'Canceled', 'Rejected', 'Expired']);
+
+/** Settles once, with the connection closed. `reported` hears each report of this order. */
+export function sendOverFix(
+  world: ClientWorld,
+  peer: Counterparty,
+  order: OrderTerms & Staying,
+  reported: (report: ReportLine) => void,
+): Promise<Outcome> {
+  return new Promise((resolve) => {
+    const { timers, network } = world;
+    const pending = new Set<TimerHandle>();
+    let outcome: Outcome | null = null;
+    let isSent = false;
+    let last: ReportLine | null = null;
+    let quiet: TimerHandle | null = null;
+    let reason = 'the connection closed';
+
+    const after = (ms: number, act: () => void): TimerHandle => {
+      const timer = timers.after(ms, act);
+      pending.add(timer);
+      return timer;
+    };
+    const over = (): void => {
+      for (const timer of pending) timer.cancel();
+      ticking.cancel();
+      resolve(outcome ?? lost(reason));
+    };
+    const lost = (cause: string): Outcome =>
+      isSent ? { type: 'InDoubt', cause, last } : { type: 'Unreachable', cause };
+    /** Logs off politely; whoever does not answer is left. */
+    const end = (found: Outcome): void => {
+      if (outcome !== null) return;
+      outcome = found;
+      if (!session.isConnected) return over();
+      after(LOGOUT_PATIENCE_MS, over);
+      session.logout('done');
+    };
+
+    const heard = (report: ReportLine): void => {
+      last = report;
+      reported(report);
+      quiet?.cancel();
+      if (report.ordStatus === 'Rejected') return end({ type: 'Rejected', text: report.text });
+      if (FINAL.has(report.ordStatus)) return end({ type: 'Ended', last: report });
+      if (mayRest(order) && !order.wait && order.cancelAfterMs === null) {
+        quiet = after(QUIET_MS, () => end({ type: 'Resting', last: report }));
+      }
+    };
+
+    const session = sessionOf(world, peer, {
+      loggedOn: (driver) => {
+        isSent = true;
+        driver.send(newOrderSingle(order, world.clock.now()));
+        after(REPORT_PATIENCE_MS, () => {
+          if (last === null) end(lost(`no report within ${REPORT_PATIENCE_MS / 1_000} s`));
+        });
+        if (!mayRest(order)) {
+          after(END_PATIENCE_MS, () => end(lost(`not ended within ${END_PATIENCE_MS / 1_000} s`)));
+        }
+        if (order.cancelAfterMs === null) return;
+        after(order.cancelAfterMs, () => driver.send(cancelRequest(order, world.clock.now())));
+      },
+      received: (message, msgType) => {
+        const said = readMessage(message, { msgType, order, at: world.clock.now() });
+        if (said.type === 'Report') heard(said.report);
+        if (said.type === 'Refused') end({ type: 'Rejected', text: said.text });
+      },
+      noted: (text) => {
+        reason = text;
+      },
+    });
+    const ticking = timers.every(TICK_MS, () => session.tick());
+    after(LOGON_PATIENCE_MS, () => {
+      if (!isSent) end(lost(`no logon within ${LOGON_PATIENCE_MS / 1_000} s`));
+    });
+    network.connect(
+      { host: peer.host, port: peer.port },
+      (transport) => {
+        session.open(transport);
+        return {
+          received: (bytes) => session.receive(bytes),
+          drained: () => session.drained(),
+          closed: (cause) => {
+            session.closed(cause);
+            over();
+          },
+        };
+      },
+      (cause) => {
+        reason = cause;
+        over();
+      },
+    );
+  });
+}
+
+function mayRest(order: OrderTerms): boolean {
+  return order.timeInForce === 'Day' || order.timeInForce === 'GTC';
+}
+
+interface SessionEvents {
+  loggedOn(driver: SessionDriver): void;
+  received(message: Fields, msgType: string): void;
+  /** Why the session ends, as the engine sees it. */
+  noted(text: string): void;
+}
+
+function sessionOf(world: ClientWorld, peer: Counterparty, events: SessionEvents): SessionDriver {
+  const store = memoryStore();
+  const { beginString, senderCompID, targetCompID, username, password, heartBtInt } = peer;
+  const note: Log['info'] = ({ reason }) => {
+    if (typeof reason === 'string') events.noted(reason);
+  };
+  return new SessionDriver({
+    rules: {
+      settings: {
+        ...defaultSessionSettings,
+        role: 'Initiator',
+        beginString,
+        senderCompID,
+        targetCompID,
+        heartBtInt,
+        askReset: true,
+        credentials: { username, password },
+      },
+      dictionary: fix44,
+      authenticate: () => true,
+    },
+    store,
+    gate: memoryGate(store),
+    clock: world.clock,
+    log: { error: note, warn: note, info: note, debug: note },
+    application: {
+      deliver: ({ view }) => events.received(view, view.msgType),
+      loggedOn: (driver) => events.loggedOn(driver),
+      loggedOff: (_driver, reason) => events.noted(reason),
+    },
+  });
+}
+
+function newOrderSingle(order: OrderTerms, now: EpochNs): MessageBody {
+  const out = new MessageWriter()
+    .begin(MsgType.NewOrderSingle)
+    .string(Tag.ClOrdID, order.clOrdID)
+    .string(Tag.Account, order.account)
+    .string(Tag.Symbol, order.symbol)
+    .char(Tag.Side, SIDE[order.side])
+    .utcTimestamp(Tag.TransactTime, now)
+    .decimal(Tag.OrderQty, order.orderQty)
+    .char(Tag.OrdType, order.ordType === 'Limit' ? FixOrdType.Limit : FixOrdType.Market);
+  if (order.price !== null) out.decimal(Tag.Price, order.price);
+  return out.char(Tag.TimeInForce, TIME_IN_FORCE[order.timeInForce]).end();
+}
+
+function cancelRequest(order: OrderTerms, now: EpochNs): MessageBody {
+  return new MessageWriter()
+    .begin(MsgType.OrderCancelRequest)
+    .string(Tag.OrigClOrdID, order.clOrdID)
+    .string(Tag.ClOrdID, cancelID(order))
+    .string(Tag.Symbol, order.symbol)
+    .char(Tag.Side, SIDE[order.side])
+    .utcTimestamp(Tag.TransactTime, now)
+    .decimal(Tag.OrderQty, order.orderQty)
+    .end();
+}
+
+const cancelID = (order: OrderTerms): string => `${order.clOrdID}-C`;
+
+const SIDE: Record<Side, string> = { buy: FixSide.Buy, sell: FixSide.Sell };
+const TIME_IN_FORCE: Record<TimeInForce, string> = {
+  Day: FixTimeInForce.Day,
+  GTC: FixTimeInForce.GoodTillCancel,
+  IOC: FixTimeInForce.ImmediateOrCancel,
+  FOK: FixTimeInForce.FillOrKill,
+};
+
+type Said =
+  | { readonly type: 'Report'; readonly report: ReportLine }
+  /** The order message itself was not taken. */
+  | { readonly type: 'Refused'; readonly text: string }
+  /** Of another order: what an earlier connection may have missed. */
+  | { readonly type: 'Other' };
+
+interface Heard {
+  readonly msgType: string;
+  readonly order: OrderTerms;
+  readonly at: EpochNs;
+}
+
+function readMessage(message: Fields, { msgType, order, at }: Heard): Said {
+  const text = message.string(Tag.Text) ?? '';
+  if (msgType === MsgType.BusinessMessageReject || msgType === MsgType.Reject) {
+    return { type: 'Refused', text };
+  }
+  const ids = [Tag.ClOrdID, Tag.OrigClOrdID].map((tag) => message.string(tag));
+  if (!ids.includes(order.clOrdID)) return { type: 'Other' };
+  const cancelReject = msgType === MsgType.OrderCancelReject;
+  if (!cancelReject && msgType !== MsgType.ExecutionReport) return { type: 'Other' };
+  const reason = message.string(Tag.CxlRejReason) ?? '';
+  const execType = cancelReject ? 'CancelReject' : named(EXEC_TYPES, message, Tag.ExecType);
+  const report: ReportLine = {
+    at: message.utcTimestamp(Tag.TransactTime) ?? at,
+    msgType,
+    execType,
+    ordStatus: named(ORD_STATUSES, message, Tag.OrdStatus),
+    orderID: message.string(Tag.OrderID) ?? '',
+    execID: message.string(Tag.ExecID) ?? '',
+    lastQty: execType === 'Trade' ? decimal(message, Tag.LastQty) : '',
+    lastPx: execType === 'Trade' ? decimal(message, Tag.LastPx) : '',
+    lastMkt: message.string(Tag.LastMkt) ?? '',
+    cumQty: decimal(message, Tag.CumQty),
+    leavesQty: decimal(message, Tag.LeavesQty),
+    avgPx: decimal(message, Tag.AvgPx),
+    text: cancelReject ? `${CXL_REJ_REASONS.get(reason) ?? reason}: ${text}` : text,
+  };
+  return { type: 'Report', report };
+}
+
+const EXEC_TYPES = namesOf(ExecType);
+const ORD_STATUSES = namesOf(OrdStatus);
+const CXL_REJ_REASONS = namesOf(CxlRejReason);
+
+function namesOf(codes: Readonly<Record<string, string | number>>): ReadonlyMap<string, string> {
+  return new Map(Object.entries(codes).map(([name, code]) => [String(code), name]));
+}
+
+function named(names: ReadonlyMap<string, string>, message: Fields, tag: number): string {
+  const code = message.string(tag) ?? '';
+  return names.get(code) ?? code;
+}
+
+function decimal(message: Fields, tag: number): string {
+  const value = message.decimal(tag);
+  return typeof value === 'bigint' ? formatDecimal(value) : '';
+}

@@ -1,0 +1,213 @@
+#!/usr/bin/env node
+// The `causeway` bin: what there is to ask for. Each command's own code is loaded when it is asked for.
+
+import { readFileSync } from 'node:fs';
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { ExitCode } from './exit-codes.ts';
+import type { OrderArguments } from './order.ts';
+
+const DATA_FOLDER = 'data/journal';
+
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit(ExitCode.Done); // Whoever read has seen enough, as `head` does.
+});
+
+process.exitCode = await main(process.argv);
+
+async function main(argv: readonly string[]): Promise<ExitCode> {
+  let code: ExitCode = ExitCode.Done;
+  const program = commands(async (run) => {
+    code = await run();
+  });
+  try {
+    await program.parseAsync([...argv]);
+    return code;
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error;
+    return error.exitCode === 0 ? ExitCode.Done : ExitCode.Usage;
+  }
+}
+
+type Runner = (run: () => Promise<ExitCode>) => Promise<void>;
+
+function commands(runs: Runner): Command {
+  const program = new Command('causeway')
+    .description('An institutional FIX gateway and smart order router.')
+    .version(packageVersion(), '--version', 'print the version')
+    .helpOption('-h, --help', 'print this help')
+    .configureOutput({ outputError: (text, write) => write(oneLine(text)) })
+    .exitOverride()
+    .addHelpText(
+      'after',
+      `
+Examples:
+  causeway start --config desk.yaml
+  causeway config check desk.yaml
+  causeway order buy 0.01 BTC/USDT --limit 70000 --tif ioc
+  causeway story ORD-1-17
+
+Exit codes: 0 done, 1 failed check, 2 usage, 3 refused, 4 unreachable, 5 in doubt.`,
+    );
+  startCommand(program, runs);
+  configCommand(program, runs);
+  orderCommand(program, runs);
+  storyCommand(program, runs);
+  journalCommand(program, runs);
+  return program;
+}
+
+function startCommand(program: Command, runs: Runner): void {
+  command(program, 'start')
+    .summary('run a desk until it is told to stop')
+    .description('Runs a desk until SIGINT or SIGTERM: recovers, then listens.')
+    .requiredOption('--config <file>', 'configuration; `causeway config check` checks it')
+    .option('--json', 'say where it listens as one JSON object')
+    .addHelpText('after', '\nExample:\n  causeway start --config desk.yaml')
+    .action((options: { config: string; json?: boolean }) =>
+      runs(async () => {
+        const { start } = await import('./start.ts');
+        const running = { json: options.json === true, version: packageVersion() };
+        const code = await start(options.config, running);
+        // All is closed; a timer of the FIX acceptor would keep the process for ten seconds more.
+        process.exit(code);
+      }),
+    );
+}
+
+function configCommand(program: Command, runs: Runner): void {
+  const config = command(program, 'config').description('Work with a configuration.');
+  command(config, 'check')
+    .summary('check a configuration, and say all that is wrong with it')
+    .description('Checks a configuration and says all that is wrong with it, each with its line.')
+    .argument('<file>')
+    .option('--json', 'one JSON object for each problem and warning')
+    .addHelpText('after', '\nExample:\n  causeway config check desk.yaml')
+    .action((file: string, options: { json?: boolean }) =>
+      runs(async () => {
+        const { checkConfig } = await import('./config-check.ts');
+        return checkConfig(file, { json: options.json === true });
+      }),
+    );
+}
+
+function orderCommand(program: Command, runs: Runner): void {
+  command(program, 'order')
+    .summary('send one order over FIX and show what becomes of it')
+    .description('Sends one order over FIX and shows its reports as they come.')
+    .argument('<side>', 'buy or sell', side)
+    .argument('<quantity>', 'in the base currency, such as 0.01')
+    .argument('<symbol>', 'such as BTC/USDT')
+    .option('--limit <price>', 'a limit order')
+    .option('--market', 'a market order; the default without --limit')
+    .addOption(
+      new Option('--tif <tif>', 'time in force: day unless said, ioc for a market order').choices([
+        'day',
+        'gtc',
+        'ioc',
+        'fok',
+      ]),
+    )
+    .option('--account <id>', "default: the session's first")
+    .option('--cancel-after <ms>', 'ask for its cancel so long after it was sent', milliseconds)
+    .option('--wait', 'stay until it has ended, though it rests')
+    .option('--config <file>', 'of the desk, for address and password', 'data/desk.yaml')
+    .option('--session <id>', 'the client session of that file', 'CLI')
+    .option('--host <host>', 'call another host than that file says')
+    .option('--port <port>', 'call another port than that file says', portNumber)
+    .option('--json', 'one JSON object for each report')
+    .addHelpText(
+      'after',
+      `
+Examples:
+  causeway order buy 0.01 BTC/USDT --limit 70000 --tif ioc
+  causeway order sell 2 ETH/USDT --market
+  causeway order buy 1 ETH/USDT --limit 3000 --tif gtc --cancel-after 5000
+
+Exit codes: 3 it was rejected, 4 the desk cannot be reached, 5 sent and its outcome is not known.`,
+    )
+    .action((asked: OrderArguments['side'], qty: string, symbol: string, options: OrderOptions) =>
+      runs(async () => {
+        const { sendOrder } = await import('./order.ts');
+        return sendOrder({ ...options, side: asked, qty, symbol, json: options.json === true });
+      }),
+    );
+}
+
+type OrderOptions = Omit<OrderArguments, 'side' | 'qty' | 'symbol' | 'json'> & { json?: boolean };
+
+function storyCommand(program: Command, runs: Runner): void {
+  command(program, 'story')
+    .summary('tell what became of one order, out of the journal')
+    .description(
+      'Tells one order out of the journal: its request, checks, children, fills, reports.',
+    )
+    .argument('<id>', 'OrderID(37) or ClOrdID(11)')
+    .option('--data <folder>', 'the data folder; a gateway may be running on it', DATA_FOLDER)
+    .option('--json', 'one JSON object for each step')
+    .addHelpText('after', '\nExample:\n  causeway story ORD-1-17 --data data/journal')
+    .action((id: string, options: { data: string; json?: boolean }) =>
+      runs(async () => {
+        const { tellStory } = await import('./story.ts');
+        return tellStory(id, { folder: options.data, json: options.json === true });
+      }),
+    );
+}
+
+function journalCommand(program: Command, runs: Runner): void {
+  const journal = command(program, 'journal').description('Work with a journal.');
+  command(journal, 'verify')
+    .summary('prove that a journal is whole')
+    .description(
+      'Checks every checksum, sequence, hash and snapshot of a journal that no gateway has open.',
+    )
+    .option('--data <folder>', 'the data folder', DATA_FOLDER)
+    .option('--json', 'one JSON object')
+    .addHelpText('after', '\nExample:\n  causeway journal verify --data data/journal')
+    .action((options: { data: string; json?: boolean }) =>
+      runs(async () => {
+        const { verify } = await import('./journal-verify.ts');
+        return verify(options.data, { json: options.json === true });
+      }),
+    );
+}
+
+function command(parent: Command, name: string): Command {
+  return parent
+    .command(name)
+    .helpOption('-h, --help', 'print this help')
+    .configureOutput({ outputError: (text, write) => write(oneLine(text)) })
+    .exitOverride();
+}
+
+function oneLine(text: string): string {
+  return `causeway: ${text
+    .replace(/^error: /, '')
+    .trim()
+    .replaceAll('\n', ' ')}; --help says more\n`;
+}
+
+function side(text: string): OrderArguments['side'] {
+  if (text === 'buy' || text === 'sell') return text;
+  throw new InvalidArgumentError('It is buy or sell.');
+}
+
+function milliseconds(text: string): number {
+  return wholeNumber(text, 86_400_000);
+}
+
+function portNumber(text: string): number {
+  return wholeNumber(text, 65_535);
+}
+
+function wholeNumber(text: string, max: number): number {
+  const value = /^\d{1,9}$/.test(text) ? Number(text) : 0;
+  if (value >= 1 && value <= max) return value;
+  throw new InvalidArgumentError(`It is a whole number from 1 to ${max}.`);
+}
+
+function packageVersion(): string {
+  const file = new URL('../../../package.json', import.meta.url);
+  const { version } = JSON.parse(readFileSync(file, 'utf8')) as { readonly version: string };
+  return version;
+}

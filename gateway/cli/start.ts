@@ -1,0 +1,168 @@
+// `causeway start`: a desk, until it is told to stop or has to.
+
+import { resolve } from 'node:path';
+import type { GatewayConfig } from '../config/index.ts';
+import { formatProblems, formatWarnings, loadConfig } from '../config/index.ts';
+import { JournalCorrupt } from '../journal/index.ts';
+import {
+  type GatewayEnd,
+  type RunningGateway,
+  realClock,
+  realTimers,
+  startGateway,
+} from '../process/index.ts';
+import { createTelemetry, type StatusServer, type Telemetry } from '../telemetry/index.ts';
+import { deskTelemetry } from './desk-telemetry.ts';
+import { ExitCode } from './exit-codes.ts';
+import { createOutput, type Output } from './output.ts';
+
+export interface StartOptions {
+  readonly json: boolean;
+  readonly version: string;
+}
+
+const LAST_WORDS_MS = 500;
+
+/** Why a desk that ran has ended. */
+type End = { readonly type: 'Told'; readonly signal: string } | GatewayEnd;
+
+export async function start(file: string, options: StartOptions): Promise<ExitCode> {
+  const out = createOutput(options);
+  const loaded = loadConfig(file);
+  if (!loaded.ok) {
+    out.error(formatProblems(loaded.error));
+    return ExitCode.FailedCheck;
+  }
+  const { config, warnings } = loaded.value;
+  if (warnings.length > 0) out.error(formatWarnings(warnings));
+  try {
+    return await run(config, options, out);
+  } catch (error) {
+    out.error(`causeway: ${error instanceof Error ? error.message : String(error)}`);
+    return error instanceof JournalCorrupt ? ExitCode.FailedCheck : ExitCode.Refused;
+  }
+}
+
+async function run(config: GatewayConfig, options: StartOptions, out: Output): Promise<ExitCode> {
+  const clock = realClock();
+  const timers = realTimers();
+  let sayEnd: (end: End) => void = () => undefined;
+  const ended = new Promise<End>((resolve) => (sayEnd = resolve));
+  const desk = deskTelemetry(config, clock, () => telemetry);
+  const telemetry: Telemetry = createTelemetry({
+    desk: config.desk,
+    version: options.version,
+    log: config.log,
+    sessions: config.sessions.map(({ sessionID }) => sessionID),
+    venues: config.venues.map(({ venueID }) => venueID),
+    clock,
+    timers,
+    status: () => desk.status(),
+  });
+  let http: StatusServer | null = null;
+  try {
+    http = await telemetry.serve(config.listen.http);
+    const gateway = await startGateway(config, {
+      log: telemetry.log,
+      ended: (end) => sayEnd(end),
+      ...desk.ports,
+    });
+    desk.attach(gateway);
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+      process.once(signal, () => sayEnd({ type: 'Told', signal }));
+    }
+    announce(out, config, { gateway, httpPort: http.port, version: options.version });
+    const end = await ended;
+    desk.stopping();
+    return await finish(end, gateway, telemetry, out);
+  } finally {
+    await http?.close();
+    await telemetry.close();
+  }
+}
+
+/** After a fatal end nothing more is written or told: the next start replays. */
+async function finish(
+  end: End,
+  gateway: RunningGateway,
+  telemetry: Telemetry,
+  out: Output,
+): Promise<ExitCode> {
+  const { log } = telemetry;
+  switch (end.type) {
+    case 'Told':
+      log.info({ signal: end.signal }, 'the desk stops');
+      await gateway.stop('the desk stops');
+      return ExitCode.Done;
+    case 'JournalFailed':
+      log.error(
+        { fatal: end.fatal.type, text: end.fatal.text },
+        'the journal failed: the desk ends',
+      );
+      out.error(`causeway: the journal failed: ${end.fatal.text}`);
+      break;
+    case 'DeskStopped':
+      log.error({ error: end.cause }, 'the desk stopped: its next start refuses this command');
+      out.error(`causeway: ${end.cause.message}`);
+      break;
+  }
+  // Sockets and threads may be stuck with what broke: the process waits for its last words at most.
+  const patience = new Promise<void>((resolve) => realTimers().after(LAST_WORDS_MS, resolve));
+  await Promise.race([telemetry.close(), patience]);
+  process.exit(ExitCode.InDoubt);
+}
+
+interface Listening {
+  readonly gateway: RunningGateway;
+  readonly httpPort: number;
+  readonly version: string;
+}
+
+/** On standard error, because the log has standard output; with --json on standard output. */
+function announce(out: Output, config: GatewayConfig, listening: Listening): void {
+  const { gateway, httpPort, version } = listening;
+  const { recovery, fixPort } = gateway;
+  const fix = `${config.listen.fix.host}:${fixPort}`;
+  const http = `http://${config.listen.http.host}:${httpPort}`;
+  if (out.json) {
+    out.object({
+      type: 'Started',
+      version,
+      desk: config.desk,
+      fix,
+      http,
+      recovery,
+      pid: process.pid,
+    });
+    return;
+  }
+  const sessions = config.sessions.map(({ sessionID }) => sessionID).join(', ');
+  const venues = config.venues.map(({ venueID }) => venueID).join(', ');
+  const lines = [
+    `causeway ${version}, desk ${config.desk}: recovery done in ${seconds(recovery.ms)}, ` +
+      `${recovery.replayedRecords} records replayed`,
+    `  FIX      ${fix}   sessions ${sessions}`,
+    `  health   ${http}/health`,
+    `  metrics  ${http}/metrics`,
+    `  journal  ${config.dataFolder}   durability ${config.durability}`,
+    `  venues   ${venues}`,
+    ...firstOrder(config),
+    'Stop it with Ctrl-C or SIGTERM.',
+  ];
+  out.error(lines.join('\n'));
+}
+
+function firstOrder(config: GatewayConfig): readonly string[] {
+  const session =
+    config.sessions.find(({ sessionID }) => sessionID === 'CLI') ?? config.sessions[0];
+  const symbol = config.instruments[0]?.symbol;
+  if (session === undefined || symbol === undefined) return [];
+  const isUsual =
+    session.sessionID === 'CLI' && resolve(config.file ?? '') === resolve('data/desk.yaml');
+  const from = isUsual ? '' : ` --config ${config.file} --session ${session.sessionID}`;
+  return [`First order:`, `  npx causeway order buy 0.01 ${symbol} --market${from}`];
+}
+
+function seconds(ms: number): string {
+  return `${(ms / 1_000).toFixed(ms < 100 ? 2 : 1)} s`;
+}

@@ -1,0 +1,10 @@
+export { createTelemetry, type Telemetry, type TelemetryOptions } from './telemetry.ts';
+export type { FixMessageFact } from './metrics.ts';
+export type { StatusServer } from './server.ts';
+export {
+  type DeskStatus,
+  type HealthWord,
+  healthOf,
+  type SessionStatus,
+  type VenueStatus,
+} from './status.ts';

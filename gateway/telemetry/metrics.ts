@@ -1,0 +1,141 @@
+// Prometheus metrics. Every label has a bound: what is not known beforehand counts as `other`.
+
+import { Counter, Gauge, Histogram, Registry } from 'prom-client';
+import type { DeskStatus } from './status.ts';
+
+export interface MetricsOptions {
+  readonly version: string;
+  readonly desk: number;
+  readonly sessions: readonly string[];
+  readonly venues: readonly string[];
+}
+
+export interface Metrics {
+  countFixMessage(message: FixMessageFact): void;
+  countRiskRefusal(reason: string): void;
+  observeOrderAck(durationMs: number): void;
+  observeJournalFlush(durationMs: number): void;
+  observeEventLoopDelay(delayMs: number): void;
+  /** In Prometheus' text form, the gauges as `status` says. */
+  text(status: DeskStatus, droppedLogLines: number): Promise<string>;
+  readonly contentType: string;
+}
+
+export interface FixMessageFact {
+  readonly sessionID: string;
+  readonly direction: 'in' | 'out';
+  /** MsgType(35). */
+  readonly msgType: string;
+}
+
+const OTHER = 'other';
+/** Administrative messages, and those of an order's life. */
+const MSG_TYPES = new Set(['0', '1', '2', '3', '4', '5', 'A', '8', '9', 'D', 'F', 'G', 'H', 'j']);
+/** More reasons than there are checks. */
+const MAX_REASONS = 64;
+/** 50 µs to 10 s, in steps of about two. */
+const SECONDS = [
+  0.00005, 0.0001, 0.00025, 0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5,
+  5, 10,
+];
+
+export function createMetrics(options: MetricsOptions): Metrics {
+  const register = new Registry();
+  const registers = [register];
+  const sessions = new Set(options.sessions);
+  const venues = new Set(options.venues);
+  const reasons = new Set<string>();
+
+  const fixMessages = new Counter({
+    name: 'causeway_fix_messages_total',
+    help: 'FIX messages by session, direction and MsgType(35).',
+    labelNames: ['session', 'direction', 'msg_type'],
+    registers,
+  });
+  const orderAck = histogram(
+    'causeway_order_ack_duration_seconds',
+    'NewOrderSingle read to its first ExecutionReport written.',
+  );
+  const journalFlush = histogram(
+    'causeway_journal_flush_duration_seconds',
+    'One commit of the journal.',
+  );
+  const loopDelay = histogram(
+    'causeway_event_loop_delay_seconds',
+    'How late a timer of 100 ms fires.',
+  );
+  const journalLag = gauge(
+    'causeway_journal_lag_seconds',
+    'Age of the oldest decision that is not on disk yet.',
+  );
+  const inDoubt = gauge(
+    'causeway_in_doubt_orders',
+    'Child orders that were sent and whose outcome is not known.',
+    ['venue'],
+  );
+  const inDoubtAge = gauge(
+    'causeway_in_doubt_oldest_age_seconds',
+    'Age of the oldest child order in doubt.',
+    ['venue'],
+  );
+  const bookAge = gauge('causeway_venue_book_age_seconds', "Age of a venue's oldest book in use.", [
+    'venue',
+  ]);
+  const droppedLines = gauge('causeway_log_lines_dropped', 'Log lines lost since the start.');
+  const refusals = new Counter({
+    name: 'causeway_risk_refusals_total',
+    help: 'Orders that risk refused, by the check that refused.',
+    labelNames: ['reason'],
+    registers,
+  });
+  const info = gauge('causeway_build_info', 'Always 1; its labels say what runs.', [
+    'version',
+    'node',
+    'desk',
+  ]);
+  info.set({ version: options.version, node: process.version, desk: String(options.desk) }, 1);
+
+  function histogram(name: string, help: string): Histogram {
+    return new Histogram({ name, help, buckets: SECONDS, registers });
+  }
+
+  function gauge(name: string, help: string, labelNames: readonly string[] = []): Gauge {
+    return new Gauge({ name, help, labelNames: [...labelNames], registers });
+  }
+
+  function boundedReason(reason: string): string {
+    if (!reasons.has(reason) && reasons.size >= MAX_REASONS) return OTHER;
+    reasons.add(reason);
+    return reason;
+  }
+
+  function setGauges(status: DeskStatus): void {
+    journalLag.set(status.journal.lagMs / 1_000);
+    bookAge.reset();
+    for (const venue of status.venues.filter(({ venueID }) => venues.has(venueID))) {
+      const labels = { venue: venue.venueID };
+      inDoubt.set(labels, venue.inDoubtOrders);
+      inDoubtAge.set(labels, venue.inDoubtOldestAgeMs / 1_000);
+      if (venue.bookAgeMs !== null) bookAge.set(labels, venue.bookAgeMs / 1_000);
+    }
+  }
+
+  return {
+    contentType: register.contentType,
+    countFixMessage: ({ sessionID, direction, msgType }) =>
+      fixMessages.inc({
+        session: sessions.has(sessionID) ? sessionID : OTHER,
+        direction,
+        msg_type: MSG_TYPES.has(msgType) ? msgType : OTHER,
+      }),
+    countRiskRefusal: (reason) => refusals.inc({ reason: boundedReason(reason) }),
+    observeOrderAck: (durationMs) => orderAck.observe(durationMs / 1_000),
+    observeJournalFlush: (durationMs) => journalFlush.observe(durationMs / 1_000),
+    observeEventLoopDelay: (delayMs) => loopDelay.observe(delayMs / 1_000),
+    text: (status, dropped) => {
+      setGauges(status);
+      droppedLines.set(dropped);
+      return register.metrics();
+    },
+  };
+}

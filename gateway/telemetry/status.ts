@@ -1,0 +1,40 @@
+// How the desk is, as its process tells it: one report, from which health and gauges are drawn alike.
+
+import type { VenueState } from '../../spec/venues/index.ts';
+
+export interface DeskStatus {
+  readonly desk: 'Starting' | 'Running' | 'Stopping';
+  /** Null, or why no new order is taken now. */
+  readonly closedFor: string | null;
+  readonly journal: {
+    /** Age of the oldest decision that is not on disk yet. */
+    readonly lagMs: number;
+  };
+  readonly venues: readonly VenueStatus[];
+  readonly sessions: readonly SessionStatus[];
+}
+
+export interface VenueStatus {
+  readonly venueID: string;
+  readonly state: VenueState;
+  /** Of its oldest book in use; null while it has none. */
+  readonly bookAgeMs: number | null;
+  readonly inDoubtOrders: number;
+  /** 0 while nothing is in doubt. */
+  readonly inDoubtOldestAgeMs: number;
+}
+
+export interface SessionStatus {
+  readonly sessionID: string;
+  readonly state: 'LoggedOn' | 'LoggedOut';
+}
+
+/** `down` is answered with 503; `degraded` runs, but a venue is not ready or new orders are refused. */
+export type HealthWord = 'ok' | 'degraded' | 'down';
+
+export function healthOf(status: DeskStatus): HealthWord {
+  if (status.desk !== 'Running') return 'down';
+  const isWhole =
+    status.closedFor === null && status.venues.every(({ state }) => state === 'Ready');
+  return isWhole ? 'ok' : 'degraded';
+}

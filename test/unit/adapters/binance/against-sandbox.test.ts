@@ -1,0 +1,562 @@
+// The adapter, its shell and real sockets, against an exchange that speaks the protocol and knows nothing of us.
+
+import { generateKeyPairSync } from 'node:crypto';
+import { afterEach, describe, expect, jest, test } from '@jest/globals';
+import {
+  runMarket,
+  runOrders,
+  type RunningMarket,
+  type RunningOrders,
+} from '../../../../adapters/connection/index.ts';
+import {
+  MARKET_DEFAULTS,
+  ORDERS_DEFAULTS,
+  createBinanceMarket,
+  createBinanceOrders,
+} from '../../../../adapters/binance/index.ts';
+import type { RequestSigner } from '../../../../adapters/port/index.ts';
+import {
+  createEd25519Signer,
+  createHmacSigner,
+} from '../../../../gateway/process/venue-signers.ts';
+import { asDurable, asReserved } from '../../../../spec/proof/index.ts';
+import { asInstrumentID, asVenueID, childIDOf } from '../../../../spec/terms/index.ts';
+import { asPrice, asQty, epochNs } from '../../../../spec/units/index.ts';
+import type {
+  AdoptedChild,
+  BookSnapshot,
+  ChildOrder,
+  VenueNotice,
+  VenueReport,
+} from '../../../../spec/venues/index.ts';
+import {
+  type Fault,
+  type RunningExchange,
+  USUAL_FEES,
+  startExchange,
+} from '../../../sandbox/binance/index.ts';
+import { type RealPorts, realPorts, until } from '../real-ports.ts';
+import { decimal, inShort } from './scripted-line.ts';
+
+const VENUE = {
+  venueID: asVenueID('binance'),
+  symbols: [{ venueSymbol: 'BTCUSDT', instrumentID: asInstrumentID('BTC/USDT') }],
+};
+const KEYS = generateKeyPairSync('ed25519');
+const HMAC = createHmacSigner('hmac-key', 'hmac-secret');
+const ED25519 = createEd25519Signer(
+  'ed-key',
+  KEYS.privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(),
+);
+
+jest.setTimeout(20_000); // A proof of absence waits for the order's own deadline.
+
+/** Desks of tests, so that no two of them share an id. */
+let desk = 0;
+
+class Desk {
+  readonly exchange: RunningExchange;
+  readonly ports: RealPorts = realPorts();
+  readonly reports: VenueReport[] = [];
+  readonly notices: VenueNotice[] = [];
+  readonly failures: unknown[] = [];
+  readonly books: BookSnapshot[] = [];
+  readonly desk: number;
+  #orders: RunningOrders | null = null;
+  #market: RunningMarket | null = null;
+  #intent = 0;
+
+  constructor(exchange: RunningExchange) {
+    this.exchange = exchange;
+    desk += 1;
+    this.desk = desk;
+  }
+
+  connect(signer: RequestSigner, adopted: readonly AdoptedChild[] = []): RunningOrders {
+    const machine = createBinanceOrders(
+      {
+        ...ORDERS_DEFAULTS,
+        ...VENUE,
+        wsApiURL: this.exchange.urls.wsApi,
+        recvWindowMs: 1_000,
+        queryLagMs: 100,
+        answerBoundMs: 600,
+        auditEveryMs: 1_000,
+        backoff: { firstMs: 50, maxMs: 500, spread: 0.5, seed: 1 },
+      },
+      signer,
+    );
+    this.#orders = runOrders(machine, this.ports, {
+      reported: (report) => this.reports.push(report),
+      noticed: (notice) => this.notices.push(notice),
+      failed: (error) => this.failures.push(error),
+    });
+    this.#orders.adopt(adopted);
+    this.#orders.start();
+    return this.#orders;
+  }
+
+  get orders(): RunningOrders {
+    if (this.#orders === null) throw new Error('not connected');
+    return this.#orders;
+  }
+
+  child(price: string, orderQty: string, more: Partial<ChildOrder> = {}): ChildOrder {
+    this.#intent += 1;
+    return {
+      childID: childIDOf({ desk: this.desk, epoch: 1, intent: this.#intent }),
+      venueID: VENUE.venueID,
+      instrumentID: asInstrumentID('BTC/USDT'),
+      venueSymbol: 'BTCUSDT',
+      side: 'buy',
+      price: asPrice(decimal(price)),
+      orderQty: asQty(decimal(orderQty)),
+      timeInForce: 'GTC',
+      ...more,
+    };
+  }
+
+  submit(child: ChildOrder): ChildOrder {
+    this.orders.submit(asDurable(asReserved(child)));
+    return child;
+  }
+
+  of(child: ChildOrder): string[] {
+    return this.reports
+      .filter((report) => report.childID === child.childID)
+      .map(inShort)
+      .map((text) => text.replace(/(Acknowledged|child) \d+/, '$1'));
+  }
+
+  state(): string {
+    return (
+      this.notices
+        .flatMap((notice) => (notice.type === 'StateChanged' ? [notice.state] : []))
+        .at(-1) ?? 'none'
+    );
+  }
+
+  async ready(): Promise<void> {
+    await until(
+      () => this.state() === 'Ready',
+      () => this.tell(),
+    );
+  }
+
+  async hears(child: ChildOrder, expected: readonly string[], withinMs = 10_000): Promise<void> {
+    await until(
+      () => this.of(child).length >= expected.length,
+      () => this.tell(),
+      withinMs,
+    );
+    expect(this.of(child)).toEqual(expected);
+  }
+
+  tell(): string {
+    return JSON.stringify(
+      {
+        reports: this.reports,
+        notices: this.notices.slice(-8),
+        failures: this.failures.map(String),
+      },
+      (_, value: unknown) => (typeof value === 'bigint' ? value.toString() : value),
+    );
+  }
+
+  listen(): { counters(): { topsCompared: number; topsDiffering: number; gaps: number } } {
+    const machine = createBinanceMarket({
+      ...MARKET_DEFAULTS,
+      ...VENUE,
+      restURL: this.exchange.urls.rest,
+      streamURL: this.exchange.urls.streams,
+      silenceMs: 1_000,
+      backoff: { firstMs: 50, maxMs: 500, spread: 0.5, seed: 1 },
+    });
+    this.#market = runMarket(machine, this.ports, {
+      booked: (books) => this.books.push(...books),
+      noticed: (notice) => this.notices.push(notice),
+      failed: (error) => this.failures.push(error),
+    });
+    this.#market.start();
+    return machine;
+  }
+
+  async control(path: string, body: unknown): Promise<void> {
+    const response = await fetch(`${this.exchange.urls.control}/control/${path}`, {
+      method: 'POST',
+      body: JSON.stringify(body),
+    });
+    if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`);
+  }
+
+  /** Orders that the venue holds under this client id, whatever became of them. */
+  ordersAtVenue(child: ChildOrder): number {
+    const account = this.exchange.exchange.accounts.get('client');
+    return (
+      account?.orders.filter(
+        (order) =>
+          order.clientOrderId === child.childID ||
+          order.clientOrderId === `x${child.childID.replaceAll('-', '')}`,
+      ).length ?? 0
+    );
+  }
+
+  async close(): Promise<void> {
+    this.#orders?.close();
+    this.#market?.close();
+    this.ports.stop();
+    await this.exchange.stop();
+    expect(this.failures).toEqual([]);
+  }
+}
+
+let open: Desk | null = null;
+
+async function exchangeDesk(participants = false): Promise<Desk> {
+  const exchange = await startExchange({
+    ...(participants ? {} : { participants: null }),
+    accounts: [
+      {
+        name: 'client',
+        balances: { BTC: '1000', USDT: '100000000' },
+        fees: USUAL_FEES,
+        keys: [
+          { type: 'HMAC', apiKey: 'hmac-key', secret: 'hmac-secret' },
+          {
+            type: 'Ed25519',
+            apiKey: 'ed-key',
+            publicKeyPem: KEYS.publicKey.export({ type: 'spki', format: 'pem' }).toString(),
+          },
+        ],
+      },
+    ],
+  });
+  open = new Desk(exchange);
+  return open;
+}
+
+async function readyDesk(signer: RequestSigner = ED25519): Promise<Desk> {
+  const desk = await exchangeDesk();
+  desk.connect(signer);
+  await desk.ready();
+  await desk.control('book', {
+    symbol: 'BTCUSDT',
+    bids: [['49000', '1']],
+    asks: [
+      ['51000', '0.4'],
+      ['51001', '0.3'],
+    ],
+  });
+  return desk;
+}
+
+afterEach(async () => {
+  await open?.close();
+  open = null;
+});
+
+describe.each([
+  ['HMAC', HMAC],
+  ['Ed25519', ED25519],
+] as const)('with %s', (_, signer) => {
+  test('connects, reconciles, and knows its listings', async () => {
+    const desk = await readyDesk(signer);
+    expect(desk.notices.find((notice) => notice.type === 'ListingsFound')).toMatchObject({
+      listings: [
+        {
+          venueSymbol: 'BTCUSDT',
+          tick: decimal('0.01'),
+          lot: decimal('0.00001'),
+          state: 'Trading',
+        },
+      ],
+    });
+  });
+
+  test('rests and is cancelled', async () => {
+    const desk = await readyDesk(signer);
+    const child = desk.submit(desk.child('48000', '0.5'));
+    await desk.hears(child, ['Acknowledged']);
+    desk.orders.cancel(asDurable(child.childID));
+    await desk.hears(child, ['Acknowledged', 'Ended Canceled 0']);
+  });
+
+  test('IOC takes two levels, the rest expires', async () => {
+    const desk = await readyDesk(signer);
+    const child = desk.submit(desk.child('51001', '1', { timeInForce: 'IOC' }));
+    await until(
+      () => desk.of(child).length === 4,
+      () => desk.tell(),
+    );
+    expect(desk.of(child).sort()).toEqual([
+      'Acknowledged',
+      'Ended Expired 0.7',
+      'Filled child 0.3@51001',
+      'Filled child 0.4@51000',
+    ]);
+  });
+
+  test('FOK that does not fit ends unfilled', async () => {
+    const desk = await readyDesk(signer);
+    const child = desk.submit(desk.child('51001', '5', { timeInForce: 'FOK' }));
+    await desk.hears(child, ['Acknowledged', 'Ended Expired 0']);
+  });
+
+  test("a venue's filter refuses it", async () => {
+    const desk = await readyDesk(signer);
+    const child = desk.submit(desk.child('48000.001', '0.5'));
+    await desk.hears(child, ['Refused']);
+  });
+});
+
+/** Faults that the exchange can also show without carrying the request out. */
+const REFUSABLE = new Set(['serverError', 'timeout', 'unavailable']);
+
+describe('an order whose answer is lost or bad', () => {
+  const bad: readonly (readonly [string, Partial<Fault>])[] = [
+    ['lost', { kind: 'lostAck' }],
+    ['a cut line', { kind: 'disconnect', executed: true }],
+    ['500', { kind: 'serverError', executed: true }],
+    ['-1006', { kind: 'serverError', code: -1006, executed: true }],
+    ['a time-out', { kind: 'timeout', executed: true }],
+    ['503', { kind: 'unavailable', executed: true }],
+    ['HTML', { kind: 'html', executed: true }],
+    ['cut JSON', { kind: 'cutJson', executed: true }],
+  ];
+
+  test.each(bad)(
+    '%s, although it was taken: in doubt at most, found, one order',
+    async (_, fault) => {
+      const desk = await readyDesk();
+      desk.exchange.arm({ count: 1, ...fault } as Fault);
+      const child = desk.submit(desk.child('48000', '0.5'));
+      await until(
+        () => desk.of(child).includes('Acknowledged'),
+        () => desk.tell(),
+      );
+      desk.orders.resolve(asDurable(child.childID));
+      await new Promise((resolve) => setTimeout(resolve, 500));
+      expect(
+        desk.of(child).filter((text) => text !== 'Unknown' && text !== 'Acknowledged'),
+      ).toEqual([]);
+      expect(desk.ordersAtVenue(child)).toBe(1);
+    },
+  );
+
+  test.each(
+    bad
+      .filter(([, { kind }]) => REFUSABLE.has(kind ?? ''))
+      .map(([name, fault]) => [name, { ...fault, executed: false }] as const),
+  )('%s, and never taken: in doubt, then proven absent', async (_, fault) => {
+    const desk = await readyDesk();
+    desk.exchange.arm({ count: 1, ...fault } as Fault);
+    const child = desk.submit(desk.child('48000', '0.5'));
+    await desk.hears(child, ['Unknown', 'Absent'], 15_000);
+    expect(desk.ordersAtVenue(child)).toBe(0);
+  });
+
+  test('"not found" although it is there: a stale read is not absence', async () => {
+    const desk = await readyDesk();
+    desk.exchange.arm({ kind: 'disconnect', count: 1, executed: true });
+    desk.exchange.arm({ kind: 'notFound', count: 3 });
+    desk.exchange.arm({ kind: 'swallowEvent', count: 9, event: 'NEW' });
+    const child = desk.submit(desk.child('48000', '0.5'));
+    await desk.hears(child, ['Unknown', 'Acknowledged']);
+  });
+});
+
+describe('fills', () => {
+  test('before the acknowledgement', async () => {
+    const desk = await readyDesk();
+    desk.exchange.arm({ kind: 'fillBeforeAck', count: 1, quantity: '0.1' });
+    const child = desk.submit(desk.child('48000', '0.5'));
+    await until(
+      () => desk.of(child).length >= 2,
+      () => desk.tell(),
+    );
+    expect(desk.of(child)).toEqual(['Acknowledged', 'Filled child 0.1@48000']);
+  });
+
+  test('after the cancel was acknowledged', async () => {
+    const desk = await readyDesk();
+    const child = desk.submit(desk.child('48000', '0.5'));
+    await desk.hears(child, ['Acknowledged']);
+    desk.exchange.arm({ kind: 'lateFill', count: 1, quantity: '0.1', delayMs: 50 });
+    desk.orders.cancel(asDurable(child.childID));
+    await until(
+      () => desk.of(child).includes('Filled child 0.1@48000'),
+      () => desk.tell(),
+    );
+    expect(desk.of(child).filter((text) => text.startsWith('Ended'))).toHaveLength(1);
+  });
+
+  test('one swallowed by a stream that looks healthy is found by the audit', async () => {
+    const desk = await readyDesk();
+    const child = desk.submit(desk.child('48000', '0.5'));
+    await desk.hears(child, ['Acknowledged']);
+    desk.exchange.arm({ kind: 'swallowEvent', count: 1, event: 'TRADE' });
+    await desk.control('fill', {
+      symbol: 'BTCUSDT',
+      clientOrderId: child.childID,
+      quantity: '0.2',
+    });
+    await desk.hears(child, ['Acknowledged', 'Filled child 0.2@48000'], 5_000);
+  });
+
+  test('said twice come once', async () => {
+    const desk = await readyDesk();
+    desk.exchange.arm({ kind: 'duplicateEvent', count: 9 });
+    const child = desk.submit(desk.child('48000', '0.5'));
+    await desk.hears(child, ['Acknowledged']);
+    await desk.control('fill', { symbol: 'BTCUSDT', clientOrderId: child.childID });
+    await desk.hears(child, ['Acknowledged', 'Filled child 0.5@48000', 'Ended Filled 0.5']);
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    expect(desk.of(child)).toHaveLength(3);
+  });
+
+  test('while the line is down are found when it is up', async () => {
+    const desk = await readyDesk();
+    const child = desk.submit(desk.child('48000', '0.5'));
+    const other = desk.submit(desk.child('47000', '0.5'));
+    await desk.hears(other, ['Acknowledged']);
+    desk.exchange.cut('wsApi');
+    await desk.control('fill', {
+      symbol: 'BTCUSDT',
+      clientOrderId: child.childID,
+      quantity: '0.2',
+    });
+    await desk.control('fill', { symbol: 'BTCUSDT', clientOrderId: other.childID });
+    await until(
+      () => desk.of(child).length === 2 && desk.of(other).length === 3,
+      () => desk.tell(),
+    );
+    expect(desk.of(child)).toEqual(['Acknowledged', 'Filled child 0.2@48000']);
+    expect(desk.of(other).sort()).toEqual([
+      'Acknowledged',
+      'Ended Filled 0.5',
+      'Filled child 0.5@47000',
+    ]);
+  });
+});
+
+describe('the line', () => {
+  test('adopts after a restart what the process before it left', async () => {
+    const before = await readyDesk();
+    const child = before.submit(before.child('48000', '0.5'));
+    await before.hears(child, ['Acknowledged']);
+    before.orders.close();
+    await before.control('fill', {
+      symbol: 'BTCUSDT',
+      clientOrderId: child.childID,
+      quantity: '0.2',
+    });
+    before.reports.length = 0;
+    const never = before.child('48000', '0.1');
+    const decidedAt = epochNs(before.ports.clock.now() - 1_000_000_000n);
+    const left = {
+      venueOrderID: null,
+      cumQty: asQty(0n),
+      decidedAt,
+      inDoubt: true,
+      cancelWanted: false,
+    };
+    before.connect(ED25519, [
+      { ...left, child },
+      { ...left, child: never },
+    ]);
+    await before.hears(child, ['Acknowledged', 'Filled child 0.2@48000']);
+    await before.hears(never, ['Absent']);
+  });
+
+  test('is replaced before the venue shuts it', async () => {
+    const desk = await readyDesk();
+    await desk.control('shutdown-notice', {});
+    const states = desk.notices.length;
+    const child = desk.submit(desk.child('48000', '0.5'));
+    await desk.hears(child, ['Acknowledged']);
+    await new Promise((resolve) => setTimeout(resolve, 1_000));
+    expect(desk.notices.slice(states).filter((notice) => notice.type === 'StateChanged')).toEqual(
+      [],
+    );
+    const after = desk.submit(desk.child('48000', '0.5'));
+    await desk.hears(after, ['Acknowledged']);
+  });
+
+  test('a venue whose clock is hours off is understood; one that jumps is understood again', async () => {
+    const desk = await exchangeDesk();
+    desk.exchange.skew(-3_600_000);
+    desk.connect(HMAC);
+    await desk.ready();
+    const first = desk.submit(desk.child('48000', '0.5'));
+    await desk.hears(first, ['Acknowledged']);
+    desk.exchange.skew(5_000);
+    const second = desk.submit(desk.child('48000', '0.5'));
+    await desk.hears(second, ['Refused']);
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    const third = desk.submit(desk.child('48000', '0.5'));
+    await desk.hears(third, ['Acknowledged']);
+  });
+
+  test('banned: patient to the end of it, then back', async () => {
+    const desk = await readyDesk();
+    const child = desk.submit(desk.child('48000', '0.5'));
+    await desk.hears(child, ['Acknowledged']);
+    await desk.control('ban', { durationMs: 1_500 });
+    desk.orders.cancel(asDurable(child.childID));
+    await desk.hears(child, ['Acknowledged', 'Ended Canceled 0']);
+  });
+});
+
+describe('the market', () => {
+  test("follows the venue's book, and its top is bookTicker's", async () => {
+    const desk = await exchangeDesk(true);
+    const machine = desk.listen();
+    await until(
+      () => machine.counters().topsCompared > 5,
+      () => JSON.stringify(machine.counters()),
+    );
+    expect(machine.counters()).toMatchObject({ topsDiffering: 0, gaps: 0 });
+    expect(desk.books.at(-1)).toMatchObject({ state: 'Live', venueSymbol: 'BTCUSDT' });
+    expect(desk.books.at(-1)?.bids.length).toBeGreaterThan(1);
+  });
+
+  test('a change left out: invalid, and live again from a new snapshot', async () => {
+    const desk = await exchangeDesk(true);
+    const machine = desk.listen();
+    await until(
+      () => desk.books.at(-1)?.state === 'Live',
+      () => desk.tell(),
+    );
+    desk.exchange.arm({ kind: 'depthGap', count: 1, symbol: 'BTCUSDT' });
+    await until(
+      () => machine.counters().gaps === 1,
+      () => desk.tell(),
+    );
+    expect(desk.books.some((book) => book.state === 'Invalid')).toBe(true);
+    await until(
+      () => desk.books.at(-1)?.state === 'Live',
+      () => desk.tell(),
+    );
+  });
+
+  test('a quiet market is not a dead one, and a cut line is', async () => {
+    const desk = await exchangeDesk();
+    desk.listen();
+    await until(
+      () => desk.books.at(-1)?.state === 'Live',
+      () => desk.tell(),
+    );
+    await new Promise((resolve) => setTimeout(resolve, 3_000));
+    expect(desk.books.at(-1)?.state).toBe('Live');
+    expect(desk.state()).toBe('Ready');
+    desk.exchange.cut('streams');
+    await until(
+      () => desk.books.at(-1)?.state === 'Invalid',
+      () => desk.tell(),
+    );
+    await until(
+      () => desk.books.at(-1)?.state === 'Live',
+      () => desk.tell(),
+    );
+  });
+});
