@@ -36,11 +36,14 @@ const mutations: Suite = { name: 'mutations', command: 'node dist/test/simulatio
 
 /** `npm test`: what needs no system package. */
 const tests: SuiteList = {
-<<<<<<< HEAD
-  suites: [jest('unit'), jest('property'), jest('acceptance'), interop],
-=======
-  suites: [jest('unit'), jest('property'), jest('simulation'), simulated(150), interop],
->>>>>>> sim
+  suites: [
+    jest('unit'),
+    jest('property'),
+    jest('acceptance'),
+    jest('simulation'),
+    simulated(150),
+    interop,
+  ],
   limitMs: 5 * 60_000,
 };
 
