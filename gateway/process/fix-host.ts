@@ -172,11 +172,7 @@ interface CatchUp {
  * the logon under new numbers, with PossResend=Y and their old ExecIDs (design, Journal and recovery).
  * They are read when all that was appended before the logon is durable, so that none is missed.
  */
-function loggedOn(
-  parts: FixHostParts,
-  session: SessionDriver,
-  catchUp: CatchUp,
-): void {
+function loggedOn(parts: FixHostParts, session: SessionDriver, catchUp: CatchUp): void {
   const { sessionID } = session;
   parts.log.info({ sessionID, sessionEpoch: session.state.epoch }, 'session logged on');
   const missed = catchUp.delivery;

@@ -45,8 +45,10 @@ export interface VenueHostParts {
 export interface VenueHost {
   readonly venueID: VenueID;
   readonly view: VenueView;
-  /** Takes over what the journal says is open there, and connects. */
-  start(children: readonly AdoptedChild[]): void;
+  /** Takes over what the journal says is open there. Nothing leaves before `start`. */
+  adopt(children: readonly AdoptedChild[]): void;
+  /** Connects. */
+  start(): void;
   perform(effect: Durable<VenueEffect>): void;
   close(): Promise<void>;
 }
@@ -101,10 +103,8 @@ export function createVenueHost(parts: VenueHostParts): VenueHost {
     get view() {
       return { state, capabilities: machine.capabilities };
     },
-    start(children) {
-      orders.adopt(children);
-      orders.start();
-    },
+    adopt: (children) => orders.adopt(children),
+    start: () => orders.start(),
     perform(effect) {
       perform(orders, effect);
     },

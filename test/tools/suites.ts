@@ -26,15 +26,20 @@ const interop: Suite = {
   command: `npm install --no-audit --no-fund --silent --prefix test/interop 1>&2 && ${jest('interop').command}`,
 };
 
+/** The gateway is killed so many times while clients trade: test/crash/kill. */
+function kill(times: number): Suite {
+  return { name: 'kill', command: `npm run --silent kill -- --times ${times} --seed "$SEED"` };
+}
+
 /** `npm test`: what needs no system package. */
 const tests: SuiteList = {
-  suites: [jest('unit'), jest('property'), interop],
+  suites: [jest('unit'), jest('property'), jest('crash'), kill(5), interop],
   limitMs: 5 * 60_000,
 };
 
 /** `.ci/run`: `npm test` as a newcomer types it, then what needs a system package or more time. */
 const all: SuiteList = {
-  suites: [{ name: 'test', command: 'npm test --silent' }],
+  suites: [{ name: 'test', command: 'npm test --silent' }, kill(50)],
   limitMs: 30 * 60_000,
 };
 
