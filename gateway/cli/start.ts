@@ -109,7 +109,7 @@ async function finish(
   // Sockets and threads may be stuck with what broke: the process waits for its last words at most.
   const patience = new Promise<void>((resolve) => realTimers().after(LAST_WORDS_MS, resolve));
   await Promise.race([telemetry.close(), patience]);
-  process.exit(ExitCode.InDoubt);
+  process.exit(end.type === 'DeskStopped' ? ExitCode.DeskStopped : ExitCode.JournalFailed);
 }
 
 interface Listening {

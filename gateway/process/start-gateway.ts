@@ -204,9 +204,10 @@ function assemble(
     });
     venues.set(venue.venueID, one);
   }
-  // What is to be adopted is durable since the last process; the start itself waits for its own commit.
+  // Adopted before the start's own effects, which ask about the children; connected behind its commit.
   for (const venue of venues.values()) {
-    releases.when(journal.nextSequence - 1, () => venue.start(childrenAt(state, venue.venueID)));
+    venue.adopt(childrenAt(state, venue.venueID));
+    releases.when(journal.nextSequence - 1, () => venue.start());
   }
 
   let snapshotAt = journal.nextSequence;

@@ -48,8 +48,10 @@ export interface VenueHostParts {
 export interface VenueHost {
   readonly venueID: VenueID;
   readonly view: VenueView;
-  /** Takes over what the journal says is open there, and connects. */
-  start(children: readonly AdoptedChild[]): void;
+  /** Takes over what the journal says is open there. Nothing leaves before `start`. */
+  adopt(children: readonly AdoptedChild[]): void;
+  /** Connects. */
+  start(): void;
   perform(effect: Durable<VenueEffect>): void;
   close(): Promise<void>;
 }
@@ -59,7 +61,6 @@ export function createVenueHost(parts: VenueHostParts): VenueHost {
   const { venueID } = config;
   const machine = ordersMachine(config, parts.symbols, signerOf(config));
   let state: VenueState = 'Down';
-  let hasStarted = false;
 
   const setState = (next: VenueState, cause: string): void => {
     if (next === state) return;
@@ -105,14 +106,10 @@ export function createVenueHost(parts: VenueHostParts): VenueHost {
     get view() {
       return { state, capabilities: machine.capabilities };
     },
-    start(children) {
-      hasStarted = true;
-      orders.adopt(children);
-      orders.start();
-    },
+    adopt: (children) => orders.adopt(children),
+    start: () => orders.start(),
     perform(effect) {
-      // Before the start the adapter knows no child: what is asked of one is in its adoption.
-      if (hasStarted) perform(orders, effect);
+      perform(orders, effect);
     },
     async close() {
       orders.close();

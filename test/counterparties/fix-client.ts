@@ -63,6 +63,7 @@ export class FixClient {
   #isStopped = true;
   #isAway = false;
   #lastSentAt = 0;
+  #lastHeardAt = 0;
   #retry: NodeJS.Timeout | undefined;
   #timers: NodeJS.Timeout[] = [];
   #logLines: string[] = [];
@@ -73,6 +74,11 @@ export class FixClient {
 
   get isLoggedOn(): boolean {
     return this.#isLoggedOn;
+  }
+
+  /** How long ago the gateway said anything at all. */
+  get lastHeardMs(): number {
+    return Date.now() - this.#lastHeardAt;
   }
 
   get nextIn(): number {
@@ -151,7 +157,10 @@ export class FixClient {
       this.#pending = '';
       this.#logOn();
     });
-    socket.on('data', (chunk) => this.#receive(chunk.toString('latin1')));
+    socket.on('data', (chunk) => {
+      this.#lastHeardAt = Date.now();
+      this.#receive(chunk.toString('latin1'));
+    });
     socket.on('error', (error) => {
       cause = error.message;
     });

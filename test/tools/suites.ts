@@ -34,6 +34,11 @@ function simulated(seeds: number): Suite {
 /** Bugs that are planted, each of which the simulator must find. */
 const mutations: Suite = { name: 'mutations', command: 'node dist/test/simulation/mutations.js' };
 
+/** The gateway is killed so many times while clients trade: test/crash/kill. */
+function kill(times: number): Suite {
+  return { name: 'kill', command: `npm run --silent kill -- --times ${times} --seed "$SEED"` };
+}
+
 /** `npm test`: what needs no system package. */
 const tests: SuiteList = {
   suites: [
@@ -42,6 +47,8 @@ const tests: SuiteList = {
     jest('acceptance'),
     jest('simulation'),
     simulated(150),
+    jest('crash'),
+    kill(5),
     interop,
   ],
   limitMs: 5 * 60_000,
@@ -49,7 +56,12 @@ const tests: SuiteList = {
 
 /** `.ci/run`: `npm test` as a newcomer types it, then what needs a system package or more time. */
 const all: SuiteList = {
-  suites: [{ name: 'test', command: 'npm test --silent' }, simulated(1_500), mutations],
+  suites: [
+    { name: 'test', command: 'npm test --silent' },
+    simulated(1_500),
+    mutations,
+    kill(50),
+  ],
   limitMs: 30 * 60_000,
 };
 
