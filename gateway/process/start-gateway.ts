@@ -172,6 +172,7 @@ function assemble(
     cold.release(durable);
   });
 
+  fix.takeOver();
   host.enter({ type: 'StartDesk', desk: config.desk });
   host.enter({
     type: 'ConfigureDesk',

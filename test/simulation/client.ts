@@ -4,6 +4,7 @@ import {
   type Deliver,
   type MessageBody,
   MessageWriter,
+  type SendOptions,
   SessionDriver,
   defaultSessionSettings,
   initiate,
@@ -25,6 +26,7 @@ interface Request {
   /** The order's first ClOrdID. */
   readonly first: string;
   readonly terms: Terms;
+  readonly body: MessageBody;
   answers: number;
   isSettled: boolean;
 }
@@ -75,12 +77,18 @@ export class SimulatedClient {
   readonly #seen = new Map<string, string>();
   readonly #cumQty = new Map<string, bigint>();
   #count = 0;
+  /** Each logon opens a new epoch: what was on its way may be lost, and what is heard comes out of order. */
+  readonly #resets: boolean;
+  /** By OrderID: the journal sequence of the newest report. */
+  readonly #newest = new Map<string, number>();
   isTrading = true;
 
   constructor(name: string, world: World, network: SimulatedNetwork) {
     this.name = name;
     this.#world = world;
     this.#life = { name, isOver: false };
+    this.#resets = world.chance.happens(150);
+    if (this.#resets) world.count('client: resets at each logon');
     const store = memoryStore();
     this.#driver = new SessionDriver({
       rules: {
@@ -90,6 +98,7 @@ export class SimulatedClient {
           beginString: 'FIX.4.4',
           senderCompID: name,
           targetCompID: gatewayCompID,
+          askReset: this.#resets,
         },
         dictionary: fix44,
         authenticate: () => true,
@@ -100,7 +109,10 @@ export class SimulatedClient {
       gate: memoryGate(store),
       application: {
         deliver: (message) => this.#heard(message),
-        loggedOn: () => world.tell(name, 'is logged on'),
+        loggedOn: (_session, { epochOpened }) => {
+          world.tell(name, `is logged on${epochOpened ? ', in a new epoch' : ''}`);
+          if (epochOpened) this.#sendAgain();
+        },
         loggedOff: (_session, reason) => world.tell(name, `is logged off: ${reason}`),
       },
     });
@@ -132,6 +144,24 @@ export class SimulatedClient {
     for (const order of this.orders.values()) {
       if (isOver(order) || order.ordStatus === '6' || order.ordStatus === null) continue;
       this.#cancel(order);
+    }
+  }
+
+  /**
+   * What was asked in the epoch before and not answered: an order is sent again as a possible resend; of
+   * another request the client finds out by asking for the order.
+   */
+  #sendAgain(): void {
+    for (const request of this.#requests.values()) {
+      if (request.isSettled) continue;
+      if (request.msgType === 'D') {
+        this.#world.count('client: order sent again');
+        this.#send(request.body, { possResend: true });
+        continue;
+      }
+      request.isSettled = true;
+      const order = this.orders.get(request.first);
+      if (order !== undefined && order.orderID !== null) this.#ask(order);
     }
   }
 
@@ -188,30 +218,31 @@ export class SimulatedClient {
       const isResting = !isMarket && (timeInForce === '0' || timeInForce === '1');
       const order = { first: clOrdID, terms, clOrdID, orderID: null, ordStatus: null, isResting };
       this.orders.set(clOrdID, order);
-      this.#asked({ msgType: 'D', clOrdID, first: clOrdID, terms });
     }
-    this.#send(out.end());
+    const body = ownCopy(out.end());
+    if (!isDuplicate) this.#asked({ msgType: 'D', clOrdID, first: clOrdID, terms, body });
+    this.#send(body);
   }
 
   #cancel(order: ClientOrder): void {
     const clOrdID = this.#nextID();
-    const body = this.#writer
+    const out = this.#writer
       .begin(MsgType.OrderCancelRequest)
       .string(Tag.OrigClOrdID, order.clOrdID)
       .string(Tag.ClOrdID, clOrdID)
       .string(Tag.Symbol, symbol)
       .char(Tag.Side, order.terms.side)
       .utcTimestamp(Tag.TransactTime, this.#world.now)
-      .decimal(Tag.OrderQty, order.terms.orderQty)
-      .end();
-    this.#asked({ msgType: 'F', clOrdID, first: order.first, terms: order.terms });
+      .decimal(Tag.OrderQty, order.terms.orderQty);
+    const body = ownCopy(out.end());
+    this.#asked({ msgType: 'F', clOrdID, first: order.first, terms: order.terms, body });
     this.#send(body);
   }
 
   #replace(order: ClientOrder): void {
     const clOrdID = this.#nextID();
     const orderQty = someQty(this.#world);
-    const body = this.#writer
+    const out = this.#writer
       .begin(MsgType.OrderCancelReplaceRequest)
       .string(Tag.OrigClOrdID, order.clOrdID)
       .string(Tag.ClOrdID, clOrdID)
@@ -220,9 +251,9 @@ export class SimulatedClient {
       .utcTimestamp(Tag.TransactTime, this.#world.now)
       .decimal(Tag.OrderQty, orderQty)
       .char(Tag.OrdType, '2')
-      .decimal(Tag.Price, somePrice(this.#world))
-      .end();
-    this.#asked({ msgType: 'G', clOrdID, first: order.first, terms: order.terms });
+      .decimal(Tag.Price, somePrice(this.#world));
+    const body = ownCopy(out.end());
+    this.#asked({ msgType: 'G', clOrdID, first: order.first, terms: order.terms, body });
     this.#send(body);
   }
 
@@ -246,23 +277,23 @@ export class SimulatedClient {
     this.#requests.set(request.clOrdID, { ...request, answers: 0, isSettled: false });
   }
 
-  #send(body: MessageBody): void {
-    const { msgSeqNum, bytes } = this.#driver.send(body);
+  #send(body: MessageBody, options: SendOptions = {}): void {
+    const { msgSeqNum, bytes } = this.#driver.send(body, options);
     this.#world.count(`client: sent ${body.msgType}`);
-    this.#world.tell(this.name, `sends ${msgSeqNum} ${readable(bytes)}`);
+    this.#world.tell(this.name, () => `sends ${msgSeqNum} ${readable(bytes)}`);
   }
 
-  #heard({ view, msgSeqNum, possDup }: Deliver): void {
+  #heard({ view, msgSeqNum, possDup, possResend }: Deliver): void {
     const field = (tag: number): string => view.string(tag) ?? '';
     this.#world.tell(
       this.name,
-      `hears ${msgSeqNum}${possDup ? ' again' : ''} ${readable(view.message)}`,
+      () => `hears ${msgSeqNum}${possDup ? ' again' : ''} ${readable(view.message)}`,
     );
     switch (view.msgType) {
       case MsgType.ExecutionReport:
         return this.#executed(field, (tag) => decimalIn(view.decimal(tag)));
       case MsgType.OrderCancelReject:
-        return this.#rejected(field(Tag.ClOrdID), field(Tag.OrdStatus));
+        return this.#rejected(field(Tag.ClOrdID), field(Tag.OrdStatus), possResend);
       default:
         throw new Broken('an answer that no request deserves', readable(view.message));
     }
@@ -281,14 +312,33 @@ export class SimulatedClient {
     }
     this.#seen.set(execID, told);
     if (execType === 'F') this.#traded({ execID, orderID, side: field(Tag.Side) }, decimal);
-    if (execType === 'I') return;
-    this.#checkSum(orderID, decimal(Tag.CumQty));
+    if (execType === 'I') return this.#answeredAgain(clOrdID, orderID, field(Tag.OrdStatus));
+    if (!this.#resets) this.#checkSum(orderID, decimal(Tag.CumQty));
     this.#answer(clOrdID, execType, orderID);
+    if (!this.#isNews(execID, orderID)) return;
     const order = this.#orderOf(clOrdID, orderID);
     if (order === undefined) return;
     if (execType === ANSWER.Replaced) order.clOrdID = clOrdID;
     if (orderID !== 'NONE') order.orderID = orderID;
     order.ordStatus = field(Tag.OrdStatus);
+  }
+
+  /** A report of an earlier epoch may come behind a later one. */
+  #isNews(execID: string, orderID: string): boolean {
+    const sequence = Number(execID.split('-')[1]);
+    if (orderID !== 'NONE' && sequence < (this.#newest.get(orderID) ?? 0)) return false;
+    this.#newest.set(orderID, sequence);
+    return true;
+  }
+
+  /** A status is also the answer to an order that was sent again. */
+  #answeredAgain(clOrdID: string, orderID: string, ordStatus: string): void {
+    const request = this.#requests.get(clOrdID);
+    const order = this.orders.get(request?.first ?? clOrdID);
+    if (!this.#resets || orderID === 'NONE' || order === undefined) return;
+    if (request?.msgType === 'D') request.isSettled = true;
+    order.orderID = orderID;
+    order.ordStatus = ordStatus;
   }
 
   #traded(
@@ -319,7 +369,10 @@ export class SimulatedClient {
       const isOtherOrder = isRejected && orderID !== 'NONE';
       if (execType !== ANSWER.New && (!isRejected || isOtherOrder || request.isSettled)) return;
       request.answers += 1;
-      if (request.answers > 1) throw new Broken('I2', `order ${clOrdID} was answered twice`);
+      // One that was rejected and is sent again is judged again.
+      if (request.answers > 1 && !this.#resets) {
+        throw new Broken('I2', `order ${clOrdID} was answered twice`);
+      }
       request.isSettled = true;
       return;
     }
@@ -331,9 +384,13 @@ export class SimulatedClient {
     if (execType === settling) request.isSettled = true;
   }
 
-  #rejected(clOrdID: string, ordStatus: string): void {
+  #rejected(clOrdID: string, ordStatus: string, possResend: boolean): void {
     const request = this.#requests.get(clOrdID);
     if (request === undefined) throw new Broken('a reject of what was not asked', clOrdID);
+    if (possResend || (this.#resets && request.isSettled)) {
+      request.isSettled = true;
+      return;
+    }
     if (request.isSettled) throw new Broken('I2', `request ${clOrdID} was settled twice`);
     request.isSettled = true;
     const order = this.orders.get(request.first);
@@ -363,6 +420,11 @@ function someQty({ chance }: World): bigint {
 function somePrice({ chance }: World): bigint {
   if (chance.happens(15)) return chance.pick([ONE / 1_000n, 500n * ONE]);
   return BigInt(chance.between(9_990, 10_010)) * (ONE / 100n);
+}
+
+/** The writer's buffer is used again for the next message. */
+function ownCopy({ msgType, bytes }: MessageBody): MessageBody {
+  return { msgType, bytes: bytes.slice() };
 }
 
 function decimalIn(found: bigint | string): bigint {

@@ -1,4 +1,5 @@
-// `npm run --silent sim -- --seeds N [--seed S] [--steps K] [--verbose]`: seeds that once failed, then new ones.
+// `npm run --silent sim -- --seeds N [--seed S] [--steps K] [--verbose] [--until-failure]`:
+// seeds that once failed, then new ones.
 
 import { readFileSync } from 'node:fs';
 import { parseArgs, styleText } from 'node:util';
@@ -10,12 +11,15 @@ interface Arguments {
   readonly count: number;
   readonly steps: number;
   readonly isVerbose: boolean;
+  readonly stopsAtFailure: boolean;
   /** Seeds that found a bug once; left out where one seed is asked for. */
   readonly kept: readonly number[];
 }
 
 const DEFAULT_SEEDS = 300;
-const DEFAULT_STEPS = 1_500;
+const DEFAULT_STEPS = 1_000;
+/** Lines of the story that are shown of a run that failed. */
+const LAST_LINES = 25;
 
 function readArguments(): Arguments {
   const { values } = parseArgs({
@@ -24,6 +28,7 @@ function readArguments(): Arguments {
       seed: { type: 'string' },
       steps: { type: 'string' },
       verbose: { type: 'boolean' },
+      'until-failure': { type: 'boolean' },
     },
   });
   const count = wholeNumber('--seeds', values.seeds ?? String(DEFAULT_SEEDS));
@@ -33,6 +38,7 @@ function readArguments(): Arguments {
     count,
     steps: wholeNumber('--steps', values.steps ?? String(DEFAULT_STEPS)),
     isVerbose: values.verbose === true,
+    stopsAtFailure: values['until-failure'] === true,
     kept: given === undefined ? keptSeeds() : [],
   };
 }
@@ -60,10 +66,13 @@ function printStory({ lines }: Run): void {
   }
 }
 
-function printFailure(run: Run, { steps, isVerbose }: Arguments): void {
+async function printFailure(run: Run, { steps, isVerbose }: Arguments): Promise<void> {
   const replay = `npm run --silent sim -- --seed ${run.seed} --seeds 1 --steps ${steps} --verbose`;
   console.log(`\nseed ${run.seed} failed: ${run.failure?.what ?? ''}`);
-  if (!isVerbose) printStory({ ...run, lines: run.lines.slice(-20) });
+  if (!isVerbose) {
+    const told = await simulate({ seed: run.seed, steps, isVerbose: true });
+    printStory({ ...told, lines: told.lines.slice(-LAST_LINES) });
+  }
   console.log(`replay: ${replay}\n`);
 }
 
@@ -89,7 +98,8 @@ async function main(): Promise<void> {
     if (run.failure === null) passed += 1;
     else {
       failed += 1;
-      printFailure(run, given);
+      await printFailure(run, given);
+      if (given.stopsAtFailure) break;
     }
   }
   const tookMs = Date.now() - startedAt;

@@ -30,6 +30,8 @@ export interface Run {
 const CLIENTS = ['ACME', 'BOLT'];
 /** Simulated seconds within which everything must have come to its end once there is peace. */
 const PEACE_SECONDS = 240;
+/** Longer than a report can be late behind a fill that is late itself. */
+const LAST_WORDS_SECONDS = 10;
 /** The live state is compared with the durable events' this often, in steps. */
 const COMPARE_EVERY = 25;
 
@@ -216,11 +218,16 @@ class Play {
       this.#world.after(this.#fate, 5_000, again);
     };
     again();
-    await this.#until('every order is over', () => {
+    const allOver = (): boolean => {
       const { orders } = this.#witness.shadow;
       const isOpen = this.#clients.some((one) => [...one.orders.values()].some((o) => !isOver(o)));
       return orders.size === 0 && !isOpen && this.#isQuiet();
-    });
+    };
+    await this.#until('every order is over', allOver);
+    // What was said last is still on its way: reports, and a fill behind a venue's final word.
+    const end = this.#world.seconds + LAST_WORDS_SECONDS;
+    while (this.#world.seconds < end) await this.#step(1);
+    await this.#until('every order is over', allOver);
   }
 
   #isQuiet(): boolean {

@@ -116,7 +116,9 @@ export class SimulatedVenue {
     this.#say(acknowledged(order));
     switch (child.timeInForce) {
       case 'GTC':
-        return this.#match(order);
+        // Some rest until they are cancelled.
+        if (chance.happens(600)) this.#match(order);
+        return;
       case 'IOC':
         for (let left = chance.below(3); left > 0; left -= 1) this.#fill(order, this.#part(order));
         return this.#die(order, 'Expired');
@@ -190,7 +192,10 @@ export class SimulatedVenue {
     };
     order.fills.push(fill);
     order.cumQty = addQty(order.cumQty, lastQty);
-    this.#world.tell('venue', `fills …${order.child.childID.slice(-6)}: ${Number(lastQty) / 1e18}`);
+    this.#world.tell(
+      'venue',
+      () => `fills …${order.child.childID.slice(-6)}: ${Number(lastQty) / 1e18}`,
+    );
     this.#sayOnStream(filled(order, fill));
     if (order.cumQty === order.child.orderQty) this.#die(order, 'Filled');
   }
@@ -198,7 +203,7 @@ export class SimulatedVenue {
   #die(order: VenueOrder, how: ChildEndHow): void {
     if (order.end !== null) return;
     order.end = how;
-    this.#world.tell('venue', `ends …${order.child.childID.slice(-6)}: ${how}`);
+    this.#world.tell('venue', () => `ends …${order.child.childID.slice(-6)}: ${how}`);
     this.#sayOnStream(ended(order, how));
     if (how === 'Filled' || !this.#world.fault(4, 'venue: fill behind its final word')) return;
     this.later(this.#world.chance.between(1, 4_000), () => {

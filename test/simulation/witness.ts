@@ -19,6 +19,9 @@ export interface BookedFill {
   readonly lastPx: bigint;
 }
 
+/** Exposures are recomputed from the orders this often, in commits. */
+const EXPOSURE_EVERY = 4;
+
 export class Witness {
   readonly #world: World;
   /** The state that the durable events give, one by one from the first. */
@@ -31,6 +34,7 @@ export class Witness {
   readonly rejectedRequests = new Set<string>();
   readonly #origins = new Set<string>();
   lastSequence = 0;
+  #commits = 0;
 
   constructor(world: World) {
     this.#world = world;
@@ -51,11 +55,12 @@ export class Witness {
       const { after } = evolve(this.shadow, { sequence, at: time, event });
       this.#note(event, after);
     }
-    this.#checkExposures();
+    this.#commits += 1;
+    if (this.#commits % EXPOSURE_EVERY === 0) this.#checkExposures();
   }
 
   #note(event: Event, after: ParentOrder | null): void {
-    this.#world.tell('disk', `${event.type} ${brief(event)}`);
+    this.#world.tell('disk', () => `${event.type} ${brief(event)}`);
     this.#world.count(`event: ${event.type}`);
     if (after !== null) checkConservation(after);
     switch (event.type) {
@@ -83,6 +88,10 @@ export class Witness {
       case 'OrderEnded':
         if (after !== null) this.ended.set(after.orderID, after);
         return;
+      case 'FillUnmatched':
+        throw new Broken('I2', `fill ${event.venueExecID} was taken for a stranger's`);
+      case 'FillConflicted':
+        throw new Broken('I2', `fill ${event.venueExecID} came with other figures`);
       case 'CommandRefused':
         throw new Broken('a command could not be decided', `${event.key}: ${event.error}`);
       default:

@@ -28,6 +28,8 @@ export class Broken extends Error {
   }
 }
 
+const WEATHERS = [0, 0.3, 1, 1, 1, 3, 8];
+
 interface Planned {
   readonly at: bigint;
   readonly order: number;
@@ -39,8 +41,6 @@ interface Planned {
 /** 2026-11-21T23:58:00Z: the first day ends two minutes into every run. */
 const START = 1_795_305_480_000_000_000n;
 const NS_PER_MS = 1_000_000n;
-/** Lines that are kept of a run that nobody asked to tell. */
-const KEPT_LINES = 60;
 
 export class World {
   readonly chance: Chance;
@@ -50,11 +50,14 @@ export class World {
   readonly #isVerbose: boolean;
   #now = START;
   #order = 0;
+  /** How many times the usual faults there are in this run. */
+  readonly #weather: number;
   /** Faults happen; towards the end of a run they stop, so that everything can come to rest. */
   isFaulty = true;
 
   constructor(seed: number, isVerbose: boolean) {
     this.chance = chanceOf(seed);
+    this.#weather = this.chance.pick(WEATHERS);
     this.#isVerbose = isVerbose;
   }
 
@@ -69,7 +72,7 @@ export class World {
 
   /** A fault, `perMille` of 1,000 times while there are faults; each is counted by its name. */
   fault(perMille: number, name: string): boolean {
-    if (!this.isFaulty || !this.chance.happens(perMille)) return false;
+    if (!this.isFaulty || !this.chance.happens(perMille * this.#weather)) return false;
     this.count(name);
     return true;
   }
@@ -78,9 +81,10 @@ export class World {
     this.counts.set(name, (this.counts.get(name) ?? 0) + 1);
   }
 
-  tell(who: string, what: string): void {
-    this.lines.push({ at: this.now, who, what });
-    if (!this.#isVerbose && this.lines.length > KEPT_LINES * 2) this.lines.splice(0, KEPT_LINES);
+  /** A line of the story, made only where someone reads it: a failing seed is played again to be told. */
+  tell(who: string, what: string | (() => string)): void {
+    if (!this.#isVerbose) return;
+    this.lines.push({ at: this.now, who, what: typeof what === 'string' ? what : what() });
   }
 
   after(life: Life, delayMs: number, run: () => void): { cancel(): void } {
@@ -138,7 +142,7 @@ export class World {
 
   log(who: string): Log {
     const line = (level: string) => (fields: object, sentence: string) => {
-      this.tell(who, `${level}: ${sentence} ${text(fields)}`);
+      this.tell(who, () => `${level}: ${sentence} ${text(fields)}`);
     };
     return { error: line('error'), warn: line('warn'), info: line('info'), debug: () => undefined };
   }
