@@ -196,7 +196,8 @@ export class FixClient {
     for (;;) {
       const match = /^8=FIX\.4\.4\u00019=(\d+)\u0001/.exec(this.#pending);
       if (match === null) {
-        if (this.#pending.length > 30) this.#options.violated(`no FIX: ${this.#pending.slice(0, 40)}`);
+        if (this.#pending.length > 30)
+          this.#options.violated(`no FIX: ${this.#pending.slice(0, 40)}`);
         return;
       }
       const end = match[0].length + Number(match[1]) + 7;

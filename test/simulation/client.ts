@@ -387,14 +387,14 @@ export class SimulatedClient {
   #rejected(clOrdID: string, ordStatus: string, possResend: boolean): void {
     const request = this.#requests.get(clOrdID);
     if (request === undefined) throw new Broken('a reject of what was not asked', clOrdID);
-    if (possResend || (this.#resets && request.isSettled)) {
-      request.isSettled = true;
-      return;
+    const isAgain = possResend || this.#resets;
+    if (request.isSettled && !isAgain) {
+      throw new Broken('I2', `request ${clOrdID} was settled twice`);
     }
-    if (request.isSettled) throw new Broken('I2', `request ${clOrdID} was settled twice`);
     request.isSettled = true;
     const order = this.orders.get(request.first);
-    if (order !== undefined && order.orderID !== null) order.ordStatus = ordStatus;
+    if (order === undefined || order.orderID === null) return;
+    if (!isAgain || OVER.has(ordStatus)) order.ordStatus = ordStatus;
   }
 
   #orderOf(clOrdID: string, orderID: string): ClientOrder | undefined {

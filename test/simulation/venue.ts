@@ -261,6 +261,7 @@ export class Adapter {
           const order = venue.ledger.get(childID);
           if (order !== undefined) venue.sayAll(order);
         }
+        venue.sayFillsSince();
       });
     };
     audit();
@@ -302,7 +303,8 @@ export class Adapter {
     world.after(life, world.chance.between(1, late ? 3_000 : 15), () => {
       if (report.childID !== null) {
         this.#answered.add(report.childID);
-        if (report.type === 'Ended') this.#cancelAnswered.add(report.childID);
+        const isAnswer = report.type === 'Ended' || report.type === 'CancelRefused';
+        if (isAnswer) this.#cancelAnswered.add(report.childID);
       }
       heard.reported(report);
     });
@@ -354,7 +356,6 @@ export class Adapter {
     venue.later(world.chance.between(1, 30), () => {
       const order = venue.cancel(childID);
       if (order !== null || life.isOver) return;
-      this.#cancelAnswered.add(childID);
       this.carry({ type: 'CancelRefused', childID, text: 'unknown order' });
       const known = venue.ledger.get(childID);
       if (known !== undefined) venue.sayAll(known);

@@ -26,15 +26,27 @@ const interop: Suite = {
   command: `npm install --no-audit --no-fund --silent --prefix test/interop 1>&2 && ${jest('interop').command}`,
 };
 
+/** The gateway in a simulated world, with seeds that failed once and then as many new ones. */
+function simulated(seeds: number): Suite {
+  return { name: 'sim', command: `node dist/test/simulation/main.js --seeds ${seeds}` };
+}
+
+/** Bugs that are planted, each of which the simulator must find. */
+const mutations: Suite = { name: 'mutations', command: 'node dist/test/simulation/mutations.js' };
+
 /** `npm test`: what needs no system package. */
 const tests: SuiteList = {
-  suites: [jest('unit'), jest('property'), interop],
+<<<<<<< HEAD
+  suites: [jest('unit'), jest('property'), jest('acceptance'), interop],
+=======
+  suites: [jest('unit'), jest('property'), jest('simulation'), simulated(150), interop],
+>>>>>>> sim
   limitMs: 5 * 60_000,
 };
 
 /** `.ci/run`: `npm test` as a newcomer types it, then what needs a system package or more time. */
 const all: SuiteList = {
-  suites: [{ name: 'test', command: 'npm test --silent' }],
+  suites: [{ name: 'test', command: 'npm test --silent' }, simulated(1_500), mutations],
   limitMs: 30 * 60_000,
 };
 

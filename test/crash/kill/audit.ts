@@ -102,7 +102,8 @@ export class Audit {
       ...this.#childrenOnce(ledger),
       ...this.#positionsAgree(ledger),
       ...[...this.#state.orders.keys()].map((orderID) => `still open: order ${orderID}`),
-      ...traders.flatMap((trader) => trader.lost.filter((id) => this.#clOrdIDs.has(id)))
+      ...traders
+        .flatMap((trader) => trader.lost.filter((id) => this.#clOrdIDs.has(id)))
         .map((id) => `the client was told that ${id} is unknown, the journal has it`),
     ];
   }
@@ -128,7 +129,8 @@ export class Audit {
   #apply(recorded: Recorded): void {
     const { event, sequence } = recorded;
     if (event.type === 'OrderAccepted') {
-      if (this.#orderIDs.has(event.orderID)) this.#problem(sequence, `OrderID ${event.orderID} twice`);
+      if (this.#orderIDs.has(event.orderID))
+        this.#problem(sequence, `OrderID ${event.orderID} twice`);
       this.#orderIDs.add(event.orderID);
       const name = `${event.origin.sessionID} ${event.clOrdID}`;
       if (this.#clOrdIDs.has(name)) this.#problem(sequence, `${name} accepted twice (I2)`);
@@ -144,7 +146,10 @@ export class Audit {
     if (order !== null) {
       const { orderQty, overfillQty, cumQty, leavesQty, deadQty, account, instrumentID } = order;
       const amounts = [orderQty, overfillQty, cumQty, leavesQty, deadQty];
-      if (orderQty + overfillQty !== cumQty + leavesQty + deadQty || amounts.some((one) => one < 0n)) {
+      if (
+        orderQty + overfillQty !== cumQty + leavesQty + deadQty ||
+        amounts.some((one) => one < 0n)
+      ) {
         this.#problem(sequence, `I3 is broken by ${text(event)}: ${text(order)}`);
       }
       const ofChildren = order.children.reduce((sum, child) => sum + child.cumQty, 0n);
@@ -152,7 +157,10 @@ export class Audit {
       const kept = this.#state.exposures.get(`${account}\u0001${instrumentID}`);
       const found = exposureOf(this.#state.orders.values(), account, instrumentID);
       if (kept !== undefined && text(kept) !== text(found)) {
-        this.#problem(sequence, `I4 is broken by ${text(event)}: ${text(kept)}, not ${text(found)}`);
+        this.#problem(
+          sequence,
+          `I4 is broken by ${text(event)}: ${text(kept)}, not ${text(found)}`,
+        );
       }
     }
     for (const effect of effectsOf(recorded, evolved, this.#state.desk)) {
@@ -162,14 +170,16 @@ export class Audit {
   }
 
   #decided(sequence: number, event: EventOf<'ChildDecided'>): void {
-    if (this.#symbolOfChild.has(event.childID)) this.#problem(sequence, `${event.childID} decided twice`);
+    if (this.#symbolOfChild.has(event.childID))
+      this.#problem(sequence, `${event.childID} decided twice`);
     this.#symbolOfChild.set(event.childID, event.venueSymbol);
   }
 
   #filled(sequence: number, event: EventOf<'ChildFilled'>, side: string | undefined): void {
     const symbol = this.#symbolOfChild.get(event.childID) ?? '?';
     const trade = `${symbol} ${event.venueOrderID} ${event.venueExecID}`;
-    if (this.#execIDOfTrade.has(trade)) this.#problem(sequence, `trade ${trade} is booked twice (I2)`);
+    if (this.#execIDOfTrade.has(trade))
+      this.#problem(sequence, `trade ${trade} is booked twice (I2)`);
     this.#execIDOfTrade.set(trade, `${this.#state.desk}-${sequence}-0`);
     this.#fills.push({
       trade,
@@ -217,7 +227,8 @@ export class Audit {
     const problems: string[] = [];
     for (const [execID, told] of trader.told) {
       const expected = due?.get(execID);
-      if (expected === undefined) problems.push(`${trader.name} was told ${text(told)}: no such event`);
+      if (expected === undefined)
+        problems.push(`${trader.name} was told ${text(told)}: no such event`);
       else if (text(expected) !== text(told)) {
         problems.push(`${trader.name} was told ${text(told)}, the journal says ${text(expected)}`);
       }
@@ -255,7 +266,11 @@ export class Audit {
       if (text(fill) !== text(said)) problems.push(`journal ${text(fill)}, venue ${text(said)}`);
       const report = told.get(this.#execIDOfTrade.get(trade) ?? '');
       if (report === undefined) problems.push(`lost: no client was told of ${trade}`);
-      else if (report.execType !== 'F' || report.lastQty !== fill.qty || report.lastPx !== fill.price) {
+      else if (
+        report.execType !== 'F' ||
+        report.lastQty !== fill.qty ||
+        report.lastPx !== fill.price
+      ) {
         problems.push(`the client was told ${text(report)} of ${text(said)}`);
       }
     }
@@ -275,7 +290,8 @@ export class Audit {
     for (const { clientOrderId, status } of ordersOf(ledger)) {
       if (seen.has(clientOrderId)) problems.push(`child ${clientOrderId} was sent twice`);
       seen.add(clientOrderId);
-      if (!this.#symbolOfChild.has(clientOrderId)) problems.push(`child ${clientOrderId} is nobody's`);
+      if (!this.#symbolOfChild.has(clientOrderId))
+        problems.push(`child ${clientOrderId} is nobody's`);
       if (this.#absent.has(clientOrderId)) {
         problems.push(`child ${clientOrderId} was proven absent, and the venue has it`);
       }

@@ -100,7 +100,9 @@ async function killTest(times: number, seed: number, folder: string): Promise<Co
     }
     await finish(run, check);
   } catch (error) {
-    check('the run itself', [error instanceof Error ? (error.stack ?? error.message) : String(error)]);
+    check('the run itself', [
+      error instanceof Error ? (error.stack ?? error.message) : String(error),
+    ]);
   }
   for (const trader of run.traders) trader.pause();
   run.setDying(true);
@@ -308,7 +310,9 @@ async function settle(run: Run): Promise<readonly string[]> {
     seen = now;
     if (isSettled && Date.now() - since > 1_500) return [];
     if (Date.now() > until) {
-      const open = run.traders.flatMap(({ name, openOrders }) => openOrders.map((id) => `${name}: ${id}`));
+      const open = run.traders.flatMap(({ name, openOrders }) =>
+        openOrders.map((id) => `${name}: ${id}`),
+      );
       return [`after ${SETTLED_WITHIN_MS} ms there is still ${open.join('; ')}`];
     }
     await sleep(100);
@@ -333,7 +337,9 @@ function violationsOf(traders: readonly Trader[]): readonly string[] {
 async function keepEvidence(run: Run): Promise<void> {
   const ledger = await ledgerOf(run.rig).catch((error: unknown) => String(error));
   writeFileSync(join(run.folder, 'ledger.json'), JSON.stringify(ledger, null, 1));
-  const told = Object.fromEntries(run.traders.map(({ name, told: one }) => [name, [...one.values()]]));
+  const told = Object.fromEntries(
+    run.traders.map(({ name, told: one }) => [name, [...one.values()]]),
+  );
   writeFileSync(join(run.folder, 'told.json'), JSON.stringify(told, null, 1));
 }
 

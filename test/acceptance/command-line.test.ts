@@ -4,8 +4,8 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { type Rig, startRig } from '../../../counterparties/rig.ts';
-import { type CliRun, objectsOf, runCli } from './run-cli.ts';
+import { type Rig, startRig } from '../counterparties/rig.ts';
+import { type CliRun, objectsOf, runCli } from '../unit/gateway/cli/run-cli.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'causeway-desk-'));
 let rig: Rig;
