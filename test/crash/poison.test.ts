@@ -7,14 +7,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { EventOf } from '../../spec/events/index.ts';
 import type { Rig } from '../counterparties/rig.ts';
-import {
-  type LabClient,
-  labClient,
-  newOrder,
-  reports,
-  tradable,
-  withDesk,
-} from './desk.ts';
+import { type LabClient, labClient, newOrder, reports, tradable, withDesk } from './desk.ts';
 import { openJournalFile } from './kill/journal-file.ts';
 
 const MINUTE = 60_000;
