@@ -222,6 +222,12 @@ export class ChildLedger {
     return true;
   }
 
+  /** What is found next is said, even if it was said before; an end that was said stays said. */
+  want(childID: ChildID): void {
+    const entry = this.#children.get(childID);
+    if (entry !== undefined && entry.end === null) entry.answerWanted = true;
+  }
+
   /** An execution report of the user stream. */
   executed(execution: ExecutionView, now: EpochNs): Child | null {
     const { order, fill } = execution;

@@ -1,8 +1,9 @@
 // `causeway start`: a desk, until it is told to stop or has to.
 
+import { resolve } from 'node:path';
 import type { GatewayConfig } from '../config/index.ts';
 import { formatProblems, formatWarnings, loadConfig } from '../config/index.ts';
-import { JournalCorrupt, JournalRefused } from '../journal/index.ts';
+import { JournalCorrupt } from '../journal/index.ts';
 import {
   type GatewayEnd,
   type RunningGateway,
@@ -56,7 +57,7 @@ async function run(config: GatewayConfig, options: StartOptions, out: Output): P
     venues: config.venues.map(({ venueID }) => venueID),
     clock,
     timers,
-    status: desk.status,
+    status: () => desk.status(),
   });
   const servers: StatusServer[] = [];
   try {
@@ -162,7 +163,8 @@ function firstOrder(config: GatewayConfig): readonly string[] {
     config.sessions.find(({ sessionID }) => sessionID === 'CLI') ?? config.sessions[0];
   const symbol = config.instruments[0]?.symbol;
   if (session === undefined || symbol === undefined) return [];
-  const isUsual = session.sessionID === 'CLI' && config.file?.endsWith('data/desk.yaml') === true;
+  const isUsual =
+    session.sessionID === 'CLI' && resolve(config.file ?? '') === resolve('data/desk.yaml');
   const from = isUsual ? '' : ` --config ${config.file} --session ${session.sessionID}`;
   return [`First order:`, `  npx causeway order buy 0.01 ${symbol} --market${from}`];
 }

@@ -117,8 +117,8 @@ export function createDeskHost(parts: DeskHostParts): DeskHost {
       if (effect.type !== 'ReportToClient') continue;
       const session = parts.session(effect.report.sessionID);
       if (session === null) continue;
-      spokenTo.add(session);
       const body = writeReport(messages, effect.report);
+      spokenTo.add(session);
       session.send(body);
       parts.sent(effect.report.sessionID, body.msgType);
     }

@@ -26,6 +26,14 @@ const interop: Suite = {
   command: `npm install --no-audit --no-fund --silent --prefix test/interop 1>&2 && ${jest('interop').command}`,
 };
 
+/** The gateway in a simulated world, with seeds that failed once and then as many new ones. */
+function simulated(seeds: number): Suite {
+  return { name: 'sim', command: `node dist/test/simulation/main.js --seeds ${seeds}` };
+}
+
+/** Bugs that are planted, each of which the simulator must find. */
+const mutations: Suite = { name: 'mutations', command: 'node dist/test/simulation/mutations.js' };
+
 /** The gateway is killed so many times while clients trade: test/crash/kill. */
 function kill(times: number): Suite {
   return { name: 'kill', command: `npm run --silent kill -- --times ${times} --seed "$SEED"` };
@@ -33,13 +41,27 @@ function kill(times: number): Suite {
 
 /** `npm test`: what needs no system package. */
 const tests: SuiteList = {
-  suites: [jest('unit'), jest('property'), jest('crash'), kill(5), interop],
+  suites: [
+    jest('unit'),
+    jest('property'),
+    jest('acceptance'),
+    jest('simulation'),
+    simulated(150),
+    jest('crash'),
+    kill(5),
+    interop,
+  ],
   limitMs: 5 * 60_000,
 };
 
 /** `.ci/run`: `npm test` as a newcomer types it, then what needs a system package or more time. */
 const all: SuiteList = {
-  suites: [{ name: 'test', command: 'npm test --silent' }, kill(50)],
+  suites: [
+    { name: 'test', command: 'npm test --silent' },
+    simulated(1_500),
+    mutations,
+    kill(50),
+  ],
   limitMs: 30 * 60_000,
 };
 

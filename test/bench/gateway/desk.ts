@@ -1,0 +1,155 @@
+// The gateway under test: its own process, market data from the simulated exchange, orders to the bench's venue or
+// to the exchange itself, and one client.
+
+import { generateKeyPairSync } from 'node:crypto';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse, stringify } from 'yaml';
+import { openJournal, journalDefaults } from '../../../gateway/journal/index.ts';
+import { realClock, realTimers } from '../../../gateway/process/index.ts';
+import { decodeMessage } from '../../../gateway/process/fix-records.ts';
+import { keyOf, tableNames, tables } from '../../../gateway/process/tables.ts';
+import { recordTypes } from '../../../spec/events/index.ts';
+import { type Rig, sleep, startRig } from '../../counterparties/rig.ts';
+import { type Ran, type RunOrder, type Talker, run, talk } from './processes.ts';
+
+export interface BenchDeskOptions {
+  readonly folder: string;
+  readonly durability: 'fsync' | 'os';
+  readonly venue: 'fake' | 'sandbox';
+  readonly loadProgram: string;
+  /** Of the gateway: LD_PRELOAD, NODE_OPTIONS. */
+  readonly environment: Readonly<Record<string, string>>;
+}
+
+export interface BenchDesk {
+  readonly pid: number;
+  /** With the time from due to the order's arrival at the venue, where the bench's venue took it. */
+  run(order: Omit<RunOrder, 'file'>): Promise<Ran & { readonly childOut: Float64Array }>;
+  readonly dataFolder: string;
+  close(): Promise<void>;
+}
+
+/** A price far above the market: the order trades at once; within the collar of the rig. */
+const PRICE_OVER_MARKET = 1.2;
+const QTY = '0.01';
+
+export async function startBenchDesk(options: BenchDeskOptions): Promise<BenchDesk> {
+  const { folder, environment } = options;
+  mkdirSync(folder, { recursive: true });
+  const rig = await startRig({
+    folder,
+    seed: 7,
+    sessions: [{ id: 'ACME', accounts: ['A1'] }],
+    durability: options.durability,
+    config: { log: { level: 'warn' } },
+  });
+  const venue = options.venue === 'fake' ? await startVenue(rig) : null;
+  const price = await limitPrice(rig);
+  await rig.startGateway(environment);
+  await rig.healthy(30_000);
+  const words = [rig.fixPort, 'ACME', 'CAUSEWAY', 'ACME', 'ACME-password', 'BTC/USDT', price, QTY];
+  const client = talk(options.loadProgram, words.map(String));
+  await client.hear();
+  await firstTrade(client, join(folder, 'ran'));
+  if (venue !== null) await venue.ask(`take ${join(folder, 'arrivals')}`);
+
+  return {
+    get pid() {
+      return rig.gateway?.pid ?? 0;
+    },
+    dataFolder: rig.dataFolder,
+    async run(order) {
+      const ran = await run(client, { ...order, file: join(folder, 'ran') });
+      const childOut = venue === null ? new Float64Array() : await arrived(venue, folder, ran);
+      return { ...ran, childOut };
+    },
+    async close() {
+      await client.close();
+      await rig.stopGateway();
+      await rig.close();
+      await venue?.close();
+    },
+  };
+}
+
+/** The desk listens before its books are live: until an order is taken, each is rejected. */
+async function firstTrade(client: Talker, file: string): Promise<void> {
+  for (let tries = 0; tries < 100; tries += 1) {
+    const [, , answered, rejected] = (await client.ask(`run 0 1 1 F ${file}`)).split(' ');
+    if (answered === '1' && rejected === '0') return;
+    await sleep(100);
+  }
+  throw new Error('the desk takes no order');
+}
+
+/** One child an order, in the order of one session: the n-th to arrive is the n-th that was sent. */
+async function arrived(venue: Talker, folder: string, ran: Ran): Promise<Float64Array> {
+  const file = join(folder, 'arrivals');
+  const said = await venue.ask(`take ${file}`);
+  if (said !== `took ${ran.count}`) throw new Error(`${ran.count} orders sent, the venue ${said}`);
+  const times = new Float64Array(new Uint8Array(readFileSync(file)).buffer);
+  return times.map((at, index) => at - (ran.dueMs[index] ?? 0));
+}
+
+/** The bench's venue, put into the configuration that the rig has written. */
+async function startVenue(rig: Rig): Promise<Talker> {
+  const venue = talk(process.execPath, ['dist/test/bench/gateway/venue.js', rig.urls.rest]);
+  const { orders } = JSON.parse(await venue.hear()) as { readonly orders: string };
+  const config = parse(readFileSync(rig.configFile, 'utf8'));
+  const keyFile = join(rig.configFile, '../secrets/binance.pem');
+  const { privateKey } = generateKeyPairSync('ed25519');
+  writeFileSync(keyFile, privateKey.export({ type: 'pkcs8', format: 'pem' }), { mode: 0o600 });
+  const { secretFile: _, ...binance } = config.venues.binance;
+  config.venues.binance = { ...binance, orders, privateKeyFile: 'secrets/binance.pem' };
+  writeFileSync(rig.configFile, stringify(config));
+  return venue;
+}
+
+async function limitPrice(rig: Rig): Promise<string> {
+  const answer = await fetch(`${rig.urls.rest}/api/v3/ticker/bookTicker?symbol=BTCUSDT`);
+  const { askPrice } = (await answer.json()) as { readonly askPrice: string };
+  return (Number(askPrice) * PRICE_OVER_MARKET).toFixed(0);
+}
+
+/**
+ * What one order's first commit writes: its events' records, the message that it came in, the report that goes out,
+ * the session's numbers; keys and seals included. Read from a journal that nobody has open.
+ */
+export async function bytesPerOrder(dataFolder: string): Promise<number> {
+  const journal = await openJournal({
+    ...journalDefaults,
+    folder: dataFolder,
+    tables: tableNames,
+    clock: realClock(),
+    timers: realTimers(),
+  });
+  const header = 36 + 8; // A record's own header, and its key.
+  const seal = 4;
+  let orders = 0;
+  let bytes = 0;
+  for (const { type, payload } of journal.replay(1)) {
+    if (type === recordTypes.OrderAccepted) orders += 1;
+    if (type === recordTypes.OrderAccepted || type === recordTypes.ChildDecided) {
+      bytes += header + payload.length;
+    }
+  }
+  const session = 24 + seal + 20;
+  const range = [keyOf(0), new Uint8Array(64).fill(255)] as const;
+  const mean = (table: string, of: (key: Uint8Array, value: Uint8Array) => boolean): number => {
+    let count = 0;
+    let sum = 0;
+    for (const [key, value] of journal.range(table, ...range)) {
+      if (!of(key, value)) continue;
+      count += 1;
+      sum += key.length + value.length + seal;
+    }
+    return count === 0 ? 0 : sum / count;
+  };
+  const got = mean(tables.fixIncoming, () => true);
+  const told = mean(tables.fixOutgoing, (key, value) =>
+    Buffer.from(decodeMessage(key, value).bytes).includes('\u0001150=0\u0001'),
+  );
+  await journal.close();
+  return Math.round(bytes / orders + session + got + told);
+}
