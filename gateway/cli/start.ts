@@ -59,11 +59,13 @@ async function run(config: GatewayConfig, options: StartOptions, out: Output): P
     timers,
     status: () => desk.status(),
   });
-  let http: StatusServer | null = null;
+  const servers: StatusServer[] = [];
   try {
-    http = await telemetry.serve(config.listen.http);
     const gateway = await startGateway(config, {
       log: telemetry.log,
+      owned: async () => {
+        servers.push(await telemetry.serve(config.listen.http));
+      },
       ended: (end) => sayEnd(end),
       ...desk.ports,
     });
@@ -71,12 +73,16 @@ async function run(config: GatewayConfig, options: StartOptions, out: Output): P
     for (const signal of ['SIGINT', 'SIGTERM'] as const) {
       process.once(signal, () => sayEnd({ type: 'Told', signal }));
     }
-    announce(out, config, { gateway, httpPort: http.port, version: options.version });
+    announce(out, config, {
+      gateway,
+      httpPort: servers[0]?.port ?? config.listen.http.port,
+      version: options.version,
+    });
     const end = await ended;
     desk.stopping();
     return await finish(end, gateway, telemetry, out);
   } finally {
-    await http?.close();
+    await Promise.all(servers.map((server) => server.close()));
     await telemetry.close();
   }
 }

@@ -39,6 +39,8 @@ export type GatewayEnd =
 
 export interface GatewayPorts {
   readonly log: Log;
+  /** The data folder is this process's own; recovery waits. From here on something may listen. */
+  owned(): Promise<void>;
   /** Called once; the caller ends the process. */
   ended(end: GatewayEnd): void;
   /** For metrics. */
@@ -76,10 +78,12 @@ export async function startGateway(
     timers,
     durability: config.durability,
   });
+  let assembled: Assembled | null = null;
   try {
+    await ports.owned();
     const recovered = recover(journal);
     const recoveryMs = Number((clock.monotonic() - startedAt) / 1_000_000n);
-    const assembled = assemble(config, ports, { clock, timers, journal, recovered });
+    assembled = assemble(config, ports, { clock, timers, journal, recovered });
     await journal.flush();
     const acceptor = await accept({
       network: tcpNetwork(),
@@ -96,6 +100,7 @@ export async function startGateway(
       recovery: { ms: recoveryMs, replayedRecords: recovered.replayedRecords },
     });
   } catch (error) {
+    await assembled?.close();
     await journal.close();
     throw error;
   }

@@ -45,10 +45,10 @@ interface Run {
   readonly rig: Rig;
   readonly traders: readonly Trader[];
   readonly folder: string;
-  random(): number;
-  journal(): JournalFile;
-  audit(): Audit;
-  setDying(isDying: boolean): void;
+  readonly random: () => number;
+  readonly journal: () => JournalFile;
+  readonly audit: () => Audit;
+  readonly setDying: (isDying: boolean) => void;
 }
 
 async function main(): Promise<void> {

@@ -9,11 +9,11 @@ export interface TraderOptions {
   readonly resets: boolean;
   readonly logFile: string;
   /** Uniform, 0 <= x < 1. */
-  random(): number;
+  readonly random: () => number;
   /** The market's price of a symbol such as `BTC/USDT`; null while unknown. */
-  price(symbol: string): number | null;
+  readonly price: (symbol: string) => number | null;
   /** Is the gateway being killed or stopped? Then a lost connection is no fault of the session. */
-  mayDie(): boolean;
+  readonly mayDie: () => boolean;
 }
 
 /** An ExecutionReport's figures, as text. */
