@@ -39,6 +39,12 @@ function kill(times: number): Suite {
   return { name: 'kill', command: `npm run --silent kill -- --times ${times} --seed "$SEED"` };
 }
 
+/** The gateway is killed under QuickFIX's eyes more often than `npm test` has time for. */
+const interopLonger: Suite = {
+  name: 'interop, longer',
+  command: `LIVES=6 ${jest('interop').command} --testPathPatterns quickfix --testNamePattern 'gateway that is killed'`,
+};
+
 /** `npm test`: what needs no system package. */
 const tests: SuiteList = {
   suites: [
@@ -61,6 +67,7 @@ const all: SuiteList = {
     simulated(1_500),
     mutations,
     kill(50),
+    interopLonger,
   ],
   limitMs: 30 * 60_000,
 };
