@@ -234,6 +234,8 @@ async function expectLedgerAgrees(): Promise<void> {
 }
 
 run('the life of an order, as QuickFIX sees it', () => {
+  /** Its book stands still here, so that what the gateway has seen of it is what there is. */
+  const BTC = { [Tag.Symbol]: 'BTC/USDT' };
   let client: ClientProcess;
   beforeAll(async () => {
     client = await logOn('LIFE');
@@ -292,13 +294,18 @@ run('the life of an order, as QuickFIX sees it', () => {
   });
 
   test('Fill or Kill that the book can fill is filled whole', async () => {
-    enter(client, 'fok', { [Tag.TimeInForce]: '4', [Tag.Price]: '101', [Tag.OrderQty]: '2.5' });
+    enter(client, 'fok', {
+      ...BTC,
+      [Tag.TimeInForce]: '4',
+      [Tag.Price]: '101',
+      [Tag.OrderQty]: '2.5',
+    });
     const trade = await reported(client, 'fok', ExecType.Trade);
     expect(figures(trade)).toEqual([OrdStatus.Filled, '2.5', '0']);
   });
 
   test('a market order takes at the prices of the book', async () => {
-    const { [Tag.Price]: _, ...terms } = RESTING;
+    const { [Tag.Price]: _, ...terms } = { ...RESTING, ...BTC };
     client.send(MsgType.NewOrderSingle, { ...terms, [Tag.ClOrdID]: 'market', [Tag.OrdType]: '1' });
     const trade = await reported(client, 'market', ExecType.Trade);
     expect(figures(trade)).toEqual([OrdStatus.Filled, '3', '0']);

@@ -12,18 +12,21 @@ export interface SuiteList {
   readonly limitMs: number;
 }
 
-/** One of jest.config.mjs's projects: the tests under `test/<kind>`. */
-function jest(kind: string): Suite {
+/** Of jest.config.mjs's projects these: the tests under `test/<kind>`. */
+function jest(...kinds: readonly string[]): Suite {
   return {
-    name: kind,
-    command: `node --experimental-vm-modules --disable-warning=ExperimentalWarning node_modules/jest/bin/jest.js --selectProjects ${kind}`,
+    name: kinds.join(' and '),
+    command: `node --experimental-vm-modules --disable-warning=ExperimentalWarning node_modules/jest/bin/jest.js --selectProjects ${kinds.join(' ')}`,
   };
 }
 
-/** Counterparties that we did not write, from a package file of their own. */
+/**
+ * Counterparties that we did not write, from a package file of their own. Beside them the acceptance scripts,
+ * which do nothing but wait for half a minute.
+ */
 const interop: Suite = {
-  name: 'interop',
-  command: `npm install --no-audit --no-fund --silent --prefix test/interop 1>&2 && ${jest('interop').command}`,
+  name: 'interop and acceptance',
+  command: `npm install --no-audit --no-fund --silent --prefix test/interop 1>&2 && ${jest('interop', 'acceptance').command}`,
 };
 
 /** The gateway in a simulated world, with seeds that failed once and then as many new ones. */
@@ -50,7 +53,6 @@ const tests: SuiteList = {
   suites: [
     jest('unit'),
     jest('property'),
-    jest('acceptance'),
     jest('simulation'),
     simulated(150),
     jest('crash'),
