@@ -4,7 +4,6 @@ import { MsgType, Tag, fix44 } from '../../spec/dictionaries/index.ts';
 import type { Origin } from '../../spec/events/index.ts';
 import type { Clock, EpochNs, Log } from '../../spec/ports/index.ts';
 import { type SessionID, asSessionID } from '../../spec/terms/index.ts';
-import { epochNs } from '../../spec/units/index.ts';
 import {
   type Deliver,
   MessageView,
