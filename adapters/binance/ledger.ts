@@ -227,6 +227,12 @@ export class ChildLedger {
     return true;
   }
 
+  /** What is found next is said, even if it was said before; an end that was said stays said. */
+  want(childID: ChildID): void {
+    const entry = this.#children.get(childID);
+    if (entry !== undefined && entry.end === null) entry.answerWanted = true;
+  }
+
   /** An execution report of the user stream. */
   executed(execution: ExecutionView, now: EpochNs): Child | null {
     const { order, fill } = execution;
@@ -258,8 +264,10 @@ export class ChildLedger {
       this.refuse(entry.childID, 'rejected');
       return entry;
     }
+    const isAwaited = entry.answerWanted;
     this.#acknowledge(entry, order.venueOrderID);
     this.#settle(entry, order, '');
+    if (isAwaited) this.#sayEnd(entry); // The desk has asked: it hears all that is known.
     this.#audit(entry, now, graceMs);
     return entry;
   }

@@ -26,6 +26,7 @@ import type { BinanceMarketConfig, BinanceSymbol } from './config.ts';
 import { backOffMs, retryAfterMs } from './errors.ts';
 import { type JsonObject, isObject, parseBytes, parseText, textOf } from './json.ts';
 import { type Grid, readListings, sameListings } from './listings.ts';
+import { type RateLimitView, readRateLimits } from './wire.ts';
 
 /** What the tests and the metrics want to know of the independent check. */
 export interface MarketCounters {
@@ -91,6 +92,7 @@ const LISTINGS_EVERY_MS = 300_000;
 /** The share of a minute's weight that snapshots may use: orders need the rest. */
 const SNAPSHOT_SHARE = 0.5;
 const WEIGHT = 'REQUEST_WEIGHT';
+const MINUTE_MS = 60_000;
 
 /** Throws RangeError where the symbols do not fit on one line. */
 export function createBinanceMarket(config: BinanceMarketConfig): BinanceMarket {
@@ -109,6 +111,9 @@ class MarketMachine {
   readonly #symbols = new Map<string, SymbolState>();
   readonly #streams = new Map<string, Stream>();
   readonly #budget: RateBudget;
+  /** As configured until the venue has said it. */
+  #weightPerMinute: number;
+  #heldBack = false;
   #channels = 0;
   #requests = 0;
   #attempt = 0;
@@ -129,8 +134,9 @@ class MarketMachine {
 
   constructor(config: BinanceMarketConfig) {
     this.#config = config;
+    this.#weightPerMinute = config.requestWeightPerMinute;
     this.#budget = new RateBudget([
-      { kind: WEIGHT, windowMs: 60_000, limit: config.requestWeightPerMinute },
+      { kind: WEIGHT, windowMs: MINUTE_MS, limit: config.requestWeightPerMinute },
     ]);
     for (const symbol of config.symbols) {
       this.#symbols.set(symbol.venueSymbol, {
@@ -394,11 +400,21 @@ class MarketMachine {
       if (symbol.state === 'Live' || symbol.asking !== null || symbol.reader === null) continue;
       if (this.#now < symbol.askAt) continue;
       const weight = this.#config.depthLimit === 1000 ? 50 : 250;
-      if (!this.#budget.fits(WEIGHT, weight, SNAPSHOT_SHARE, this.#ms())) return;
+      if (!this.#budget.fits(WEIGHT, weight, SNAPSHOT_SHARE, this.#ms())) return this.#holdBack();
+      this.#heldBack = false;
       const query = `symbol=${encodeURIComponent(symbol.symbol.venueSymbol)}&limit=${this.#config.depthLimit}`;
       symbol.asking = this.#get('depth', query, weight);
       asking += 1;
     }
+  }
+
+  /** Said once each time: until the venue's minute is over there is no market in what is not Live. */
+  #holdBack(): void {
+    if (this.#heldBack) return;
+    this.#heldBack = true;
+    this.#remark('warn', 'snapshots wait: the rest of the request weight is kept for orders', {
+      weightPerMinute: this.#weightPerMinute,
+    });
   }
 
   #snapshotReplied(symbol: SymbolState, outcome: HttpOutcome): void {
@@ -494,7 +510,7 @@ class MarketMachine {
     if (outcome.type === 'Failed') return null;
     const used = outcome.headers['x-mbx-used-weight-1m'];
     if (used !== undefined && /^\d{1,9}$/.test(used)) {
-      const limit = { kind: WEIGHT, windowMs: 60_000, limit: this.#config.requestWeightPerMinute };
+      const limit = { kind: WEIGHT, windowMs: MINUTE_MS, limit: this.#weightPerMinute };
       this.#budget.observe(limit, Number(used), 0, this.#ms());
     }
     if (outcome.status === 429 || outcome.status === 418) {
@@ -511,6 +527,15 @@ class MarketMachine {
     return outcome.status === 200 ? outcome.body : null;
   }
 
+  /** The venue's own word on its limits. */
+  #heed(limits: readonly RateLimitView[]): void {
+    for (const { limit } of limits) {
+      if (limit.kind !== WEIGHT || limit.windowMs !== MINUTE_MS) continue;
+      this.#weightPerMinute = limit.limit;
+      this.#budget.setLimit(limit);
+    }
+  }
+
   #askListings(): void {
     if (this.#listingsAsked !== null || !this.#budget.fits(WEIGHT, 20, SNAPSHOT_SHARE, this.#ms()))
       return;
@@ -523,7 +548,9 @@ class MarketMachine {
     this.#listingsAsked = null;
     const body = this.#bodyOf(outcome);
     const names = this.#config.symbols.map((symbol) => symbol.venueSymbol);
-    const read = body === null ? null : readListings(parseText(body), names);
+    const info = body === null ? undefined : parseText(body);
+    const read = readListings(info, names);
+    if (isObject(info)) this.#heed(readRateLimits(info['rateLimits']));
     // One delisted symbol makes the venue refuse the list: then all of its symbols are asked for.
     if (outcome.type === 'Answered' && outcome.status === 400) this.#listingsWhole = true;
     if (read === null) {

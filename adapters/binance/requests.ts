@@ -93,6 +93,11 @@ export class Requests {
     return asked;
   }
 
+  /** A connect costs 2. */
+  connected(venueNow: EpochNs): void {
+    this.budget.spend(WEIGHT, 2, epochMs(venueNow));
+  }
+
   hasOn(channel: string): boolean {
     for (const request of this.#inFlight.values()) {
       if (request.channel === channel && !request.overdue) return true;

@@ -93,17 +93,26 @@ export function runMarket(
   ports: ShellPorts,
   listener: MarketListener,
 ): RunningMarket {
+  const newest = new Map<string, BookSnapshot>();
   const shell = runMachine<MarketInput, MarketOutput>((input) => machine.step(input), ports, {
     told(output) {
+      for (const book of output.books) newest.set(book.venueSymbol, book);
       if (output.books.length > 0) listener.booked(output.books);
       for (const notice of output.notices) listener.noticed(notice);
     },
-    failed: (error) => listener.failed(error),
+    failed(error) {
+      listener.booked([...newest.values()].map(invalid)); // Nobody keeps them current any more.
+      listener.failed(error);
+    },
   });
   return {
     start: () => shell.take({ type: 'Started', now: ports.clock.now() }),
     close: () => shell.close(),
   };
+}
+
+function invalid(book: BookSnapshot): BookSnapshot {
+  return { ...book, state: 'Invalid', bids: [], asks: [] };
 }
 
 interface Heard<Output> {

@@ -11,6 +11,10 @@ export const ExitCode = {
   Unreachable: 4,
   /** Sent, outcome not known. */
   InDoubt: 5,
+  /** The disk failed a running desk: nothing that it had not confirmed was told to anyone. */
+  JournalFailed: 6,
+  /** A command broke an invariant of a running desk: the next start refuses that command. */
+  DeskStopped: 7,
 } as const;
 
 export type ExitCode = (typeof ExitCode)[keyof typeof ExitCode];

@@ -49,6 +49,8 @@ export interface Counterparty {
   /** The client's, then the desk's. */
   readonly senderCompID: string;
   readonly targetCompID: string;
+  /** Seconds. After a reset the desk repeats what it sent within two of them: the least is best. */
+  readonly heartBtInt: number;
   readonly username: string;
   readonly password: string;
 }
@@ -94,7 +96,6 @@ const QUIET_MS = 400;
 const LOGON_PATIENCE_MS = 5_000;
 const LOGOUT_PATIENCE_MS = 1_000;
 const TICK_MS = 100;
-const HEARTBEAT_S = 30;
 
 const FINAL: ReadonlySet<string> = new Set(['Filled', 'Canceled', 'Rejected', 'Expired']);
 
@@ -110,6 +111,7 @@ export function sendOverFix(
     const pending = new Set<TimerHandle>();
     let outcome: Outcome | null = null;
     let isSent = false;
+    let orderSeqNum = 0;
     let last: ReportLine | null = null;
     let quiet: TimerHandle | null = null;
     let reason = 'the connection closed';
@@ -136,20 +138,29 @@ export function sendOverFix(
     };
 
     const heard = (report: ReportLine): void => {
-      last = report;
       reported(report);
       quiet?.cancel();
+      const isCancelReject = report.msgType === MsgType.OrderCancelReject;
+      if (!isCancelReject) last = report;
       if (report.ordStatus === 'Rejected') return end({ type: 'Rejected', text: report.text });
-      if (FINAL.has(report.ordStatus)) return end({ type: 'Ended', last: report });
-      if (mayRest(order) && !order.wait && order.cancelAfterMs === null) {
-        quiet = after(QUIET_MS, () => end({ type: 'Resting', last: report }));
-      }
+      if (FINAL.has(report.ordStatus) && !isCancelReject)
+        return end({ type: 'Ended', last: report });
+      const awaitsCancel = order.cancelAfterMs !== null && !isCancelReject;
+      if (!mayRest(order) || order.wait || awaitsCancel) return;
+      const resting = last ?? report;
+      quiet = after(QUIET_MS, () => end({ type: 'Resting', last: resting }));
+    };
+    const cancel = (driver: SessionDriver): void => {
+      driver.send(cancelRequest(order, world.clock.now()));
+      after(END_PATIENCE_MS, () =>
+        end(lost(`its cancel was not answered within ${END_PATIENCE_MS / 1_000} s`)),
+      );
     };
 
     const session = sessionOf(world, peer, {
       loggedOn: (driver) => {
         isSent = true;
-        driver.send(newOrderSingle(order, world.clock.now()));
+        orderSeqNum = driver.send(newOrderSingle(order, world.clock.now())).msgSeqNum;
         after(REPORT_PATIENCE_MS, () => {
           if (last === null) end(lost(`no report within ${REPORT_PATIENCE_MS / 1_000} s`));
         });
@@ -157,10 +168,10 @@ export function sendOverFix(
           after(END_PATIENCE_MS, () => end(lost(`not ended within ${END_PATIENCE_MS / 1_000} s`)));
         }
         if (order.cancelAfterMs === null) return;
-        after(order.cancelAfterMs, () => driver.send(cancelRequest(order, world.clock.now())));
+        after(order.cancelAfterMs, () => cancel(driver));
       },
       received: (message, msgType) => {
-        const said = readMessage(message, { msgType, order, at: world.clock.now() });
+        const said = readMessage(message, { msgType, order, orderSeqNum, at: world.clock.now() });
         if (said.type === 'Report') heard(said.report);
         if (said.type === 'Refused') end({ type: 'Rejected', text: said.text });
       },
@@ -206,7 +217,7 @@ interface SessionEvents {
 
 function sessionOf(world: ClientWorld, peer: Counterparty, events: SessionEvents): SessionDriver {
   const store = memoryStore();
-  const { beginString, senderCompID, targetCompID, username, password } = peer;
+  const { beginString, senderCompID, targetCompID, username, password, heartBtInt } = peer;
   const note: Log['info'] = ({ reason }) => {
     if (typeof reason === 'string') events.noted(reason);
   };
@@ -218,7 +229,7 @@ function sessionOf(world: ClientWorld, peer: Counterparty, events: SessionEvents
         beginString,
         senderCompID,
         targetCompID,
-        heartBtInt: HEARTBEAT_S,
+        heartBtInt,
         askReset: true,
         credentials: { username, password },
       },
@@ -283,13 +294,16 @@ type Said =
 interface Heard {
   readonly msgType: string;
   readonly order: OrderTerms;
+  readonly orderSeqNum: number;
   readonly at: EpochNs;
 }
 
-function readMessage(message: Fields, { msgType, order, at }: Heard): Said {
+function readMessage(message: Fields, { msgType, order, orderSeqNum, at }: Heard): Said {
   const text = message.string(Tag.Text) ?? '';
   if (msgType === MsgType.BusinessMessageReject || msgType === MsgType.Reject) {
-    return { type: 'Refused', text };
+    // Of the cancel, say: then the order may work still.
+    const isOfOrder = message.int(Tag.RefSeqNum) === orderSeqNum;
+    return isOfOrder ? { type: 'Refused', text } : { type: 'Other' };
   }
   const ids = [Tag.ClOrdID, Tag.OrigClOrdID].map((tag) => message.string(tag));
   if (!ids.includes(order.clOrdID)) return { type: 'Other' };

@@ -67,7 +67,10 @@ function startCommand(program: Command, runs: Runner): void {
     .action((options: { config: string; json?: boolean }) =>
       runs(async () => {
         const { start } = await import('./start.ts');
-        return start(options.config, { json: options.json === true, version: packageVersion() });
+        const running = { json: options.json === true, version: packageVersion() };
+        const code = await start(options.config, running);
+        // All is closed; a timer of the FIX acceptor would keep the process for ten seconds more.
+        process.exit(code);
       }),
     );
 }

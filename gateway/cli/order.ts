@@ -158,12 +158,13 @@ function peerOf(
   session: SessionConfig,
   address: { readonly host: string; readonly port: number },
 ): Counterparty {
-  const { beginString, senderCompID, targetCompID, username, password } = session;
+  const { beginString, senderCompID, targetCompID, username, password, heartBtInt } = session;
   return {
     ...address,
     beginString,
     senderCompID: targetCompID,
     targetCompID: senderCompID,
+    heartBtInt: heartBtInt.min,
     username,
     password: password.reveal(),
   };
@@ -233,12 +234,12 @@ function conclude(out: Output, { outcome, order, peer, ms }: Conclusion): ExitCo
     case 'Resting': {
       const { last } = outcome;
       const { cumQty, avgPx, leavesQty, orderID } = last;
-      const of = `${cumQty} of ${formatDecimal(order.orderQty)} filled`;
+      const of = `${cumQty} of ${formatDecimal(order.orderQty)}`;
       const average = cumQty === '0' ? '' : ` at ${avgPx}`;
       const state =
-        outcome.type === 'Resting' ? `rests with ${leavesQty} open` : words(last.ordStatus);
+        outcome.type === 'Resting' ? `rests, ${leavesQty} open, filled` : words(last.ordStatus);
       out.line();
-      out.line(`${state}: ${of}${average}, after ${took}`);
+      out.line(`${state} ${of}${average}, after ${took}`);
       out.line(out.style('dim', `its story: causeway story ${orderID}`));
       out.object({
         type: outcome.type,
@@ -275,7 +276,7 @@ function conclude(out: Output, { outcome, order, peer, ms }: Conclusion): ExitCo
   }
 }
 
-/** `PartiallyFilled` as a person says it. */
+/** How it ended, before the quantity that was filled. */
 function words(status: string): string {
-  return status.replace(/(?!^)[A-Z]/g, (letter) => ` ${letter}`).toLowerCase();
+  return status === 'Filled' ? 'filled' : `${status.toLowerCase()}, filled`;
 }

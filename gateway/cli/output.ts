@@ -31,7 +31,7 @@ export function createOutput(options: { readonly json: boolean }): Output {
   };
 }
 
-/** Left-aligned but for the columns named; no frame, one line a row. */
+/** No frame. On a terminal the last column is wrapped to its width; elsewhere a row is a line. */
 export function table(
   head: readonly string[],
   rows: readonly (readonly string[])[],
@@ -40,6 +40,7 @@ export function table(
   const made = new Table({
     head: [...head],
     colAligns: head.map((name) => (rightAligned.includes(name) ? 'right' : 'left')),
+    ...(process.stdout.isTTY ? wrapped(head, rows, process.stdout.columns) : {}),
     style: { head: [], border: [], 'padding-left': 0, 'padding-right': 2 },
     chars: NO_FRAME,
   });
@@ -49,6 +50,22 @@ export function table(
     .split('\n')
     .map((line) => line.trimEnd())
     .join('\n');
+}
+
+/** Narrower than this the last column is not wrapped: it would be a column of words. */
+const LEAST_WRAPPED = 30;
+
+function wrapped(
+  head: readonly string[],
+  rows: readonly (readonly string[])[],
+  columns: number,
+): { readonly wordWrap?: true; readonly colWidths?: number[] } {
+  const widths = head.map((name, at) =>
+    Math.max(name.length, ...rows.map((row) => row[at]?.length ?? 0)),
+  );
+  const last = columns - widths.slice(0, -1).reduce((sum, width) => sum + width + 2, 0);
+  if (last < LEAST_WRAPPED || last >= (widths.at(-1) ?? 0) + 2) return {};
+  return { wordWrap: true, colWidths: [...widths.slice(0, -1).map((width) => width + 2), last] };
 }
 
 /** A text of someone else's: nothing in it moves the cursor or changes a colour. */

@@ -1,8 +1,9 @@
 // `causeway start`: a desk, until it is told to stop or has to.
 
+import { resolve } from 'node:path';
 import type { GatewayConfig } from '../config/index.ts';
 import { formatProblems, formatWarnings, loadConfig } from '../config/index.ts';
-import { JournalCorrupt, JournalRefused } from '../journal/index.ts';
+import { JournalCorrupt } from '../journal/index.ts';
 import {
   type GatewayEnd,
   type RunningGateway,
@@ -56,13 +57,15 @@ async function run(config: GatewayConfig, options: StartOptions, out: Output): P
     venues: config.venues.map(({ venueID }) => venueID),
     clock,
     timers,
-    status: desk.status,
+    status: () => desk.status(),
   });
-  let http: StatusServer | null = null;
+  const servers: StatusServer[] = [];
   try {
-    http = await telemetry.serve(config.listen.http);
     const gateway = await startGateway(config, {
       log: telemetry.log,
+      owned: async () => {
+        servers.push(await telemetry.serve(config.listen.http));
+      },
       ended: (end) => sayEnd(end),
       ...desk.ports,
     });
@@ -70,12 +73,16 @@ async function run(config: GatewayConfig, options: StartOptions, out: Output): P
     for (const signal of ['SIGINT', 'SIGTERM'] as const) {
       process.once(signal, () => sayEnd({ type: 'Told', signal }));
     }
-    announce(out, config, { gateway, httpPort: http.port, version: options.version });
+    announce(out, config, {
+      gateway,
+      httpPort: servers[0]?.port ?? config.listen.http.port,
+      version: options.version,
+    });
     const end = await ended;
     desk.stopping();
     return await finish(end, gateway, telemetry, out);
   } finally {
-    await http?.close();
+    await Promise.all(servers.map((server) => server.close()));
     await telemetry.close();
   }
 }
@@ -108,7 +115,7 @@ async function finish(
   // Sockets and threads may be stuck with what broke: the process waits for its last words at most.
   const patience = new Promise<void>((resolve) => realTimers().after(LAST_WORDS_MS, resolve));
   await Promise.race([telemetry.close(), patience]);
-  process.exit(ExitCode.InDoubt);
+  process.exit(end.type === 'DeskStopped' ? ExitCode.DeskStopped : ExitCode.JournalFailed);
 }
 
 interface Listening {
@@ -156,7 +163,8 @@ function firstOrder(config: GatewayConfig): readonly string[] {
     config.sessions.find(({ sessionID }) => sessionID === 'CLI') ?? config.sessions[0];
   const symbol = config.instruments[0]?.symbol;
   if (session === undefined || symbol === undefined) return [];
-  const isUsual = session.sessionID === 'CLI' && config.file?.endsWith('data/desk.yaml') === true;
+  const isUsual =
+    session.sessionID === 'CLI' && resolve(config.file ?? '') === resolve('data/desk.yaml');
   const from = isUsual ? '' : ` --config ${config.file} --session ${session.sessionID}`;
   return [`First order:`, `  npx causeway order buy 0.01 ${symbol} --market${from}`];
 }

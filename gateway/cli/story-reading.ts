@@ -1,7 +1,7 @@
 // One order's story out of the journal: its events, the messages that it came and was told in, and
 // the limits that it was judged by.
 
-import type { Event, EventOf, Origin } from '../../spec/events/index.ts';
+import type { Event, Origin } from '../../spec/events/index.ts';
 import { decodeEvent, recordTypes } from '../../spec/events/index.ts';
 import type { EpochNs } from '../../spec/ports/index.ts';
 import type { Limits } from '../../spec/terms/index.ts';
@@ -172,7 +172,7 @@ function outgoing(
     const text = Buffer.from(value);
     if (!(byOrder !== null && text.includes(byOrder)) && !text.includes(byRequest)) continue;
     const message = decodeMessage(key, value);
-    const execID = /\x0117=\d+-(\d+)-\d+\x01/.exec(Buffer.from(message.bytes).toString('latin1'));
+    const execID = /\|17=\d+-(\d+)-\d+\|/.exec(fixText(message.bytes));
     const sequence =
       execID === null ? sequenceAt(events, message.sendingTime, last) : Number(execID[1]);
     found.push({ direction: 'out', sequence, at: message.sendingTime, bytes: message.bytes });
@@ -180,11 +180,12 @@ function outgoing(
   return found;
 }
 
+/** A message as people write it: `|` for SOH. */
+export function fixText(bytes: Uint8Array): string {
+  return Buffer.from(bytes).toString('latin1').replaceAll('\x01', '|');
+}
+
 /** A report without ExecID tells of the last event before it was sent. */
 function sequenceAt(events: readonly StoryEvent[], at: EpochNs, otherwise: number): number {
   return events.findLast((one) => one.at <= at)?.sequence ?? otherwise;
-}
-
-export function isAccepted(event: Event): event is EventOf<'OrderAccepted'> {
-  return event.type === 'OrderAccepted';
 }

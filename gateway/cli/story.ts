@@ -1,6 +1,14 @@
 // `causeway story`: what became of one order, in the order of its journal.
 
-import { fix44 } from '../../spec/dictionaries/index.ts';
+import {
+  ExecType,
+  fix44,
+  OrdStatus,
+  OrdType,
+  Side,
+  Tag,
+  TimeInForce,
+} from '../../spec/dictionaries/index.ts';
 import type { EventOf } from '../../spec/events/index.ts';
 import type { EpochNs } from '../../spec/ports/index.ts';
 import type { Limits } from '../../spec/terms/index.ts';
@@ -17,7 +25,7 @@ import { JournalCorrupt, JournalRefused, openJournalReader } from '../journal/in
 import { ExitCode } from './exit-codes.ts';
 import { createOutput, type Output, table, visible } from './output.ts';
 import { tellEvent } from './story-events.ts';
-import { readStory, type Story, type StoryMessage } from './story-reading.ts';
+import { fixText, readStory, type Story, type StoryMessage } from './story-reading.ts';
 
 export function tellStory(
   id: string,
@@ -86,7 +94,7 @@ function stepsOf(story: Story): readonly Step[] {
     if (event.type === 'OrderRejected') return [...rejected(event, { at, sequence }), own];
     return [own];
   });
-  return [...events, ...story.messages.map(tellMessage)];
+  return [...events, ...withoutRepeats(story.messages).map(tellMessage)];
 }
 
 interface At {
@@ -139,32 +147,67 @@ function rejected(event: EventOf<'OrderRejected'>, at: At): readonly Step[] {
   });
 }
 
-function tellMessage({ direction, sequence, at, bytes }: StoryMessage): Step {
+interface Sent extends StoryMessage {
+  /** How often it was sent again under a new number. */
+  readonly repeats: number;
+}
+
+/** A report that may not have arrived is sent again with PossResend=Y: told once, and counted. */
+function withoutRepeats(messages: readonly StoryMessage[]): readonly Sent[] {
+  const told: Sent[] = [];
+  for (const message of messages) {
+    const text = fixText(message.bytes);
+    const execID = /\|17=[^|]+\|/.exec(text)?.[0];
+    const first = told.findIndex(
+      ({ bytes }) => execID !== undefined && fixText(bytes).includes(execID),
+    );
+    const before = told[first];
+    if (before === undefined || !text.includes('|97=Y|')) told.push({ ...message, repeats: 0 });
+    else told[first] = { ...before, repeats: before.repeats + 1 };
+  }
+  return told;
+}
+
+function tellMessage({ direction, sequence, at, bytes, repeats }: Sent): Step {
   const view = new MessageView(fix44);
   const isIn = direction === 'in';
   const garbled = view.read(bytes);
   const name = fix44.messages.get(view.msgType)?.name ?? view.msgType;
+  const said = garbled === null ? `${name} ${fieldsOf(view)}` : visible(fixText(bytes));
+  const again = repeats === 0 ? '' : `; sent again with PossResend(97)=Y: ${repeats} times`;
   return {
     at,
     sequence,
     rank: isIn ? 0 : 3,
     what: isIn ? 'FIX in' : 'FIX out',
-    how:
-      garbled === null
-        ? `${name} ${fieldsOf(view)}`
-        : visible(Buffer.from(bytes).toString('latin1')),
+    how: `${said}${again}`,
   };
 }
 
 /** Beginning, length and sum say nothing about the order. */
 const FRAME: ReadonlySet<string> = new Set(['BeginString', 'BodyLength', 'MsgType', 'CheckSum']);
 
+const WORDS: ReadonlyMap<number, ReadonlyMap<string, string>> = new Map([
+  [Tag.Side, namesOf(Side)],
+  [Tag.OrdType, namesOf(OrdType)],
+  [Tag.TimeInForce, namesOf(TimeInForce)],
+  [Tag.ExecType, namesOf(ExecType)],
+  [Tag.OrdStatus, namesOf(OrdStatus)],
+]);
+
+function namesOf(codes: Readonly<Record<string, string>>): ReadonlyMap<string, string> {
+  return new Map(Object.entries(codes).map(([word, code]) => [code, `[${word}]`]));
+}
+
 function fieldsOf(view: MessageView): string {
   const fields: string[] = [];
   for (let at = 0; at < view.count; at += 1) {
     const tag = view.tagAt(at);
     const name = fix44.fields.get(tag)?.name ?? 'unknown';
-    if (!FRAME.has(name)) fields.push(`${name}(${tag})=${view.textAt(at)}`);
+    if (FRAME.has(name)) continue;
+    const value = view.textAt(at);
+    const word = WORDS.get(tag)?.get(value);
+    fields.push(`${name}(${tag})=${value}${word === undefined ? '' : ` ${word}`}`);
   }
   return fields.join(' ');
 }

@@ -87,7 +87,7 @@ function dataOf(
       marketCollarBps: 300,
       staleBookMs: 5_000,
       inDoubtBoundMs: 30_000,
-      firm: { maxOrderNotional: '1000000 USDT', priceCollarBps: 1_000 },
+      firm: { maxOrderNotional: '1000000 USDT', priceCollarBps: 2_000 },
       instruments: {
         'BTC/USDT': { maxOrderQty: '50' },
         'ETH/USDT': { maxOrderQty: '1000' },

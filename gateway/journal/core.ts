@@ -58,6 +58,8 @@ export class JournalCore implements Journal {
   #durableSequence: number;
   #fatal: JournalFatal | null = null;
   #closed = false;
+  /** Settles with the snapshot that was asked for last. */
+  #snapshots: Promise<void> = Promise.resolve();
   #stale = false;
 
   constructor(backing: Backing, options: CoreOptions) {
@@ -166,7 +168,15 @@ export class JournalCore implements Journal {
     }
   }
 
-  async writeSnapshot(sequence: number, bytes: Uint8Array, stateHash: Uint8Array): Promise<void> {
+  /** One at a time: the parts that one finds without a manifest may be another's, still under way. */
+  writeSnapshot(sequence: number, bytes: Uint8Array, stateHash: Uint8Array): Promise<void> {
+    const store = () => this.#storeSnapshot(sequence, bytes, stateHash);
+    const stored = this.#snapshots.then(store, store);
+    this.#snapshots = stored;
+    return stored;
+  }
+
+  async #storeSnapshot(sequence: number, bytes: Uint8Array, stateHash: Uint8Array): Promise<void> {
     const takenAt = this.#clock.now();
     await storeSnapshot({ sequence, takenAt, stateHash, bytes }, this, (puts) =>
       this.#durableAt(

@@ -11,7 +11,7 @@ import {
   recordTypes,
 } from '../../spec/events/index.ts';
 import type { Clock, EpochNs, Log } from '../../spec/ports/index.ts';
-import type { Durable } from '../../spec/proof/index.ts';
+import { type Durable, invariant } from '../../spec/proof/index.ts';
 import type { SessionID, VenueID } from '../../spec/terms/index.ts';
 import { tradeDate } from '../../spec/units/index.ts';
 import {
@@ -27,6 +27,7 @@ import {
   type SessionProfile,
   type VenueView,
   createDesk,
+  keyOf,
   originOf,
   snapshotOf,
   stateHash,
@@ -62,6 +63,8 @@ export interface DeskHostParts {
   venue(venueID: VenueID): VenueView | null;
   session(sessionID: SessionID): SessionDriver | null;
   toVenue(effect: Durable<VenueEffect>): void;
+  /** For metrics. */
+  sent(sessionID: SessionID, msgType: string): void;
   /** Each decision, as it was taken: for metrics. */
   observed(decision: Decision): void;
   /** The desk has stopped: `cause` is durable as a mark, the process must end. */
@@ -84,6 +87,8 @@ export function createDeskHost(parts: DeskHostParts): DeskHost {
   const events = new WireWriter();
   const messages = new MessageWriter();
   let along: BatchPut[] = [];
+  /** Sessions that the decision being recorded speaks to; null between decisions. */
+  let touched: Set<SessionDriver> | null = null;
   let isStopped = false;
 
   const desk = createDesk(state, {
@@ -95,29 +100,43 @@ export function createDeskHost(parts: DeskHostParts): DeskHost {
     context: (command, at) => contextOf(parts, command, at),
   });
   desk.decisions$.subscribe({
-    next: (decision) => record(decision),
+    next: (decision) => {
+      // What cannot be recorded has changed the state all the same: it stops the desk like a throw there.
+      try {
+        record(decision);
+      } catch (error) {
+        stop(new DeskStopped(keyOf(decision.command), decision.command, error));
+      }
+    },
     error: (error: unknown) => stop(error),
   });
 
   function record(decision: Decision): void {
-    const touched = new Set<SessionDriver>();
+    const spokenTo = new Set<SessionDriver>();
+    touched = spokenTo;
     for (const effect of decision.effects) {
       if (effect.type !== 'ReportToClient') continue;
       const session = parts.session(effect.report.sessionID);
       if (session === null) continue;
-      session.send(writeReport(messages, effect.report));
-      touched.add(session);
+      const body = writeReport(messages, effect.report);
+      spokenTo.add(session);
+      session.send(body);
+      parts.sent(effect.report.sessionID, body.msgType);
     }
     const origin = originOf(decision.command);
     const source = origin === null ? null : parts.session(origin.sessionID);
-    if (source !== null) touched.add(source);
+    if (source !== null) spokenTo.add(source);
+    touched = null;
     const firstSequence = journal.nextSequence;
+    // ExecIDs are made of the sequences that the events were decided with.
+    const decidedAs = decision.recorded[0]?.sequence ?? firstSequence;
+    invariant(decidedAs === firstSequence, 'I2', { decidedAs, firstSequence });
     const lastSequence = firstSequence + Math.max(decision.recorded.length, 1) - 1;
     const puts: BatchPut[] = along;
     along = [];
     for (const order of decision.ended) puts.push(...cold.add(order, decision.at, lastSequence));
     const tickets: (readonly [SessionDriver, number])[] = [];
-    for (const session of touched) {
+    for (const session of spokenTo) {
       const change = session.takeChanges();
       if (change === null) continue;
       puts.push(...putsOf(change));
@@ -159,6 +178,12 @@ export function createDeskHost(parts: DeskHostParts): DeskHost {
     },
     along: (put) => void along.push(put),
     saveSession(session, puts = []) {
+      // What a decision sends goes into the batch of its events, never before them (I1).
+      if (touched !== null) {
+        touched.add(session);
+        along.push(...puts);
+        return;
+      }
       const change = session.takeChanges();
       if ((change === null && puts.length === 0) || isStopped) return;
       const all = change === null ? puts : [...putsOf(change), ...puts];

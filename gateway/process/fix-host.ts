@@ -4,7 +4,6 @@ import { MsgType, Tag, fix44 } from '../../spec/dictionaries/index.ts';
 import type { Origin } from '../../spec/events/index.ts';
 import type { Clock, EpochNs, Log } from '../../spec/ports/index.ts';
 import { type SessionID, asSessionID } from '../../spec/terms/index.ts';
-import { epochNs } from '../../spec/units/index.ts';
 import {
   type Deliver,
   MessageView,
@@ -22,6 +21,7 @@ import type { DeskHost } from './desk-host.ts';
 import {
   type Delivery,
   deliveryPut,
+  ended,
   journalStore,
   loadDelivery,
   sentSince,
@@ -59,12 +59,18 @@ export interface FixHost {
   driver(sessionID: SessionID): SessionDriver | null;
   /** Ours for the engine's name of a session. */
   sessionID(driver: SessionDriver): SessionID;
+  /**
+   * Notes, in the first batch of this process, that the connections of the one before have ended: when
+   * they did shows in no later record.
+   */
+  takeOver(): void;
 }
 
 export function createFixHost(parts: FixHostParts): FixHost {
   const byID = new Map<SessionID, SessionDriver>();
   const names = new Map<string, SessionID>();
   const store = journalStore(parts.journal);
+  const catchUps: (readonly [SessionDriver, CatchUp])[] = [];
   for (const session of parts.sessions) {
     const name = sessionIDOf(session.settings);
     const catchUp: CatchUp = { delivery: loadDelivery(parts.journal, name), isPending: false };
@@ -80,17 +86,25 @@ export function createFixHost(parts: FixHostParts): FixHost {
       gate: { changesWaiting: (one) => parts.host().saveSession(one) },
       application: {
         deliver: (message, one) => deliver(parts, session.id, message, one),
-        loggedOn: (one, how) => loggedOn(parts, one, catchUp, how.epochOpened),
+        loggedOn: (one) => loggedOn(parts, one, catchUp),
         loggedOff: (one, reason) => loggedOff(parts, one, catchUp, reason),
       },
     });
     byID.set(session.id, driver);
+    catchUps.push([driver, catchUp]);
     names.set(driver.sessionID, session.id);
   }
   return {
     drivers: [...byID.values()],
     driver: (sessionID) => byID.get(sessionID) ?? null,
     sessionID: (driver) => names.get(driver.sessionID) ?? asSessionID(driver.sessionID),
+    takeOver() {
+      for (const [driver, catchUp] of catchUps) {
+        const { delivery } = catchUp;
+        if (delivery === null || delivery.connection === null) continue;
+        saveDelivery(parts, driver, catchUp, ended(delivery, parts.lastTime));
+      }
+    },
   };
 }
 
@@ -157,29 +171,23 @@ interface CatchUp {
  * the logon under new numbers, with PossResend=Y and their old ExecIDs (design, Journal and recovery).
  * They are read when all that was appended before the logon is durable, so that none is missed.
  */
-function loggedOn(
-  parts: FixHostParts,
-  session: SessionDriver,
-  catchUp: CatchUp,
-  epochOpened: boolean,
-): void {
+function loggedOn(parts: FixHostParts, session: SessionDriver, catchUp: CatchUp): void {
   const { sessionID } = session;
   parts.log.info({ sessionID, sessionEpoch: session.state.epoch }, 'session logged on');
   const missed = catchUp.delivery;
-  if (!epochOpened || missed === null || missed.epoch === session.state.epoch) {
-    if (!catchUp.isPending) saveDelivery(parts, session, catchUp);
+  if (missed === null || missed.epoch === session.state.epoch) {
+    if (!catchUp.isPending) isConnected(parts, session, catchUp);
     return;
   }
   catchUp.isPending = true;
-  const { isLive, heartBtInt } = missed;
-  const cutoff = isLive ? twoHeartbeatsBefore(parts.lastTime, heartBtInt) : missed.cutoff;
   parts.releases.when(parts.journal.nextSequence - 1, () => {
-    const reports = { sessionID, fromEpoch: missed.epoch, toEpoch: session.state.epoch, cutoff };
-    for (const report of sentSince(parts.journal, reports)) {
+    const toEpoch = session.state.epoch;
+    const { epoch: fromEpoch, cutoff } = missed;
+    for (const report of sentSince(parts.journal, { sessionID, fromEpoch, toEpoch, cutoff })) {
       session.send(bodyOf(report), { possResend: true });
     }
     catchUp.isPending = false;
-    saveDelivery(parts, session, catchUp);
+    isConnected(parts, session, catchUp);
   });
 }
 
@@ -190,20 +198,31 @@ function loggedOff(
   reason: string,
 ): void {
   parts.log.info({ sessionID: session.sessionID, reason }, 'session logged off');
-  if (!catchUp.isPending) saveDelivery(parts, session, catchUp);
+  const { delivery } = catchUp;
+  if (delivery === null || catchUp.isPending) return;
+  saveDelivery(parts, session, catchUp, ended(delivery, parts.clock.now()));
 }
 
-function saveDelivery(parts: FixHostParts, session: SessionDriver, catchUp: CatchUp): void {
+/** All that is not known to have arrived has been sent, or is the peer's to ask for by its numbers. */
+function isConnected(parts: FixHostParts, session: SessionDriver, catchUp: CatchUp): void {
   const { epoch, heartBtInt, phase } = session.state;
-  const isLive = phase === 'LoggedOn';
-  const cutoff = isLive ? epochNs(0n) : twoHeartbeatsBefore(parts.clock.now(), heartBtInt);
-  catchUp.delivery = { epoch, isLive, heartBtInt, cutoff };
-  parts.host().saveSession(session, [deliveryPut(session.sessionID, catchUp.delivery)]);
+  const now = parts.clock.now();
+  const { delivery } = catchUp;
+  const cutoff = delivery !== null && delivery.epoch === epoch ? delivery.cutoff : now;
+  const connected = { epoch, cutoff, connection: { loggedOnAt: now, heartBtInt } };
+  // It may have parted again before it was caught up.
+  const next = phase === 'LoggedOn' ? connected : ended(connected, now);
+  saveDelivery(parts, session, catchUp, next);
 }
 
-function twoHeartbeatsBefore(at: EpochNs, heartBtInt: number): EpochNs {
-  const wait = BigInt(2 * heartBtInt) * 1_000_000_000n;
-  return epochNs(at > wait ? at - wait : 0n);
+function saveDelivery(
+  parts: FixHostParts,
+  session: SessionDriver,
+  catchUp: CatchUp,
+  delivery: Delivery,
+): void {
+  catchUp.delivery = delivery;
+  parts.host().saveSession(session, [deliveryPut(session.sessionID, delivery)]);
 }
 
 const HEADER: ReadonlySet<number> = new Set<number>([

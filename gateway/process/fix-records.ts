@@ -6,6 +6,8 @@ import type { SentMessage, SessionChange, SessionStore, StoredSession } from '..
 import type { BatchPut, Journal } from '../journal/index.ts';
 import { keyOf, tables, textBytes, bytesText } from './tables.ts';
 
+const NS_PER_SECOND = 1_000_000_000n;
+
 /** What a commit writes for one session. */
 export function putsOf(change: SessionChange): readonly BatchPut[] {
   const { sessionID, epoch, nextInMsgSeqNum, reservedOutEnd } = change;
@@ -91,20 +93,43 @@ export function decodeMessage(key: Uint8Array, value: Uint8Array): SentMessage {
   };
 }
 
-/** Which of an epoch's reports may not have arrived, once the epoch is over. */
+/** Which of an epoch's reports may not have arrived. */
 export interface Delivery {
   readonly epoch: number;
-  /** Logged on, so far as the journal knows: then the process died with the connection. */
-  readonly isLive: boolean;
-  /** Seconds. */
-  readonly heartBtInt: number;
-  /** Of a connection that ended: reports sent from here on may not have arrived. */
+  /** The connection at hand, so far as the journal knows; null between connections. */
+  readonly connection: LiveConnection | null;
+  /** Reports sent from here on are not known to have arrived; of a live connection, as it began. */
   readonly cutoff: EpochNs;
 }
 
+export interface LiveConnection {
+  readonly loggedOnAt: EpochNs;
+  /** Seconds. */
+  readonly heartBtInt: number;
+}
+
+/**
+ * What a connection that ended at `at` leaves: the last two heartbeat intervals are not known to have
+ * arrived, nor, where it was shorter than that, what it was to catch up on.
+ */
+export function ended(delivery: Delivery, at: EpochNs): Delivery {
+  const { epoch, connection, cutoff } = delivery;
+  if (connection === null) return delivery;
+  const { loggedOnAt, heartBtInt } = connection;
+  const wait = BigInt(2 * heartBtInt) * NS_PER_SECOND;
+  const lately = epochNs(at > wait ? at - wait : 0n);
+  const isShort = lately < loggedOnAt;
+  return { epoch, connection: null, cutoff: isShort && cutoff < lately ? cutoff : lately };
+}
+
 export function deliveryPut(sessionID: string, delivery: Delivery): BatchPut {
-  const { epoch, isLive, heartBtInt, cutoff } = delivery;
-  const value = numbers(epoch, isLive ? 1 : 0, heartBtInt, Number(cutoff / 1_000_000n));
+  const { epoch, connection, cutoff } = delivery;
+  const value = new Uint8Array(32);
+  const view = new DataView(value.buffer);
+  view.setBigUint64(0, BigInt(epoch));
+  view.setBigInt64(8, cutoff);
+  view.setBigInt64(16, connection?.loggedOnAt ?? 0n);
+  view.setBigUint64(24, BigInt(connection?.heartBtInt ?? 0));
   return { table: tables.fixDelivery, key: keyOf(sessionID), value };
 }
 
@@ -112,11 +137,12 @@ export function loadDelivery(journal: Pick<Journal, 'get'>, sessionID: string): 
   const bytes = journal.get(tables.fixDelivery, keyOf(sessionID));
   if (bytes === null) return null;
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const loggedOnAt = epochNs(view.getBigInt64(16));
+  const heartBtInt = Number(view.getBigUint64(24));
   return {
     epoch: Number(view.getBigUint64(0)),
-    isLive: view.getBigUint64(8) === 1n,
-    heartBtInt: Number(view.getBigUint64(16)),
-    cutoff: epochNs(view.getBigUint64(24) * 1_000_000n),
+    connection: loggedOnAt === 0n ? null : { loggedOnAt, heartBtInt },
+    cutoff: epochNs(view.getBigInt64(8)),
   };
 }
 

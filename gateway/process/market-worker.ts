@@ -20,10 +20,14 @@ export interface MarketWorkerData {
 
 export type FromMarketWorker =
   | { readonly type: 'Books'; readonly books: readonly BookSnapshot[] }
-  | { readonly type: 'Notice'; readonly notice: VenueNotice };
+  | { readonly type: 'Notice'; readonly notice: VenueNotice }
+  /** The worker runs: what it called live is so still, however quiet the market is. */
+  | { readonly type: 'Alive' };
 
 /** Between two posts only the newest book of each symbol is kept. */
 const CONFLATE_MS = 10;
+/** Well below any bound on a book's age. */
+const ALIVE_MS = 500;
 
 function run(config: MarketWorkerData, post: (message: FromMarketWorker) => void): void {
   const timers = realTimers();
@@ -50,6 +54,7 @@ function run(config: MarketWorkerData, post: (message: FromMarketWorker) => void
       },
     },
   );
+  timers.every(ALIVE_MS, () => post({ type: 'Alive' }));
   market.start();
 }
 

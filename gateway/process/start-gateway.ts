@@ -39,6 +39,8 @@ export type GatewayEnd =
 
 export interface GatewayPorts {
   readonly log: Log;
+  /** The data folder is this process's own; recovery waits. From here on something may listen. */
+  owned(): Promise<void>;
   /** Called once; the caller ends the process. */
   ended(end: GatewayEnd): void;
   /** For metrics. */
@@ -76,10 +78,12 @@ export async function startGateway(
     timers,
     durability: config.durability,
   });
+  let assembled: Assembled | null = null;
   try {
+    await ports.owned();
     const recovered = recover(journal);
     const recoveryMs = Number((clock.monotonic() - startedAt) / 1_000_000n);
-    const assembled = assemble(config, ports, { clock, timers, journal, recovered });
+    assembled = assemble(config, ports, { clock, timers, journal, recovered });
     await journal.flush();
     const acceptor = await accept({
       network: tcpNetwork(),
@@ -96,6 +100,7 @@ export async function startGateway(
       recovery: { ms: recoveryMs, replayedRecords: recovered.replayedRecords },
     });
   } catch (error) {
+    await assembled?.close();
     await journal.close();
     throw error;
   }
@@ -161,6 +166,7 @@ function assemble(
     venue: (venueID) => venues.get(venueID)?.view ?? null,
     session: (sessionID) => fix.driver(sessionID),
     toVenue: (effect) => venues.get(venueOf(effect))?.perform(effect),
+    sent: (sessionID, msgType) => ports.messageSeen(sessionID, 'out', msgType),
     observed: (decision) => ports.decided(decision),
     stopped: (cause) => ports.ended({ type: 'DeskStopped', cause }),
   });
@@ -171,6 +177,7 @@ function assemble(
     cold.release(durable);
   });
 
+  fix.takeOver();
   host.enter({ type: 'StartDesk', desk: config.desk });
   host.enter({
     type: 'ConfigureDesk',
@@ -202,9 +209,10 @@ function assemble(
     });
     venues.set(venue.venueID, one);
   }
-  // What is to be adopted is durable since the last process; the start itself waits for its own commit.
+  // Adopted before the start's own effects, which ask about the children; connected behind its commit.
   for (const venue of venues.values()) {
-    releases.when(journal.nextSequence - 1, () => venue.start(childrenAt(state, venue.venueID)));
+    venue.adopt(childrenAt(state, venue.venueID));
+    releases.when(journal.nextSequence - 1, () => venue.start());
   }
 
   let snapshotAt = journal.nextSequence;

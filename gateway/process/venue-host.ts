@@ -30,6 +30,9 @@ import type { VenueEffect } from './desk-host.ts';
 import type { FromMarketWorker, MarketWorkerData } from './market-worker.ts';
 import { createEd25519Signer, createHmacSigner } from './venue-signers.ts';
 
+/** A market data worker that ended is started again after this. */
+const RESTART_WORKER_MS = 1_000;
+
 export interface VenueHostParts {
   readonly config: VenueConfig;
   readonly symbols: readonly BinanceSymbol[];
@@ -45,8 +48,10 @@ export interface VenueHostParts {
 export interface VenueHost {
   readonly venueID: VenueID;
   readonly view: VenueView;
-  /** Takes over what the journal says is open there, and connects. */
-  start(children: readonly AdoptedChild[]): void;
+  /** Takes over what the journal says is open there. Nothing leaves before `start`. */
+  adopt(children: readonly AdoptedChild[]): void;
+  /** Connects. */
+  start(): void;
   perform(effect: Durable<VenueEffect>): void;
   close(): Promise<void>;
 }
@@ -95,22 +100,20 @@ export function createVenueHost(parts: VenueHostParts): VenueHost {
     }
   }
 
-  const worker = marketWorker(parts);
+  const market = marketFeed(parts);
   return {
     venueID,
     get view() {
       return { state, capabilities: machine.capabilities };
     },
-    start(children) {
-      orders.adopt(children);
-      orders.start();
-    },
+    adopt: (children) => orders.adopt(children),
+    start: () => orders.start(),
     perform(effect) {
       perform(orders, effect);
     },
     async close() {
       orders.close();
-      await worker.terminate();
+      await market.close();
     },
   };
 }
@@ -149,19 +152,63 @@ function signerOf({ credentials }: VenueConfig): RequestSigner {
     : createEd25519Signer(credentials.apiKey.reveal(), credentials.privateKey.reveal());
 }
 
-function marketWorker(parts: VenueHostParts): Worker {
-  const { config, symbols, log } = parts;
+interface MarketFeed {
+  close(): Promise<void>;
+}
+
+/** A worker that ends by itself is started again: until then its books are not to be traded on. */
+function marketFeed(parts: VenueHostParts): MarketFeed {
+  const { config, symbols, log, clock, timers } = parts;
   const { venueID, restURL, marketURL: streamURL } = config;
   const workerData: MarketWorkerData = { venueID, restURL, streamURL, symbols };
-  const worker = new Worker(new URL('./market-worker.js', import.meta.url), { workerData });
-  worker.on('message', (message: FromMarketWorker) => {
-    if (message.type === 'Books') return parts.booked(message.books);
-    const { notice } = message;
-    if (notice.type !== 'Remarked') return;
-    log[notice.level]({ venueID, ...notice.fields }, notice.sentence);
-  });
-  worker.on('error', (error) => {
-    log.error({ venueID, error: error.message }, 'the market data worker failed');
-  });
-  return worker;
+  const books = new Map<string, BookSnapshot>();
+  let isClosed = false;
+  let worker = started();
+
+  function started(): Worker {
+    const one = new Worker(new URL('./market-worker.js', import.meta.url), { workerData });
+    one.on('message', (message: FromMarketWorker) => heard(message));
+    one.on('error', (error) => {
+      log.error({ venueID, error: error.message }, 'the market data worker failed');
+    });
+    one.once('exit', () => {
+      if (isClosed) return;
+      publish([...books.values()].map((book) => ({ ...book, state: 'Invalid' })));
+      timers.after(RESTART_WORKER_MS, () => {
+        if (!isClosed) worker = started();
+      });
+    });
+    return one;
+  }
+
+  function heard(message: FromMarketWorker): void {
+    switch (message.type) {
+      case 'Books':
+        return publish(message.books);
+      case 'Alive': {
+        const receivedAt = clock.now();
+        const live = [...books.values()].filter(({ state }) => state === 'Live');
+        return publish(live.map((book) => ({ ...book, receivedAt })));
+      }
+      case 'Notice': {
+        const { notice } = message;
+        if (notice.type !== 'Remarked') return;
+        return log[notice.level]({ venueID, ...notice.fields }, notice.sentence);
+      }
+      default:
+        return unreachable(message);
+    }
+  }
+
+  function publish(found: readonly BookSnapshot[]): void {
+    for (const book of found) books.set(book.venueSymbol, book);
+    parts.booked(found);
+  }
+
+  return {
+    async close() {
+      isClosed = true;
+      await worker.terminate();
+    },
+  };
 }

@@ -17,7 +17,7 @@ export interface BookSnapshot {
   readonly state: BookState;
   /** The venue's own counter; grows. */
   readonly updateID: number;
-  /** When the last update was received, on our clock. */
+  /** When the last update was received or, in a quiet market, when its line last proved alive; our clock. */
   readonly receivedAt: EpochNs;
   readonly tick: Price;
   readonly lot: Qty;

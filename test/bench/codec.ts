@@ -11,15 +11,7 @@ import {
   MessageWriter,
   validate,
 } from '../../gateway/fix/index.ts';
-
-/** Decodes one message and gives a number from it, so that no engine can skip the work. */
-export interface Peer {
-  readonly name: string;
-  decode(message: Uint8Array): number;
-}
-
-/** Other engines, measured in the same run. Each brings its own package file under test/interop. */
-const peers: readonly Peer[] = [];
+import { jsPureFix } from './jspurefix.ts';
 
 const identity = {
   beginString: 'FIX.4.4',
@@ -110,7 +102,16 @@ bench
   .add('causeway: encode an ExecutionReport', () => {
     sink += frameMessage(identity, header, report()).length;
   });
-for (const peer of peers) bench.add(peer.name, () => void (sink += peer.decode(newOrderSingle)));
+const peer = await jsPureFix();
+if (peer === null) {
+  console.error(
+    'jspurefix is not installed: npm install --no-audit --no-fund --prefix test/interop',
+  );
+} else {
+  bench
+    .add('jspurefix: parse to a view', () => void (sink += peer.decode(newOrderSingle, false)))
+    .add('jspurefix: parse and validate', () => void (sink += peer.decode(newOrderSingle, true)));
+}
 
 await bench.run();
 const floor = bench.tasks[0]?.result;
@@ -118,6 +119,7 @@ const p50 = (result: typeof floor) =>
   result !== undefined && 'latency' in result ? result.latency.p50 : NaN;
 for (const task of bench.tasks) {
   const { result } = task;
+  if ('error' in result) throw result.error;
   if (!('latency' in result)) continue;
   const { p50: middle, p99, p999 } = result.latency;
   const ns = (ms: number) => Math.round(ms * 1e6);

@@ -66,6 +66,9 @@ export function startClient(program: ClientProgram): ClientProcess {
     for (const look of [...waiting]) look();
   });
 
+  // A line for a client that has ended is lost, as it would be on a wire.
+  child.stdin?.on('error', () => undefined);
+
   const until = (what: string, holds: () => boolean, ms = PATIENCE_MS): Promise<void> =>
     new Promise((resolve, reject) => {
       const done = (): void => {

@@ -1,6 +1,6 @@
 // What must hold of the reports that a client was sent: with themselves, and with the exchange's ledger.
 
-import { Tag } from '../../spec/dictionaries/index.ts';
+import { MsgType, OrdStatus, Tag } from '../../spec/dictionaries/index.ts';
 import type { Message } from './client.ts';
 import { readable } from './client.ts';
 
@@ -24,6 +24,7 @@ export interface OrderTold {
 interface Running {
   told: OrderTold;
   cumNotional: bigint;
+  openQty: bigint;
 }
 
 const UNIT = 10n ** 18n;
@@ -41,8 +42,9 @@ export function auditReports({ client, received }: Account): ReadonlyMap<string,
   const seen = new Map<string, string>();
   const orders = new Map<string, Running>();
   for (const message of received) {
-    if (message.get(Tag.MsgType) !== '8') continue;
     const report = { message, client };
+    if (message.get(Tag.MsgType) === MsgType.OrderCancelReject) requestRejected(report, orders);
+    if (message.get(Tag.MsgType) !== MsgType.ExecutionReport) continue;
     const execID = text(report, Tag.ExecID);
     const before = seen.get(execID);
     const body = bodyOf(message);
@@ -150,7 +152,8 @@ function audit(report: Report, orders: Map<string, Running>): void {
   const open = amount(report, Tag.OrderQty) - told.cumQty;
   const leaves = isFinal(told.ordStatus) ? 0n : open;
   if (told.leavesQty !== leaves) fail(report, `LeavesQty is not ${leaves}`);
-  if (told.ordStatus === '2' && open !== 0n) fail(report, 'is Filled with something left');
+  if (told.ordStatus === OrdStatus.Filled && open !== 0n)
+    fail(report, 'is Filled with something left');
   if (before !== undefined && isFinal(before.told.ordStatus) && !isFinal(told.ordStatus)) {
     fail(report, 'comes alive again');
   }
@@ -159,7 +162,7 @@ function audit(report: Report, orders: Map<string, Running>): void {
   const average = told.cumQty === 0n ? 0n : cumNotional / told.cumQty;
   const off = amount(report, Tag.AvgPx) - average;
   if (off < 0n || off > 1n) fail(report, `AvgPx is not ${average}`); // Rounded once, half-even: 0 or 1.
-  orders.set(orderID, { told, cumNotional });
+  orders.set(orderID, { told, cumNotional, openQty: open });
 }
 
 /** A rejected order never worked. */
@@ -171,6 +174,21 @@ function rejected(report: Report, orders: Map<string, Running>): void {
     return;
   }
   audit(report, orders);
+}
+
+/**
+ * The order is again what it was before the request. That is how an order that was filled while a cancel
+ * was pending becomes Filled: the trade itself says PendingCancel. Source: FIX 4.4 Vol 4, Order State
+ * Changes, B.1.c.
+ */
+function requestRejected(report: Report, orders: Map<string, Running>): void {
+  const order = orders.get(text(report, Tag.OrderID));
+  if (order === undefined) return;
+  const ordStatus = text(report, Tag.OrdStatus);
+  if (ordStatus === OrdStatus.Filled && order.openQty !== 0n) {
+    fail(report, 'calls an order Filled that is not');
+  }
+  order.told = { ...order.told, ordStatus };
 }
 
 /** What a repetition has in common with its first: all but the header and CheckSum(10). */

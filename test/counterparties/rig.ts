@@ -3,7 +3,7 @@
 
 import { type ChildProcess, spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { mkdirSync, openSync, writeFileSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync, readFileSync, writeFileSync } from 'node:fs';
 import { connect, createServer } from 'node:net';
 import { dirname, join } from 'node:path';
 import { stringify } from 'yaml';
@@ -24,6 +24,8 @@ export interface RigOptions {
   readonly gatewayEnvironment?: Readonly<Record<string, string>>;
   /** The built tree that the gateway runs from; the usual one is `dist`. */
   readonly dist?: string;
+  /** The port that the gateway finds the exchange at, such as a proxy's in front of `exchangePort`. */
+  between?(exchangePort: number): Promise<number>;
 }
 
 export interface ExchangeUrls {
@@ -43,13 +45,19 @@ export interface Rig {
   readonly gateway: ChildProcess | null;
   /** Starts it and waits until it accepts connections. Rejects, with its log's end, if it exits before. */
   startGateway(environment?: Readonly<Record<string, string>>): Promise<ChildProcess>;
+  /** Starts it and waits for its end, for one that is to be refused or to fail. */
+  runGateway(environment?: Readonly<Record<string, string>>): Promise<number | null>;
+  /** Waits until the gateway of now has ended; its exit code, null for a signal. */
+  gatewayEnded(): Promise<number | null>;
+  /** All that it has said so far, in every life. */
+  gatewayLog(): string;
   /** SIGKILL, and waits for the end. */
   killGateway(): Promise<void>;
   /** SIGTERM, and waits; gives the exit code. */
   stopGateway(): Promise<number | null>;
   /** The exchange's control interface. */
   control(method: 'GET' | 'POST', path: string, body?: unknown): Promise<unknown>;
-  /** Waits until `/health` answers 200, within `ms`. */
+  /** Waits until `/health` is ok and every venue's books are live, within `ms`. */
   healthy(ms?: number): Promise<void>;
   /** Ends both processes. */
   close(): Promise<void>;
@@ -62,11 +70,12 @@ export async function startRig(options: RigOptions): Promise<Rig> {
   const secret = randomBytes(32).toString('hex');
   const keyFile = writeSecret(folder, 'exchange.json', JSON.stringify({ apiKey, secret }));
   const [exchange, urls] = await startExchangeProcess(options, keyFile);
+  const venueURLs = await seenThrough(urls, options);
   const [fixPort, httpPort] = [await freePort(), await freePort()];
   const configFile = join(folder, 'desk.yaml');
   writeFileSync(
     configFile,
-    stringify(configOf(options, { urls, fixPort, httpPort, apiKey, secret })),
+    stringify(configOf(options, { urls: venueURLs, fixPort, httpPort, apiKey, secret })),
   );
 
   let gateway: ChildProcess | null = null;
@@ -74,6 +83,22 @@ export async function startRig(options: RigOptions): Promise<Rig> {
     child.exitCode !== null || child.signalCode !== null
       ? Promise.resolve(child.exitCode)
       : new Promise((resolve) => child.once('exit', (code) => resolve(code)));
+
+  const spawnGateway = (environment: Readonly<Record<string, string>>): ChildProcess => {
+    const log = openSync(join(folder, 'gateway.log'), 'a');
+    const main = join(options.dist ?? 'dist', 'gateway/cli/main.js');
+    const child = spawn(process.execPath, [main, 'start', '--config', configFile], {
+      stdio: ['ignore', log, log],
+      env: { ...process.env, ...options.gatewayEnvironment, ...environment },
+    });
+    closeSync(log);
+    return child;
+  };
+  // A test that ends early leaves no process behind.
+  process.once('exit', () => {
+    gateway?.kill('SIGKILL');
+    exchange.kill('SIGKILL');
+  });
 
   const rig: Rig = {
     urls,
@@ -85,12 +110,7 @@ export async function startRig(options: RigOptions): Promise<Rig> {
       return gateway;
     },
     async startGateway(environment = {}) {
-      const log = openSync(join(folder, 'gateway.log'), 'a');
-      const main = join(options.dist ?? 'dist', 'gateway/cli/main.js');
-      const child = spawn(process.execPath, [main, 'start', '--config', configFile], {
-        stdio: ['ignore', log, log],
-        env: { ...process.env, ...options.gatewayEnvironment, ...environment },
-      });
+      const child = spawnGateway(environment);
       gateway = child;
       void ended(child).then(() => {
         if (gateway === child) gateway = null;
@@ -105,6 +125,9 @@ export async function startRig(options: RigOptions): Promise<Rig> {
       ]);
       return child;
     },
+    runGateway: (environment = {}) => ended(spawnGateway(environment)),
+    gatewayEnded: () => (gateway === null ? Promise.resolve(null) : ended(gateway)),
+    gatewayLog: () => readFileSync(join(folder, 'gateway.log'), 'utf8'),
     async killGateway() {
       const child = gateway;
       if (child === null) return;
@@ -131,8 +154,8 @@ export async function startRig(options: RigOptions): Promise<Rig> {
       const until = Date.now() + ms;
       for (;;) {
         const response = await fetch(`http://127.0.0.1:${httpPort}/health`).catch(() => null);
-        if (response?.status === 200) return;
         const said = response === null ? 'no answer' : await response.text();
+        if (isWhole(said)) return;
         if (Date.now() > until) throw new Error(`the gateway is not healthy: ${said}`);
         await sleep(50);
       }
@@ -144,6 +167,25 @@ export async function startRig(options: RigOptions): Promise<Rig> {
     },
   };
   return rig;
+}
+
+function isWhole(health: string): boolean {
+  if (!health.startsWith('{')) return false;
+  const { status, venues } = JSON.parse(health) as {
+    readonly status: string;
+    readonly venues: readonly { readonly bookAgeMs: number | null }[];
+  };
+  return status === 'ok' && venues.every(({ bookAgeMs }) => bookAgeMs !== null);
+}
+
+/** The exchange's addresses as the gateway has them: REST, orders and streams share one port. */
+async function seenThrough(urls: ExchangeUrls, options: RigOptions): Promise<ExchangeUrls> {
+  if (options.between === undefined) return urls;
+  const exchangePort = new URL(urls.rest).port;
+  const port = await options.between(Number(exchangePort));
+  const through = (url: string): string => url.replace(`:${exchangePort}`, `:${port}`);
+  const { rest, wsApi, streams, control } = urls;
+  return { rest: through(rest), wsApi: through(wsApi), streams: through(streams), control };
 }
 
 interface Addresses {

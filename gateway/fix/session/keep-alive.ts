@@ -16,7 +16,7 @@ import {
 /** Transmission may take a fifth of the interval; the standard says "some reasonable time". */
 const graceDivisor = 5n;
 
-export function keepAlive(turn: Turn): void {
+export function keepAlive(turn: Turn, isHeld: boolean): void {
   const { state, rules } = turn;
   switch (state.phase) {
     case 'Disconnected':
@@ -29,7 +29,7 @@ export function keepAlive(turn: Turn): void {
     case 'LogoutAnswered':
       return timeOut(turn, rules.settings.logoutTimeoutMs, 'the peer logged out');
     case 'LoggedOn':
-      heartbeats(turn);
+      heartbeats(turn, isHeld);
       return watchGap(turn);
     default:
       return unreachable(state.phase);
@@ -44,12 +44,14 @@ function timeOut(turn: Turn, boundMs: number, reason: string): void {
  * Silence for the interval and a grace: TestRequest; as long again: the end. While one is unanswered
  * no heartbeat follows: the TestRequest was one, and the peer's own patience outlasts ours.
  */
-function heartbeats(turn: Turn): void {
+function heartbeats(turn: Turn, isHeld: boolean): void {
   const { state, now } = turn;
   if (state.heartBtInt === 0) return;
   const interval = BigInt(state.heartBtInt) * nsPerSecond;
   const patience = interval + interval / graceDivisor;
   if (state.testRequest !== null) {
+    // A TestRequest behind a slow disk has not been asked yet.
+    if (isHeld) state.testRequest = { ...state.testRequest, sentAt: now };
     if (now - state.testRequest.sentAt >= patience) disconnect(turn, 'TestRequest unanswered');
     return;
   }

@@ -74,7 +74,8 @@ export type SessionInput =
       readonly cause: GarbledCause | 'Frame';
       readonly now: EpochNs;
     }
-  | { readonly type: 'ClockTicked'; readonly now: EpochNs }
+  /** `isHeld`: something of ours waits for a commit, and the peer cannot answer what it has not got. */
+  | { readonly type: 'ClockTicked'; readonly isHeld: boolean; readonly now: EpochNs }
   | { readonly type: 'TransportClosed'; readonly cause: string; readonly now: EpochNs }
   | {
       readonly type: 'SendApplication';

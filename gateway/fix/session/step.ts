@@ -28,7 +28,7 @@ function take(turn: Turn, input: SessionInput): void {
     case 'GarbledReceived':
       return note(turn, 'warn', 'garbled message ignored', { cause: input.cause });
     case 'ClockTicked':
-      return keepAlive(turn);
+      return keepAlive(turn, input.isHeld);
     case 'TransportClosed':
       return closed(turn, input.cause);
     case 'SendApplication':

@@ -198,7 +198,7 @@ export class SessionDriver {
   tick(): void {
     this.#enter(() => {
       const now = this.#now();
-      this.#step({ type: 'ClockTicked', now });
+      this.#step({ type: 'ClockTicked', isHeld: this.#queue.length > 0, now });
       if (this.#ending && now - this.#state.phaseSince >= this.#endPatience())
         this.#cut('slow end');
       this.#somethingWaits ||= this.#isDirty();

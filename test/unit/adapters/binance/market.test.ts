@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { LEVELS_PER_MESSAGE_MOST } from '../../../../adapters/binance/book.ts';
 import { MALFORMED, OFF_GRID, gridReader } from '../../../../adapters/binance/grid-reader.ts';
+import { epochNs } from '../../../../spec/units/index.ts';
 import { MarketLine, exchangeInfo } from './market-line.ts';
 
 describe('the stream', () => {
@@ -324,5 +325,39 @@ describe('decimals on the grid', () => {
       MALFORMED,
       MALFORMED,
     ]);
+  });
+});
+
+describe('the request weight', () => {
+  const used = { 'x-mbx-used-weight-1m': '2990' };
+
+  test('over half used: snapshots wait for the next minute, which is said once', () => {
+    const line = new MarketLine();
+    line.now = epochNs(1_700_000_038_000_000_000n); // Two seconds before the minute's end.
+    line.step({ type: 'Started', now: line.now });
+    line.step({ type: 'ChannelOpened', channel: line.channel, now: line.now });
+    line.reply('exchangeInfo', exchangeInfo(line.symbols), 200, used);
+    line.wait(1_000);
+    expect(line.asks('depth')).toBe(false);
+    expect(line.reasons()).toEqual([
+      'snapshots wait: the rest of the request weight is kept for orders',
+    ]);
+    line.wait(1_000);
+    expect(line.asks('depth')).toBe(true);
+  });
+
+  test('its limit is the one that the venue states', () => {
+    const line = new MarketLine();
+    line.step({ type: 'Started', now: line.now });
+    line.step({ type: 'ChannelOpened', channel: line.channel, now: line.now });
+    const stated = {
+      rateLimitType: 'REQUEST_WEIGHT',
+      interval: 'MINUTE',
+      intervalNum: 1,
+      limit: 12_000,
+    };
+    const info = { ...Object(exchangeInfo(line.symbols)), rateLimits: [stated] };
+    line.reply('exchangeInfo', info, 200, used);
+    expect(line.asks('depth')).toBe(true);
   });
 });

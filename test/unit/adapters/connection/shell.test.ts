@@ -7,6 +7,7 @@ import { type WebSocket, WebSocketServer } from 'ws';
 import {
   createHttpClient,
   createSockets,
+  runMarket,
   runOrders,
   SOCKET_LIMITS,
 } from '../../../../adapters/connection/index.ts';
@@ -17,7 +18,9 @@ import type {
   VenueOrders,
 } from '../../../../adapters/port/index.ts';
 import { asDurable } from '../../../../spec/proof/index.ts';
-import { childIDOf } from '../../../../spec/terms/index.ts';
+import { asInstrumentID, asVenueID, childIDOf } from '../../../../spec/terms/index.ts';
+import { ZERO_PRICE, ZERO_QTY, epochNs } from '../../../../spec/units/index.ts';
+import type { BookSnapshot } from '../../../../spec/venues/index.ts';
 import { type RealPorts, realPorts, until } from '../real-ports.ts';
 
 const CHILD = asDurable(childIDOf({ desk: 1, epoch: 1, intent: 1 }));
@@ -275,6 +278,41 @@ describe('a running machine', () => {
     orders.cancel(CHILD);
     expect(heard.slice(0, 4)).toEqual(['Cancel', 'ClockTicked', 'Cancel', 'ClockTicked']);
     orders.close();
+  });
+
+  test('of market data that throws leaves no book behind that looks live', () => {
+    const books: string[] = [];
+    const book: BookSnapshot = {
+      venueID: asVenueID('v'),
+      instrumentID: asInstrumentID('i'),
+      venueSymbol: 's',
+      state: 'Live',
+      updateID: 1,
+      receivedAt: epochNs(1n),
+      tick: ZERO_PRICE,
+      lot: ZERO_QTY,
+      bids: [],
+      asks: [],
+    };
+    let started = false;
+    const market = runMarket(
+      {
+        step(input) {
+          if (input.type === 'Started' && started) throw new Error('a bug');
+          started = true;
+          return { actions: [], books: [book], notices: [] };
+        },
+      },
+      real(),
+      {
+        booked: (newest) => books.push(...newest.map(({ state }) => state)),
+        noticed: () => {},
+        failed: (error) => books.push(String(error)),
+      },
+    );
+    market.start();
+    market.start();
+    expect(books).toEqual(['Live', 'Invalid', 'Error: a bug']);
   });
 
   test('that throws takes its own venue down and nothing else: closed, told once, deaf', async () => {

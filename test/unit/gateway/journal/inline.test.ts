@@ -230,6 +230,20 @@ test('snapshots: the newest reads back whole, the last two are kept, parts witho
   expect(disk.tables.get('snapshot-parts')?.size).toBe(4);
 });
 
+test('a snapshot that is asked for while another is written does not remove its parts', async () => {
+  const journal = opened(memoryDisk(), { commits: 'on-append' });
+  for (const payload of ['a', 'b', 'c']) journal.append(batchOf(journal, [payload]));
+  const large = new Uint8Array(300_000).fill(1);
+  const both = [
+    journal.writeSnapshot(1, bytesOf('small'), bytesOf('')),
+    journal.writeSnapshot(2, large, bytesOf('')),
+    journal.writeSnapshot(3, large, bytesOf('')),
+  ];
+  await Promise.all(both);
+  const found = [journal.newestSnapshot(), journal.newestSnapshot(3)];
+  expect(found.map((one) => one?.bytes.length)).toEqual([large.length, large.length]);
+});
+
 test('a damaged snapshot is named, and the one before it still reads', async () => {
   const disk = memoryDisk();
   const journal = opened(disk, { commits: 'on-append' });

@@ -27,6 +27,14 @@ describe('heartbeats', () => {
     expect(of(end, 'LoggedOff')[0]?.reason).toBe('TestRequest unanswered');
   });
 
+  test('HB-03: a TestRequest that waits for our disk runs out only once it has left', () => {
+    const session = loggedOn();
+    session.tick(36);
+    expect(disconnects(session.tick(100, true))).toBe(false);
+    expect(disconnects(session.tick(35.9))).toBe(false);
+    expect(disconnects(session.tick(0.2))).toBe(true);
+  });
+
   test('HB-03: each TestRequest has an id of its own', () => {
     const session = loggedOn();
     const ids = [1, 2].map((turn) => {

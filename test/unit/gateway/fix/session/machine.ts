@@ -32,7 +32,7 @@ export interface Machine {
   /** A message from the peer: `body` without CompIDs, number and time, which come before it. */
   receive(msgType: string, msgSeqNum: number | string, body?: string): readonly SessionAction[];
   receiveRaw(message: Uint8Array): readonly SessionAction[];
-  tick(seconds: number): readonly SessionAction[];
+  tick(seconds: number, isHeld?: boolean): readonly SessionAction[];
 }
 
 export function machine(
@@ -75,9 +75,9 @@ export function machine(
       while (hasEarlyDue(this.state)) actions.push(...this.input({ type: 'EarlyDue' }));
       return actions;
     },
-    tick(seconds) {
+    tick(seconds, isHeld = false) {
       this.clock += seconds;
-      return this.input({ type: 'ClockTicked' });
+      return this.input({ type: 'ClockTicked', isHeld });
     },
   };
 }

@@ -1,0 +1,181 @@
+// The commands against a running desk: the real gateway and the simulated exchange, each a process.
+
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { type Rig, startRig } from '../counterparties/rig.ts';
+import { type CliRun, objectsOf, runCli } from '../unit/gateway/cli/run-cli.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'causeway-desk-'));
+let rig: Rig;
+
+beforeAll(async () => {
+  rig = await startRig({ folder, seed: 7, sessions: [{ id: 'CLI', accounts: ['A1'] }] });
+  await rig.startGateway();
+  await rig.healthy();
+});
+
+afterAll(async () => {
+  await rig.close();
+  rmSync(folder, { recursive: true });
+});
+
+function order(...args: readonly string[]): Promise<CliRun> {
+  return runCli(['order', ...args, '--config', rig.configFile]);
+}
+
+describe('causeway start', () => {
+  test('says where each part listens and how to send the first order', () => {
+    const log = readFileSync(join(folder, 'gateway.log'), 'utf8');
+    expect(log).toMatch(/causeway 0\.1\.0, desk 1: recovery done in [\d.]+ s, 0 records replayed/);
+    expect(log).toContain(`FIX      127.0.0.1:${rig.fixPort}   sessions CLI`);
+    expect(log).toContain(`health   http://127.0.0.1:${rig.httpPort}/health`);
+    expect(log).toContain(`metrics  http://127.0.0.1:${rig.httpPort}/metrics`);
+    expect(log).toContain('npx causeway order buy 0.01 BTC/USDT --market --config');
+  });
+
+  test('a second desk on the folder is refused with 3', async () => {
+    const second = await runCli(['start', '--config', rig.configFile]);
+    expect(second.code).toBe(3);
+  });
+});
+
+describe('causeway order', () => {
+  test('shows the reports of an order that fills, and ends with 0', async () => {
+    const { code, stdout } = await order(
+      'buy',
+      '0.01',
+      'BTC/USDT',
+      '--limit',
+      '65000',
+      '--tif',
+      'ioc',
+    );
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/^buy 0\.01 BTC\/USDT limit 65000 IOC\n/);
+    expect(stdout).toMatch(/New +New +0 +0\.01\n/);
+    expect(stdout).toMatch(/Trade +Filled +0\.01 @ [\d.]+ +0\.01 +0 +[\d.]+ +binance\n/);
+    expect(stdout).toMatch(/filled 0\.01 of 0\.01 at [\d.]+, after/);
+    expect(stdout).toContain('its story: causeway story ORD-1-');
+  });
+
+  test('of a resting order ends while it rests', async () => {
+    const { code, stdout } = await order(
+      'buy',
+      '0.1',
+      'BTC/USDT',
+      '--limit',
+      '50000',
+      '--tif',
+      'gtc',
+    );
+    expect(code).toBe(0);
+    expect(stdout).toContain('rests, 0.1 open, filled 0 of 0.1');
+  });
+
+  test('with --cancel-after asks for its cancel and ends with it', async () => {
+    const { code, stdout } = await order(
+      'buy',
+      '0.1',
+      'BTC/USDT',
+      '--limit',
+      '50000',
+      '--cancel-after',
+      '200',
+      '--json',
+    );
+    expect(code).toBe(0);
+    expect(objectsOf(stdout).map(({ execType, type }) => execType ?? type)).toEqual([
+      'New',
+      'PendingCancel',
+      'Canceled',
+      'Ended',
+    ]);
+  });
+
+  test('that is rejected ends with 3 and says why', async () => {
+    const { code, stdout } = await order('buy', '1', 'DOGE/USDT');
+    expect(code).toBe(3);
+    expect(stdout).toContain('rejected: Symbol(55) DOGE/USDT is not known here');
+  });
+});
+
+describe('causeway story', () => {
+  test('tells request, checks, child and why, fill and every report, beside the running desk', async () => {
+    const sent = await order('sell', '0.5', 'ETH/USDT', '--json');
+    const { orderID, clOrdID } = objectsOf(sent.stdout).at(-1) as {
+      orderID: string;
+      clOrdID: string;
+    };
+    const byOrderID = await runCli(['story', orderID, '--data', rig.dataFolder, '--json']);
+    expect(byOrderID.code).toBe(0);
+    const steps = objectsOf(byOrderID.stdout);
+    expect(steps.map(({ what }) => what)).toEqual(
+      expect.arrayContaining([
+        'FIX in',
+        'check',
+        'accepted',
+        'FIX out',
+        'child to binance',
+        'child works',
+        'filled',
+        'ended',
+      ]),
+    );
+    const how = (what: string) =>
+      steps.filter((step) => step['what'] === what).map((step) => String(step['how']));
+    expect(how('FIX in')[0]).toContain(`ClOrdID(11)=${clOrdID}`);
+    expect(how('FIX in')[0]).toContain('Side(54)=2 [Sell]');
+    expect(how('check')).toContainEqual(
+      expect.stringMatching(/^maxOrderNotional passed: .* USDT; the firm's limit is 1000000 USDT$/),
+    );
+    expect(how('child to binance')[0]).toContain('why: ');
+    expect(how('FIX out')).toHaveLength(2);
+    const byClOrdID = await runCli(['story', clOrdID, '--data', rig.dataFolder, '--json']);
+    expect(byClOrdID.stdout).toBe(byOrderID.stdout);
+  });
+
+  test('of a rejected order names the check that refused it and those before', async () => {
+    const sent = await order('buy', '50', 'BTC/USDT', '--limit', '60000', '--json');
+    const { clOrdID } = objectsOf(sent.stdout).at(-1) as { clOrdID: string };
+    const { stdout } = await runCli(['story', clOrdID, '--data', rig.dataFolder]);
+    expect(stdout).toMatch(/^No order came of it, /);
+    expect(stdout).toMatch(/check +knownAccount passed\n/);
+    expect(stdout).toMatch(
+      /check +maxOrderNotional refused: 3000000 USDT is over the firm's 1000000 USDT/,
+    );
+  });
+
+  test('of an unknown id ends with 1', async () => {
+    const { code, stderr } = await runCli(['story', 'ORD-9-9', '--data', rig.dataFolder]);
+    expect(code).toBe(1);
+    expect(stderr).toContain('no order with the OrderID or ClOrdID "ORD-9-9"');
+  });
+});
+
+describe('metrics of the running desk', () => {
+  test('count its messages, refusals and acknowledgements', async () => {
+    const text = await (await fetch(`http://127.0.0.1:${rig.httpPort}/metrics`)).text();
+    expect(text).toMatch(
+      /causeway_fix_messages_total\{session="CLI",direction="in",msg_type="D"\} [1-9]/,
+    );
+    expect(text).toMatch(/causeway_risk_refusals_total\{reason="maxOrderNotional"\} 1/);
+    expect(text).toMatch(/causeway_order_ack_duration_seconds_count [1-9]/);
+    expect(text).toMatch(/causeway_journal_flush_duration_seconds_count [1-9]/);
+    expect(text).toMatch(/causeway_venue_book_age_seconds\{venue="binance"\} \d/);
+  });
+});
+
+// The last: it stops the desk.
+describe('causeway journal verify', () => {
+  test('is refused while a desk has the folder, and holds when it has stopped', async () => {
+    const beside = await runCli(['journal', 'verify', '--data', rig.dataFolder]);
+    expect(beside.code).toBe(3);
+    expect(beside.stderr).toContain('belongs to a running gateway');
+    expect(await rig.stopGateway()).toBe(0);
+    const after = await runCli(['journal', 'verify', '--data', rig.dataFolder]);
+    expect(after.code).toBe(0);
+    expect(after.stdout).toMatch(/^ok {2}.*all checksums and hashes hold\n$/);
+  });
+});

@@ -1,0 +1,98 @@
+// QuickFIX's acceptance scripts for FIX 4.4, against our engine. Scripts and runner lie next to the project,
+// and need Python 3.
+
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+
+const SHARED = '../shared/fix';
+const SCRIPTS = join(SHARED, 'acceptance/fix44');
+const RUNNER = join(SHARED, 'run_at.py');
+const ECHO = fileURLToPath(new URL('echo.js', import.meta.url));
+
+/** Scripts share CompIDs, so each runs alone against its acceptor. */
+const ACCEPTORS = 3;
+/** They wait for heartbeats: 34 s and 13 s. The others take less than a second each. */
+const LONGEST = ['6_SendTestRequest.def', '4a_NoDataSentDuringHeartBtInt.def'];
+
+const missing = whatIsMissing();
+if (missing !== null) {
+  process.stderr.write(`the FIX acceptance scripts are skipped: ${missing}\n`);
+}
+const scripts = missing === null ? scriptsIn(SCRIPTS) : ['none'];
+const run = missing === null ? describe : describe.skip;
+
+function whatIsMissing(): string | null {
+  if (!existsSync(SCRIPTS) || !existsSync(RUNNER)) return `no scripts in ${SHARED}`;
+  if (spawnSync('python3', ['--version']).status !== 0) return 'no python3 here';
+  return null;
+}
+
+function scriptsIn(folder: string): readonly string[] {
+  return readdirSync(folder)
+    .filter((name) => name.endsWith('.def'))
+    .sort();
+}
+
+interface Outcome {
+  readonly code: number | null;
+  readonly said: string;
+}
+
+function runScript(port: number, script: string): Promise<Outcome> {
+  const child = spawn('python3', [RUNNER, '127.0.0.1', `${port}`, join(SCRIPTS, script)], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  let said = '';
+  child.stdout.on('data', (chunk: Buffer) => (said += chunk.toString('utf8')));
+  return new Promise((resolve) => child.once('close', (code) => resolve({ code, said })));
+}
+
+function startEcho(): Promise<readonly [ChildProcess, number]> {
+  const child = spawn(process.execPath, [ECHO, '--port', '0'], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  return new Promise((resolve, reject) => {
+    child.once('exit', (code) => reject(new Error(`the acceptor ended with ${code}`)));
+    child.stdout.on('data', (chunk: Buffer) => {
+      const port = /listening on .*:(\d+)/.exec(chunk.toString('utf8'))?.[1];
+      if (port === undefined) return;
+      child.removeAllListeners('exit');
+      resolve([child, Number(port)]);
+    });
+  });
+}
+
+run('FIX 4.4 acceptance', () => {
+  const outcomes = new Map<string, Outcome>();
+  const acceptors: ChildProcess[] = [];
+
+  beforeAll(async () => {
+    const waiting = [...scripts].sort((a, b) => LONGEST.indexOf(b) - LONGEST.indexOf(a));
+    const work = async (): Promise<void> => {
+      const [acceptor, port] = await startEcho();
+      acceptors.push(acceptor);
+      for (let script = waiting.shift(); script !== undefined; script = waiting.shift()) {
+        outcomes.set(script, await runScript(port, script));
+      }
+    };
+    await Promise.all(Array.from({ length: ACCEPTORS }, work));
+  }, 180_000);
+
+  afterAll(async () => {
+    for (const acceptor of acceptors) {
+      const ended = new Promise((resolve) => acceptor.once('exit', resolve));
+      acceptor.kill();
+      await ended;
+    }
+  });
+
+  test.each(scripts)('%s', (script) => {
+    expect(outcomes.get(script)).toEqual({
+      code: 0,
+      said: expect.stringContaining('passed 1 of 1'),
+    });
+  });
+});

@@ -1,0 +1,346 @@
+// The kill test: the gateway dies by SIGKILL again and again while clients trade and the exchange fills,
+// and in the end clients, journal and exchange agree, trade by trade.
+//
+//   npm run --silent kill -- --times 50 --seed 4711
+//
+// One check a kill: what had left the gateway is in its journal, the journal holds I3 and I4 after every
+// event, and every session comes back. Then the checks of the end. A failure keeps the folder.
+
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { type Rig, sleep, startRig } from '../../counterparties/rig.ts';
+import { seededRandom } from '../../sandbox/binance/random.ts';
+import { Audit, type Ledger } from './audit.ts';
+import { type JournalFile, openJournalFile } from './journal-file.ts';
+import { HEART_BT_INT, Trader } from './trader.ts';
+
+/** The last of them resets at every Logon. */
+const CLIENTS = ['STEADY', 'BRISK', 'RESETS'] as const;
+const RESETTER = 'RESETS';
+/** Records that the journal may grow by between two kills, at most. */
+const MOST_GROWTH = 1_500;
+const BACK_WITHIN_MS = 20_000;
+const SETTLED_WITHIN_MS = 90_000;
+
+/** When the next kill comes. */
+type Moment =
+  /** So long after the start, wherever it is: in recovery, at reconciliation, at the first Logons. */
+  | { readonly type: 'AfterStart'; readonly ms: number }
+  /** When the journal has grown by so many records, and a moment later. */
+  | { readonly type: 'AtGrowth'; readonly records: number; readonly ms: number }
+  /** So long after SIGTERM: while it logs off, writes its snapshot, closes its journal. */
+  | { readonly type: 'WhileStopping'; readonly records: number; readonly ms: number };
+
+/** A client may stay away while the gateway is down, and over further kills. */
+interface Absence {
+  /** Which of the clients leaves with this kill; null: none. */
+  readonly leaves: number | null;
+  /** Who is away stays away. */
+  readonly lastsPast: boolean;
+}
+
+interface Run {
+  readonly rig: Rig;
+  readonly traders: readonly Trader[];
+  readonly folder: string;
+  readonly random: () => number;
+  readonly journal: () => JournalFile;
+  readonly audit: () => Audit;
+  readonly setDying: (isDying: boolean) => void;
+}
+
+async function main(): Promise<void> {
+  const { values } = parseArgs({
+    options: {
+      times: { type: 'string', default: '5' },
+      seed: { type: 'string' },
+      keep: { type: 'boolean' },
+    },
+  });
+  const times = Number(values.times);
+  const seed = Number(values.seed ?? process.env['SEED'] ?? Date.now() % 1_000_000);
+  const folder = mkdtempSync(join(tmpdir(), 'causeway-kill-'));
+  console.log(`kill test: ${times} kills, seed ${seed}, folder ${folder}`);
+  const counts = await killTest(times, seed, folder);
+  if (counts.failed === 0 && values.keep !== true) rmSync(folder, { recursive: true, force: true });
+  else console.log(`kept: ${folder}`);
+  console.log(`${counts.passed} passed, ${counts.failed} failed`);
+  process.exit(counts.failed === 0 ? 0 : 1);
+}
+
+interface Counts {
+  passed: number;
+  failed: number;
+}
+
+async function killTest(times: number, seed: number, folder: string): Promise<Counts> {
+  const counts: Counts = { passed: 0, failed: 0 };
+  const check = (name: string, problems: readonly string[]): void => {
+    if (problems.length === 0) counts.passed += 1;
+    else counts.failed += 1;
+    console.log(`${problems.length === 0 ? 'ok  ' : 'FAIL'} ${name}`);
+    for (const problem of problems.slice(0, 20)) console.log(`       ${problem}`);
+    if (problems.length > 20) console.log(`       and ${problems.length - 20} more`);
+  };
+  const run = await prepare(seed, folder);
+  try {
+    await run.rig.startGateway();
+    await run.rig.healthy();
+    run.setDying(false);
+    for (const trader of run.traders) trader.start();
+    await backAgain(run);
+    for (let kill = 1; kill <= times; kill += 1) {
+      const moment = drawMoment(run.random);
+      const name = `kill ${kill} ${shownMoment(moment)}`;
+      const startedAt = Date.now();
+      const [at, problems] = await killOnce(run, moment, drawAbsence(run.random, kill));
+      check(`${name} at record ${at}, ${Date.now() - startedAt} ms`, problems);
+    }
+    await finish(run, check);
+  } catch (error) {
+    check('the run itself', [
+      error instanceof Error ? (error.stack ?? error.message) : String(error),
+    ]);
+  }
+  for (const trader of run.traders) trader.pause();
+  run.setDying(true);
+  if (counts.failed > 0) await keepEvidence(run);
+  await Promise.all(run.traders.map((trader) => trader.client.stop()));
+  await run.rig.close();
+  return counts;
+}
+
+async function prepare(seed: number, folder: string): Promise<Run> {
+  const exchangeConfig = join(folder, 'exchange.config.json');
+  const participants = { paceMs: 40, tradeChance: 0.5, volatilityBps: 1.5, quoteValue: 8_000 };
+  writeFileSync(exchangeConfig, JSON.stringify({ participants }));
+  const rig = await startRig({
+    folder,
+    seed,
+    sessions: CLIENTS.map((id) => ({ id, accounts: [`${id}-1`] })),
+    exchangeArguments: ['--config', exchangeConfig],
+  });
+  let isDying = true;
+  let prices: Readonly<Record<string, string>> = {};
+  const ask = setInterval(() => {
+    void rig
+      .control('GET', '/control/health')
+      .then((health) => {
+        prices = (health as { prices: Readonly<Record<string, string>> }).prices;
+      })
+      .catch(() => clearInterval(ask));
+  }, 150);
+  mkdirSync(join(folder, 'fix'));
+  const traders = CLIENTS.map((name, index) => {
+    const random = seededRandom(seed * 31 + index);
+    return new Trader({
+      name,
+      port: rig.fixPort,
+      resets: name === RESETTER,
+      logFile: join(folder, 'fix', `${name}.log`),
+      random: () => random.unit(),
+      price: (symbol) => {
+        const price = prices[symbol.replace('/', '')];
+        return price === undefined ? null : Number(price);
+      },
+      mayDie: () => isDying,
+    });
+  });
+  const random = seededRandom(seed);
+  let journal: JournalFile | null = null;
+  let audit: Audit | null = null;
+  const journalFile = (): JournalFile => (journal ??= openJournalFile(rig.dataFolder));
+  return {
+    rig,
+    traders,
+    folder,
+    random: () => random.unit(),
+    journal: journalFile,
+    audit: () => (audit ??= new Audit(journalFile())),
+    setDying: (value) => {
+      isDying = value;
+    },
+  };
+}
+
+function drawMoment(random: () => number): Moment {
+  const kind = random();
+  if (kind < 0.15) return { type: 'AfterStart', ms: Math.floor(random() * 1_200) };
+  const records = Math.floor(Math.exp(random() * Math.log(MOST_GROWTH)));
+  if (kind < 0.27) return { type: 'WhileStopping', records, ms: Math.floor(random() * 250) };
+  return { type: 'AtGrowth', records, ms: Math.floor(random() * 6) };
+}
+
+/** The one that resets leaves with the second kill for sure: its reports then wait for two lives more. */
+function drawAbsence(random: () => number, kill: number): Absence {
+  const draw = random();
+  const who = Math.floor(random() * CLIENTS.length);
+  if (kill === 2) return { leaves: CLIENTS.indexOf(RESETTER), lastsPast: true };
+  if (kill === 3) return { leaves: null, lastsPast: true };
+  return { leaves: draw < 0.1 ? who : null, lastsPast: draw < 0.2 };
+}
+
+function shownMoment(moment: Moment): string {
+  if (moment.type === 'AfterStart') return `${moment.ms} ms after the start`;
+  const at = `${moment.records} records on, ${moment.ms} ms`;
+  return moment.type === 'AtGrowth' ? `${at} later` : `${at} after SIGTERM`;
+}
+
+/** Kills the running gateway at its moment, looks at what it left, and starts it again. */
+async function killOnce(
+  run: Run,
+  moment: Moment,
+  absence: Absence,
+): Promise<readonly [number, readonly string[]]> {
+  const { rig, traders } = run;
+  const problems: string[] = [];
+  if (moment.type === 'AfterStart') {
+    // This one is alive: it goes first, and the next dies early.
+    run.setDying(true);
+    await rig.killGateway();
+    const starting = rig.startGateway().catch(() => null);
+    await sleep(moment.ms);
+    await rig.killGateway();
+    await starting;
+  } else {
+    await grownBy(run, moment.records);
+    run.setDying(true);
+    if (moment.type === 'WhileStopping') rig.gateway?.kill('SIGTERM');
+    if (moment.ms > 0) await sleep(moment.ms);
+    await rig.killGateway();
+  }
+  const at = run.journal().last();
+  // What the dead process had written is still on its way to the clients.
+  await sleep(20);
+  problems.push(...run.audit().advance());
+  problems.push(...run.audit().letOut(traders, await ledgerOf(rig)));
+  const { leaves, lastsPast } = absence;
+  if (leaves !== null) traders[leaves]?.client.leave();
+  for (const trader of traders) {
+    if (trader.client.isAway && !lastsPast) trader.client.comeBack();
+  }
+  await rig.startGateway();
+  run.setDying(false);
+  // A client that is away misses more than its two heartbeat intervals, over this kill and the next.
+  if (traders.some(({ client }) => client.isAway)) await sleep(2_200 * HEART_BT_INT);
+  problems.push(...(await backAgain(run)));
+  problems.push(...violationsOf(traders));
+  return [at, problems];
+}
+
+async function grownBy(run: Run, records: number): Promise<void> {
+  const from = run.journal().last();
+  const until = Date.now() + BACK_WITHIN_MS;
+  while (run.journal().last() < from + records) {
+    if (run.rig.gateway === null) throw new Error('the gateway ended by itself');
+    if (Date.now() > until) throw new Error(`the journal did not grow by ${records} records`);
+    await sleep(1);
+  }
+}
+
+/** Every client is logged on, has no gap, and hears of orders that it sends now. */
+async function backAgain(run: Run): Promise<readonly string[]> {
+  const before = run.traders.map((trader) => trader.told.size);
+  const until = Date.now() + BACK_WITHIN_MS;
+  const late = (): Trader[] =>
+    run.traders.filter((trader, index) => {
+      const { client, told } = trader;
+      if (client.isAway) return false;
+      return !client.isLoggedOn || !client.isWhole || told.size <= (before[index] ?? 0);
+    });
+  while (late().length > 0) {
+    if (run.rig.gateway === null) return ['the gateway ended by itself'];
+    if (Date.now() > until) {
+      return late().map(
+        ({ name, client }) =>
+          `${name} is not back: logged on ${client.isLoggedOn}, whole ${client.isWhole}`,
+      );
+    }
+    await sleep(5);
+  }
+  return [];
+}
+
+async function finish(
+  run: Run,
+  check: (name: string, problems: readonly string[]) => void,
+): Promise<void> {
+  const { rig, traders } = run;
+  for (const trader of traders) {
+    trader.pause();
+    trader.client.comeBack();
+  }
+  await rig.healthy();
+  check('every order comes to its end', await settle(run));
+  run.setDying(true);
+  const code = await rig.stopGateway();
+  check('a clean stop exits with 0', code === 0 ? [] : [`it exited with ${code}`]);
+  const ledger = await ledgerOf(rig);
+  const audit = run.audit();
+  check('I3 and I4 hold after every event of the journal', audit.advance());
+  check('clients, journal and exchange agree trade by trade', audit.agreed(traders, ledger));
+  const { replayed, gateway } = audit.stateHashes();
+  check(
+    'a replay has the state hash of the gateway',
+    replayed === gateway ? [] : [`replay ${replayed}, gateway ${gateway}`],
+  );
+  check('no session died, no number was too low', violationsOf(traders));
+  const sent = traders.reduce((sum, trader) => sum + trader.sentOrders, 0);
+  const repeated = traders.reduce((sum, trader) => sum + trader.repeated, 0);
+  console.log(
+    `${sent} orders, ${audit.events} events, ${audit.children} children, ${audit.trades} trades, ` +
+      `${audit.reports} reports, ${repeated} told again with PossResend`,
+  );
+}
+
+/** Cancels what rests and waits until journal, ledger and clients have stopped changing. */
+async function settle(run: Run): Promise<readonly string[]> {
+  const until = Date.now() + SETTLED_WITHIN_MS;
+  let seen = '';
+  let since = Date.now();
+  for (;;) {
+    const isSettled = run.traders.map((trader) => trader.settle()).every(Boolean);
+    run.audit().advance();
+    const { orders, trades } = (await run.rig.control('GET', '/control/health')) as Health;
+    const told = run.traders.map((trader) => trader.told.size);
+    const now = JSON.stringify([orders, trades, told, run.audit().events]);
+    if (now !== seen) since = Date.now();
+    seen = now;
+    if (isSettled && Date.now() - since > 1_500) return [];
+    if (Date.now() > until) {
+      const open = run.traders.flatMap(({ name, openOrders }) =>
+        openOrders.map((id) => `${name}: ${id}`),
+      );
+      return [`after ${SETTLED_WITHIN_MS} ms there is still ${open.join('; ')}`];
+    }
+    await sleep(100);
+  }
+}
+
+interface Health {
+  readonly orders: number;
+  readonly trades: number;
+}
+
+async function ledgerOf(rig: Rig): Promise<Ledger> {
+  return (await rig.control('GET', '/control/ledger')) as Ledger;
+}
+
+function violationsOf(traders: readonly Trader[]): readonly string[] {
+  return traders.flatMap(({ name, violations }) =>
+    violations.splice(0).map((violation) => `${name}: ${violation}`),
+  );
+}
+
+async function keepEvidence(run: Run): Promise<void> {
+  const ledger = await ledgerOf(run.rig).catch((error: unknown) => String(error));
+  writeFileSync(join(run.folder, 'ledger.json'), JSON.stringify(ledger, null, 1));
+  const told = Object.fromEntries(
+    run.traders.map(({ name, told: one }) => [name, [...one.values()]]),
+  );
+  writeFileSync(join(run.folder, 'told.json'), JSON.stringify(told, null, 1));
+}
+
+await main();

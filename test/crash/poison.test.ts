@@ -1,0 +1,130 @@
+// A command that is poison: one that cannot be decided costs its sender an answer, one that breaks the
+// state costs the process once, and neither is met again.
+
+import { expect, test } from '@jest/globals';
+import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import type { EventOf } from '../../spec/events/index.ts';
+import type { Rig } from '../counterparties/rig.ts';
+import { type LabClient, labClient, newOrder, reports, tradable, withDesk } from './desk.ts';
+import { openJournalFile } from './kill/journal-file.ts';
+
+const MINUTE = 60_000;
+const DESK_STOPPED = 7;
+
+/** A copy of the build with `planted` put behind the first place where `before` stands in `file`. */
+function patched(file: string, before: string, planted: string): { dist: string; remove(): void } {
+  const folder = mkdtempSync(join(tmpdir(), 'causeway-poison-'));
+  const dist = join(folder, 'dist');
+  for (const room of ['spec', 'risk', 'adapters', 'gateway']) {
+    cpSync(join('dist', room), join(dist, room), { recursive: true });
+  }
+  cpSync('package.json', join(folder, 'package.json'));
+  symlinkSync(resolve('node_modules'), join(folder, 'node_modules'));
+  const target = join(dist, file);
+  const source = readFileSync(target, 'utf8');
+  if (!source.includes(before)) throw new Error(`${file} has no "${before}"`);
+  writeFileSync(target, source.replace(before, `${before}\n${planted}`));
+  return { dist, remove: () => rmSync(folder, { recursive: true }) };
+}
+
+async function withPoison(
+  poison: { readonly file: string; readonly before: string; readonly planted: string },
+  use: (rig: Rig, client: LabClient) => Promise<void>,
+): Promise<void> {
+  const { dist, remove } = patched(poison.file, poison.before, poison.planted);
+  await withDesk({ dist }, async (rig, folder) => {
+    await rig.startGateway();
+    const client = labClient(rig, folder);
+    await rig.healthy();
+    await tradable(client);
+    await use(rig, client);
+    await client.fix.stop();
+  });
+  remove();
+}
+
+function refusals(rig: Rig): readonly EventOf<'CommandRefused'>[] {
+  const journal = openJournalFile(rig.dataFolder);
+  const found: EventOf<'CommandRefused'>[] = [];
+  for (const { event } of journal.events(1)) if (event.type === 'CommandRefused') found.push(event);
+  void journal.close();
+  return found;
+}
+
+/** Answered with BusinessMessageReject, reason 0: the message could not be processed. */
+async function isRefused(client: LabClient, count: number): Promise<void> {
+  await client.until('BusinessMessageReject', (message) => message.msgType === 'j');
+  const rejects = client.heard.filter(({ msgType }) => msgType === 'j');
+  expect(rejects).toHaveLength(count);
+  expect(rejects[0]?.get(380)).toBe('0');
+  expect(rejects[0]?.get(372)).toBe('D');
+}
+
+test(
+  'a command that decide throws on is journaled as refused, answered, and stops nothing',
+  async () => {
+    const poison = {
+      file: 'risk/checks/duplicate-cl-ord-id.js',
+      before: 'export function duplicateClOrdID(order, view) {',
+      planted: `if (order.clOrdID === 'POISON') throw new Error('planted');`,
+    };
+    await withPoison(poison, async (rig, client) => {
+      client.fix.send('D', newOrder('POISON'));
+      await isRefused(client, 1);
+      client.fix.send('D', newOrder('NEXT'));
+      await client.until('New', reports('0', 'NEXT'));
+      expect(client.heard.some((message) => message.get(11) === 'POISON')).toBe(false);
+      const [refused] = refusals(rig);
+      expect(refused).toMatchObject({ source: 'client', commandType: 'EnterOrder' });
+      expect(refused?.error).toContain('planted');
+      expect(refused?.key).toMatch(/^ACME 1 \d+$/);
+      const command = JSON.parse(Buffer.from(refused?.bytes ?? []).toString('utf8')) as {
+        readonly clOrdID: string;
+      };
+      expect(command.clOrdID).toBe('POISON');
+      expect(client.ends).toEqual([]);
+    });
+  },
+  MINUTE,
+);
+
+test(
+  'a command that breaks an invariant in evolve stops the desk once, and is refused at the next start',
+  async () => {
+    const poison = {
+      file: 'gateway/desk/evolve/index.js',
+      before: `case 'OrderAccepted': {`,
+      planted: `invariant(event.clOrdID !== 'POISON', 'I3', { planted: 1 });`,
+    };
+    await withPoison(poison, async (rig, client) => {
+      const ended = rig.gatewayEnded();
+      client.fix.send('D', newOrder('POISON'));
+      expect(await ended).toBe(DESK_STOPPED);
+      const lines = rig.gatewayLog().split('\n');
+      const words = lines.filter((line) => line.startsWith('causeway: the desk stopped at'));
+      expect(words).toHaveLength(1);
+      expect(words[0]).toMatch(/EnterOrder ACME 1 \d+: I3/);
+      expect(client.heard.some((message) => message.get(11) === 'POISON')).toBe(false);
+
+      // The client is asked for it again, and sends it again: the desk refuses it and goes on.
+      await rig.startGateway();
+      await isRefused(client, 1);
+      await rig.healthy();
+      await tradableAgain(client);
+      const [refused] = refusals(rig);
+      expect(refused?.error).toContain('it stopped the desk before');
+      expect(rig.gateway?.exitCode).toBeNull();
+      expect(client.violations).toEqual([]);
+    });
+  },
+  MINUTE,
+);
+
+async function tradableAgain(client: LabClient): Promise<void> {
+  await client.loggedOn();
+  client.fix.send('D', newOrder('AFTER'));
+  const answer = await client.until('an answer', (message) => message.get(11) === 'AFTER');
+  expect(answer.msgType).toBe('8');
+}

@@ -1,0 +1,448 @@
+// A client: a FIX initiator with a memory, which trades at random and believes only what it is told.
+
+import {
+  type Deliver,
+  type MessageBody,
+  MessageWriter,
+  type SendOptions,
+  SessionDriver,
+  defaultSessionSettings,
+  initiate,
+  memoryGate,
+  memoryStore,
+} from '../../gateway/fix/index.ts';
+import { MsgType, Tag, fix44 } from '../../spec/dictionaries/index.ts';
+import { ONE, asQty, formatDecimal } from '../../spec/units/index.ts';
+import { symbol } from '../fixtures/desk.ts';
+import type { SimulatedNetwork } from './network.ts';
+import { Broken, type Life, type World } from './world.ts';
+
+export const gatewayCompID = 'CAUSEWAY';
+
+/** What the client asked for, and how that was answered. */
+interface Request {
+  readonly msgType: 'D' | 'F' | 'G' | 'H';
+  readonly clOrdID: string;
+  /** The order's first ClOrdID. */
+  readonly first: string;
+  readonly terms: Terms;
+  readonly body: MessageBody;
+  answers: number;
+  isSettled: boolean;
+}
+
+interface Terms {
+  readonly side: '1' | '2';
+  readonly orderQty: bigint;
+}
+
+/** An order as the client sees it. */
+export interface ClientOrder {
+  readonly first: string;
+  readonly terms: Terms;
+  /** The ClOrdID of the last request that was not rejected. */
+  clOrdID: string;
+  orderID: string | null;
+  ordStatus: string | null;
+  isResting: boolean;
+}
+
+interface Trade {
+  readonly orderID: string;
+  readonly side: string;
+  readonly lastQty: bigint;
+  readonly lastPx: bigint;
+}
+
+/** OrdStatus(39) of an order that is over. */
+const OVER = new Set(['2', '4', '8', 'C']);
+/** ExecType(150) that settles a request: Canceled, Replaced, and Filled's cancel reject is a 9. */
+const ANSWER = {
+  New: '0',
+  Canceled: '4',
+  Replaced: '5',
+  PendingCancel: '6',
+  Rejected: '8',
+} as const;
+
+export class SimulatedClient {
+  readonly name: string;
+  readonly #world: World;
+  readonly #life: Life;
+  readonly #driver: SessionDriver;
+  readonly #writer = new MessageWriter();
+  readonly #requests = new Map<string, Request>();
+  readonly orders = new Map<string, ClientOrder>();
+  readonly trades = new Map<string, Trade>();
+  readonly #seen = new Map<string, string>();
+  readonly #cumQty = new Map<string, bigint>();
+  #count = 0;
+  /** Each logon opens a new epoch: what was on its way may be lost, and what is heard comes out of order. */
+  readonly #resets: boolean;
+  /** By OrderID: the journal sequence of the newest report. */
+  readonly #newest = new Map<string, number>();
+  isTrading = true;
+
+  constructor(name: string, world: World, network: SimulatedNetwork) {
+    this.name = name;
+    this.#world = world;
+    this.#life = { name, isOver: false };
+    this.#resets = world.chance.happens(150);
+    if (this.#resets) world.count('client: resets at each logon');
+    const store = memoryStore();
+    this.#driver = new SessionDriver({
+      rules: {
+        settings: {
+          ...defaultSessionSettings,
+          role: 'Initiator',
+          beginString: 'FIX.4.4',
+          senderCompID: name,
+          targetCompID: gatewayCompID,
+          askReset: this.#resets,
+        },
+        dictionary: fix44,
+        authenticate: () => true,
+      },
+      store,
+      clock: world.clock(),
+      log: world.log(name),
+      gate: memoryGate(store),
+      application: {
+        deliver: (message) => this.#heard(message),
+        loggedOn: (_session, { epochOpened }) => {
+          world.tell(name, `is logged on${epochOpened ? ', in a new epoch' : ''}`);
+          if (epochOpened) this.#sendAgain();
+        },
+        loggedOff: (_session, reason) => world.tell(name, `is logged off: ${reason}`),
+      },
+    });
+    initiate({
+      network: network.of(this.#life),
+      timers: world.timers(this.#life),
+      log: world.log(name),
+      address: { host: 'gateway', port: 9_876 },
+      session: this.#driver,
+      limits: { tickMs: 1_000, reconnectMs: 200, maxReconnectMs: 2_000 },
+    });
+    this.#actOn();
+  }
+
+  get isLoggedOn(): boolean {
+    return this.#driver.state.phase === 'LoggedOn';
+  }
+
+  /** Requests that nothing answered yet. */
+  get unanswered(): readonly string[] {
+    return [...this.#requests.values()]
+      .filter((request) => !request.isSettled)
+      .map(({ msgType, clOrdID }) => `${msgType} ${clOrdID}`);
+  }
+
+  /** Cancels every order that is not over. */
+  cancelAll(): void {
+    if (!this.isLoggedOn) return;
+    for (const order of this.orders.values()) {
+      if (isOver(order) || order.ordStatus === '6' || order.ordStatus === null) continue;
+      this.#cancel(order);
+    }
+  }
+
+  /**
+   * What was asked in the epoch before and not answered: an order is sent again as a possible resend; of
+   * another request the client finds out by asking for the order.
+   */
+  #sendAgain(): void {
+    for (const request of this.#requests.values()) {
+      if (request.isSettled) continue;
+      if (request.msgType === 'D') {
+        this.#world.count('client: order sent again');
+        this.#send(request.body, { possResend: true });
+        continue;
+      }
+      request.isSettled = true;
+      const order = this.orders.get(request.first);
+      if (order !== undefined && order.orderID !== null) this.#ask(order);
+    }
+  }
+
+  #actOn(): void {
+    this.#world.after(this.#life, this.#world.chance.between(50, 900), () => {
+      if (this.isTrading) this.#act();
+      this.#actOn();
+    });
+  }
+
+  #act(): void {
+    const { chance } = this.#world;
+    if (!this.isLoggedOn && !chance.happens(300)) return;
+    const order = this.#someOrder();
+    const what = chance.below(100);
+    if (order === null || what < 50) return this.#enter();
+    if (what < 70) return this.#cancel(order);
+    if (what < 92) return this.#replace(order);
+    this.#ask(order);
+  }
+
+  /** One of the newest, mostly; now and then any, ended or not. */
+  #someOrder(): ClientOrder | null {
+    const all = [...this.orders.values()];
+    const { chance } = this.#world;
+    if (all.length === 0) return null;
+    return chance.pick(chance.happens(900) ? all.slice(-4) : all);
+  }
+
+  #enter(): void {
+    const { chance } = this.#world;
+    // The ClOrdID of an order that was rejected is free again.
+    const known = chance.happens(30) ? this.#someOrder() : null;
+    const isDuplicate = known !== null && known.orderID !== null;
+    const clOrdID = isDuplicate ? known.first : this.#nextID();
+    const side = chance.pick(['1', '2'] as const);
+    const timeInForce = chance.pick(['0', '1', '1', '3', '4'] as const);
+    const isMarket = chance.happens(150);
+    const orderQty = someQty(this.#world);
+    const out = this.#writer
+      .begin(MsgType.NewOrderSingle)
+      .string(Tag.ClOrdID, clOrdID)
+      .string(Tag.Symbol, chance.happens(15) ? 'NO/SUCH' : symbol)
+      .char(Tag.Side, side)
+      .utcTimestamp(Tag.TransactTime, this.#world.now)
+      .decimal(Tag.OrderQty, orderQty)
+      .char(Tag.OrdType, isMarket ? '1' : '2');
+    if (!isMarket) out.decimal(Tag.Price, somePrice(this.#world));
+    out.char(Tag.TimeInForce, timeInForce);
+    const terms = { side, orderQty };
+    if (isDuplicate) {
+      this.#world.count('client: duplicate ClOrdID');
+    } else {
+      const isResting = !isMarket && (timeInForce === '0' || timeInForce === '1');
+      const order = { first: clOrdID, terms, clOrdID, orderID: null, ordStatus: null, isResting };
+      this.orders.set(clOrdID, order);
+    }
+    const body = ownCopy(out.end());
+    if (!isDuplicate) this.#asked({ msgType: 'D', clOrdID, first: clOrdID, terms, body });
+    this.#send(body);
+  }
+
+  #cancel(order: ClientOrder): void {
+    const clOrdID = this.#nextID();
+    const out = this.#writer
+      .begin(MsgType.OrderCancelRequest)
+      .string(Tag.OrigClOrdID, order.clOrdID)
+      .string(Tag.ClOrdID, clOrdID)
+      .string(Tag.Symbol, symbol)
+      .char(Tag.Side, order.terms.side)
+      .utcTimestamp(Tag.TransactTime, this.#world.now)
+      .decimal(Tag.OrderQty, order.terms.orderQty);
+    const body = ownCopy(out.end());
+    this.#asked({ msgType: 'F', clOrdID, first: order.first, terms: order.terms, body });
+    this.#send(body);
+  }
+
+  #replace(order: ClientOrder): void {
+    const clOrdID = this.#nextID();
+    const orderQty = someQty(this.#world);
+    const out = this.#writer
+      .begin(MsgType.OrderCancelReplaceRequest)
+      .string(Tag.OrigClOrdID, order.clOrdID)
+      .string(Tag.ClOrdID, clOrdID)
+      .string(Tag.Symbol, symbol)
+      .char(Tag.Side, order.terms.side)
+      .utcTimestamp(Tag.TransactTime, this.#world.now)
+      .decimal(Tag.OrderQty, orderQty)
+      .char(Tag.OrdType, '2')
+      .decimal(Tag.Price, somePrice(this.#world));
+    const body = ownCopy(out.end());
+    this.#asked({ msgType: 'G', clOrdID, first: order.first, terms: order.terms, body });
+    this.#send(body);
+  }
+
+  #ask(order: ClientOrder): void {
+    this.#send(
+      this.#writer
+        .begin(MsgType.OrderStatusRequest)
+        .string(Tag.ClOrdID, order.clOrdID)
+        .string(Tag.Symbol, symbol)
+        .char(Tag.Side, order.terms.side)
+        .end(),
+    );
+  }
+
+  #nextID(): string {
+    this.#count += 1;
+    return `${this.name}-${this.#count}`;
+  }
+
+  #asked(request: Omit<Request, 'answers' | 'isSettled'>): void {
+    this.#requests.set(request.clOrdID, { ...request, answers: 0, isSettled: false });
+  }
+
+  #send(body: MessageBody, options: SendOptions = {}): void {
+    const { msgSeqNum, bytes } = this.#driver.send(body, options);
+    this.#world.count(`client: sent ${body.msgType}`);
+    this.#world.tell(this.name, () => `sends ${msgSeqNum} ${readable(bytes)}`);
+  }
+
+  #heard({ view, msgSeqNum, possDup, possResend }: Deliver): void {
+    const field = (tag: number): string => view.string(tag) ?? '';
+    this.#world.tell(
+      this.name,
+      () => `hears ${msgSeqNum}${possDup ? ' again' : ''} ${readable(view.message)}`,
+    );
+    switch (view.msgType) {
+      case MsgType.ExecutionReport:
+        return this.#executed(field, (tag) => decimalIn(view.decimal(tag)));
+      case MsgType.OrderCancelReject:
+        return this.#rejected(field, possResend);
+      default:
+        throw new Broken('an answer that no request deserves', readable(view.message));
+    }
+  }
+
+  #executed(field: (tag: number) => string, decimal: (tag: number) => bigint): void {
+    const execID = field(Tag.ExecID);
+    const clOrdID = field(Tag.ClOrdID);
+    const execType = field(Tag.ExecType);
+    const orderID = field(Tag.OrderID);
+    const told = `${clOrdID} ${execType} ${orderID} ${decimal(Tag.CumQty)} ${decimal(Tag.LeavesQty)}`;
+    const before = this.#seen.get(execID);
+    if (before !== undefined) {
+      if (before !== told) throw new Broken('I2', `ExecID ${execID} came back with other figures`);
+      return;
+    }
+    this.#seen.set(execID, told);
+    if (execType === 'F') this.#traded({ execID, orderID, side: field(Tag.Side) }, decimal);
+    if (execType === 'I') return this.#answeredAgain(clOrdID, orderID, field(Tag.OrdStatus));
+    if (!this.#resets) this.#checkSum(orderID, decimal(Tag.CumQty));
+    this.#answer(clOrdID, execType, orderID);
+    if (!this.#isNews(execID, orderID)) return;
+    const order = this.#orderOf(clOrdID, orderID);
+    if (order === undefined) return;
+    if (execType === ANSWER.Replaced) order.clOrdID = clOrdID;
+    if (orderID !== 'NONE') order.orderID = orderID;
+    order.ordStatus = field(Tag.OrdStatus);
+  }
+
+  /** A report of an earlier epoch may come behind a later one. */
+  #isNews(execID: string, orderID: string): boolean {
+    const sequence = Number(execID.split('-')[1]);
+    if (orderID !== 'NONE' && sequence < (this.#newest.get(orderID) ?? 0)) return false;
+    this.#newest.set(orderID, sequence);
+    return true;
+  }
+
+  /** A status is also the answer to an order that was sent again. */
+  #answeredAgain(clOrdID: string, orderID: string, ordStatus: string): void {
+    const request = this.#requests.get(clOrdID);
+    const order = this.orders.get(request?.first ?? clOrdID);
+    if (!this.#resets || orderID === 'NONE' || order === undefined) return;
+    if (request?.msgType === 'D') request.isSettled = true;
+    order.orderID = orderID;
+    order.ordStatus = ordStatus;
+  }
+
+  #traded(
+    { execID, orderID, side }: { execID: string; orderID: string; side: string },
+    decimal: (tag: number) => bigint,
+  ): void {
+    const lastQty = decimal(Tag.LastQty);
+    const lastPx = decimal(Tag.LastPx);
+    this.trades.set(execID, { orderID, side, lastQty, lastPx });
+    this.#cumQty.set(orderID, (this.#cumQty.get(orderID) ?? 0n) + lastQty);
+  }
+
+  /** Reports come in order: what was traded so far is what the report says, to the last unit. */
+  #checkSum(orderID: string, cumQty: bigint): void {
+    const sum = this.#cumQty.get(orderID) ?? 0n;
+    if (orderID === 'NONE' || sum === cumQty) return;
+    throw new Broken(
+      'the client`s trades add up to CumQty',
+      `order ${orderID}: ${formatDecimal(sum)} traded, CumQty(14) ${formatDecimal(cumQty)}`,
+    );
+  }
+
+  #answer(clOrdID: string, execType: string, orderID: string): void {
+    const request = this.#requests.get(clOrdID);
+    if (request === undefined) return;
+    if (request.msgType === 'D') {
+      const isRejected = execType === ANSWER.Rejected;
+      const isOtherOrder = isRejected && orderID !== 'NONE';
+      if (execType !== ANSWER.New && (!isRejected || isOtherOrder || request.isSettled)) return;
+      request.answers += 1;
+      // One that was rejected and is sent again is judged again.
+      if (request.answers > 1 && !this.#resets) {
+        throw new Broken('I2', `order ${clOrdID} was answered twice`);
+      }
+      request.isSettled = true;
+      return;
+    }
+    if (execType === ANSWER.PendingCancel || execType === 'E') {
+      request.answers += 1;
+      if (request.answers > 1) throw new Broken('I2', `request ${clOrdID} was pending twice`);
+    }
+    const settling = request.msgType === 'F' ? ANSWER.Canceled : ANSWER.Replaced;
+    if (execType === settling) request.isSettled = true;
+  }
+
+  #rejected(field: (tag: number) => string, possResend: boolean): void {
+    const clOrdID = field(Tag.ClOrdID);
+    const ordStatus = field(Tag.OrdStatus);
+    const request = this.#requests.get(clOrdID);
+    if (request === undefined) throw new Broken('a reject of what was not asked', clOrdID);
+    const isAgain = possResend || this.#resets;
+    if (request.isSettled && !isAgain) {
+      throw new Broken('I2', `request ${clOrdID} was settled twice`);
+    }
+    request.isSettled = true;
+    const order = this.orders.get(request.first);
+    if (order === undefined || order.orderID === null) return;
+    // One that comes again may be older than what is known: only an end is news, and of this order.
+    const isNews = OVER.has(ordStatus) && field(Tag.OrderID) === order.orderID;
+    if (!isAgain || isNews) order.ordStatus = ordStatus;
+  }
+
+  #orderOf(clOrdID: string, orderID: string): ClientOrder | undefined {
+    const first = this.#requests.get(clOrdID)?.first ?? clOrdID;
+    const order = this.orders.get(first);
+    if (order?.orderID !== null && order?.orderID !== orderID && orderID !== 'NONE')
+      return undefined;
+    return orderID === 'NONE' && order?.orderID !== null ? undefined : order;
+  }
+}
+
+export function isOver(order: ClientOrder): boolean {
+  return order.ordStatus !== null && OVER.has(order.ordStatus);
+}
+
+/** Mostly on the lot; now and then zero, off the lot or too large. */
+function someQty({ chance }: World): bigint {
+  if (chance.happens(20)) return chance.pick([0n, ONE / 10_000n, 10_000_000n * ONE]);
+  return asQty(BigInt(chance.between(1, 20_000)) * (ONE / 1_000n));
+}
+
+/** Within a tenth of 100, on the tick; now and then off it or beyond the collar. */
+function somePrice({ chance }: World): bigint {
+  if (chance.happens(15)) return chance.pick([ONE / 1_000n, 500n * ONE]);
+  return BigInt(chance.between(9_990, 10_010)) * (ONE / 100n);
+}
+
+/** The writer's buffer is used again for the next message. */
+function ownCopy({ msgType, bytes }: MessageBody): MessageBody {
+  return { msgType, bytes: bytes.slice() };
+}
+
+function decimalIn(found: bigint | string): bigint {
+  return typeof found === 'bigint' ? found : 0n;
+}
+
+/** Header fields that tell nothing of the story. */
+const DULL = /^(8|9|10|34|49|52|56|60|122)=/;
+
+/** A FIX message as a person reads it. */
+export function readable(bytes: Uint8Array): string {
+  return Buffer.from(bytes)
+    .toString('latin1')
+    .split('\u0001')
+    .filter((one) => one !== '' && !DULL.test(one))
+    .join(' ');
+}

@@ -1,0 +1,423 @@
+// A venue with an adapter in front of it, as the desk knows them: requests in, VenueReports out. What
+// really happened is in its ledger; what is said of it may be late, lost, repeated or out of order.
+
+import type { VenueEffect } from '../../gateway/process/desk-host.ts';
+import type { EpochNs } from '../../spec/ports/index.ts';
+import {
+  type ChildID,
+  type OrderID,
+  asVenueExecID,
+  asVenueOrderID,
+} from '../../spec/terms/index.ts';
+import { type Qty, ZERO_QTY, addQty, asQty, subtractQty } from '../../spec/units/index.ts';
+import type {
+  AdoptedChild,
+  Capabilities,
+  ChildEndHow,
+  ChildOrder,
+  Fill,
+  VenueReport,
+  VenueState,
+} from '../../spec/venues/index.ts';
+import { listing, venueID } from '../fixtures/desk.ts';
+import type { Witness } from './witness.ts';
+import { Broken, type Life, type World } from './world.ts';
+
+export const capabilities: Capabilities = {
+  timesInForce: ['GTC', 'IOC', 'FOK'],
+  postOnly: false,
+  replace: 'cancelAndNew',
+  orderDeadlineMs: 5_000,
+  queryLagMs: 500,
+};
+
+/** The adapter gives up waiting for an answer. */
+const ANSWER_MS = 2_000;
+/** The adapter compares its children with the venue. */
+const AUDIT_MS = 5_000;
+
+export interface VenueOrder {
+  readonly child: ChildOrder;
+  readonly orderID: OrderID;
+  readonly fills: Fill[];
+  cumQty: Qty;
+  /** Null while it works. */
+  end: ChildEndHow | 'Refused' | null;
+}
+
+export class SimulatedVenue {
+  readonly #world: World;
+  readonly #witness: Witness;
+  readonly #life: Life = { name: 'venue', isOver: false };
+  readonly ledger = new Map<ChildID, VenueOrder>();
+  readonly #submitted = new Map<ChildID, EpochNs>();
+  /** Orders with a fill behind the venue's final word: there overfill is no fault of the desk's. */
+  readonly lied = new Set<OrderID>();
+  #adapter: Adapter | null = null;
+  #execs = 0;
+
+  constructor(world: World, witness: Witness) {
+    this.#world = world;
+    this.#witness = witness;
+  }
+
+  /** The adapter of a new process. */
+  connect(life: Life, heard: AdapterEars): Adapter {
+    this.#adapter = new Adapter({ world: this.#world, venue: this, life, heard });
+    return this.#adapter;
+  }
+
+  /** A child leaves the gateway: it must be durable, new, and covered by what its order has left. */
+  submitted(child: ChildOrder): void {
+    const { childID } = child;
+    const decided = this.#witness.decided.get(childID);
+    if (decided === undefined)
+      throw new Broken('I1', `child ${childID} left before it was durable`);
+    if (this.#submitted.has(childID)) throw new Broken('I2', `child ${childID} was sent twice`);
+    this.#submitted.set(childID, this.#world.now);
+    this.#checkCovered(decided.orderID, child);
+  }
+
+  sentAt(childID: ChildID): EpochNs | null {
+    return this.#submitted.get(childID) ?? null;
+  }
+
+  /** From here on more may be filled of its order than was asked for. */
+  lieAbout(childID: ChildID): void {
+    const orderID = this.#witness.decided.get(childID)?.orderID;
+    if (orderID !== undefined) this.lied.add(orderID);
+  }
+
+  /** The request's way to the venue goes on without the process. */
+  later(delayMs: number, run: () => void): void {
+    this.#world.after(this.#life, delayMs, run);
+  }
+
+  /** I3 at the venue: what is filled, what works and what comes is at most the order's quantity. */
+  #checkCovered(orderID: OrderID, child: ChildOrder): void {
+    const order = this.#witness.order(orderID);
+    if (order === null) throw new Broken('I4', `child ${child.childID} is of no durable order`);
+    let sum: bigint = child.orderQty;
+    for (const one of this.ledger.values()) {
+      if (one.orderID !== orderID) continue;
+      sum += one.end === null ? one.child.orderQty : one.cumQty;
+    }
+    if (sum > order.orderQty && !this.lied.has(orderID)) {
+      throw new Broken('I3', `order ${orderID} of ${order.orderQty} has ${sum} out and done`);
+    }
+  }
+
+  arrived(child: ChildOrder, sentAt: EpochNs): void {
+    const { chance } = this.#world;
+    if (this.#world.now - sentAt > BigInt(capabilities.orderDeadlineMs) * 1_000_000n) return;
+    const orderID = this.#witness.decided.get(child.childID)?.orderID;
+    if (orderID === undefined) throw new Broken('I1', 'an order arrived that nobody decided');
+    const order: VenueOrder = { child, orderID, fills: [], cumQty: ZERO_QTY, end: null };
+    this.ledger.set(child.childID, order);
+    if (this.lied.has(orderID)) this.#world.count('venue: an order arrived that was called absent');
+    if (chance.happens(30)) {
+      order.end = 'Refused';
+      this.#world.count('venue: refused');
+      return this.#say({ type: 'Refused', childID: child.childID, text: 'insufficient balance' });
+    }
+    this.#say(acknowledged(order));
+    switch (child.timeInForce) {
+      case 'GTC':
+        // Some rest until they are cancelled.
+        if (chance.happens(600)) this.#match(order);
+        return;
+      case 'IOC':
+        for (let left = chance.below(3); left > 0; left -= 1) this.#fill(order, this.#part(order));
+        return this.#die(order, 'Expired');
+      case 'FOK':
+        if (chance.happens(700)) this.#fill(order, child.orderQty);
+        return this.#die(order, 'Expired');
+    }
+  }
+
+  /** Null: no such order. */
+  cancel(childID: ChildID): VenueOrder | null {
+    const order = this.ledger.get(childID) ?? null;
+    if (order !== null && order.end === null) {
+      this.#die(order, 'Canceled');
+      return order;
+    }
+    this.#world.count('venue: cancel raced');
+    return null;
+  }
+
+  /** Everything that the venue knows of an order, said again. */
+  sayAll(order: VenueOrder): void {
+    const { childID } = order.child;
+    if (order.end === 'Refused') {
+      return this.#say({ type: 'Refused', childID, text: 'insufficient balance' });
+    }
+    if (order.end === null) this.#say(acknowledged(order));
+    for (const fill of order.fills) this.#say(filled(order, fill));
+    if (order.end !== null) this.#say(ended(order, order.end));
+  }
+
+  /** Fills that no durable event shows: what a cursor of the venue's would bring. */
+  sayFillsSince(): void {
+    for (const order of this.ledger.values()) {
+      for (const fill of order.fills) {
+        const key = `${fill.venueOrderID} ${fill.venueExecID}`;
+        if (!this.#witness.fills.has(key)) this.#say(filled(order, fill));
+      }
+    }
+  }
+
+  /** The list of what works, which also shows what was held for dead. */
+  sayOpen(): void {
+    for (const order of this.ledger.values()) {
+      if (order.end === null) this.#say(acknowledged(order));
+    }
+  }
+
+  #match(order: VenueOrder): void {
+    const { chance } = this.#world;
+    this.later(chance.between(300, 9_000), () => {
+      if (order.end !== null) return;
+      if (this.#world.fault(30, 'venue: unsolicited cancel')) return this.#die(order, 'Canceled');
+      this.#fill(order, this.#part(order));
+      if (order.end === null) this.#match(order);
+    });
+  }
+
+  #part(order: VenueOrder): Qty {
+    const left = subtractQty(order.child.orderQty, order.cumQty);
+    const lots = Number(left / listing.lot);
+    const part = this.#world.chance.happens(300) ? lots : this.#world.chance.between(1, lots);
+    return asQty(BigInt(part) * listing.lot);
+  }
+
+  #fill(order: VenueOrder, lastQty: Qty): void {
+    if (lastQty === 0n || order.end === 'Filled') return;
+    this.#execs += 1;
+    const fill: Fill = {
+      venueOrderID: venueOrderIDOf(order.child.childID),
+      venueExecID: asVenueExecID(`x${this.#execs}`),
+      lastQty,
+      lastPx: order.child.price,
+      liquidity: this.#world.chance.pick(['maker', 'taker']),
+      feeAmount: 0n,
+      feeAsset: 'USDT',
+      transactTime: this.#world.now,
+    };
+    order.fills.push(fill);
+    order.cumQty = addQty(order.cumQty, lastQty);
+    this.#world.tell(
+      'venue',
+      () => `fills …${order.child.childID.slice(-6)}: ${Number(lastQty) / 1e18}`,
+    );
+    this.#sayOnStream(filled(order, fill));
+    if (order.cumQty === order.child.orderQty) this.#die(order, 'Filled');
+  }
+
+  #die(order: VenueOrder, how: ChildEndHow): void {
+    if (order.end !== null) return;
+    order.end = how;
+    this.#world.tell('venue', () => `ends …${order.child.childID.slice(-6)}: ${how}`);
+    this.#sayOnStream(ended(order, how));
+    if (how === 'Filled' || !this.#world.fault(4, 'venue: fill behind its final word')) return;
+    this.later(this.#world.chance.between(1, 4_000), () => {
+      this.lied.add(order.orderID);
+      this.#fill(order, this.#part(order));
+    });
+  }
+
+  /** What is pushed may be lost in silence: the audit finds it. */
+  #sayOnStream(report: VenueReport): void {
+    if (!this.#world.fault(15, 'venue: report lost on the stream')) this.#say(report);
+  }
+
+  #say(report: VenueReport): void {
+    this.#adapter?.carry(report);
+  }
+}
+
+/** What an adapter reports to. */
+export interface AdapterEars {
+  reported(report: VenueReport): void;
+  stateChanged(): void;
+}
+
+interface AdapterParts {
+  readonly world: World;
+  readonly venue: SimulatedVenue;
+  readonly life: Life;
+  readonly heard: AdapterEars;
+}
+
+/** One process's side: it waits for answers, asks again, and audits; it forgets with the process. */
+export class Adapter {
+  readonly #parts: AdapterParts;
+  /** Children that it looks after, and since when. */
+  readonly #known = new Map<ChildID, EpochNs>();
+  readonly #answered = new Set<ChildID>();
+  readonly #cancelAnswered = new Set<ChildID>();
+  state: VenueState = 'Down';
+
+  constructor(parts: AdapterParts) {
+    this.#parts = parts;
+  }
+
+  /** Takes over the children of the process before, asks for each, then is ready. */
+  start(children: readonly AdoptedChild[]): void {
+    const { world, life, venue } = this.#parts;
+    for (const { child } of children) this.#known.set(child.childID, world.now);
+    this.#connect();
+    const audit = (): void => {
+      world.after(life, AUDIT_MS, () => {
+        audit();
+        if (this.state !== 'Ready') return;
+        for (const childID of this.#known.keys()) {
+          const order = venue.ledger.get(childID);
+          if (order !== undefined) venue.sayAll(order);
+        }
+        venue.sayOpen();
+        venue.sayFillsSince();
+      });
+    };
+    audit();
+  }
+
+  perform(effect: VenueEffect): void {
+    switch (effect.type) {
+      case 'SubmitChild':
+        return this.#submit(effect.child);
+      case 'CancelChild':
+        return this.#cancel(effect.childID);
+      case 'ResolveChild':
+        return this.#resolve(effect.childID);
+      case 'ForgetChild':
+        this.#known.delete(effect.childID);
+        return;
+    }
+  }
+
+  /** The connection to the venue breaks for a while: what is said meanwhile is not heard. */
+  breakDown(): void {
+    const { world, life } = this.#parts;
+    if (this.state === 'Down') return;
+    this.#setState('Down');
+    world.after(life, world.chance.between(200, 4_000), () => this.#connect());
+  }
+
+  /** A report on its way to the desk. */
+  carry(report: VenueReport): void {
+    const { world, life } = this.#parts;
+    if (life.isOver || this.state === 'Down') return;
+    this.#deliver(report);
+    if (world.fault(20, 'venue: report twice')) this.#deliver(report);
+  }
+
+  #deliver(report: VenueReport): void {
+    const { world, life, heard } = this.#parts;
+    const late = world.fault(30, 'venue: report late');
+    world.after(life, world.chance.between(1, late ? 3_000 : 15), () => {
+      if (report.childID !== null) {
+        this.#answered.add(report.childID);
+        const isAnswer = report.type === 'Ended' || report.type === 'CancelRefused';
+        if (isAnswer) this.#cancelAnswered.add(report.childID);
+      }
+      heard.reported(report);
+    });
+  }
+
+  #connect(): void {
+    const { world, life, venue } = this.#parts;
+    this.#setState('Reconciling');
+    for (const childID of this.#known.keys()) this.#resolve(childID);
+    venue.sayOpen();
+    venue.sayFillsSince();
+    world.after(life, world.chance.between(20, 400), () => {
+      if (this.state === 'Reconciling') this.#setState('Ready');
+    });
+  }
+
+  #setState(state: VenueState): void {
+    const { world, heard } = this.#parts;
+    this.state = state;
+    world.tell('adapter', `is ${state}`);
+    heard.stateChanged();
+  }
+
+  #submit(child: ChildOrder): void {
+    const { world, life, venue } = this.#parts;
+    const { childID } = child;
+    venue.submitted(child);
+    this.#known.set(childID, world.now);
+    world.after(life, ANSWER_MS, () => {
+      if (this.#answered.has(childID)) return;
+      world.count('adapter: order timed out');
+      this.#deliver({ type: 'Unknown', childID, cause: 'no answer in time' });
+    });
+    if (this.state === 'Down' || world.fault(25, 'venue: order lost')) return;
+    const isSlow = world.fault(25, 'venue: order slow');
+    const sentAt = world.now;
+    const delayMs = isSlow ? world.chance.between(1_000, 7_000) : world.chance.between(1, 30);
+    venue.later(delayMs, () => venue.arrived(child, sentAt));
+  }
+
+  #cancel(childID: ChildID): void {
+    const { world, life, venue } = this.#parts;
+    this.#cancelAnswered.delete(childID);
+    world.after(life, ANSWER_MS, () => {
+      if (this.#cancelAnswered.has(childID)) return;
+      world.count('adapter: cancel timed out');
+      this.#deliver({ type: 'CancelUnknown', childID, cause: 'no answer in time' });
+    });
+    if (this.state === 'Down' || world.fault(30, 'venue: cancel lost')) return;
+    venue.later(world.chance.between(1, 30), () => {
+      const order = venue.cancel(childID);
+      if (order !== null || life.isOver) return;
+      this.carry({ type: 'CancelRefused', childID, text: 'unknown order' });
+      const known = venue.ledger.get(childID);
+      if (known !== undefined) venue.sayAll(known);
+    });
+  }
+
+  /** Asks; where the venue knows nothing, again once it can no longer take the order (design, recovery). */
+  #resolve(childID: ChildID): void {
+    const { world, life, venue } = this.#parts;
+    world.after(life, world.chance.between(5, 60), () => {
+      const order = venue.ledger.get(childID);
+      if (order !== undefined) return venue.sayAll(order);
+      const since = this.#known.get(childID);
+      if (since === undefined) return;
+      const provenAt = capabilities.orderDeadlineMs + 2 * capabilities.queryLagMs;
+      const ageMs = Number((world.now - since) / 1_000_000n);
+      const isWrong = this.state === 'Ready' && world.fault(150, 'adapter: absence that is wrong');
+      if (isWrong) venue.lieAbout(childID);
+      if (!isWrong && (ageMs <= provenAt || this.state !== 'Ready')) {
+        world.after(life, Math.max(provenAt - ageMs, 0) + 100, () => this.#resolve(childID));
+        return;
+      }
+      world.count('adapter: proved absence');
+      this.carry({ type: 'Absent', childID, evidence: 'complete history after the deadline' });
+    });
+  }
+}
+
+function venueOrderIDOf(childID: ChildID) {
+  return asVenueOrderID(`V-${childID.slice(-12)}`);
+}
+
+function acknowledged(order: VenueOrder): VenueReport {
+  const { childID } = order.child;
+  return { type: 'Acknowledged', childID, venueOrderID: venueOrderIDOf(childID) };
+}
+
+function filled(order: VenueOrder, fill: Fill): VenueReport {
+  const { childID, venueSymbol } = order.child;
+  return { type: 'Filled', childID, venueSymbol, fill };
+}
+
+function ended(order: VenueOrder, how: ChildEndHow): VenueReport {
+  const { childID } = order.child;
+  const venueOrderID = venueOrderIDOf(childID);
+  return { type: 'Ended', childID, venueOrderID, how, cumQty: order.cumQty, text: '' };
+}
+
+export { venueID };

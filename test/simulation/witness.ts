@@ -1,0 +1,158 @@
+// What the disk saw: every durable event, kept apart from the desk that wrote it. The desk is judged by
+// this, by what clients heard and by what the venue did, not by its own figures.
+
+import { type DeskState, emptyState, evolve } from '../../gateway/desk/index.ts';
+import { markerType, readRecord } from '../../gateway/journal/records.ts';
+import { exposureOf } from '../../risk/index.ts';
+import { type Event, type ParentOrder, decodeEvent } from '../../spec/events/index.ts';
+import type { Disk } from '../../spec/ports/index.ts';
+import type { ChildID, OrderID } from '../../spec/terms/index.ts';
+import type { Qty } from '../../spec/units/index.ts';
+import { Broken, type World } from './world.ts';
+
+type Write = Parameters<Disk['commit']>[0][number];
+
+export interface BookedFill {
+  readonly childID: ChildID;
+  readonly orderID: OrderID;
+  readonly lastQty: Qty;
+  readonly lastPx: bigint;
+}
+
+/** Exposures are recomputed from the orders this often, in commits. */
+const EXPOSURE_EVERY = 4;
+
+export class Witness {
+  readonly #world: World;
+  /** The state that the durable events give, one by one from the first. */
+  readonly shadow: DeskState = emptyState();
+  readonly ended = new Map<OrderID, ParentOrder>();
+  readonly decided = new Map<ChildID, { readonly orderID: OrderID; readonly orderQty: Qty }>();
+  /** By venue order id and execution id. */
+  readonly fills = new Map<string, BookedFill>();
+  readonly cancelsDecided = new Set<ChildID>();
+  readonly rejectedRequests = new Set<string>();
+  readonly #origins = new Set<string>();
+  lastSequence = 0;
+  #commits = 0;
+
+  constructor(world: World) {
+    this.#world = world;
+  }
+
+  /** The order as the durable events have it. */
+  order(orderID: OrderID): ParentOrder | null {
+    return this.shadow.orders.get(orderID) ?? this.ended.get(orderID) ?? null;
+  }
+
+  committed(writes: readonly Write[]): void {
+    for (const { table, value } of writes) {
+      if (table !== 'log' || value === null) continue;
+      const { sequence, type, schemaVersion, time, payload } = readRecord(value, 'a record');
+      this.lastSequence = sequence;
+      if (type === markerType) continue;
+      const event = decodeEvent(type, schemaVersion, payload);
+      const { after } = evolve(this.shadow, { sequence, at: time, event });
+      this.#note(event, after);
+    }
+    this.#commits += 1;
+    if (this.#commits % EXPOSURE_EVERY === 0) this.#checkExposures();
+  }
+
+  #note(event: Event, after: ParentOrder | null): void {
+    this.#world.tell('disk', () => `${event.type} ${brief(event)}`);
+    this.#world.count(`event: ${event.type}`);
+    if (after !== null) checkConservation(after);
+    switch (event.type) {
+      case 'OrderAccepted':
+      case 'OrderRejected':
+      case 'CancelRequested':
+      case 'ReplaceRequested':
+        return this.#once(event);
+      case 'RequestRejected':
+        this.rejectedRequests.add(`${event.origin.sessionID} ${event.clOrdID}`);
+        return event.wasPending ? undefined : this.#once(event);
+      case 'StatusReported':
+        return this.#once(event);
+      case 'ChildDecided':
+        if (this.decided.has(event.childID)) {
+          throw new Broken('I2', `child ${event.childID} was decided twice`);
+        }
+        this.decided.set(event.childID, event);
+        return;
+      case 'ChildCancelDecided':
+        this.cancelsDecided.add(event.childID);
+        return;
+      case 'ChildFilled':
+        return this.#booked(event);
+      case 'OrderEnded':
+        if (after !== null) this.ended.set(after.orderID, after);
+        return;
+      case 'FillUnmatched':
+        throw new Broken('I2', `fill ${event.venueExecID} was taken for a stranger's`);
+      case 'FillConflicted':
+        throw new Broken('I2', `fill ${event.venueExecID} came with other figures`);
+      case 'CommandRefused':
+        throw new Broken('a command could not be decided', `${event.key}: ${event.error}`);
+      default:
+        return;
+    }
+  }
+
+  /** One message of a client has one effect (I2). */
+  #once(event: Extract<Event, { readonly origin: unknown }> & Event): void {
+    if (!('origin' in event) || event.origin === null) return;
+    const { sessionID, sessionEpoch, msgSeqNum } = event.origin;
+    const key = `${sessionID} ${sessionEpoch} ${msgSeqNum}`;
+    if (this.#origins.has(key)) {
+      throw new Broken('I2', `message ${key} had a second effect, ${event.type}`);
+    }
+    this.#origins.add(key);
+  }
+
+  #booked(event: Extract<Event, { readonly type: 'ChildFilled' }>): void {
+    const { venueOrderID, venueExecID, childID, orderID, lastQty, lastPx } = event;
+    const key = `${venueOrderID} ${venueExecID}`;
+    if (this.fills.has(key)) throw new Broken('I2', `fill ${key} was booked twice`);
+    this.fills.set(key, { childID, orderID, lastQty, lastPx });
+  }
+
+  #checkExposures(): void {
+    for (const [key, kept] of this.shadow.exposures) {
+      const found = exposureOf(this.shadow.orders.values(), kept.account, kept.instrumentID);
+      const isSame =
+        found.buyQty === kept.buyQty &&
+        found.sellQty === kept.sellQty &&
+        found.buyNotional === kept.buyNotional &&
+        found.sellNotional === kept.sellNotional &&
+        found.openOrders === kept.openOrders;
+      if (!isSame) throw new Broken('I4', `the exposure of ${key} is not what its orders give`);
+    }
+  }
+}
+
+function checkConservation(order: ParentOrder): void {
+  const { orderID, orderQty, overfillQty, cumQty, leavesQty, deadQty, children } = order;
+  const filled = children.reduce((sum, child) => sum + child.cumQty, 0n);
+  if (orderQty + overfillQty !== cumQty + leavesQty + deadQty || filled !== cumQty) {
+    throw new Broken('I3', `order ${orderID} does not add up`);
+  }
+  if (order.endedHow !== null && children.some((child) => child.phase !== 'Ended')) {
+    throw new Broken('I7', `order ${orderID} ended with an open child`);
+  }
+}
+
+/** What names an event, for the story. */
+function brief(event: Event): string {
+  const named: string[] = [];
+  for (const [name, value] of Object.entries(event)) {
+    if (['orderID', 'clOrdID', 'childID', 'how', 'venueExecID', 'epoch'].includes(name)) {
+      named.push(name === 'childID' ? `child …${String(value).slice(-6)}` : String(value));
+    }
+    if (['orderQty', 'lastQty', 'finalCumQty'].includes(name) && typeof value === 'bigint') {
+      named.push(`${name} ${Number(value) / 1e18}`);
+    }
+    if (name === 'text' || name === 'cause' || name === 'error') named.push(`"${String(value)}"`);
+  }
+  return named.join(' ');
+}
