@@ -60,6 +60,8 @@ interface Entry extends Child {
   standing: Standing;
   text: string;
   end: ChildEnd | null;
+  /** Its end is known and not said: fills are on their way, and the end alone would be asked about. */
+  endHeld: boolean;
   acknowledged: boolean;
   /** The desk asked: what is found is said again. */
   answerWanted: boolean;
@@ -87,6 +89,8 @@ export interface LedgerSinks {
 
 /** A gap is asked about again after 2, 4, 8 … up to so many milliseconds. */
 const GAP_RETRY_MOST_MS = 20_000;
+/** So long after an event that is behind what the venue has said, what is missing may still come. */
+const EVENT_GRACE_MS = 1_000;
 /** Fills and orders of strangers that are remembered, so that each is shown once. */
 const STRANGERS_MOST = 10_000;
 
@@ -155,6 +159,7 @@ export class ChildLedger {
       standing,
       text: '',
       end: null,
+      endHeld: false,
       acknowledged: false,
       answerWanted: false,
       baseline: ZERO_QTY,
@@ -243,7 +248,11 @@ export class ChildLedger {
     this.#acknowledge(entry, order.venueOrderID);
     if (fill !== null) this.#fill(entry, fill);
     this.#settle(entry, order, execution.reason);
-    this.#audit(entry, now, 0);
+    // An event of before the fills that an answer has told of (its NEW) does not say that they are lost: without
+    // this, myTrades (weight 5) was asked for each order that traded at once.
+    const known = addQty(entry.baseline, entry.filled);
+    const isLost = entry.baseline !== 0n || order.executedQty > known;
+    this.#audit(entry, now, isLost ? 0 : EVENT_GRACE_MS);
     return entry;
   }
 
@@ -281,6 +290,7 @@ export class ChildLedger {
     const due: Child[] = [];
     for (const entry of this.#gaps) {
       if (entry.gapDueAt === null || now < entry.gapDueAt) continue;
+      this.#sayEnd(entry); // The fills are late: whoever waits for them hears why.
       entry.gapTries += 1;
       entry.gapDueAt = later(now, gapRetryMs(entry.gapTries));
       due.push(entry);
@@ -363,6 +373,7 @@ export class ChildLedger {
     entry.answerWanted = false;
     this.#sinks.report({ type: 'Acknowledged', childID: entry.childID, venueOrderID });
     if (entry.end === null) return;
+    entry.endHeld = false;
     this.#sinks.report({ type: 'Ended', childID: entry.childID, venueOrderID, ...entry.end });
   }
 
@@ -409,13 +420,21 @@ export class ChildLedger {
     if (how === null || entry.end !== null) return;
     entry.end = { how, cumQty: order.executedQty, text };
     entry.standing = 'Ended';
-    const { venueOrderID } = order;
-    this.#sinks.report({ type: 'Ended', childID: entry.childID, venueOrderID, ...entry.end });
+    entry.endHeld = true;
+  }
+
+  #sayEnd(entry: Entry): void {
+    if (!entry.endHeld || entry.end === null || entry.venueOrderID === null) return;
+    entry.endHeld = false;
+    const { childID, venueOrderID, end } = entry;
+    this.#sinks.report({ type: 'Ended', childID, venueOrderID, ...end });
   }
 
   /**
    * The cumulative audit: what the venue says is executed against the fills that are known. With a
-   * baseline on trust any difference is looked into, without one only what is missing.
+   * baseline on trust any difference is looked into, without one only what is missing. An end is said when
+   * nothing is missing or what is missing is due: the answer to an order that trades at once is ahead of its
+   * trades, and its end alone made the desk ask (order.status, weight 4, for every such order).
    */
   #audit(entry: Entry, now: EpochNs, graceMs: number): void {
     const known = addQty(entry.baseline, entry.filled);
@@ -424,7 +443,7 @@ export class ChildLedger {
       entry.gapDueAt = null;
       entry.gapTries = 0;
       this.#gaps.delete(entry);
-      return;
+      return this.#sayEnd(entry);
     }
     this.#gaps.add(entry);
     const dueAt = later(now, graceMs);

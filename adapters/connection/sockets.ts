@@ -1,5 +1,6 @@
 // WebSockets as the shell needs them: one library, no compression, every bound set.
 
+import type { IncomingMessage } from 'node:http';
 import { WebSocket } from 'ws';
 import type { TimerHandle, Timers } from '../../spec/ports/index.ts';
 
@@ -57,6 +58,8 @@ function open(url: string, events: SocketEvents, timers: Timers, limits: SocketL
   let heard = true;
   let asked = false;
   let goodbye: TimerHandle | null = null;
+  let line: IncomingMessage['socket'] | null = null;
+  let isGathering = false;
 
   const watch = timers.every(limits.silenceMs, () => {
     if (socket.readyState !== WebSocket.OPEN) return;
@@ -79,6 +82,19 @@ function open(url: string, events: SocketEvents, timers: Timers, limits: SocketL
     events.closed(cause);
   };
 
+  /** What one turn sends leaves as one: a commit releases the orders of all that it made durable. */
+  const gather = (): void => {
+    if (isGathering || line === null) return;
+    const tcp = line;
+    isGathering = true;
+    tcp.cork();
+    queueMicrotask(() => {
+      isGathering = false;
+      tcp.uncork();
+    });
+  };
+
+  socket.on('upgrade', (response) => (line = response.socket));
   socket.on('open', () => events.opened());
   socket.on('message', (data, isBinary) => {
     heard = true;
@@ -98,6 +114,7 @@ function open(url: string, events: SocketEvents, timers: Timers, limits: SocketL
   return {
     send(text) {
       if (socket.readyState !== WebSocket.OPEN) return; // Its `closed` follows, and says it all.
+      gather();
       socket.send(text);
       if (socket.bufferedAmount <= limits.maxQueuedBytes) return;
       cause = 'the venue does not read';

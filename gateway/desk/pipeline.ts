@@ -45,6 +45,8 @@ export interface DeskPorts {
   nextSequence(): number;
   /** Keys of commands that stopped an earlier process. */
   isMarked(key: string): boolean;
+  /** False: none has, and no key is made to ask with (2 % of the desk's thread). Absent: each is asked for. */
+  readonly hasMarks?: boolean;
 }
 
 export interface Desk {
@@ -77,27 +79,27 @@ export function createDesk(state: DeskState, ports: DeskPorts): Desk {
 /** Exported for the simulator and for tests, which drive it without RxJS. */
 export function turn(state: DeskState, command: Command, ports: DeskPorts): Decision {
   const at = ports.stamp();
-  const key = keyOf(command);
-  const events = ports.isMarked(key)
-    ? refusal(command, key, 'it stopped the desk before')
-    : decideOrRefuse(state, command, { key, at, ports });
+  const isMarked = ports.hasMarks !== false && ports.isMarked(keyOf(command));
+  const events = isMarked
+    ? refusal(command, 'it stopped the desk before')
+    : decideOrRefuse(state, command, { at, ports });
   try {
     return apply(state, { command, at, events }, ports);
   } catch (error) {
-    throw new DeskStopped(key, command, error);
+    throw new DeskStopped(keyOf(command), command, error);
   }
 }
 
 function decideOrRefuse(
   state: DeskState,
   command: Command,
-  turn: { readonly key: string; readonly at: EpochNs; readonly ports: DeskPorts },
+  turn: { readonly at: EpochNs; readonly ports: DeskPorts },
 ): readonly Event[] {
   try {
     return decide(state, command, turn.ports.context(command, turn.at));
   } catch (error) {
     // Nothing has changed: `decide` works on copies. The command is journaled as refused.
-    return refusal(command, turn.key, describe(error));
+    return refusal(command, describe(error));
   }
 }
 
@@ -133,7 +135,8 @@ export function originOf(command: Command): Origin | null {
   return 'origin' in command ? command.origin : null;
 }
 
-function refusal(command: Command, key: string, error: string): readonly Event[] {
+function refusal(command: Command, error: string): readonly Event[] {
+  const key = keyOf(command);
   const venueID: VenueID | null = command.type === 'ReportFromVenue' ? command.venueID : null;
   const refused: Event = {
     type: 'CommandRefused',

@@ -86,9 +86,12 @@ async function openLocked(options: JournalOptions, lock: FolderLock): Promise<Jo
         disk,
         refresh: () => disk.refresh(),
         submit: (frame) => ring.write(frame),
-        urge: () => undefined,
+        urge: () => ring.wake(),
         queuedBytes: () => ring.queuedBytes,
-        durable: () => ring.durableSequence,
+        durable() {
+          ring.wake(); // Whoever polls may be waiting without a turn's end.
+          return ring.durableSequence;
+        },
         spaceLow: () => spaceLow,
         close,
       },

@@ -94,8 +94,9 @@ export function createDeskHost(parts: DeskHostParts): DeskHost {
   const desk = createDesk(state, {
     stamp: () => parts.clock.now(),
     nextSequence: () => journal.nextSequence,
-    isMarked: (key) => parts.marks.size > 0 && parts.marks.has(key.slice(0, 500)),
-    lookUp: (command, at) => lookUp(cold, command, at),
+    hasMarks: parts.marks.size > 0,
+    isMarked: (key) => parts.marks.has(key.slice(0, 500)),
+    lookUp: (command, at) => lookUp(parts, command, at),
     context: (command, at) => contextOf(parts, command, at),
   });
   desk.decisions$.subscribe({
@@ -218,7 +219,7 @@ function contextOf(parts: DeskHostParts, command: Command, at: EpochNs): Context
     settings: parts.settings,
     venue: (venueID) => parts.venue(venueID),
     profile: (sessionID) => parts.profile(sessionID),
-    lookedUp: lookUp(parts.cold, command, at),
+    lookedUp: lookUp(parts, command, at),
     closedFor: closedFor(parts),
   };
 }
@@ -232,7 +233,8 @@ function closedFor(parts: DeskHostParts): string | null {
 }
 
 /** What the indexes of ended orders say about a command. */
-function lookUp(cold: ColdOrders, command: Command, at: EpochNs): LookedUp {
+function lookUp(parts: DeskHostParts, command: Command, at: EpochNs): LookedUp {
+  const { cold } = parts;
   const date = tradeDate(at);
   switch (command.type) {
     case 'EnterOrder': {
@@ -255,7 +257,8 @@ function lookUp(cold: ColdOrders, command: Command, at: EpochNs): LookedUp {
     }
     case 'ReportFromVenue': {
       const { childID } = command.report;
-      if (childID === null) return NOTHING_FOUND;
+      // An open order is the state's own: no index is asked (a look-up for each report of every order).
+      if (childID === null || parts.state.byChild.has(childID)) return NOTHING_FOUND;
       return { order: cold.byChildID(childID), isClOrdIDTaken: false };
     }
     case 'RejectOrder':

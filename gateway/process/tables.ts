@@ -26,23 +26,19 @@ export const tableNames: readonly string[] = Object.values(tables);
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();
 
-/** Texts end in a zero byte, numbers are eight big-endian bytes. */
+/** Texts end in a zero byte, numbers are eight big-endian bytes. Ten keys an order: one allocation each. */
 export function keyOf(...parts: readonly (string | number)[]): Uint8Array {
-  const pieces = parts.map((part) => (typeof part === 'string' ? encoder.encode(part) : part));
-  const length = pieces.reduce<number>(
-    (sum, piece) => sum + (typeof piece === 'number' ? 8 : piece.length + 1),
-    0,
-  );
-  const key = new Uint8Array(length);
-  const view = new DataView(key.buffer);
+  let length = 0;
+  for (const part of parts) length += typeof part === 'number' ? 8 : Buffer.byteLength(part) + 1;
+  const key = Buffer.alloc(length);
   let at = 0;
-  for (const piece of pieces) {
-    if (typeof piece === 'number') {
-      view.setBigUint64(at, BigInt(piece));
+  for (const part of parts) {
+    if (typeof part === 'number') {
+      key.writeUInt32BE(Math.floor(part / 2 ** 32), at);
+      key.writeUInt32BE(part >>> 0, at + 4);
       at += 8;
     } else {
-      key.set(piece, at);
-      at += piece.length + 1;
+      at += key.write(part, at, 'utf8') + 1;
     }
   }
   return key;

@@ -45,8 +45,20 @@ function wire(socket: Socket, events: TransportEvents): void {
 }
 
 function transportOf(socket: Socket): Transport {
+  let isGathering = false;
   return {
-    write: (bytes) => socket.write(bytes),
+    /** What one turn writes leaves as one: a commit releases the reports of every order in it. */
+    write(bytes) {
+      if (!isGathering) {
+        isGathering = true;
+        socket.cork();
+        queueMicrotask(() => {
+          isGathering = false;
+          socket.uncork();
+        });
+      }
+      return socket.write(bytes);
+    },
     get queuedBytes() {
       return socket.writableLength;
     },

@@ -308,6 +308,7 @@ describe('absence', () => {
       });
       line.answerAll('myTrades', () => []);
     }
+    line.wait(1_100); // Its fill does not come.
     expect(line.heard()).toEqual(['Acknowledged 1006', 'Ended Filled 1']);
   });
 

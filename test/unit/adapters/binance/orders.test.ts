@@ -508,8 +508,9 @@ describe('a cancel', () => {
       executedQty: '1',
     });
     line.answer(line.take('order.status'), status);
-    expect(line.heard()).toEqual(['Acknowledged 7', 'Ended Filled 1']);
+    expect(line.heard()).toEqual(['Acknowledged 7']);
     line.wait(1_100); // Its fill did not come by the stream.
+    expect(line.heard()).toEqual(['Ended Filled 1']);
     line.answer(line.take('myTrades'), [trade(3, 7, '1')]);
     expect(line.heard()).toEqual(['Filled child 3 1@100.5']);
   });
@@ -653,6 +654,19 @@ describe('reconciliation', () => {
 });
 
 describe('the audit', () => {
+  test('an order that trades at once: its answer is ahead of its events, and nothing is asked', () => {
+    const line = new ScriptedLine().ready();
+    line.submit(ONE);
+    const done = { orderId: 7, clientOrderId: ONE.childID, status: 'FILLED', executedQty: '1' };
+    line.answer(line.take('order.place'), orderResult(done));
+    line.event(execution({ c: ONE.childID, x: 'NEW', X: 'NEW', i: 7, z: '0' }));
+    const fill = { l: '1', L: '100.5', z: '1', t: 3 };
+    line.event(execution({ c: ONE.childID, x: 'TRADE', X: 'FILLED', i: 7, ...fill }));
+    expect(line.heard()).toEqual(['Acknowledged 7', 'Filled child 3 1@100.5', 'Ended Filled 1']);
+    line.wait(1_100);
+    expect(line.has('myTrades')).toBe(false);
+  });
+
   test('finds within 60 s a fill that a healthy stream did not bring', () => {
     const line = new ScriptedLine().ready();
     placed(line);
