@@ -178,6 +178,20 @@ describe('a venue that contradicts itself', () => {
     expect(orderOf(bench, 'A').endedHow).toBeNull();
   });
 
+  test('a child held for dead that turns out executed is swept once, however often its end is said', () => {
+    const bench = newBench();
+    bench.send(enter(bench, 'A', { timeInForce: 'IOC' }));
+    const childID = childOf(bench, 'A');
+    bench.send(says({ type: 'Refused', childID, text: 'no' }));
+    const sweep = bench.send(acknowledged(childID)).effects;
+    expect(sweep).toEqual([{ type: 'CancelChild', venueID, childID }]);
+    bench.send(filled(childID, 'e1', 10));
+    bench.send(ended(childID, 'Filled', 10));
+    // The venue's answer to the sweep of an order that has ended: what it was, and how it ended.
+    expect(bench.send(acknowledged(childID)).recorded).toEqual([]);
+    expect(bench.send(ended(childID, 'Filled', 10)).recorded).toEqual([]);
+  });
+
   test('I7: an end with more than is booked, of a child held for dead, opens a query', () => {
     const bench = newBench();
     bench.send(enter(bench, 'A', { timeInForce: 'IOC' }));
