@@ -39,6 +39,11 @@ function kill(times: number): Suite {
   return { name: 'kill', command: `npm run --silent kill -- --times ${times} --seed "$SEED"` };
 }
 
+/** So many bad messages, and the gateway's memory behind them: test/crash/flood. */
+function flood(messages: number): Suite {
+  return { name: 'flood', command: `npm run --silent flood -- --messages ${messages}` };
+}
+
 /** `npm test`: what needs no system package. */
 const tests: SuiteList = {
   suites: [
@@ -56,12 +61,7 @@ const tests: SuiteList = {
 
 /** `.ci/run`: `npm test` as a newcomer types it, then what needs a system package or more time. */
 const all: SuiteList = {
-  suites: [
-    { name: 'test', command: 'npm test --silent' },
-    simulated(1_500),
-    mutations,
-    kill(50),
-  ],
+  suites: [{ name: 'test', command: 'npm test --silent' }, simulated(1_500), mutations, kill(50)],
   limitMs: 30 * 60_000,
 };
 
