@@ -306,7 +306,8 @@ async function finish(
   const sent = traders.reduce((sum, trader) => sum + trader.sentOrders, 0);
   const repeated = traders.reduce((sum, trader) => sum + trader.repeated, 0);
   console.log(
-    `${sent} orders, ${audit.events} events, ${audit.children} children, ${audit.trades} trades, ` +
+    `${audit.doubts.inDoubt} children were in doubt, ${audit.doubts.absent} of them proven absent; ` +
+      `${sent} orders, ${audit.events} events, ${audit.children} children, ${audit.trades} trades, ` +
       `${audit.reports} reports, ${repeated} told again with PossResend`,
   );
 }
