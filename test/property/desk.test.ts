@@ -17,7 +17,7 @@ import { type Bench, newBench, reportsOf } from '../fixtures/desk.ts';
 import { type Step, commandOf, histories } from './history.ts';
 
 const seed = Number(process.env['SEED'] ?? 1);
-const runs = { seed, numRuns: Number(process.env['RUNS'] ?? 300) };
+const runs = { seed, numRuns: Number(process.env['RUNS'] ?? 150) };
 
 /** Plays the steps one by one on a new bench; `after` looks at each. */
 function play(steps: readonly Step[], after: (bench: Bench, from: number) => void): Bench {

@@ -293,7 +293,7 @@ export class SimulatedClient {
       case MsgType.ExecutionReport:
         return this.#executed(field, (tag) => decimalIn(view.decimal(tag)));
       case MsgType.OrderCancelReject:
-        return this.#rejected(field(Tag.ClOrdID), field(Tag.OrdStatus), possResend);
+        return this.#rejected(field, possResend);
       default:
         throw new Broken('an answer that no request deserves', readable(view.message));
     }
@@ -384,7 +384,9 @@ export class SimulatedClient {
     if (execType === settling) request.isSettled = true;
   }
 
-  #rejected(clOrdID: string, ordStatus: string, possResend: boolean): void {
+  #rejected(field: (tag: number) => string, possResend: boolean): void {
+    const clOrdID = field(Tag.ClOrdID);
+    const ordStatus = field(Tag.OrdStatus);
     const request = this.#requests.get(clOrdID);
     if (request === undefined) throw new Broken('a reject of what was not asked', clOrdID);
     const isAgain = possResend || this.#resets;
@@ -394,7 +396,9 @@ export class SimulatedClient {
     request.isSettled = true;
     const order = this.orders.get(request.first);
     if (order === undefined || order.orderID === null) return;
-    if (!isAgain || OVER.has(ordStatus)) order.ordStatus = ordStatus;
+    // One that comes again may be older than what is known: only an end is news, and of this order.
+    const isNews = OVER.has(ordStatus) && field(Tag.OrderID) === order.orderID;
+    if (!isAgain || isNews) order.ordStatus = ordStatus;
   }
 
   #orderOf(clOrdID: string, orderID: string): ClientOrder | undefined {

@@ -82,7 +82,7 @@ const mutations: readonly Mutation[] = [
   {
     bug: 'reports of the epoch before do not follow the logon',
     file: 'gateway/process/fix-host.js',
-    from: 'sentSince(parts.journal, reports)',
+    from: 'sentSince(parts.journal, { sessionID, fromEpoch, toEpoch, cutoff })',
     to: '[]',
   },
 ];

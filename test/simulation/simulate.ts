@@ -99,7 +99,7 @@ class Play {
   async #step(step: number): Promise<void> {
     if (!this.#world.step()) throw new Broken('time goes on', 'nothing is planned any more');
     // Promises of this step come to their ends before the next: the journal's and the acceptor's.
-    for (let turns = 0; turns < 4; turns += 1) await null;
+    for (let turns = 0; turns < 4; turns += 1) await Promise.resolve();
     if (this.#broken !== null) throw this.#broken;
     this.#planCommit();
     if (step % COMPARE_EVERY === 0) this.#compare();
@@ -192,12 +192,21 @@ class Play {
     if (live !== durable) throw new Broken('I5', `the live state ${live} is not ${durable}`);
   }
 
-  /** I1 at the wire: every report that leaves names a sequence that is on disk. */
+  /** I1 at the wire: a report that leaves names a sequence, a cancel reject a request, on disk. */
   #left(bytes: Uint8Array): void {
-    for (const [, sequence] of Buffer.from(bytes).toString('latin1').matchAll(EXEC_ID)) {
-      if (Number(sequence) <= this.#witness.lastSequence) continue;
+    const fields = new Map<string, string>();
+    for (const field of Buffer.from(bytes).toString('latin1').split('\u0001')) {
+      const [tag, value] = field.split('=', 2);
+      if (tag !== undefined && value !== undefined) fields.set(tag, value);
+    }
+    const sequence = Number(fields.get('17')?.split('-')[1] ?? 0);
+    if (sequence > this.#witness.lastSequence) {
       throw new Broken('I1', `report ${sequence} left, durable is ${this.#witness.lastSequence}`);
     }
+    if (fields.get('35') !== '9') return;
+    const request = `${fields.get('56')} ${fields.get('11')}`;
+    if (this.#witness.rejectedRequests.has(request)) return;
+    throw new Broken('I1', `the reject of ${request} left before it was durable`);
   }
 
   /** Until nothing is in doubt and no request is open. */
@@ -306,7 +315,7 @@ class Play {
     for (const { child, orderID, fills } of this.#around.venue.ledger.values()) {
       const account = this.#witness.order(orderID)?.account ?? '';
       for (const { lastQty } of fills) {
-        const signed = child.side === 'buy' ? lastQty : -lastQty;
+        const signed: bigint = child.side === 'buy' ? lastQty : 0n - lastQty;
         sums.set(account, (sums.get(account) ?? 0n) + signed);
       }
     }
@@ -317,8 +326,6 @@ class Play {
     checkSame('I4: positions are the sum of the venue`s fills', wanted, found);
   }
 }
-
-const EXEC_ID = /\u000117=\d+-(\d+)-\d+\u0001/g;
 
 function checkSame(rule: string, wanted: readonly string[], found: readonly string[]): void {
   const a = wanted.toSorted();

@@ -82,6 +82,12 @@ export class SimulatedVenue {
     return this.#submitted.get(childID) ?? null;
   }
 
+  /** From here on more may be filled of its order than was asked for. */
+  lieAbout(childID: ChildID): void {
+    const orderID = this.#witness.decided.get(childID)?.orderID;
+    if (orderID !== undefined) this.lied.add(orderID);
+  }
+
   /** The request's way to the venue goes on without the process. */
   later(delayMs: number, run: () => void): void {
     this.#world.after(this.#life, delayMs, run);
@@ -108,6 +114,7 @@ export class SimulatedVenue {
     if (orderID === undefined) throw new Broken('I1', 'an order arrived that nobody decided');
     const order: VenueOrder = { child, orderID, fills: [], cumQty: ZERO_QTY, end: null };
     this.ledger.set(child.childID, order);
+    if (this.lied.has(orderID)) this.#world.count('venue: an order arrived that was called absent');
     if (chance.happens(30)) {
       order.end = 'Refused';
       this.#world.count('venue: refused');
@@ -157,6 +164,13 @@ export class SimulatedVenue {
         const key = `${fill.venueOrderID} ${fill.venueExecID}`;
         if (!this.#witness.fills.has(key)) this.#say(filled(order, fill));
       }
+    }
+  }
+
+  /** The list of what works, which also shows what was held for dead. */
+  sayOpen(): void {
+    for (const order of this.ledger.values()) {
+      if (order.end === null) this.#say(acknowledged(order));
     }
   }
 
@@ -261,6 +275,7 @@ export class Adapter {
           const order = venue.ledger.get(childID);
           if (order !== undefined) venue.sayAll(order);
         }
+        venue.sayOpen();
         venue.sayFillsSince();
       });
     };
@@ -314,6 +329,7 @@ export class Adapter {
     const { world, life, venue } = this.#parts;
     this.#setState('Reconciling');
     for (const childID of this.#known.keys()) this.#resolve(childID);
+    venue.sayOpen();
     venue.sayFillsSince();
     world.after(life, world.chance.between(20, 400), () => {
       if (this.state === 'Reconciling') this.#setState('Ready');
@@ -372,7 +388,9 @@ export class Adapter {
       if (since === undefined) return;
       const provenAt = capabilities.orderDeadlineMs + 2 * capabilities.queryLagMs;
       const ageMs = Number((world.now - since) / 1_000_000n);
-      if (ageMs <= provenAt || this.state !== 'Ready') {
+      const isWrong = this.state === 'Ready' && world.fault(150, 'adapter: absence that is wrong');
+      if (isWrong) venue.lieAbout(childID);
+      if (!isWrong && (ageMs <= provenAt || this.state !== 'Ready')) {
         world.after(life, Math.max(provenAt - ageMs, 0) + 100, () => this.#resolve(childID));
         return;
       }

@@ -34,6 +34,13 @@ export interface BenchDesk {
 const PRICE_OVER_MARKET = 1.2;
 const QTY = '0.01';
 
+/** Whatever a bench that fails, or is stopped, has left running. */
+const open = new Set<() => Promise<void>>();
+
+export async function closeDesks(): Promise<void> {
+  await Promise.allSettled([...open].map((close) => close()));
+}
+
 export async function startBenchDesk(options: BenchDeskOptions): Promise<BenchDesk> {
   const { folder, environment } = options;
   mkdirSync(folder, { recursive: true });
@@ -44,12 +51,15 @@ export async function startBenchDesk(options: BenchDeskOptions): Promise<BenchDe
     durability: options.durability,
     config: { log: { level: 'warn' } },
   });
+  open.add(() => rig.close());
   const venue = options.venue === 'fake' ? await startVenue(rig) : null;
+  if (venue !== null) open.add(() => venue.close());
   const price = await limitPrice(rig);
   await rig.startGateway(environment);
   await rig.healthy(30_000);
   const words = [rig.fixPort, 'ACME', 'CAUSEWAY', 'ACME', 'ACME-password', 'BTC/USDT', price, QTY];
   const client = talk(options.loadProgram, words.map(String));
+  open.add(() => client.close());
   await client.hear();
   await firstTrade(client, join(folder, 'ran'));
   if (venue !== null) await venue.ask(`take ${join(folder, 'arrivals')}`);

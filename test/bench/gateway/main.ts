@@ -3,11 +3,11 @@
 //   npm run --silent bench -- [--quick] [--only latency,fixed,throughput,cpu] [--rates 200,1000] [--pairs 10]
 //                             [--seconds 3] [--venue sandbox]
 
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { type BenchDesk, bytesPerOrder, startBenchDesk } from './desk.ts';
+import { type BenchDesk, bytesPerOrder, closeDesks, startBenchDesk } from './desk.ts';
 import { type Percentiles, cpuOf, cpuSpent, load, median, percentiles, spread } from './figures.ts';
 import {
   compileFixedSync,
@@ -250,17 +250,20 @@ async function measureCpu(): Promise<void> {
       await desk.close();
     }
   }
-  await profile();
 }
 
 async function profile(): Promise<void> {
   const profiles = folder('profiles');
+  mkdirSync(profiles);
   const desk = await startBenchDesk({
     folder: folder('profiled'),
     durability: 'os',
     venue,
     loadProgram,
-    environment: { NODE_OPTIONS: `--cpu-prof --cpu-prof-dir=${profiles}` },
+    environment: {
+      NODE_OPTIONS: `--import ${new URL('./profiler.js', import.meta.url).href}`,
+      CAUSEWAY_PROFILE: join(profiles, 'main.cpuprofile'),
+    },
   });
   await warm(desk);
   await desk.run({ rate: 1_000, count: 1_000 * Math.max(seconds, 5), window: 0, final: 'F' });
@@ -268,6 +271,12 @@ async function profile(): Promise<void> {
   for (const line of topFunctions(profiles, 45)) say(line);
 }
 
+// Told to stop, it leaves no process behind.
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.once(signal, () => {
+    void closeDesks().then(() => process.exit(1));
+  });
+}
 try {
   say(`${cpus()[0]?.model ?? 'unknown CPU'}, ${cpus().length} cores, Node ${process.version}`);
   say(`venue: ${venue}; load average at the start ${load()}`);
@@ -275,6 +284,8 @@ try {
   if (parts.has('fixed')) await measureFixedSync();
   if (parts.has('throughput')) await measureThroughput();
   if (parts.has('cpu')) await measureCpu();
+  if (parts.has('cpu') || parts.has('profile')) await profile();
 } finally {
+  await closeDesks();
   if (process.env['KEEP'] === undefined) rmSync(root, { recursive: true, force: true });
 }

@@ -1,14 +1,7 @@
 // The desk's rules that no matrix shows: late fills, contradictory venues, doubt, time, and what a
 // client is told of a duplicate.
 import { describe, expect, test } from '@jest/globals';
-import {
-  awaitedOf,
-  ordStatusOf,
-  restoreState,
-  snapshotOf,
-  stateHash,
-} from '../../../../gateway/desk/index.ts';
-import type { ParentOrder } from '../../../../spec/events/index.ts';
+import { restoreState, snapshotOf, stateHash } from '../../../../gateway/desk/index.ts';
 import { asAccountID, asSessionID } from '../../../../spec/terms/index.ts';
 import { asLots, asTicks, epochNs } from '../../../../spec/units/index.ts';
 import {
@@ -29,10 +22,10 @@ import {
   price,
   qty,
   replace,
+  replacedChild,
   says,
   status,
   venueID,
-  venueOrderIDOf,
 } from '../../../fixtures/desk.ts';
 
 const second = 1_000_000_000n;
@@ -40,154 +33,6 @@ const tick = { type: 'Tick' } as const;
 
 const types = (bench: Bench, from: number) =>
   bench.recorded.slice(from).map((one) => one.event.type);
-
-/** A resting order A of 10, whose first child was proven absent and whose second is out. */
-function replacedChild(bench: Bench) {
-  bench.send(enter(bench, 'A'));
-  const first = childOf(bench, 'A');
-  bench.send(says({ type: 'Unknown', childID: first, cause: 'time-out' }));
-  bench.send(says({ type: 'Absent', childID: first, evidence: 'complete history' }));
-  const second = childOf(bench, 'A');
-  expect(second).not.toBe(first);
-  bench.send(acknowledged(second));
-  return { first, second };
-}
-
-describe('a fill of a child that was held for dead', () => {
-  test('I3: the child that took its place is cancelled, since it is open for more than is left', () => {
-    const bench = newBench();
-    const { first, second: live } = replacedChild(bench);
-    const { effects } = bench.send(filled(first, 'late', 4));
-    expect(effects.filter((one) => one.type === 'CancelChild')).toEqual([
-      { type: 'CancelChild', venueID, childID: live },
-    ]);
-    bench.send(ended(live, 'Canceled', 0));
-    const order = orderOf(bench, 'A');
-    expect(order.endedHow).toBeNull();
-    expect(order.children.at(-1)).toMatchObject({ orderQty: qty(6), phase: 'Sent' });
-  });
-
-  test('when nothing is left, its successor is cancelled and the order ends filled', () => {
-    const bench = newBench();
-    const { first, second: live } = replacedChild(bench);
-    bench.send(filled(first, 'late', 10));
-    bench.send(ended(live, 'Canceled', 0));
-    expect(orderOf(bench, 'A')).toMatchObject({ endedHow: 'Filled', cumQty: qty(10) });
-    expect(bench.state.orders.size).toBe(0);
-  });
-
-  test('ends an order that waited for a venue, so that no tick places a child of nothing', () => {
-    const bench = newBench();
-    bench.send(enter(bench, 'A'));
-    const childID = childOf(bench, 'A');
-    bench.send(says({ type: 'Unknown', childID, cause: 'time-out' }));
-    bench.venueState = 'Down';
-    bench.send(says({ type: 'Absent', childID, evidence: 'complete history' }));
-    bench.send(filled(childID, 'late', 10));
-    bench.venueState = 'Ready';
-    expect(bench.events(tick)).toEqual([]);
-    expect(orderOf(bench, 'A').endedHow).toBe('Filled');
-  });
-
-  test('the successor is cancelled again after a restart, when its cancel was in doubt', () => {
-    const bench = newBench();
-    const { first } = replacedChild(bench);
-    bench.send(filled(first, 'late', 4));
-    bench.send({ type: 'StartDesk', desk: 1 });
-    expect(bench.events(tick).map((event) => event.type)).toEqual(['ChildCancelDecided']);
-  });
-
-  test('on a cancelled order it lowers Dead, and is told as the Trade that it is', () => {
-    const bench = newBench();
-    bench.send(enter(bench, 'A'));
-    const childID = childOf(bench, 'A');
-    bench.send(cancel(bench, 'B', 'A'));
-    bench.send(ended(childID, 'Canceled', 0));
-    const reports = executions(bench.reports(filled(childID, 'late', 4)));
-    expect(reports).toMatchObject([
-      { execType: 'Trade', ordStatus: 'Canceled', cumQty: qty(4), leavesQty: 0n, clOrdID: 'A' },
-    ]);
-    expect(orderOf(bench, 'A')).toMatchObject({ deadQty: qty(6), cumQty: qty(4) });
-    expect(bench.state.orders.size).toBe(0);
-  });
-
-  test('on a rejected order the status is no longer Rejected: something was executed', () => {
-    const bench = newBench();
-    bench.send(enter(bench, 'A', { timeInForce: 'IOC' }));
-    const childID = childOf(bench, 'A');
-    bench.send(says({ type: 'Refused', childID, text: 'no' }));
-    const reports = executions(bench.reports(filled(childID, 'late', 4)));
-    expect(reports).toMatchObject([{ execType: 'Trade', ordStatus: 'Canceled', cumQty: qty(4) }]);
-  });
-});
-
-describe('overfill', () => {
-  test('is booked, told and alarmed', () => {
-    const bench = newBench();
-    bench.send(enter(bench, 'A'));
-    const { effects } = bench.send(filled(childOf(bench, 'A'), 'e1', 12));
-    expect(orderOf(bench, 'A')).toMatchObject({ overfillQty: qty(2), cumQty: qty(12) });
-    expect(effects.map((one) => one.type)).toEqual(['ReportToClient', 'RaiseAlarm', 'ForgetChild']);
-  });
-
-  test('counts against the quantity that a pending replace asks for: 15 wanted, 12 done, 3 left', () => {
-    const bench = newBench();
-    const { first, second: live } = replacedChild(bench);
-    bench.send(replace(bench, ['B', 'A'], { orderQty: qty(15) }));
-    bench.send(filled(first, 'late', 10));
-    bench.send(filled(live, 'e2', 2));
-    expect(orderOf(bench, 'A').overfillQty).toBe(qty(2));
-    bench.send(ended(live, 'Canceled', 2));
-    expect(orderOf(bench, 'B')).toMatchObject({
-      orderQty: qty(15),
-      cumQty: qty(12),
-      leavesQty: qty(3),
-      overfillQty: 0n,
-    });
-  });
-});
-
-describe('a venue that contradicts itself', () => {
-  test('I7: absent is not believed of a child whose end it has reported', () => {
-    const bench = newBench();
-    bench.send(enter(bench, 'A'));
-    const childID = childOf(bench, 'A');
-    bench.send(ended(childID, 'Canceled', 4));
-    bench.send(says({ type: 'Absent', childID, evidence: 'complete history' }));
-    expect(orderOf(bench, 'A').children).toHaveLength(1);
-    bench.send(filled(childID, 'e1', 4));
-    expect(orderOf(bench, 'A')).toMatchObject({ endedHow: 'Canceled', cumQty: qty(4) });
-  });
-
-  test('I7: absent is not believed of a child that it has acknowledged', () => {
-    const bench = newBench();
-    bench.send(enter(bench, 'A'));
-    const childID = childOf(bench, 'A');
-    bench.send(acknowledged(childID));
-    bench.send(says({ type: 'Refused', childID, text: 'duplicate order' }));
-    bench.send(says({ type: 'Absent', childID, evidence: 'complete history' }));
-    expect(orderOf(bench, 'A').children).toMatchObject([{ phase: 'InDoubt' }]);
-  });
-
-  test('I7: refused is not believed of a child whose end with fills it has reported', () => {
-    const bench = newBench();
-    bench.send(enter(bench, 'A'));
-    const childID = childOf(bench, 'A');
-    bench.send(ended(childID, 'Canceled', 4));
-    bench.send(says({ type: 'Refused', childID, text: 'no' }));
-    expect(orderOf(bench, 'A').endedHow).toBeNull();
-  });
-
-  test('I7: an end with more than is booked, of a child held for dead, opens a query', () => {
-    const bench = newBench();
-    bench.send(enter(bench, 'A', { timeInForce: 'IOC' }));
-    const childID = childOf(bench, 'A');
-    bench.send(says({ type: 'Refused', childID, text: 'no' }));
-    const { effects } = bench.send(ended(childID, 'Canceled', 4));
-    expect(effects).toContainEqual({ type: 'ResolveChild', venueID, childID });
-    expect(bench.send(ended(childID, 'Canceled', 4)).recorded).toEqual([]);
-  });
-});
 
 describe('in doubt', () => {
   test('the operator is called once for each doubt, not once for each child', () => {
@@ -500,48 +345,4 @@ describe('a command that cannot be decided', () => {
       },
     ]);
   });
-});
-
-describe('ordStatusOf', () => {
-  const base: ParentOrder = (() => {
-    const bench = newBench();
-    bench.send(enter(bench, 'A'));
-    return orderOf(bench, 'A');
-  })();
-  const origin = { sessionID: base.sessionID, sessionEpoch: 1, msgSeqNum: 9 };
-  const pendingCancel = { clOrdID: base.clOrdID, origClOrdID: base.clOrdID, origin };
-  const pendingReplace = { ...pendingCancel, orderQty: qty(1), price: null, worstPrice: price(1) };
-  const quantities = (cum: number, leaves: number, dead: number) => ({
-    cumQty: qty(cum),
-    leavesQty: qty(leaves),
-    deadQty: qty(dead),
-  });
-
-  // Source: FIX 4.4 Vol 4, Execution Report, OrdStatus precedence.
-  test.each([
-    ['New', quantities(0, 10, 0)],
-    ['PartiallyFilled', quantities(3, 7, 0)],
-    ['Filled', quantities(10, 0, 0)],
-    ['PendingReplace', { ...quantities(10, 0, 0), pendingReplace }],
-    ['PendingCancel', { ...quantities(10, 0, 0), pendingReplace, pendingCancel }],
-    ['PendingCancel', { ...quantities(3, 7, 0), pendingCancel }],
-    ['Canceled', { ...quantities(3, 0, 7), pendingCancel, endedHow: 'Canceled' }],
-    ['Canceled', { ...quantities(0, 0, 10), endedHow: 'Canceled' }],
-    ['Expired', { ...quantities(3, 0, 7), endedHow: 'Expired' }],
-    ['Rejected', { ...quantities(0, 0, 10), endedHow: 'Rejected' }],
-    ['Filled', { ...quantities(10, 0, 0), endedHow: 'Canceled' }],
-    ['Filled', { ...quantities(12, 0, 0), overfillQty: qty(2), endedHow: 'Filled' }],
-  ] as const)('%s: %p', (ordStatus, change) => {
-    expect(ordStatusOf({ ...base, ...change })).toBe(ordStatus);
-  });
-
-  test('nothing is awaited of an order without a doubt or a cancel', () => {
-    expect(awaitedOf(base)).toBe('');
-  });
-});
-
-test('venue order ids of two children differ', () => {
-  const bench = newBench();
-  const { first, second: next } = replacedChild(bench);
-  expect(venueOrderIDOf(first)).not.toBe(venueOrderIDOf(next));
 });
