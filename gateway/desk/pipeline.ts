@@ -78,7 +78,8 @@ export function createDesk(state: DeskState, ports: DeskPorts): Desk {
 /** Exported for the simulator and for tests, which drive it without RxJS. */
 export function turn(state: DeskState, command: Command, ports: DeskPorts): Decision {
   const at = ports.stamp();
-  const isMarked = ports.hasMarks !== false && ports.isMarked(keyOf(command));
+  const isMarked =
+    ports.hasMarks !== false && mayBeMarked(command) && ports.isMarked(keyOf(command));
   const events = isMarked
     ? refusal(command, 'it stopped the desk before')
     : decideOrRefuse(state, command, { at, ports });
@@ -87,6 +88,11 @@ export function turn(state: DeskState, command: Command, ports: DeskPorts): Deci
   } catch (error) {
     throw new DeskStopped(keyOf(command), command, error);
   }
+}
+
+/** Without its start and its configuration a desk is none: these are tried again, and may stop it again. */
+function mayBeMarked(command: Command): boolean {
+  return command.type !== 'StartDesk' && command.type !== 'ConfigureDesk';
 }
 
 function decideOrRefuse(

@@ -100,7 +100,8 @@ function acknowledged(draft: Draft, child: Child, report: ReportOf<'Acknowledged
   const { venueOrderID } = report;
   if (child.phase === 'Working' && child.venueOrderID !== null) return;
   // One whose end the venue has told needs no sweep: the answer to that would be this report again.
-  if (child.phase === 'Ended' && (child.endedHow !== 'Rejected' || child.endReported !== null)) return;
+  if (child.phase === 'Ended' && (child.endedHow !== 'Rejected' || child.endReported !== null))
+    return;
   draft.emit({ type: 'ChildAcknowledged', orderID, childID, venueOrderID });
   if (child.phase === 'Ended') {
     // It was held for dead and lives: swept from the venue; what it fills meanwhile is booked late.
