@@ -45,7 +45,10 @@ export interface MarketListener {
   failed(error: unknown): void;
 }
 
-/** What the desk's effects call. Each is done within the call, the frame written before it returns. */
+/**
+ * What the desk's effects call. Each is done within the call, the frame written before it returns. Once
+ * closed, or after the machine threw, a submit is answered as refused: it was never sent.
+ */
 export interface RunningOrders {
   adopt(children: readonly AdoptedChild[]): void;
   start(): void;
@@ -78,12 +81,16 @@ export function runOrders(
   });
   const now = (): EpochNs => ports.clock.now();
   return {
-    adopt: (children) => shell.take({ type: 'Adopt', children, now: now() }),
-    start: () => shell.take({ type: 'Started', now: now() }),
-    submit: (child) => shell.take({ type: 'Submit', child, now: now() }),
-    cancel: (childID) => shell.take({ type: 'Cancel', childID, now: now() }),
-    resolve: (childID) => shell.take({ type: 'Resolve', childID, now: now() }),
-    forget: (childID) => shell.take({ type: 'Forget', childID, now: now() }),
+    adopt: (children) => void shell.take({ type: 'Adopt', children, now: now() }),
+    start: () => void shell.take({ type: 'Started', now: now() }),
+    submit(child) {
+      if (shell.take({ type: 'Submit', child, now: now() })) return;
+      const text = 'not sent: the adapter of the venue has stopped';
+      listener.reported({ type: 'Refused', childID: child.childID, text });
+    },
+    cancel: (childID) => void shell.take({ type: 'Cancel', childID, now: now() }),
+    resolve: (childID) => void shell.take({ type: 'Resolve', childID, now: now() }),
+    forget: (childID) => void shell.take({ type: 'Forget', childID, now: now() }),
     close: () => shell.close(),
   };
 }
@@ -106,7 +113,7 @@ export function runMarket(
     },
   });
   return {
-    start: () => shell.take({ type: 'Started', now: ports.clock.now() }),
+    start: () => void shell.take({ type: 'Started', now: ports.clock.now() }),
     close: () => shell.close(),
   };
 }
@@ -121,7 +128,8 @@ interface Heard<Output> {
 }
 
 interface Shell<Input> {
-  take(input: Input): void;
+  /** False: the shell is closed, and the machine never saw it. */
+  take(input: Input): boolean;
   close(): void;
 }
 
@@ -142,10 +150,10 @@ function runMachine<
   let busy = false;
   let over = false;
 
-  const take = (input: Input | WireInput): void => {
-    if (over) return;
+  const take = (input: Input | WireInput): boolean => {
+    if (over) return false;
     waiting.push(input);
-    if (busy) return;
+    if (busy) return true;
     busy = true;
     try {
       for (let next = waiting.shift(); next !== undefined && !over; next = waiting.shift()) {
@@ -159,6 +167,7 @@ function runMachine<
     } finally {
       busy = false;
     }
+    return true;
   };
 
   const now = (): EpochNs => ports.clock.now();

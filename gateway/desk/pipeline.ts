@@ -6,7 +6,7 @@ import { InvariantBroken } from '../../spec/proof/index.ts';
 import type { Command, Event, Origin, ParentOrder, Recorded } from '../../spec/events/index.ts';
 import type { EpochNs } from '../../spec/ports/index.ts';
 import type { VenueID } from '../../spec/terms/index.ts';
-import type { Context, LookedUp } from './decide/context.ts';
+import type { Context } from './decide/context.ts';
 import { decide } from './decide/index.ts';
 import { type Effect, effectsOf } from './effects/index.ts';
 import { evolve } from './evolve/index.ts';
@@ -38,9 +38,8 @@ export class DeskStopped extends Error {
 export interface DeskPorts {
   /** The time that a command is stamped with, once. */
   stamp(): EpochNs;
-  /** What the journal's indexes say about it, and the market as it stands. */
+  /** The market as it stands, and what the journal's indexes say about the command. */
   context(command: Command, at: EpochNs): Context;
-  lookUp(command: Command, at: EpochNs): LookedUp;
   /** The journal sequence that the next event takes. */
   nextSequence(): number;
   /** Keys of commands that stopped an earlier process. */
@@ -79,7 +78,8 @@ export function createDesk(state: DeskState, ports: DeskPorts): Desk {
 /** Exported for the simulator and for tests, which drive it without RxJS. */
 export function turn(state: DeskState, command: Command, ports: DeskPorts): Decision {
   const at = ports.stamp();
-  const isMarked = ports.hasMarks !== false && ports.isMarked(keyOf(command));
+  const isMarked =
+    ports.hasMarks !== false && mayBeMarked(command) && ports.isMarked(keyOf(command));
   const events = isMarked
     ? refusal(command, 'it stopped the desk before')
     : decideOrRefuse(state, command, { at, ports });
@@ -88,6 +88,11 @@ export function turn(state: DeskState, command: Command, ports: DeskPorts): Deci
   } catch (error) {
     throw new DeskStopped(keyOf(command), command, error);
   }
+}
+
+/** Without its start and its configuration a desk is none: these are tried again, and may stop it again. */
+function mayBeMarked(command: Command): boolean {
+  return command.type !== 'StartDesk' && command.type !== 'ConfigureDesk';
 }
 
 function decideOrRefuse(

@@ -4,7 +4,7 @@
 // durable, so the ring's size is the bound on what may wait for the disk. Measured against postMessage with transferred
 // buffers: docs/decisions/0003-journal-thread.md.
 
-/** Disk stalls of seconds fit at 20,000 records a second; pages never written take no memory. */
+/** Disk stalls of seconds fit at 20,000 records a second. */
 export const ringBytes = 64 * 1024 * 1024;
 /** A group above this is cut, so that one transaction stays short. */
 const groupBytes = 8 * 1024 * 1024;
@@ -28,12 +28,14 @@ interface AsyncWait {
   readonly value: Promise<string> | string;
 }
 
-/** `capacity` is a power of two, so that positions and places wrap together. */
+/**
+ * `capacity` is a power of two, so that positions and places wrap together. Every page is touched at once:
+ * else the process would seem to grow until the ring has gone round, with a page fault in each order's way.
+ */
 export function ringMemory(capacity: number): RingMemory {
-  return {
-    control: new SharedArrayBuffer(controlBytes),
-    bytes: new SharedArrayBuffer(capacity),
-  };
+  const bytes = new SharedArrayBuffer(capacity);
+  new Uint8Array(bytes).fill(0);
+  return { control: new SharedArrayBuffer(controlBytes), bytes };
 }
 
 /** The main thread's end. */

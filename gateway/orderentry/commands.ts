@@ -7,6 +7,8 @@
 import {
   HandlInst,
   MsgType,
+  PriceType,
+  QtyType,
   SessionRejectReason,
   Tag,
   TimeInForce as FixTimeInForce,
@@ -63,6 +65,19 @@ const UNSUPPORTED: readonly (readonly [number, string])[] = [
   [Tag.ExDestination, 'ExDestination(100)'],
   [Tag.PegOffsetValue, 'PegOffsetValue(211)'],
   [Tag.DiscretionInst, 'DiscretionInst(388)'],
+  [Tag.DiscretionOffsetValue, 'DiscretionOffsetValue(389)'],
+  [Tag.MaxShow, 'MaxShow(210)'],
+  [Tag.OrderPercent, 'OrderPercent(516)'],
+  [Tag.OrderQty2, 'OrderQty2(192)'],
+  [Tag.Price2, 'Price2(640)'],
+  [Tag.TargetStrategy, 'TargetStrategy(847)'],
+  [Tag.TargetStrategyParameters, 'TargetStrategyParameters(848)'],
+  [Tag.ParticipationRate, 'ParticipationRate(849)'],
+  [Tag.MaturityMonthYear, 'MaturityMonthYear(200)'],
+  [Tag.MaturityDate, 'MaturityDate(541)'],
+  [Tag.PutOrCall, 'PutOrCall(201)'],
+  [Tag.StrikePrice, 'StrikePrice(202)'],
+  [Tag.ContractMultiplier, 'ContractMultiplier(231)'],
 ];
 
 export function commandOf(message: Fields, header: Header, origin: Origin): Translation {
@@ -269,6 +284,12 @@ function unsupported(message: Fields): string | null {
   }
   if (message.string(Tag.HandlInst) === HandlInst.ManualOrder) {
     return 'HandlInst(21)=3, a manual order, is not supported here';
+  }
+  if (message.has(Tag.PriceType) && message.int(Tag.PriceType) !== PriceType.PerUnit) {
+    return `PriceType(423)=${message.string(Tag.PriceType)} is not supported here, 2 (per unit) is`;
+  }
+  if (message.has(Tag.QtyType) && message.int(Tag.QtyType) !== QtyType.Units) {
+    return `QtyType(854)=${message.string(Tag.QtyType)} is not supported here, 0 (units) is`;
   }
   return null;
 }

@@ -4,6 +4,7 @@
 import {
   type Command,
   type DeskSnapshot,
+  type ParentOrder,
   WireWriter,
   encodeDeskSnapshot,
   encodeEvent,
@@ -12,8 +13,8 @@ import {
 } from '../../spec/events/index.ts';
 import type { Clock, EpochNs, Log } from '../../spec/ports/index.ts';
 import { type Durable, invariant } from '../../spec/proof/index.ts';
-import type { SessionID, VenueID } from '../../spec/terms/index.ts';
-import { tradeDate } from '../../spec/units/index.ts';
+import type { ClOrdID, SessionID, VenueID } from '../../spec/terms/index.ts';
+import { type TradeDate, epochNs, tradeDate } from '../../spec/units/index.ts';
 import {
   type Context,
   type Decision,
@@ -40,6 +41,8 @@ import { putsOf } from './fix-records.ts';
 import { markKey } from './recovery.ts';
 import type { Releases } from './releases.ts';
 import { tables, textBytes } from './tables.ts';
+
+const NS_PER_DAY = 86_400_000_000_000n;
 
 /** What leaves for a venue, once durable. */
 export type VenueEffect = Extract<
@@ -96,7 +99,6 @@ export function createDeskHost(parts: DeskHostParts): DeskHost {
     nextSequence: () => journal.nextSequence,
     hasMarks: parts.marks.size > 0,
     isMarked: (key) => parts.marks.has(key.slice(0, 500)),
-    lookUp: (command, at) => lookUp(parts, command, at),
     context: (command, at) => contextOf(parts, command, at),
   });
   desk.decisions$.subscribe({
@@ -232,28 +234,42 @@ function closedFor(parts: DeskHostParts): string | null {
   return 'no new orders now: the journal is behind';
 }
 
-/** What the indexes of ended orders say about a command. */
-function lookUp(parts: DeskHostParts, command: Command, at: EpochNs): LookedUp {
+/**
+ * What the indexes of ended orders say about a command. They are by trade date: an order that was sent
+ * before midnight is looked for on its own day too, and one that is spoken of on the day before.
+ * Exported for tests.
+ */
+export function lookUp(
+  parts: Pick<DeskHostParts, 'cold'> & { readonly state: Pick<DeskState, 'byChild'> },
+  command: Command,
+  at: EpochNs,
+): LookedUp {
   const { cold } = parts;
   const date = tradeDate(at);
+  const lately = [date, tradeDate(epochNs(at - NS_PER_DAY))];
   switch (command.type) {
     case 'EnterOrder': {
-      const { sessionID } = command.origin;
-      const isClOrdIDTaken = cold.isClOrdIDTaken(sessionID, date, command.clOrdID);
-      if (!isClOrdIDTaken || !command.possResend) return { order: null, isClOrdIDTaken };
-      return { order: cold.byClOrdID(sessionID, date, command.clOrdID), isClOrdIDTaken };
+      const { origin, clOrdID, possResend, sentAt } = command;
+      const { sessionID } = origin;
+      const sentOn = tradeDate(sentAt);
+      const days = sentOn === date ? [date] : [date, sentOn];
+      const used = days.find((day) => cold.isClOrdIDTaken(sessionID, day, clOrdID));
+      if (used === undefined) return NOTHING_FOUND;
+      const order = possResend ? cold.byClOrdID(sessionID, used, clOrdID) : null;
+      return { order, isClOrdIDTaken: true };
     }
     case 'CancelOrder':
     case 'ReplaceOrder': {
       const { sessionID } = command.origin;
       return {
-        order: cold.byClOrdID(sessionID, date, command.origClOrdID),
+        order: endedOn(cold, lately, sessionID, command.origClOrdID),
         isClOrdIDTaken: cold.isClOrdIDTaken(sessionID, date, command.clOrdID),
       };
     }
     case 'RequestOrderStatus': {
       const { sessionID } = command.origin;
-      return { order: cold.byClOrdID(sessionID, date, command.clOrdID), isClOrdIDTaken: false };
+      const order = endedOn(cold, lately, sessionID, command.clOrdID);
+      return { order, isClOrdIDTaken: false };
     }
     case 'ReportFromVenue': {
       const { childID } = command.report;
@@ -268,4 +284,18 @@ function lookUp(parts: DeskHostParts, command: Command, at: EpochNs): LookedUp {
     case 'Tick':
       return NOTHING_FOUND;
   }
+}
+
+/** The order with this ClOrdID that ended on the first of `days` on which one did. */
+function endedOn(
+  cold: ColdOrders,
+  days: readonly TradeDate[],
+  sessionID: SessionID,
+  clOrdID: ClOrdID,
+): ParentOrder | null {
+  for (const day of days) {
+    const order = cold.byClOrdID(sessionID, day, clOrdID);
+    if (order !== null) return order;
+  }
+  return null;
 }

@@ -206,6 +206,12 @@ function assemble(
         for (const book of found) books.set(bookKey(book.venueID, book.instrumentID), book);
       },
       stateChanged: () => host.enter({ type: 'Tick' }),
+      failed: (cause) => {
+        for (const { child, inDoubt } of childrenAt(state, venue.venueID)) {
+          const report = { type: 'Unknown', childID: child.childID, cause } as const;
+          if (inDoubt) host.enter({ type: 'ReportFromVenue', venueID: venue.venueID, report });
+        }
+      },
     });
     venues.set(venue.venueID, one);
   }

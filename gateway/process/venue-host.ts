@@ -43,6 +43,8 @@ export interface VenueHostParts {
   listingsFound(listings: readonly ListingFound[]): void;
   booked(books: readonly BookSnapshot[]): void;
   stateChanged(state: VenueState): void;
+  /** The adapter threw and is heard no more: what it was told to send is in doubt. */
+  failed(cause: string): void;
 }
 
 export interface VenueHost {
@@ -83,6 +85,7 @@ export function createVenueHost(parts: VenueHostParts): VenueHost {
       failed: (error) => {
         log.error({ venueID, error: String(error) }, 'the venue adapter failed: the venue is down');
         setState('Stopped', 'the adapter failed');
+        parts.failed('the adapter of the venue failed');
       },
     },
   );

@@ -474,7 +474,12 @@ async function endAll(client: ClientProcess, name: SessionName): Promise<void> {
       });
       asked.add(`end ${clOrdID}`);
     }
-    if (Date.now() > until) throw new Error(`still open: ${open().map(({ clOrdID }) => clOrdID)}`);
+    if (Date.now() > until)
+      throw new Error(
+        `still open: ${open()
+          .map(({ clOrdID }) => clOrdID)
+          .join(', ')}`,
+      );
     await sleep(100);
   }
 }

@@ -115,9 +115,11 @@ export function startGateway(around: Surroundings, life: Life): SimulatedGateway
     releases.release(durable);
     cold.release(durable);
   });
+  fix.takeOver();
   host.enter({ type: 'StartDesk', desk: 1 });
   host.enter({ type: 'ConfigureDesk', instruments: [instrument], limits: [noLimits] });
-  releases.when(journal.nextSequence - 1, () => adapter.start(childrenOf(state)));
+  adapter.adopt(childrenOf(state));
+  releases.when(journal.nextSequence - 1, () => adapter.start());
   const timers = world.timers(life);
   timers.every(1_000, () => host.enter({ type: 'Tick' }));
   void listen(around, life, { journal, fix, log });

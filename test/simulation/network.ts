@@ -7,7 +7,7 @@ interface End {
   readonly life: Life;
   events: TransportEvents | null;
   isClosed: boolean;
-  /** When the last chunk to this end arrives: bytes never overtake each other. */
+  /** Microsecond at which the last chunk to this end arrives: bytes never overtake each other. */
   arrivesAt: number;
 }
 
@@ -95,10 +95,10 @@ export class SimulatedNetwork {
   }
 
   #carry(far: End, bytes: Uint8Array): void {
-    const { chance, seconds } = this.#world;
-    const at = Math.max(far.arrivesAt, seconds * 1_000 + chance.between(1, 30) / 10);
+    const { chance, microseconds } = this.#world;
+    const at = Math.max(far.arrivesAt, microseconds + chance.between(1, 30) * 100);
     far.arrivesAt = at;
-    this.#world.after(far.life, at - seconds * 1_000, () => {
+    this.#world.after(far.life, (at - microseconds) / 1_000, () => {
       if (!far.isClosed) far.events?.received(bytes);
     });
   }

@@ -262,10 +262,14 @@ export class Adapter {
     this.#parts = parts;
   }
 
-  /** Takes over the children of the process before, asks for each, then is ready. */
-  start(children: readonly AdoptedChild[]): void {
+  /** Takes over the children of the process before. */
+  adopt(children: readonly AdoptedChild[]): void {
+    for (const { child } of children) this.#known.set(child.childID, this.#parts.world.now);
+  }
+
+  /** Connects, asks for each child, then is ready. */
+  start(): void {
     const { world, life, venue } = this.#parts;
-    for (const { child } of children) this.#known.set(child.childID, world.now);
     this.#connect();
     const audit = (): void => {
       world.after(life, AUDIT_MS, () => {

@@ -70,6 +70,11 @@ export class World {
     return Number((this.#now - START) / NS_PER_MS) / 1_000;
   }
 
+  /** Whole microseconds since the start: nothing is planned on a finer grid. */
+  get microseconds(): number {
+    return Number((this.#now - START) / 1_000n);
+  }
+
   /** A fault, `perMille` of 1,000 times while there are faults; each is counted by its name. */
   fault(perMille: number, name: string): boolean {
     if (!this.isFaulty || !this.chance.happens(perMille * this.#weather)) return false;

@@ -42,6 +42,11 @@ function kill(times: number): Suite {
   return { name: 'kill', command: `npm run --silent kill -- --times ${times} --seed "$SEED"` };
 }
 
+/** So many bad messages, and the gateway's memory behind them: test/crash/flood. */
+function flood(messages: number): Suite {
+  return { name: 'flood', command: `npm run --silent flood -- --messages ${messages}` };
+}
+
 /** The gateway is killed under QuickFIX's eyes more often than `npm test` has time for. */
 const interopLonger: Suite = {
   name: 'interop, longer',
@@ -57,6 +62,7 @@ const tests: SuiteList = {
     simulated(150),
     jest('crash'),
     kill(5),
+    flood(100_000),
     interop,
   ],
   limitMs: 5 * 60_000,
@@ -69,6 +75,7 @@ const all: SuiteList = {
     simulated(1_500),
     mutations,
     kill(50),
+    flood(1_000_000),
     interopLonger,
   ],
   limitMs: 30 * 60_000,

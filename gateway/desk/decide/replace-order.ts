@@ -9,7 +9,7 @@ import type { Context } from './context.ts';
 import { Draft } from './draft.ts';
 import { staleness } from './enter-order.ts';
 import { findOrder, isClOrdIDTaken } from './find-order.ts';
-import { type Judged, judge } from './judge.ts';
+import { type Judged, type Judgement, judge } from './judge.ts';
 import { cancelChildren, settle } from './settle.ts';
 
 export function replaceOrder(
@@ -119,15 +119,37 @@ function changeNotAllowed(command: ReplaceOrder, order: ParentOrder): Objection 
   return null;
 }
 
-function judged(state: DeskView, command: ReplaceOrder, context: Context, order: ParentOrder) {
+/** Checks that bound what an order may become; a replace that lowers its risk passes them (design, Risk). */
+const LIMITS: ReadonlySet<string> = new Set(['maxOrderQty', 'maxOrderNotional', 'priceCollar']);
+
+function judged(
+  state: DeskView,
+  command: ReplaceOrder,
+  context: Context,
+  order: ParentOrder,
+): Judgement {
   const profile = context.profile(command.origin.sessionID);
   if (profile === null) throw new Error(`session ${command.origin.sessionID} has no profile`);
-  return judge(state, context, {
+  const { account } = order;
+  const judgement = judge(state, context, {
     ...command,
     profile,
-    account: order.account,
+    account,
     isClOrdIDTaken: false,
   });
+  if (judgement.type === 'Passed' || !LIMITS.has(judgement.refusal.check)) return judgement;
+  const instrument = state.instruments.get(order.instrumentID);
+  if (instrument === undefined || !lowersRisk(command, order)) return judgement;
+  const worstPrice = command.price ?? order.worstPrice;
+  return { type: 'Passed', instrument, account, worstPrice, referencePrice: order.worstPrice };
+}
+
+/** No more than before, and no worse a price. */
+function lowersRisk(command: ReplaceOrder, order: ParentOrder): boolean {
+  if (command.orderQty > order.orderQty || command.price === null) return false;
+  return order.side === 'buy'
+    ? command.price <= order.worstPrice
+    : command.price >= order.worstPrice;
 }
 
 function refused(

@@ -99,7 +99,9 @@ function acknowledged(draft: Draft, child: Child, report: ReportOf<'Acknowledged
   const { childID } = child;
   const { venueOrderID } = report;
   if (child.phase === 'Working' && child.venueOrderID !== null) return;
-  if (child.phase === 'Ended' && child.endedHow !== 'Rejected') return;
+  // One whose end the venue has told needs no sweep: the answer to that would be this report again.
+  if (child.phase === 'Ended' && (child.endedHow !== 'Rejected' || child.endReported !== null))
+    return;
   draft.emit({ type: 'ChildAcknowledged', orderID, childID, venueOrderID });
   if (child.phase === 'Ended') {
     // It was held for dead and lives: swept from the venue; what it fills meanwhile is booked late.
@@ -158,8 +160,9 @@ function filledLate(draft: Draft): void {
 }
 
 function ended(draft: Draft, child: Child, report: ReportOf<'Ended'>): void {
-  // Of one that is dead here it is news only if fills are missing.
-  if (child.phase === 'Ended' && report.cumQty <= child.cumQty) return;
+  // Of one that is dead here it is news if fills are missing, or if it never worked so far as we knew.
+  const isKnown = child.endedHow !== 'Rejected' && report.cumQty <= child.cumQty;
+  if (child.phase === 'Ended' && isKnown) return;
   const { orderID } = draft.order;
   const { childID } = child;
   const { venueOrderID, how, cumQty, text } = report;

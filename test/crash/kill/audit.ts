@@ -65,6 +65,7 @@ export class Audit {
   readonly #orderIDs = new Set<string>();
   readonly #clOrdIDs = new Set<string>();
   readonly #problems: string[] = [];
+  #inDoubt = 0;
   events = 0;
 
   constructor(journal: JournalFile) {
@@ -114,6 +115,11 @@ export class Audit {
     return { replayed: stateHash(this.#state), gateway: snapshot?.stateHash ?? null };
   }
 
+  /** Children whose fate a crash left open, and those of them that never arrived. */
+  get doubts(): { readonly inDoubt: number; readonly absent: number } {
+    return { inDoubt: this.#inDoubt, absent: this.#absent.size };
+  }
+
   get trades(): number {
     return this.#fills.length;
   }
@@ -138,6 +144,7 @@ export class Audit {
       this.#clOrdIDs.add(event.clOrdID);
     }
     if (event.type === 'ChildDecided') this.#decided(recorded.sequence, event);
+    if (event.type === 'ChildPutInDoubt') this.#inDoubt += 1;
     if (event.type === 'ChildProvenAbsent') this.#absent.add(event.childID);
     if (NEVER.has(event.type)) this.#problem(sequence, `${event.type}: ${text(event)}`);
     const evolved = evolve(this.#state, recorded);

@@ -10,6 +10,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { type RecordingProxy, startRecordingProxy } from '../../counterparties/recording-proxy.ts';
 import { type Rig, sleep, startRig } from '../../counterparties/rig.ts';
 import { seededRandom } from '../../sandbox/binance/random.ts';
 import { Audit, type Ledger } from './audit.ts';
@@ -42,6 +43,8 @@ interface Absence {
 }
 
 interface Run {
+  /** Between gateway and exchange: it has seen every request of every life. */
+  readonly proxy: () => RecordingProxy;
   readonly rig: Rig;
   readonly traders: readonly Trader[];
   readonly folder: string;
@@ -109,6 +112,7 @@ async function killTest(times: number, seed: number, folder: string): Promise<Co
   if (counts.failed > 0) await keepEvidence(run);
   await Promise.all(run.traders.map((trader) => trader.client.stop()));
   await run.rig.close();
+  run.proxy().close();
   return counts;
 }
 
@@ -116,9 +120,15 @@ async function prepare(seed: number, folder: string): Promise<Run> {
   const exchangeConfig = join(folder, 'exchange.config.json');
   const participants = { paceMs: 40, tradeChance: 0.5, volatilityBps: 1.5, quoteValue: 8_000 };
   writeFileSync(exchangeConfig, JSON.stringify({ participants }));
+  const proxies: RecordingProxy[] = [];
   const rig = await startRig({
     folder,
     seed,
+    between: async (exchangePort) => {
+      const proxy = await startRecordingProxy(exchangePort);
+      proxies.push(proxy);
+      return proxy.port;
+    },
     sessions: CLIENTS.map((id) => ({ id, accounts: [`${id}-1`] })),
     exchangeArguments: ['--config', exchangeConfig],
   });
@@ -154,6 +164,11 @@ async function prepare(seed: number, folder: string): Promise<Run> {
   const journalFile = (): JournalFile => (journal ??= openJournalFile(rig.dataFolder));
   return {
     rig,
+    proxy: () => {
+      const [proxy] = proxies;
+      if (proxy === undefined) throw new Error('the rig asked for no proxy');
+      return proxy;
+    },
     traders,
     folder,
     random: () => random.unit(),
@@ -281,6 +296,7 @@ async function finish(
   const audit = run.audit();
   check('I3 and I4 hold after every event of the journal', audit.advance());
   check('clients, journal and exchange agree trade by trade', audit.agreed(traders, ledger));
+  check('no child was sent twice, over the lives of the gateway', sentTwice(run.proxy()));
   const { replayed, gateway } = audit.stateHashes();
   check(
     'a replay has the state hash of the gateway',
@@ -290,7 +306,8 @@ async function finish(
   const sent = traders.reduce((sum, trader) => sum + trader.sentOrders, 0);
   const repeated = traders.reduce((sum, trader) => sum + trader.repeated, 0);
   console.log(
-    `${sent} orders, ${audit.events} events, ${audit.children} children, ${audit.trades} trades, ` +
+    `${audit.doubts.inDoubt} children were in doubt, ${audit.doubts.absent} of them proven absent; ` +
+      `${sent} orders, ${audit.events} events, ${audit.children} children, ${audit.trades} trades, ` +
       `${audit.reports} reports, ${repeated} told again with PossResend`,
   );
 }
@@ -322,6 +339,19 @@ async function settle(run: Run): Promise<readonly string[]> {
 interface Health {
   readonly orders: number;
   readonly trades: number;
+}
+
+/** By its client order id: the exchange refuses a second one only while the first is open. */
+function sentTwice(proxy: RecordingProxy): readonly string[] {
+  const seen = new Set<string>();
+  const twice: string[] = [];
+  for (const { text } of proxy.passed) {
+    if (!text.includes('"order.place"')) continue;
+    const childID = /"newClientOrderId":"([^"]+)"/.exec(text)?.[1] ?? text;
+    if (seen.has(childID)) twice.push(`child ${childID} was sent twice`);
+    seen.add(childID);
+  }
+  return seen.size === 0 ? ['the proxy saw no order'] : twice;
 }
 
 async function ledgerOf(rig: Rig): Promise<Ledger> {

@@ -17,10 +17,10 @@ import type {
   OrdersInput,
   VenueOrders,
 } from '../../../../adapters/port/index.ts';
-import { asDurable } from '../../../../spec/proof/index.ts';
+import { asDurable, asReserved } from '../../../../spec/proof/index.ts';
 import { asInstrumentID, asVenueID, childIDOf } from '../../../../spec/terms/index.ts';
 import { ZERO_PRICE, ZERO_QTY, epochNs } from '../../../../spec/units/index.ts';
-import type { BookSnapshot } from '../../../../spec/venues/index.ts';
+import type { BookSnapshot, VenueReport } from '../../../../spec/venues/index.ts';
 import { type RealPorts, realPorts, until } from '../real-ports.ts';
 
 const CHILD = asDurable(childIDOf({ desk: 1, epoch: 1, intent: 1 }));
@@ -341,5 +341,32 @@ describe('a running machine', () => {
       () => cut,
       () => 'the line is open',
     );
+  });
+
+  test('answers a submit after its failure as refused, since it was never sent, and one that failed it not', () => {
+    const reports: VenueReport[] = [];
+    const orders = runOrders(
+      scripted([], (input) => {
+        if (input.type === 'Submit') throw new Error('a bug');
+        return [];
+      }),
+      real(),
+      { reported: (report) => reports.push(report), noticed: () => {}, failed: () => {} },
+    );
+    const child = {
+      childID: CHILD,
+      venueID: asVenueID('sandbox'),
+      instrumentID: asInstrumentID('BTC-USDT'),
+      venueSymbol: 'BTCUSDT',
+      side: 'buy' as const,
+      price: ZERO_PRICE,
+      orderQty: ZERO_QTY,
+      timeInForce: 'GTC' as const,
+    };
+    orders.submit(asDurable(asReserved(child)));
+    expect(reports).toEqual([]);
+    orders.submit(asDurable(asReserved(child)));
+    const text = 'not sent: the adapter of the venue has stopped';
+    expect(reports).toEqual([{ type: 'Refused', childID: CHILD, text }]);
   });
 });

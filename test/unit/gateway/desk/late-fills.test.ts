@@ -20,6 +20,20 @@ import {
 const tick = { type: 'Tick' } as const;
 
 describe('a fill of a child that was held for dead', () => {
+  test('a child held for dead that turns out executed is swept once, however often its end is said', () => {
+    const bench = newBench();
+    bench.send(enter(bench, 'A', { timeInForce: 'IOC' }));
+    const childID = childOf(bench, 'A');
+    bench.send(says({ type: 'Refused', childID, text: 'no' }));
+    const sweep = bench.send(acknowledged(childID)).effects;
+    expect(sweep).toEqual([{ type: 'CancelChild', venueID, childID }]);
+    bench.send(filled(childID, 'e1', 10));
+    bench.send(ended(childID, 'Filled', 10));
+    // The venue's answer to the sweep of an order that has ended: what it was, and how it ended.
+    expect(bench.send(acknowledged(childID)).recorded).toEqual([]);
+    expect(bench.send(ended(childID, 'Filled', 10)).recorded).toEqual([]);
+  });
+
   test('I3: the child that took its place is cancelled, since it is open for more than is left', () => {
     const bench = newBench();
     const { first, second: live } = replacedChild(bench);

@@ -72,10 +72,20 @@ describe('NewOrderSingle(D)', () => {
     ['a time in force that we do not carry out', { 59: '6' }, 'UnsupportedOrderCharacteristic'],
     ['a field that would change its meaning', { 111: '0.1' }, 'UnsupportedOrderCharacteristic'],
     ['a manual order', { 21: '3' }, 'UnsupportedOrderCharacteristic'],
+    ['a VWAP order', { 847: '1' }, 'UnsupportedOrderCharacteristic'],
+    ['an iceberg', { 210: '0.1' }, 'UnsupportedOrderCharacteristic'],
+    ['a quantity in contracts', { 854: '1' }, 'UnsupportedOrderCharacteristic'],
+    ['a price in per cent', { 423: '1' }, 'UnsupportedOrderCharacteristic'],
+    ['an option', { 201: '1', 202: '60000' }, 'UnsupportedOrderCharacteristic'],
     ['a negative quantity', { 38: '-1' }, 'IncorrectQuantity'],
   ])('%s is rejected as an order', (_what, change, ordRejReason) => {
     const { command } = commandIn(translated('D', order(change)));
     expect(command).toMatchObject({ type: 'RejectOrder', clOrdID: 'A', ordRejReason });
+  });
+
+  test('a price per unit and a quantity in units are what is meant anyway', () => {
+    const { command } = commandIn(translated('D', order({ 423: '2', 854: '0' })));
+    expect(command).toMatchObject({ type: 'EnterOrder' });
   });
 
   test.each([
