@@ -29,12 +29,13 @@ export interface SessionStatus {
   readonly state: 'LoggedOn' | 'LoggedOut';
 }
 
-/** `down` is answered with 503; `degraded` runs, but a venue is not ready or new orders are refused. */
+/** `down` is answered with 503; `degraded` runs, but a venue is not ready, has no book yet, or new orders are refused. */
 export type HealthWord = 'ok' | 'degraded' | 'down';
 
 export function healthOf(status: DeskStatus): HealthWord {
   if (status.desk !== 'Running') return 'down';
   const isWhole =
-    status.closedFor === null && status.venues.every(({ state }) => state === 'Ready');
+    status.closedFor === null &&
+    status.venues.every(({ state, bookAgeMs }) => state === 'Ready' && bookAgeMs !== null);
   return isWhole ? 'ok' : 'degraded';
 }

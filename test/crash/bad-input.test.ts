@@ -172,7 +172,7 @@ describe('bytes that are no message', () => {
     'a BodyLength of "%s" is garbled, and the next message is found',
     async (length) => {
       const peer = await loggedOn();
-      const [message = ''] = [peer.framed('D', order({}), { 34: '2' })];
+      const message = peer.framed('D', order({}), { 34: '2' });
       peer.write(message.replace(/9=\d+/, `9=${length}`));
       await takesAnOrder(peer);
       peer.close();

@@ -43,13 +43,19 @@ describe('just after midnight', () => {
   test('a new order of the new day may have the ClOrdID of the day before', () => {
     const { cold, order } = filledBeforeMidnight();
     const at = epochNs(midnight + second);
-    expect(lookUp({ cold, state: emptyState() }, { ...order, sentAt: at }, at).isClOrdIDTaken).toBe(false);
+    expect(lookUp({ cold, state: emptyState() }, { ...order, sentAt: at }, at).isClOrdIDTaken).toBe(
+      false,
+    );
   });
 
   test('an order that was filled before it is not unknown to a status request or a cancel', () => {
     const { bench, cold } = filledBeforeMidnight();
     const at = epochNs(midnight + second);
-    expect(lookUp({ cold, state: emptyState() }, status(bench, 'A'), at).order).toMatchObject({ endedHow: 'Filled' });
-    expect(lookUp({ cold, state: emptyState() }, cancel(bench, 'B', 'A'), at).order).toMatchObject({ endedHow: 'Filled' });
+    expect(lookUp({ cold, state: emptyState() }, status(bench, 'A'), at).order).toMatchObject({
+      endedHow: 'Filled',
+    });
+    expect(lookUp({ cold, state: emptyState() }, cancel(bench, 'B', 'A'), at).order).toMatchObject({
+      endedHow: 'Filled',
+    });
   });
 });
