@@ -14,7 +14,7 @@ export interface RigOptions {
   readonly folder: string;
   readonly seed: number;
   /** Client sessions: CompID of the client, its accounts. Passwords are `<id>-password`. */
-  readonly sessions: readonly { readonly id: string; readonly accounts: readonly string[] }[];
+  readonly sessions: readonly RigSession[];
   readonly durability?: 'fsync' | 'os';
   /** Further arguments of the exchange, such as `--no-participants`. */
   readonly exchangeArguments?: readonly string[];
@@ -26,6 +26,13 @@ export interface RigOptions {
   readonly dist?: string;
   /** The port that the gateway finds the exchange at, such as a proxy's in front of `exchangePort`. */
   between?(exchangePort: number): Promise<number>;
+}
+
+export interface RigSession {
+  readonly id: string;
+  readonly accounts: readonly string[];
+  /** The usual one is 10 s. */
+  readonly staleOrderAgeMs?: number;
 }
 
 export interface ExchangeUrls {
@@ -214,7 +221,7 @@ function configOf(options: RigOptions, at: Addresses): Readonly<Record<string, u
       inDoubtBoundMs: 30_000,
       firm: { maxOrderNotional: '1000000 USDT', priceCollarBps: 5_000 },
     },
-    sessions: options.sessions.map(({ id, accounts }) => {
+    sessions: options.sessions.map(({ id, accounts, staleOrderAgeMs = 10_000 }) => {
       writeSecret(folder, `secrets/${id}.password`, `${id}-password`);
       return {
         id,
@@ -225,7 +232,7 @@ function configOf(options: RigOptions, at: Addresses): Readonly<Record<string, u
         passwordFile: `secrets/${id}.password`,
         heartBtInt: { min: 1, max: 120 },
         accounts,
-        staleOrderAgeMs: 10_000,
+        staleOrderAgeMs,
       };
     }),
     instruments: ['BTC', 'ETH', 'SOL'].map((base) => ({
