@@ -264,10 +264,8 @@ export class ChildLedger {
       this.refuse(entry.childID, 'rejected');
       return entry;
     }
-    const isAwaited = entry.answerWanted;
     this.#acknowledge(entry, order.venueOrderID);
     this.#settle(entry, order, '');
-    if (isAwaited) this.#sayEnd(entry); // The desk has asked: it hears all that is known.
     this.#audit(entry, now, graceMs);
     return entry;
   }

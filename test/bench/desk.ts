@@ -16,6 +16,7 @@ function wholeOrder(): void {
   sink += desk.send(enter(desk, clOrdID)).effects.length;
   sink += desk.send(filled(childOf(desk, clOrdID), clOrdID, '10')).effects.length;
   desk.ended.clear();
+  desk.state.hash.touched.clear(); // As a snapshot does.
   desk.recorded.length = 0;
 }
 

@@ -508,7 +508,7 @@ describe('a cancel', () => {
       executedQty: '1',
     });
     line.answer(line.take('order.status'), status);
-    expect(line.heard()).toEqual(['Acknowledged 7']);
+    expect(line.heard()).toEqual(['Acknowledged 7', 'Ended Filled 1']);
     line.wait(1_100); // Its fill did not come by the stream.
     line.answer(line.take('myTrades'), [trade(3, 7, '1')]);
     expect(line.heard()).toEqual(['Filled child 3 1@100.5']);
