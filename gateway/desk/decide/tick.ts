@@ -7,11 +7,15 @@ import { Draft } from './draft.ts';
 import { placeChild } from './place-child.ts';
 import { cancelChildren, isWindingDown, settle } from './settle.ts';
 
+/** One tick's batch must fit the journal, however many orders end with the day; the rest follow. */
+const EVENTS_MOST = 2_000;
+
 export function tick(state: DeskView, context: Context): readonly Event[] {
   const events: Event[] = [];
   let draft: Draft | null = null;
   for (const order of state.orders.values()) {
     if (!isDue(order, context)) continue;
+    if (events.length >= EVENTS_MOST) return events;
     draft = new Draft(state, context, order);
     attend(draft);
     events.push(...draft.events);

@@ -114,7 +114,10 @@ function connection(arrival: Arrival): TransportEvents {
   return {
     received(bytes) {
       if (isOver) return;
-      if (session !== null) return session.receive(bytes);
+      if (session !== null) {
+        if (session.isOn(transport)) session.receive(bytes);
+        return;
+      }
       chunks.push(bytes.slice());
       framer.push(bytes);
       const frame = framer.next();
@@ -127,12 +130,14 @@ function connection(arrival: Arrival): TransportEvents {
       for (const chunk of chunks) found.receive(chunk);
       chunks = [];
     },
-    drained: () => session?.drained(),
+    drained() {
+      if (session?.isOn(transport) === true) session.drained();
+    },
     closed(cause) {
       timer.cancel();
       isOver = true;
       arrival.free();
-      session?.closed(cause);
+      if (session?.isOn(transport) === true) session.closed(cause);
     },
   };
 }

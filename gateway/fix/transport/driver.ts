@@ -154,6 +154,11 @@ export class SessionDriver {
     return this.#wire !== null;
   }
 
+  /** False for a connection that was cut: what it still has to say is no longer this session's. */
+  isOn(wire: Wire): boolean {
+    return this.#wire === wire;
+  }
+
   /** Bytes numbered for the peer and not written to the wire. */
   get queuedBytes(): number {
     return this.#queuedBytes;

@@ -132,6 +132,18 @@ describe('time', () => {
     ]);
   });
 
+  test('orders that expire together do so in bounded batches, each of them once', () => {
+    const bench = newBench();
+    for (let order = 1; order <= 2_500; order += 1) {
+      bench.send(enter(bench, `A${order}`, { timeInForce: 'Day' }));
+    }
+    bench.now += 12n * 3_600n * second;
+    const batches = [1, 2, 3, 4].map(() => bench.events(tick));
+    expect(batches.map((events) => events.length)).toEqual([2_000, 2_000, 1_000, 0]);
+    const expiring = batches.flat().filter((event) => event.type === 'OrderExpiring');
+    expect(expiring).toHaveLength(2_500);
+  });
+
   test('one that is filled in full while it expires is Filled, a pending replace too late', () => {
     const bench = newBench();
     bench.send(enter(bench, 'A', { timeInForce: 'Day' }));

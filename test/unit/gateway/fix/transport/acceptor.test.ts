@@ -144,6 +144,19 @@ describe('one port, many sessions', () => {
     expect(again.written).toHaveLength(1);
   });
 
+  test('the end of a connection that was cut does not end the one that came after it', async () => {
+    const port = await listening();
+    const first = port.connect().receive(logon('ACME')).receive(raw('8=FIX.4.4|9=100000000|35=0|'));
+    expect(first.isDestroyed).toBe(true);
+    const second = port
+      .connect()
+      .receive(whole('35=A|49=ACME|56=CW|34=2|52=20261121-12:00:00|98=0|108=30|'));
+    first.receive(logon('ACME')).events?.closed('gone'); // Sockets close late.
+    second.receive(whole('35=1|49=ACME|56=CW|34=3|52=20261121-12:00:00|112=x|'));
+    expect(second.written.map((bytes) => shown(bytes).includes('|112=x|'))).toEqual([false, true]);
+    expect(second.isDestroyed).toBe(false);
+  });
+
   test.each([
     ['LOG-05: CompIDs of no session', logon('NOBODY'), 'CompIDs of no session'],
     ['LOG-05: the other way round', logon('CW', 'ACME'), 'CompIDs of no session'],
