@@ -2,7 +2,7 @@
 
 import { MsgType, Tag, fix44 } from '../../spec/dictionaries/index.ts';
 import type { Origin } from '../../spec/events/index.ts';
-import type { Clock, EpochNs, Log } from '../../spec/ports/index.ts';
+import type { Clock, EpochNs, Log, Timers } from '../../spec/ports/index.ts';
 import { type SessionID, asSessionID } from '../../spec/terms/index.ts';
 import {
   type Deliver,
@@ -29,6 +29,12 @@ import {
 import type { Releases } from './releases.ts';
 import { keyOf, tables } from './tables.ts';
 
+/** Reports of one page of a catch-up, each about 300 bytes. */
+const CATCH_UP_PAGE = 200;
+/** With so much on its way to the peer the next page waits; the driver cuts at eight times as much. */
+const CATCH_UP_HIGH_WATER_BYTES = 512 * 1024;
+const CATCH_UP_PAUSE_MS = 50;
+
 /** One client session as configured. */
 export interface ClientSession {
   readonly id: SessionID;
@@ -46,6 +52,7 @@ export interface FixHostParts {
   readonly journal: Journal;
   readonly releases: Releases;
   readonly clock: Clock;
+  readonly timers: Timers;
   readonly log: Log;
   /** The time of the journal's last record when this process took over. */
   readonly lastTime: EpochNs;
@@ -176,19 +183,47 @@ function loggedOn(parts: FixHostParts, session: SessionDriver, catchUp: CatchUp)
   parts.log.info({ sessionID, sessionEpoch: session.state.epoch }, 'session logged on');
   const missed = catchUp.delivery;
   if (missed === null || missed.epoch === session.state.epoch) {
-    if (!catchUp.isPending) isConnected(parts, session, catchUp);
+    if (!catchUp.isPending) isConnected(parts, session, catchUp, parts.clock.now());
     return;
   }
   catchUp.isPending = true;
+  const startedAt = parts.clock.now();
   parts.releases.when(parts.journal.nextSequence - 1, () => {
     const toEpoch = session.state.epoch;
     const { epoch: fromEpoch, cutoff } = missed;
-    for (const report of sentSince(parts.journal, { sessionID, fromEpoch, toEpoch, cutoff })) {
+    const reports = sentSince(parts.journal, { sessionID, fromEpoch, toEpoch, cutoff });
+    sendPages(parts, session, reports, () => {
+      catchUp.isPending = false;
+      isConnected(parts, session, catchUp, startedAt);
+    });
+  });
+}
+
+/**
+ * One page after the other, each when the one before is durable and the peer has read most of it: a
+ * peer with much to catch up on is not cut for reading too slowly.
+ */
+function sendPages(
+  parts: FixHostParts,
+  session: SessionDriver,
+  reports: readonly SentMessage[],
+  done: () => void,
+): void {
+  let next = 0;
+  const page = (): void => {
+    if (session.outstandingBytes > CATCH_UP_HIGH_WATER_BYTES) {
+      parts.timers.after(CATCH_UP_PAUSE_MS, page);
+      return;
+    }
+    const end = Math.min(next + CATCH_UP_PAGE, reports.length);
+    for (const report of reports.slice(next, end)) {
       session.send(bodyOf(report), { possResend: true });
     }
-    catchUp.isPending = false;
-    isConnected(parts, session, catchUp);
-  });
+    next = end;
+    if (next === reports.length) done();
+    else parts.releases.when(parts.journal.nextSequence - 1, page);
+  };
+  page();
 }
 
 function loggedOff(
@@ -204,14 +239,18 @@ function loggedOff(
 }
 
 /** All that is not known to have arrived has been sent, or is the peer's to ask for by its numbers. */
-function isConnected(parts: FixHostParts, session: SessionDriver, catchUp: CatchUp): void {
+function isConnected(
+  parts: FixHostParts,
+  session: SessionDriver,
+  catchUp: CatchUp,
+  loggedOnAt: EpochNs,
+): void {
   const { epoch, heartBtInt, phase } = session.state;
-  const now = parts.clock.now();
   const { delivery } = catchUp;
-  const cutoff = delivery !== null && delivery.epoch === epoch ? delivery.cutoff : now;
-  const connected = { epoch, cutoff, connection: { loggedOnAt: now, heartBtInt } };
+  const cutoff = delivery !== null && delivery.epoch === epoch ? delivery.cutoff : loggedOnAt;
+  const connected = { epoch, cutoff, connection: { loggedOnAt, heartBtInt } };
   // It may have parted again before it was caught up.
-  const next = phase === 'LoggedOn' ? connected : ended(connected, now);
+  const next = phase === 'LoggedOn' ? connected : ended(connected, parts.clock.now());
   saveDelivery(parts, session, catchUp, next);
 }
 

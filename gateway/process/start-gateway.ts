@@ -145,6 +145,7 @@ function assemble(
     journal,
     releases,
     clock,
+    timers,
     log,
     lastTime: recovered.lastTime,
     host: () => host,

@@ -59,6 +59,7 @@ export function startGateway(around: Surroundings, life: Life): SimulatedGateway
 
   const cold = new ColdOrders(journal);
   const releases = new Releases();
+  const timers = world.timers(life);
   const fix = createFixHost({
     sessions: around.clients.map((name) => ({
       id: asSessionID(name),
@@ -75,6 +76,7 @@ export function startGateway(around: Surroundings, life: Life): SimulatedGateway
     journal,
     releases,
     clock,
+    timers,
     log,
     lastTime: recovered.lastTime,
     host: () => host,
@@ -120,7 +122,6 @@ export function startGateway(around: Surroundings, life: Life): SimulatedGateway
   host.enter({ type: 'ConfigureDesk', instruments: [instrument], limits: [noLimits] });
   adapter.adopt(childrenOf(state));
   releases.when(journal.nextSequence - 1, () => adapter.start());
-  const timers = world.timers(life);
   timers.every(1_000, () => host.enter({ type: 'Tick' }));
   void listen(around, life, { journal, fix, log });
   return { life, journal, state, host, adapter };

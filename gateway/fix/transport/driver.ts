@@ -159,6 +159,11 @@ export class SessionDriver {
     return this.#wire === wire;
   }
 
+  /** Bytes on their way to the peer: numbered, or written and not taken by the operating system. */
+  get outstandingBytes(): number {
+    return this.#queuedBytes + (this.#wire?.queuedBytes ?? 0);
+  }
+
   /** Bytes numbered for the peer and not written to the wire. */
   get queuedBytes(): number {
     return this.#queuedBytes;
