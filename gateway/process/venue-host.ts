@@ -80,7 +80,7 @@ export function createVenueHost(parts: VenueHostParts): VenueHost {
       http: createHttpClient(parts.timers),
     },
     {
-      reported: (report) => parts.reported(report),
+      reported: (report) => parts.reported(wellFormed(report)),
       noticed: (notice) => heard(notice),
       failed: (error) => {
         log.error({ venueID, error: String(error) }, 'the venue adapter failed: the venue is down');
@@ -119,6 +119,27 @@ export function createVenueHost(parts: VenueHostParts): VenueHost {
       await market.close();
     },
   };
+}
+
+/** A venue's words as text that UTF-8 can carry: half a surrogate pair becomes U+FFFD. */
+export function wellFormed(report: VenueReport): VenueReport {
+  const readable = (text: string): string => Buffer.from(text, 'utf8').toString('utf8');
+  switch (report.type) {
+    case 'Refused':
+    case 'Ended':
+    case 'CancelRefused':
+      return { ...report, text: readable(report.text) };
+    case 'Unknown':
+    case 'CancelUnknown':
+      return { ...report, cause: readable(report.cause) };
+    case 'Absent':
+      return { ...report, evidence: readable(report.evidence) };
+    case 'Acknowledged':
+    case 'Filled':
+      return report;
+    default:
+      return unreachable(report);
+  }
 }
 
 /** `effect` is durable, and so is each of its parts. */
