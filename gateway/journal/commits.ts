@@ -13,7 +13,7 @@ import type { Disk, EpochNs } from '../../spec/ports/index.ts';
 import { invariant } from '../../spec/proof/index.ts';
 import { type DiskWrite, readFrames } from './batch.ts';
 import { keyAfterAll, sequenceAt, sequenceKey, sequenceOfKey, writeSequence } from './keys.ts';
-import { JournalCorrupt, saysOutOfSpace } from './problems.ts';
+import { JournalCorrupt, saysOutOfSpace, textOf } from './problems.ts';
 import { checkIntact, recordFormatVersion } from './records.ts';
 
 export const logTable = 'log';
@@ -67,11 +67,22 @@ export class Committer {
       this.#options.disk.commit(writes);
     } catch (error) {
       if (!saysOutOfSpace(error) || !this.#options.releaseReserve()) throw error;
-      this.#options.disk.commit(writes);
+      this.#commitAgain(writes, error);
     }
     this.#lastSequence = commit.lastSequence;
     this.#hash = commit.hash;
     return commit.lastSequence;
+  }
+
+  /** LMDB's word for a second failure may be another (its environment may be broken): the cause is space. */
+  #commitAgain(writes: readonly DiskWrite[], noSpace: unknown): void {
+    try {
+      this.#options.disk.commit(writes);
+    } catch (error) {
+      if (saysOutOfSpace(error)) throw error;
+      const said = `${textOf(noSpace)}; again, with the reserve released: ${textOf(error)}`;
+      throw Object.assign(new Error(said, { cause: error }), { code: 'ENOSPC' });
+    }
   }
 
   #gathered(group: Uint8Array): { writes: DiskWrite[]; commit: CommitRecord } {

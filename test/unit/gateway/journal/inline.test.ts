@@ -60,6 +60,12 @@ test.each([
   ['space with the reserve used up', 'OutOfSpace', [noSpace()], false],
   ['space, and again after the reserve', 'OutOfSpace', [noSpace(), noSpace()], true],
   [
+    'space, and then LMDB is broken by it',
+    'OutOfSpace',
+    [noSpace(), new Error('Invalid argument')],
+    true,
+  ],
+  [
     'an I/O error',
     'CommitFailed',
     [Object.assign(new Error('Input/output error'), { code: 5 })],
