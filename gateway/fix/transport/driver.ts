@@ -130,6 +130,8 @@ export class SessionDriver {
   #nextTicket = 1;
   #releasedTicket = 0;
   #somethingWaits = false;
+  /** A message waits for the next change, though it may bring no other news: a Logon behind a gap. */
+  #isNextTicketAwaited = false;
   #depth = 0;
   /** One line in the log for a chunk of rubbish, not one for each of its pieces. */
   #isGarbledNoted = false;
@@ -247,6 +249,7 @@ export class SessionDriver {
     const messages = this.#unsaved;
     this.#unsaved = [];
     this.#somethingWaits = false;
+    this.#isNextTicketAwaited = false;
     this.#saved = savedOf(this.#state);
     this.#reservations.push({ ticket, epoch, end: askedOutEnd });
     return {
@@ -381,7 +384,10 @@ export class SessionDriver {
 
   #send({ message, category, after: waitsFor, onWire }: Send): void {
     const ticket = waitsFor === 'commit' ? this.#nextTicket : 0;
-    if (ticket > 0) this.#somethingWaits = true;
+    if (ticket > 0) {
+      this.#somethingWaits = true;
+      this.#isNextTicketAwaited = true;
+    }
     if (category === 'application') {
       this.#unsaved.push(message);
       this.#undurable.push({ msgSeqNum: message.msgSeqNum, ticket });
@@ -482,6 +488,7 @@ export class SessionDriver {
     const { epoch, nextIn, askedOutEnd } = this.#saved;
     const state = this.#state;
     return (
+      this.#isNextTicketAwaited ||
       this.#unsaved.length > 0 ||
       state.epoch !== epoch ||
       state.nextInMsgSeqNum !== nextIn ||

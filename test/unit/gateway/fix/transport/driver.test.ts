@@ -69,6 +69,25 @@ describe('the durability gate', () => {
     expect(types(pair.gateway.wire)).toEqual(['B 2']);
   });
 
+  test('a Logon answer waits for a commit of its own, though it brings the store no other news', () => {
+    const pair = lazy();
+    pair.gateway.crash();
+    const { driver } = pair.gateway;
+    // A report behind a restart asks for a further block of numbers, and is not on disk yet.
+    pair.gateway.send('fill');
+    const first = driver.takeChanges();
+    const wire = new MemoryWire();
+    driver.open(wire);
+    // The Logon comes with a gap: the number that is expected stays the same.
+    driver.receive(whole('35=A|49=ACME|56=CW|34=9|52=20261121-12:00:00.000|98=0|108=30|'));
+    const second = driver.takeChanges();
+    driver.release(first?.ticket ?? 0);
+    expect(types(wire)).toEqual([]);
+    expect(second).not.toBeNull();
+    driver.release(second?.ticket ?? 0);
+    expect(types(wire).map((one) => one.split(' ')[0])).toEqual(['A', '2']);
+  });
+
   test('a resend waits for what is not durable yet, and does not fill it as a gap', () => {
     const pair = lazy();
     pair.gateway.send('fill');
