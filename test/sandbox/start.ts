@@ -19,7 +19,8 @@ interface Keys {
 }
 
 async function main(): Promise<void> {
-  const folder = resolve(process.env['CAUSEWAY_DATA'] ?? 'data');
+  const said = process.env['CAUSEWAY_DATA'];
+  const folder = resolve(said === undefined || said === '' ? 'data' : said);
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const keys = keysIn(folder);
   const keyFile = join(folder, 'exchange', 'key.json');
