@@ -7,6 +7,7 @@ import { ordStatusOf } from '../order-status.ts';
 import type { Context } from './context.ts';
 import { Draft } from './draft.ts';
 import { findOrder, isClOrdIDTaken } from './find-order.ts';
+import { refuseRequest } from './refuse-request.ts';
 import { cancelChildren, rejectPending, settle } from './settle.ts';
 
 export function cancelOrder(
@@ -65,18 +66,5 @@ function refused(
   cxlRejReason: CxlRejReason,
   text: string,
 ): readonly Event[] {
-  return [
-    {
-      type: 'RequestRejected',
-      orderID: order?.orderID ?? null,
-      origin: command.origin,
-      clOrdID: command.clOrdID,
-      origClOrdID: order?.clOrdID ?? command.origClOrdID,
-      ordStatus: order === null ? 'Rejected' : ordStatusOf(order),
-      responseTo: 'Cancel',
-      cxlRejReason,
-      wasPending: false,
-      text,
-    },
-  ];
+  return refuseRequest(command, order, { cxlRejReason, text });
 }

@@ -10,6 +10,7 @@ import { Draft } from './draft.ts';
 import { staleness } from './enter-order.ts';
 import { findOrder, isClOrdIDTaken } from './find-order.ts';
 import { type Judged, type Judgement, judge } from './judge.ts';
+import { refuseRequest } from './refuse-request.ts';
 import { cancelChildren, settle } from './settle.ts';
 
 export function replaceOrder(
@@ -158,18 +159,5 @@ function refused(
   cxlRejReason: CxlRejReason,
   text: string,
 ): readonly Event[] {
-  return [
-    {
-      type: 'RequestRejected',
-      orderID: order?.orderID ?? null,
-      origin: command.origin,
-      clOrdID: command.clOrdID,
-      origClOrdID: order?.clOrdID ?? command.origClOrdID,
-      ordStatus: order === null ? 'Rejected' : ordStatusOf(order),
-      responseTo: 'Replace',
-      cxlRejReason,
-      wasPending: false,
-      text,
-    },
-  ];
+  return refuseRequest(command, order, { cxlRejReason, text });
 }
