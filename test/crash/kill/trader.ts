@@ -296,7 +296,10 @@ export class Trader {
       return;
     }
     order.isKnown = true;
-    if (order.isLost) this.violations.push(`reported after it was unknown: ${describe(message)}`);
+    // A rejected order is none: its rejection may be caught up on behind the answer that it is unknown.
+    if (order.isLost && told.orderID !== 'NONE') {
+      this.violations.push(`reported after it was unknown: ${describe(message)}`);
+    }
     if (told.execType === '5') {
       order.clOrdID = told.clOrdID;
       order.qty = Number(told.orderQty);
