@@ -7,4 +7,5 @@ export { type InlineJournal, type InlineJournalOptions, openInlineJournal } from
 export { type JournalOptions, journalDefaults, openJournal } from './journal.ts';
 export { type JournalReader, openJournalReader } from './reader.ts';
 export { type Verification, verifyDisk, verifyJournal } from './verify.ts';
+export { type KeyParts, type Part, keyOf } from './keys.ts';
 export { JournalCorrupt, type JournalFatal, JournalRefused } from './problems.ts';

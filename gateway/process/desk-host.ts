@@ -77,7 +77,7 @@ export interface DeskHostParts {
 export interface DeskHost {
   /** Decides the command now, in the order of arrival. */
   enter(command: Command): void;
-  /** Further writes for the batch of the command being entered, such as the message it came in. */
+  /** A further write for the batch of the command that is entered next, such as the message it came in: copied by then. */
   along(put: BatchPut): void;
   /** A batch of its own: session numbers that no decision carries. */
   saveSession(session: SessionDriver, puts?: readonly BatchPut[]): void;

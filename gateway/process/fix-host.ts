@@ -27,7 +27,7 @@ import {
   sentSince,
 } from './fix-records.ts';
 import type { Releases } from './releases.ts';
-import { keyOf, tables } from './tables.ts';
+import { tables } from './tables.ts';
 
 /** Reports of one page of a catch-up, each about 300 bytes. */
 const CATCH_UP_PAGE = 200;
@@ -160,8 +160,8 @@ function deliver(
   }
   host.along({
     table: tables.fixIncoming,
-    key: keyOf(session.sessionID, origin.sessionEpoch, msgSeqNum),
-    value: view.message.slice(),
+    key: [session.sessionID, origin.sessionEpoch, msgSeqNum],
+    value: view.message,
   });
   host.enter(translation.command);
 }

@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import {
   type InlineJournal,
   type JournalFatal,
+  keyOf,
   openInlineJournal,
 } from '../../../../gateway/journal/index.ts';
 import { type MemoryDisk, batchOf, bytesOf, memoryDisk, realClock, text } from './support.ts';
@@ -26,6 +27,7 @@ function opened(
   });
 }
 
+const noBytes = new Uint8Array(0);
 const noSpace = (): Error => Object.assign(new Error('No space left on device'), { code: 28 });
 
 test('batches that queue while the disk is busy share one commit', () => {
@@ -201,6 +203,36 @@ test('a value put under another key than its own does not read', () => {
   expect(() => journal.get('orders', bytesOf('l'))).toThrow(
     'journal corrupt at table orders, key 6c',
   );
+});
+
+test('a key by its parts: texts in UTF-8 with a zero behind each, numbers as eight big-endian bytes', () => {
+  const disk = memoryDisk();
+  const journal = opened(disk);
+  const value = [-2n, 258, 'né', bytesOf('raw')];
+  const key = ['Aé', 2 ** 40 + 7];
+  journal.append(batchOf(journal, [], [{ table: 'orders', key, value }]));
+  journal.commitNow();
+  const bytes = [0x41, 0xc3, 0xa9, 0, 0, 0, 1, 0, 0, 0, 0, 7];
+  expect([...keyOf(...key)]).toEqual(bytes);
+  // -2 in two's complement, 258, n, é in UTF-8, raw.
+  const expected = 'fffffffffffffffe 0000000000000102 6e c3a9 726177'.replaceAll(' ', '');
+  const found = journal.get('orders', new Uint8Array(bytes));
+  expect(Buffer.from(found ?? []).toString('hex')).toBe(expected);
+});
+
+test('a batch that outgrows the encoder in its middle is written whole', () => {
+  const disk = memoryDisk();
+  const journal = opened(disk);
+  const large = 'x'.repeat(70_000);
+  const puts = [
+    { table: 'orders', key: ['first'], value: [large] },
+    { table: 'orders', key: ['second'], value: bytesOf(large) },
+  ];
+  journal.append(batchOf(journal, ['small', large], puts));
+  journal.commitNow();
+  expect([...journal.replay(1)].map(({ payload }) => text(payload))).toEqual(['small', large]);
+  expect(text(journal.get('orders', keyOf('first')) ?? noBytes)).toBe(large);
+  expect(text(journal.get('orders', keyOf('second')) ?? noBytes)).toBe(large);
 });
 
 test('snapshots: the newest reads back whole, the last two are kept, parts without a manifest go', async () => {
