@@ -54,7 +54,7 @@ export interface Rig {
   startGateway(environment?: Readonly<Record<string, string>>): Promise<ChildProcess>;
   /** Starts it and waits for its end, for one that is to be refused or to fail. */
   runGateway(environment?: Readonly<Record<string, string>>): Promise<number | null>;
-  /** Waits until the gateway of now has ended; its exit code, null for a signal. */
+  /** Waits, for 30 s at most, until the gateway of now has ended; its exit code, null for a signal. */
   gatewayEnded(): Promise<number | null>;
   /** All that it has said so far, in every life. */
   gatewayLog(): string;
@@ -63,7 +63,7 @@ export interface Rig {
   /** SIGTERM, and waits; gives the exit code. */
   stopGateway(): Promise<number | null>;
   /** The exchange's control interface. */
-  control(method: 'GET' | 'POST', path: string, body?: unknown): Promise<unknown>;
+  control(method: 'GET' | 'POST' | 'DELETE', path: string, body?: unknown): Promise<unknown>;
   /** Waits until `/health` is ok and every venue's books are live, within `ms`. */
   healthy(ms?: number): Promise<void>;
   /** Ends both processes. */
@@ -133,7 +133,8 @@ export async function startRig(options: RigOptions): Promise<Rig> {
       return child;
     },
     runGateway: (environment = {}) => ended(spawnGateway(environment)),
-    gatewayEnded: () => (gateway === null ? Promise.resolve(null) : ended(gateway)),
+    gatewayEnded: () =>
+      gateway === null ? Promise.resolve(null) : within(30_000, 'the gateway runs on', ended(gateway)),
     gatewayLog: () => readFileSync(join(folder, 'gateway.log'), 'utf8'),
     async killGateway() {
       const child = gateway;
@@ -318,6 +319,19 @@ async function accepting(port: number): Promise<void> {
     await sleep(25);
   }
   throw new Error(`nothing accepts connections at ${port}`);
+}
+
+/** Rejects where it takes longer: a test that waits for ever leaves its processes behind. */
+export async function within<T>(ms: number, otherwise: string, outcome: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => reject(new Error(`${otherwise}: not within ${ms} ms`)), ms);
+  });
+  try {
+    return await Promise.race([outcome, late]);
+  } finally {
+    clearTimeout(timer);
+  }
 }
 
 export function sleep(ms: number): Promise<void> {
