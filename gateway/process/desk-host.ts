@@ -5,6 +5,7 @@ import {
   type Command,
   type DeskSnapshot,
   type ParentOrder,
+  type Tick,
   WireWriter,
   encodeDeskSnapshot,
   encodeEvent,
@@ -76,7 +77,7 @@ export interface DeskHostParts {
 
 export interface DeskHost {
   /** Decides the command now, in the order of arrival. */
-  enter(command: Command): void;
+  enter(command: Command | Tick): void;
   /** A further write for the batch of the command that is entered next, such as the message it came in: copied by then. */
   along(put: BatchPut): void;
   /** A batch of its own: session numbers that no decision carries. */
@@ -107,7 +108,8 @@ export function createDeskHost(parts: DeskHostParts): DeskHost {
       try {
         record(decision);
       } catch (error) {
-        stop(new DeskStopped(keyOf(decision.command), decision.command, error));
+        const events = decision.recorded.map(({ event }) => event);
+        stop(new DeskStopped(keyOf(decision.command, events), decision.command, error));
       }
     },
     error: (error: unknown) => stop(error),
@@ -280,7 +282,7 @@ export function lookUp(
     case 'RefuseMessage':
     case 'ConfigureDesk':
     case 'StartDesk':
-    case 'Tick':
+    case 'TickOrder':
       return NOTHING_FOUND;
   }
 }
