@@ -1,6 +1,7 @@
 // `causeway start`: a desk, until it is told to stop or has to.
 
 import { resolve } from 'node:path';
+import type { AdminCommand, Recorded } from '../../spec/events/index.ts';
 import type { GatewayConfig } from '../config/index.ts';
 import { formatProblems, formatWarnings, loadConfig } from '../config/index.ts';
 import { JournalCorrupt } from '../journal/index.ts';
@@ -11,6 +12,12 @@ import {
   realTimers,
   startGateway,
 } from '../process/index.ts';
+import {
+  createOperatorKey,
+  newOperatorToken,
+  operatorActions,
+  removeOperatorKey,
+} from '../operator/index.ts';
 import { createTelemetry, type StatusServer, type Telemetry } from '../telemetry/index.ts';
 import { deskTelemetry } from './desk-telemetry.ts';
 import { ExitCode } from './exit-codes.ts';
@@ -60,26 +67,41 @@ async function run(config: GatewayConfig, options: StartOptions, out: Output): P
     status: () => desk.status(),
   });
   const servers: StatusServer[] = [];
+  const token = newOperatorToken();
+  let running: RunningGateway | null = null;
+  const actions = operatorActions({
+    token,
+    log: telemetry.log,
+    status: () => desk.status(),
+    desk: () =>
+      running === null
+        ? null
+        : { view: running.desk, operate: (command) => operated(running, command) },
+  });
   try {
     const gateway = await startGateway(config, {
       log: telemetry.log,
       owned: async () => {
-        servers.push(await telemetry.serve(config.listen.http));
+        servers.push(await telemetry.serve(config.listen.http, actions));
       },
       ended: (end) => sayEnd(end),
       ...desk.ports,
     });
     desk.attach(gateway);
+    running = gateway;
+    createOperatorKey(config.dataFolder, httpURL(config, servers), token);
     for (const signal of ['SIGINT', 'SIGTERM'] as const) {
       process.once(signal, () => sayEnd({ type: 'Told', signal }));
     }
     announce(out, config, {
       gateway,
-      httpPort: servers[0]?.port ?? config.listen.http.port,
+      http: httpURL(config, servers),
       version: options.version,
     });
     const end = await ended;
     desk.stopping();
+    running = null;
+    removeOperatorKey(config.dataFolder);
     return await finish(end, gateway, telemetry, out);
   } finally {
     await Promise.all(servers.map((server) => server.close()));
@@ -120,16 +142,15 @@ async function finish(
 
 interface Listening {
   readonly gateway: RunningGateway;
-  readonly httpPort: number;
+  readonly http: string;
   readonly version: string;
 }
 
 /** On standard error, because the log has standard output; with --json on standard output. */
 function announce(out: Output, config: GatewayConfig, listening: Listening): void {
-  const { gateway, httpPort, version } = listening;
+  const { gateway, http, version } = listening;
   const { recovery, fixPort } = gateway;
   const fix = `${config.listen.fix.host}:${fixPort}`;
-  const http = `http://${config.listen.http.host}:${httpPort}`;
   if (out.json) {
     out.object({
       type: 'Started',
@@ -156,6 +177,19 @@ function announce(out: Output, config: GatewayConfig, listening: Listening): voi
     'Stop it with Ctrl-C or SIGTERM.',
   ];
   out.error(lines.join('\n'));
+}
+
+function httpURL({ listen }: GatewayConfig, servers: readonly StatusServer[]): string {
+  const { host, port } = listen.http;
+  return `http://${host.includes(':') ? `[${host}]` : host}:${servers[0]?.port ?? port}`;
+}
+
+function operated(
+  gateway: RunningGateway | null,
+  command: AdminCommand,
+): Promise<readonly Recorded[]> {
+  if (gateway === null) return Promise.reject(new Error('the desk stops'));
+  return gateway.operate(command);
 }
 
 function firstOrder(config: GatewayConfig): readonly string[] {

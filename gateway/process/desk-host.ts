@@ -2,9 +2,11 @@
 // indexes go into one batch, and what follows from it leaves when that batch is durable (I1).
 
 import {
+  type AdminCommand,
   type Command,
   type DeskSnapshot,
   type ParentOrder,
+  type Recorded,
   type Tick,
   WireWriter,
   encodeDeskSnapshot,
@@ -48,7 +50,7 @@ const NS_PER_DAY = 86_400_000_000_000n;
 /** What leaves for a venue, once durable. */
 export type VenueEffect = Extract<
   Effect,
-  { readonly type: 'SubmitChild' | 'CancelChild' | 'ResolveChild' | 'ForgetChild' }
+  { readonly type: 'SubmitChild' | 'CancelChild' | 'ResolveChild' | 'ForgetChild' | 'AskAgain' }
 >;
 
 export interface DeskHostParts {
@@ -82,6 +84,8 @@ export interface DeskHost {
   along(put: BatchPut): void;
   /** A batch of its own: session numbers that no decision carries. */
   saveSession(session: SessionDriver, puts?: readonly BatchPut[]): void;
+  /** As `enter`; settles with what it came to, once that is durable. Rejects where the desk has stopped. */
+  operate(command: AdminCommand): Promise<readonly Recorded[]>;
   /** Writes a snapshot of the state as of now; settles when it is verified. */
   snapshot(): Promise<void>;
 }
@@ -94,6 +98,8 @@ export function createDeskHost(parts: DeskHostParts): DeskHost {
   /** Sessions that the decision being recorded speaks to; null between decisions. */
   let touched: Set<SessionDriver> | null = null;
   let isStopped = false;
+  /** Whoever waits for what the command being entered comes to. */
+  let answer: ((recorded: readonly Recorded[]) => void) | null = null;
 
   const desk = createDesk(state, {
     stamp: () => parts.clock.now(),
@@ -159,6 +165,8 @@ export function createDeskHost(parts: DeskHostParts): DeskHost {
       }
       for (const [session, ticket] of tickets) session.release(ticket);
     });
+    const waiting = answer;
+    if (waiting !== null) releases.when(lastSequence, () => waiting(decision.recorded));
     parts.observed(decision);
   }
 
@@ -180,6 +188,13 @@ export function createDeskHost(parts: DeskHostParts): DeskHost {
     enter(command) {
       if (!isStopped) desk.commands.next(command);
     },
+    operate: (command) =>
+      new Promise((resolve, reject) => {
+        answer = resolve;
+        if (!isStopped) desk.commands.next(command);
+        answer = null;
+        if (isStopped) reject(new Error('the desk has stopped'));
+      }),
     along: (put) => void along.push(put),
     saveSession(session, puts = []) {
       // What a decision sends goes into the batch of its events, never before them (I1).
@@ -283,6 +298,7 @@ export function lookUp(
     case 'ConfigureDesk':
     case 'StartDesk':
     case 'TickOrder':
+    case 'ResumeVenue':
       return NOTHING_FOUND;
   }
 }

@@ -1,6 +1,6 @@
 // The gateway as a process: recovers, joins the parts, and only then listens.
 
-import type { ParentOrder } from '../../spec/events/index.ts';
+import type { AdminCommand, ParentOrder, Recorded } from '../../spec/events/index.ts';
 import type { Clock, Log, Timers } from '../../spec/ports/index.ts';
 import type {
   Instrument,
@@ -55,6 +55,8 @@ export interface RunningGateway {
   readonly desk: DeskView;
   readonly venues: readonly VenueHost[];
   readonly sessions: FixHost;
+  /** An operator's command; settles with what it came to, once that is durable. */
+  operate(command: AdminCommand): Promise<readonly Recorded[]>;
   book(venueID: VenueID, instrumentID: InstrumentID): BookSnapshot | null;
   stateHash(): string;
   /** Logs sessions off, writes a snapshot, closes the journal. */
@@ -207,6 +209,7 @@ function assemble(
         for (const book of found) books.set(bookKey(book.venueID, book.instrumentID), book);
       },
       stateChanged: () => host.enter({ type: 'Tick' }),
+      open: (nextIntent) => childrenAt(state, venue.venueID, nextIntent),
       failed: (cause) => {
         for (const { child, inDoubt } of childrenAt(state, venue.venueID)) {
           const report = { type: 'Unknown', childID: child.childID, cause } as const;
@@ -263,6 +266,7 @@ function running(assembled: Assembled, listening: Listening): RunningGateway {
     desk: recovered.state,
     venues,
     sessions: fix,
+    operate: (command) => host.operate(command),
     book: (venueID, id) => books.get(bookKey(venueID, id)) ?? null,
     stateHash: () => stateHash(recovered.state),
     async stop(text) {
@@ -296,12 +300,17 @@ function bookKey(venueID: VenueID, instrumentID: InstrumentID): string {
   return `${venueID}\u0000${instrumentID}`;
 }
 
-/** Every child that has not ended, as its venue must know it. */
-function childrenAt(state: DeskView, venueID: VenueID): readonly AdoptedChild[] {
+/** Every child below that intent that has not ended, as its venue must know it. */
+function childrenAt(
+  state: DeskView,
+  venueID: VenueID,
+  nextIntent = state.nextIntent,
+): readonly AdoptedChild[] {
   const adopted: AdoptedChild[] = [];
   for (const order of state.orders.values()) {
     for (const child of order.children) {
       if (child.venueID !== venueID || child.phase === 'Ended') continue;
+      if (child.intent >= nextIntent) continue;
       adopted.push({
         child: childOrderOf(order, child),
         venueOrderID: child.venueOrderID,
