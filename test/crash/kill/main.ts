@@ -12,7 +12,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type RecordingProxy, startRecordingProxy } from '../../counterparties/recording-proxy.ts';
 import { type Rig, sleep, startRig } from '../../counterparties/rig.ts';
-import { seededRandom } from '../../sandbox/binance/random.ts';
+import { seededRandom } from '../../sandbox/exchange/random.ts';
 import { Audit, type Ledger } from './audit.ts';
 import { type JournalFile, openJournalFile } from './journal-file.ts';
 import { HEART_BT_INT, Trader } from './trader.ts';
