@@ -73,6 +73,8 @@ export interface DeskHostParts {
   sent(sessionID: SessionID, msgType: string): void;
   /** Each decision, as it was taken: for metrics. */
   observed(decision: Decision): void;
+  /** Sequences behind which somebody still reads the journal: snapshots for them stay. */
+  readers(): readonly number[];
   /** The desk has stopped: `cause` is durable as a mark, the process must end. */
   stopped(cause: DeskStopped): void;
 }
@@ -220,7 +222,7 @@ export function createDeskHost(parts: DeskHostParts): DeskHost {
       const bytes = encodeSnapshot(snapshotOf(state));
       const hash = textBytes(stateHash(state));
       await journal.flush();
-      await journal.writeSnapshot(sequence, bytes, hash);
+      await journal.writeSnapshot(sequence, bytes, hash, parts.readers());
     },
   };
 }

@@ -35,8 +35,8 @@ const CATCH_UP_PAGE = 200;
 const CATCH_UP_HIGH_WATER_BYTES = 512 * 1024;
 const CATCH_UP_PAUSE_MS = 50;
 
-/** One client session as configured. */
-export interface ClientSession {
+/** One FIX session as configured. */
+export interface FixSession {
   readonly id: SessionID;
   readonly settings: Pick<
     SessionSettings,
@@ -48,7 +48,7 @@ export interface ClientSession {
 }
 
 export interface FixHostParts {
-  readonly sessions: readonly ClientSession[];
+  readonly sessions: readonly FixSession[];
   readonly journal: Journal;
   readonly releases: Releases;
   readonly clock: Clock;
@@ -116,8 +116,8 @@ export function createFixHost(parts: FixHostParts): FixHost {
 }
 
 /** Both comparisons are always made, each in constant time. */
-function mayLogOn(
-  session: ClientSession,
+export function mayLogOn(
+  session: FixSession,
   given: { readonly username: string | null; readonly password: string | null },
 ): boolean {
   const userFits = session.username === null || sameSecret(session.username, given.username ?? '');
