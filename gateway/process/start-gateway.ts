@@ -18,6 +18,7 @@ import { ColdOrders } from './cold-orders.ts';
 import { type DeskHost, type VenueEffect, createDeskHost } from './desk-host.ts';
 import { type DropCopyHost, createDropCopyHost } from './drop-copy-host.ts';
 import { type FixHost, type FixSession, createFixHost } from './fix-host.ts';
+import { createMessageRates } from './message-rates.ts';
 import { workerPages } from './page-source.ts';
 import { realClock, realTimers } from './real-world.ts';
 import { type Recovered, recover } from './recovery.ts';
@@ -141,7 +142,9 @@ function assemble(
   const venues = new Map<VenueID, VenueHost>();
   const profiles = new Map(config.sessions.map((session) => [session.sessionID, session]));
 
+  const rates = createMessageRates();
   const fix = createFixHost({
+    rates,
     sessions: config.sessions.map(fixSessionOf),
     journal,
     releases,
@@ -175,6 +178,7 @@ function assemble(
   });
 
   const host = createDeskHost({
+    rates,
     state,
     journal,
     cold,

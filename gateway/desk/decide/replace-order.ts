@@ -121,7 +121,15 @@ function changeNotAllowed(command: ReplaceOrder, order: ParentOrder): Objection 
 }
 
 /** Checks that bound what an order may become; a replace that lowers its risk passes them (design, Risk). */
-const LIMITS: ReadonlySet<string> = new Set(['maxOrderQty', 'maxOrderNotional', 'priceCollar']);
+const LIMITS: ReadonlySet<string> = new Set([
+  'maxOrderQty',
+  'maxOrderNotional',
+  'priceCollar',
+  'maxLongPosition',
+  'maxShortPosition',
+  'maxOpenOrders',
+  'maxOpenNotional',
+]);
 
 function judged(
   state: DeskView,
@@ -137,6 +145,7 @@ function judged(
     profile,
     account,
     isClOrdIDTaken: false,
+    replaced: order,
   });
   if (judgement.type === 'Passed' || !LIMITS.has(judgement.refusal.check)) return judgement;
   const instrument = state.instruments.get(order.instrumentID);
