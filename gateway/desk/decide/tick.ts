@@ -12,15 +12,14 @@ const EVENTS_MOST = 2_000;
 
 export function tick(state: DeskView, context: Context): readonly Event[] {
   const events: Event[] = [];
-  let draft: Draft | null = null;
+  let { nextIntent } = state;
   for (const order of state.orders.values()) {
     if (!isDue(order, context)) continue;
     if (events.length >= EVENTS_MOST) return events;
-    draft = new Draft(state, context, order);
+    const draft = new Draft(state, context, order, nextIntent);
     attend(draft);
     events.push(...draft.events);
-    // One order's new child a turn: intents are numbered from the state.
-    if (draft.events.some((event) => event.type === 'ChildDecided')) return events;
+    ({ nextIntent } = draft);
   }
   return events;
 }
