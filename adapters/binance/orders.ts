@@ -164,7 +164,7 @@ class OrdersMachine {
     const hindrance = this.#hindrance(child, line);
     if (line === null || hindrance !== null) {
       const text = `not sent: ${hindrance ?? 'venue not connected'}`;
-      return this.#turn.report({ type: 'Refused', childID, text });
+      return this.#turn.report({ type: 'Refused', childID, text, notSent: true });
     }
     this.#ledger.submit(child, this.#turn.now);
     const purpose = { type: 'Place', childID } as const;

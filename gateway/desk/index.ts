@@ -1,10 +1,12 @@
 export {
   type Context,
   type DeskSettings,
+  type Fees,
   type LookedUp,
   type MarketView,
   NOTHING_FOUND,
   type SessionProfile,
+  type VenueLists,
   type VenueView,
 } from './decide/context.ts';
 export { type Effect, childOrder, effectsOf } from './effects/index.ts';

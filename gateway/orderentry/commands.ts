@@ -152,6 +152,7 @@ function newOrder(message: Fields, header: Header, origin: Origin): Translation 
     timeInForce,
     sentAt,
     possResend,
+    directives: null,
   });
 }
 
@@ -205,6 +206,7 @@ function replaceRequest(message: Fields, header: Header, origin: Origin): Transl
     orderQty,
     timeInForce: asked,
     sentAt,
+    directives: null,
   });
 }
 

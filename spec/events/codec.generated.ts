@@ -2,12 +2,12 @@
 
 import { unreachable } from '../proof/index.ts';
 import type { EpochNs } from '../ports/index.ts';
-import type { AccountID, BusinessRejectReason, ChildID, ClOrdID, CxlRejReason, CxlRejResponseTo, Instrument, InstrumentID, InstrumentState, LimitScope, Limits, Listing, OrdRejReason, OrdStatus, OrdType, OrderID, SessionID, Side, TimeInForce, VenueExecID, VenueID, VenueOrderID } from '../terms/index.ts';
+import type { AccountID, BusinessRejectReason, ChildID, ClOrdID, CxlRejReason, CxlRejResponseTo, Instrument, InstrumentID, InstrumentState, LimitBasis, LimitScope, Limits, Listing, OrdRejReason, OrdStatus, OrdType, OrderID, SessionID, Side, TimeInForce, VenueDirectives, VenueExecID, VenueID, VenueOrderID } from '../terms/index.ts';
 import type { Notional, Price, Qty, SignedQty } from '../units/index.ts';
 import type { ChildEndHow, ChildTimeInForce, Liquidity } from '../venues/index.ts';
 import type { Origin } from './commands.ts';
-import type { Child, ChildCancelState, ChildFill, ChildPhase, DeskSnapshot, EndReported, OrderEndHow, ParentOrder, PendingCancel, PendingReplace, Position } from './entities.ts';
-import type { CancelRequested, ChildAcknowledged, ChildCancelDecided, ChildCancelPutInDoubt, ChildCancelRefused, ChildDecided, ChildEndReported, ChildEnded, ChildFilled, ChildProvenAbsent, ChildPutInDoubt, ChildRefused, CommandRefused, DeskStarted, Event, EventOf, FillConflicted, FillUnmatched, InDoubtOverdue, InstrumentDefined, LimitsSet, MessageRefused, OrderAccepted, OrderEnded, OrderExpiring, OrderRecalled, OrderRejected, OrderReplaced, ReplaceRequested, RequestRejected, StatusReported, VenueQuarantined } from './events.ts';
+import type { Child, ChildCancelState, ChildFill, ChildPhase, DeskSnapshot, EndReported, Exclusion, ExclusionHow, OrderEndHow, ParentOrder, PendingCancel, PendingReplace, Position } from './entities.ts';
+import type { CancelOverdue, CancelRequested, ChildAcknowledged, ChildCancelDecided, ChildCancelPutInDoubt, ChildCancelRefused, ChildDecided, ChildEndReported, ChildEnded, ChildFilled, ChildProvenAbsent, ChildPutInDoubt, ChildRefused, CommandRefused, DeskStarted, Event, EventOf, FillConflicted, FillUnmatched, InDoubtOverdue, InstrumentDefined, LimitsSet, MessageRefused, OrderAccepted, OrderEnded, OrderExpiring, OrderRecalled, OrderRejected, OrderReplaced, ReplaceRequested, RequestRejected, StatusReported, VenueExcluded, VenueQuarantined } from './events.ts';
 import {
   UnreadableEvent,
   WireReader,
@@ -18,7 +18,7 @@ import {
 } from './wire.ts';
 
 /** The version that the journal.proto of this build has. */
-export const eventSchemaVersion = 1;
+export const eventSchemaVersion = 2;
 
 const sideNumbers: Readonly<Record<Side, number>> = {
   buy: 1,
@@ -253,6 +253,30 @@ const childCancelStateWords: readonly (ChildCancelState | undefined)[] = [
   'InDoubt',
 ];
 
+const limitBasisNumbers: Readonly<Record<LimitBasis, number>> = {
+  gross: 1,
+  allIn: 2,
+};
+const limitBasisWords: readonly (LimitBasis | undefined)[] = [
+  undefined,
+  'gross',
+  'allIn',
+];
+
+const exclusionHowNumbers: Readonly<Record<ExclusionHow, number>> = {
+  Refused: 1,
+  Ended: 2,
+  NotSent: 3,
+  Faded: 4,
+};
+const exclusionHowWords: readonly (ExclusionHow | undefined)[] = [
+  undefined,
+  'Refused',
+  'Ended',
+  'NotSent',
+  'Faded',
+];
+
 const commandSourceNumbers: Readonly<Record<EventOf<'CommandRefused'>['source'], number>> = {
   client: 1,
   venue: 2,
@@ -299,6 +323,8 @@ export const recordTypes: Readonly<Record<Event['type'], number>> = {
   InDoubtOverdue: 28,
   FillUnmatched: 29,
   FillConflicted: 30,
+  VenueExcluded: 32,
+  CancelOverdue: 33,
 };
 
 /** The payload of an event. Throws UnreadableEvent for a value that the schema cannot hold. */
@@ -395,6 +421,12 @@ export function encodeEvent(event: Event, writer: WireWriter): Uint8Array {
     case 'FillConflicted':
       encodeFillConflicted(event, writer);
       break;
+    case 'VenueExcluded':
+      encodeVenueExcluded(event, writer);
+      break;
+    case 'CancelOverdue':
+      encodeCancelOverdue(event, writer);
+      break;
     default:
       return unreachable(event);
   }
@@ -475,6 +507,10 @@ export function decodeEvent(recordType: number, schemaVersion: number, payload: 
       return decodeFillUnmatched(reader);
     case 30:
       return decodeFillConflicted(reader);
+    case 32:
+      return decodeVenueExcluded(reader);
+    case 33:
+      return decodeCancelOverdue(reader);
     default:
       throw new UnreadableEvent('a journal record', `record type ${recordType}`, 'a known one');
   }
@@ -702,6 +738,91 @@ export function decodeLimits(reader: WireReader): Limits {
   };
 }
 
+export function encodeVenueDirectives(value: VenueDirectives, writer: WireWriter): void {
+  if (value.exDestination !== null) {
+    writer.tag(10);
+    writer.string(value.exDestination, 'VenueDirectives.exDestination');
+  }
+  for (const item of value.include) {
+    writer.tag(18);
+    writer.string(item, 'VenueDirectives.include');
+  }
+  for (const item of value.exclude) {
+    writer.tag(26);
+    writer.string(item, 'VenueDirectives.exclude');
+  }
+}
+
+export function decodeVenueDirectives(reader: WireReader): VenueDirectives {
+  let exDestination_: VenueDirectives['exDestination'] = null;
+  const include_: VenueDirectives['include'][number][] = [];
+  const exclude_: VenueDirectives['exclude'][number][] = [];
+  while (reader.more()) {
+    const tag = reader.tag();
+    switch (tag) {
+      case 10:
+        exDestination_ = reader.string('VenueDirectives.exDestination') as VenueID;
+        break;
+      case 18:
+        include_.push(reader.string('VenueDirectives.include') as VenueID);
+        break;
+      case 26:
+        exclude_.push(reader.string('VenueDirectives.exclude') as VenueID);
+        break;
+      default:
+        throw unknownField(tag, 'VenueDirectives');
+    }
+  }
+  return {
+    exDestination: exDestination_,
+    include: include_,
+    exclude: exclude_,
+  };
+}
+
+export function encodeExclusion(value: Exclusion, writer: WireWriter): void {
+  writer.tag(10);
+  writer.string(value.venueID, 'Exclusion.venueID');
+  writer.tag(16);
+  writer.uint(exclusionHowNumbers[value.how], 'Exclusion.how');
+  writer.tag(25);
+  writer.sfixed64(value.until, 'Exclusion.until');
+  writer.tag(32);
+  writer.uint(value.times, 'Exclusion.times');
+}
+
+export function decodeExclusion(reader: WireReader): Exclusion {
+  let venueID_: Exclusion['venueID'] | undefined;
+  let how_: Exclusion['how'] | undefined;
+  let until_: Exclusion['until'] | undefined;
+  let times_: Exclusion['times'] | undefined;
+  while (reader.more()) {
+    const tag = reader.tag();
+    switch (tag) {
+      case 10:
+        venueID_ = reader.string('Exclusion.venueID') as VenueID;
+        break;
+      case 16:
+        how_ = wordOf(exclusionHowWords, reader.uint('Exclusion.how'), 'Exclusion.how');
+        break;
+      case 25:
+        until_ = reader.sfixed64('Exclusion.until') as EpochNs;
+        break;
+      case 32:
+        times_ = reader.uint('Exclusion.times');
+        break;
+      default:
+        throw unknownField(tag, 'Exclusion');
+    }
+  }
+  return {
+    venueID: present(venueID_, 'Exclusion.venueID'),
+    how: present(how_, 'Exclusion.how'),
+    until: present(until_, 'Exclusion.until'),
+    times: present(times_, 'Exclusion.times'),
+  };
+}
+
 export function encodeEndReported(value: EndReported, writer: WireWriter): void {
   writer.tag(8);
   writer.uint(childEndHowNumbers[value.how], 'EndReported.how');
@@ -826,6 +947,18 @@ export function encodeChild(value: Child, writer: WireWriter): void {
   }
   writer.tag(136);
   writer.bool(value.overdueRaised);
+  if (value.routing !== null) {
+    writer.tag(144);
+    writer.uint(value.routing, 'Child.routing');
+  }
+  if (value.cancelRefusals !== null) {
+    writer.tag(152);
+    writer.uint(value.cancelRefusals, 'Child.cancelRefusals');
+  }
+  if (value.cancelRefusedAt !== null) {
+    writer.tag(161);
+    writer.sfixed64(value.cancelRefusedAt, 'Child.cancelRefusedAt');
+  }
 }
 
 export function decodeChild(reader: WireReader): Child {
@@ -846,6 +979,9 @@ export function decodeChild(reader: WireReader): Child {
   let endedHow_: Child['endedHow'] = null;
   let inDoubtSince_: Child['inDoubtSince'] = null;
   let overdueRaised_: Child['overdueRaised'] | undefined;
+  let routing_: Child['routing'] = null;
+  let cancelRefusals_: Child['cancelRefusals'] = null;
+  let cancelRefusedAt_: Child['cancelRefusedAt'] = null;
   while (reader.more()) {
     const tag = reader.tag();
     switch (tag) {
@@ -900,6 +1036,15 @@ export function decodeChild(reader: WireReader): Child {
       case 136:
         overdueRaised_ = reader.bool('Child.overdueRaised');
         break;
+      case 144:
+        routing_ = reader.uint('Child.routing');
+        break;
+      case 152:
+        cancelRefusals_ = reader.uint('Child.cancelRefusals');
+        break;
+      case 161:
+        cancelRefusedAt_ = reader.sfixed64('Child.cancelRefusedAt') as EpochNs;
+        break;
       default:
         throw unknownField(tag, 'Child');
     }
@@ -922,6 +1067,9 @@ export function decodeChild(reader: WireReader): Child {
     endedHow: endedHow_,
     inDoubtSince: inDoubtSince_,
     overdueRaised: present(overdueRaised_, 'Child.overdueRaised'),
+    routing: routing_,
+    cancelRefusals: cancelRefusals_,
+    cancelRefusedAt: cancelRefusedAt_,
   };
 }
 
@@ -1087,6 +1235,18 @@ export function encodeParentOrder(value: ParentOrder, writer: WireWriter): void 
     writer.tag(208);
     writer.uint(orderEndHowNumbers[value.endedHow], 'ParentOrder.endedHow');
   }
+  if (value.limitBasis !== null) {
+    writer.tag(216);
+    writer.uint(limitBasisNumbers[value.limitBasis], 'ParentOrder.limitBasis');
+  }
+  if (value.directives !== null) {
+    writer.tag(226);
+    writer.message(value.directives, encodeVenueDirectives);
+  }
+  for (const item of value.exclusions) {
+    writer.tag(234);
+    writer.message(item, encodeExclusion);
+  }
 }
 
 export function decodeParentOrder(reader: WireReader): ParentOrder {
@@ -1116,6 +1276,9 @@ export function decodeParentOrder(reader: WireReader): ParentOrder {
   let expiring_: ParentOrder['expiring'] | undefined;
   const children_: ParentOrder['children'][number][] = [];
   let endedHow_: ParentOrder['endedHow'] = null;
+  let limitBasis_: ParentOrder['limitBasis'] = null;
+  let directives_: ParentOrder['directives'] = null;
+  const exclusions_: ParentOrder['exclusions'][number][] = [];
   while (reader.more()) {
     const tag = reader.tag();
     switch (tag) {
@@ -1197,6 +1360,15 @@ export function decodeParentOrder(reader: WireReader): ParentOrder {
       case 208:
         endedHow_ = wordOf(orderEndHowWords, reader.uint('ParentOrder.endedHow'), 'ParentOrder.endedHow');
         break;
+      case 216:
+        limitBasis_ = wordOf(limitBasisWords, reader.uint('ParentOrder.limitBasis'), 'ParentOrder.limitBasis');
+        break;
+      case 226:
+        directives_ = reader.message(decodeVenueDirectives, 'ParentOrder.directives');
+        break;
+      case 234:
+        exclusions_.push(reader.message(decodeExclusion, 'ParentOrder.exclusions'));
+        break;
       default:
         throw unknownField(tag, 'ParentOrder');
     }
@@ -1228,6 +1400,9 @@ export function decodeParentOrder(reader: WireReader): ParentOrder {
     expiring: present(expiring_, 'ParentOrder.expiring'),
     children: children_,
     endedHow: endedHow_,
+    limitBasis: limitBasis_,
+    directives: directives_,
+    exclusions: exclusions_,
   };
 }
 
@@ -1480,6 +1655,14 @@ export function encodeOrderAccepted(value: OrderAccepted, writer: WireWriter): v
     writer.tag(121);
     writer.sfixed64(value.expireAt, 'OrderAccepted.expireAt');
   }
+  if (value.limitBasis !== null) {
+    writer.tag(128);
+    writer.uint(limitBasisNumbers[value.limitBasis], 'OrderAccepted.limitBasis');
+  }
+  if (value.directives !== null) {
+    writer.tag(138);
+    writer.message(value.directives, encodeVenueDirectives);
+  }
 }
 
 export function decodeOrderAccepted(reader: WireReader): OrderAccepted {
@@ -1498,6 +1681,8 @@ export function decodeOrderAccepted(reader: WireReader): OrderAccepted {
   let orderQty_: OrderAccepted['orderQty'] | undefined;
   let referencePrice_: OrderAccepted['referencePrice'] | undefined;
   let expireAt_: OrderAccepted['expireAt'] = null;
+  let limitBasis_: OrderAccepted['limitBasis'] = null;
+  let directives_: OrderAccepted['directives'] = null;
   while (reader.more()) {
     const tag = reader.tag();
     switch (tag) {
@@ -1546,6 +1731,12 @@ export function decodeOrderAccepted(reader: WireReader): OrderAccepted {
       case 121:
         expireAt_ = reader.sfixed64('OrderAccepted.expireAt') as EpochNs;
         break;
+      case 128:
+        limitBasis_ = wordOf(limitBasisWords, reader.uint('OrderAccepted.limitBasis'), 'OrderAccepted.limitBasis');
+        break;
+      case 138:
+        directives_ = reader.message(decodeVenueDirectives, 'OrderAccepted.directives');
+        break;
       default:
         throw unknownField(tag, 'OrderAccepted');
     }
@@ -1567,6 +1758,8 @@ export function decodeOrderAccepted(reader: WireReader): OrderAccepted {
     orderQty: present(orderQty_, 'OrderAccepted.orderQty'),
     referencePrice: present(referencePrice_, 'OrderAccepted.referencePrice'),
     expireAt: expireAt_,
+    limitBasis: limitBasis_,
+    directives: directives_,
   };
 }
 
@@ -2242,6 +2435,10 @@ export function encodeChildDecided(value: ChildDecided, writer: WireWriter): voi
   writer.uint(childTimeInForceNumbers[value.timeInForce], 'ChildDecided.timeInForce');
   writer.tag(74);
   writer.string(value.why, 'ChildDecided.why');
+  if (value.routing !== null) {
+    writer.tag(80);
+    writer.uint(value.routing, 'ChildDecided.routing');
+  }
 }
 
 export function decodeChildDecided(reader: WireReader): ChildDecided {
@@ -2254,6 +2451,7 @@ export function decodeChildDecided(reader: WireReader): ChildDecided {
   let orderQty_: ChildDecided['orderQty'] | undefined;
   let timeInForce_: ChildDecided['timeInForce'] | undefined;
   let why_: ChildDecided['why'] | undefined;
+  let routing_: ChildDecided['routing'] = null;
   while (reader.more()) {
     const tag = reader.tag();
     switch (tag) {
@@ -2284,6 +2482,9 @@ export function decodeChildDecided(reader: WireReader): ChildDecided {
       case 74:
         why_ = reader.string('ChildDecided.why');
         break;
+      case 80:
+        routing_ = reader.uint('ChildDecided.routing');
+        break;
       default:
         throw unknownField(tag, 'ChildDecided');
     }
@@ -2299,6 +2500,7 @@ export function decodeChildDecided(reader: WireReader): ChildDecided {
     orderQty: present(orderQty_, 'ChildDecided.orderQty'),
     timeInForce: present(timeInForce_, 'ChildDecided.timeInForce'),
     why: present(why_, 'ChildDecided.why'),
+    routing: routing_,
   };
 }
 
@@ -2346,12 +2548,17 @@ export function encodeChildRefused(value: ChildRefused, writer: WireWriter): voi
   writer.string(value.childID, 'ChildRefused.childID');
   writer.tag(26);
   writer.string(value.text, 'ChildRefused.text');
+  if (value.notSent !== null) {
+    writer.tag(32);
+    writer.bool(value.notSent);
+  }
 }
 
 export function decodeChildRefused(reader: WireReader): ChildRefused {
   let orderID_: ChildRefused['orderID'] | undefined;
   let childID_: ChildRefused['childID'] | undefined;
   let text_: ChildRefused['text'] | undefined;
+  let notSent_: ChildRefused['notSent'] = null;
   while (reader.more()) {
     const tag = reader.tag();
     switch (tag) {
@@ -2364,6 +2571,9 @@ export function decodeChildRefused(reader: WireReader): ChildRefused {
       case 26:
         text_ = reader.string('ChildRefused.text');
         break;
+      case 32:
+        notSent_ = reader.bool('ChildRefused.notSent');
+        break;
       default:
         throw unknownField(tag, 'ChildRefused');
     }
@@ -2373,6 +2583,7 @@ export function decodeChildRefused(reader: WireReader): ChildRefused {
     orderID: present(orderID_, 'ChildRefused.orderID'),
     childID: present(childID_, 'ChildRefused.childID'),
     text: present(text_, 'ChildRefused.text'),
+    notSent: notSent_,
   };
 }
 
@@ -2892,5 +3103,93 @@ export function decodeFillConflicted(reader: WireReader): FillConflicted {
     bookedPx: present(bookedPx_, 'FillConflicted.bookedPx'),
     reportedQty: present(reportedQty_, 'FillConflicted.reportedQty'),
     reportedPx: present(reportedPx_, 'FillConflicted.reportedPx'),
+  };
+}
+
+export function encodeVenueExcluded(value: VenueExcluded, writer: WireWriter): void {
+  writer.tag(10);
+  writer.string(value.orderID, 'VenueExcluded.orderID');
+  writer.tag(18);
+  writer.string(value.venueID, 'VenueExcluded.venueID');
+  writer.tag(24);
+  writer.uint(exclusionHowNumbers[value.how], 'VenueExcluded.how');
+  writer.tag(34);
+  writer.string(value.text, 'VenueExcluded.text');
+  writer.tag(41);
+  writer.sfixed64(value.until, 'VenueExcluded.until');
+}
+
+export function decodeVenueExcluded(reader: WireReader): VenueExcluded {
+  let orderID_: VenueExcluded['orderID'] | undefined;
+  let venueID_: VenueExcluded['venueID'] | undefined;
+  let how_: VenueExcluded['how'] | undefined;
+  let text_: VenueExcluded['text'] | undefined;
+  let until_: VenueExcluded['until'] | undefined;
+  while (reader.more()) {
+    const tag = reader.tag();
+    switch (tag) {
+      case 10:
+        orderID_ = reader.string('VenueExcluded.orderID') as OrderID;
+        break;
+      case 18:
+        venueID_ = reader.string('VenueExcluded.venueID') as VenueID;
+        break;
+      case 24:
+        how_ = wordOf(exclusionHowWords, reader.uint('VenueExcluded.how'), 'VenueExcluded.how');
+        break;
+      case 34:
+        text_ = reader.string('VenueExcluded.text');
+        break;
+      case 41:
+        until_ = reader.sfixed64('VenueExcluded.until') as EpochNs;
+        break;
+      default:
+        throw unknownField(tag, 'VenueExcluded');
+    }
+  }
+  return {
+    type: 'VenueExcluded',
+    orderID: present(orderID_, 'VenueExcluded.orderID'),
+    venueID: present(venueID_, 'VenueExcluded.venueID'),
+    how: present(how_, 'VenueExcluded.how'),
+    text: present(text_, 'VenueExcluded.text'),
+    until: present(until_, 'VenueExcluded.until'),
+  };
+}
+
+export function encodeCancelOverdue(value: CancelOverdue, writer: WireWriter): void {
+  writer.tag(10);
+  writer.string(value.orderID, 'CancelOverdue.orderID');
+  writer.tag(18);
+  writer.string(value.childID, 'CancelOverdue.childID');
+  writer.tag(24);
+  writer.uint(value.refusals, 'CancelOverdue.refusals');
+}
+
+export function decodeCancelOverdue(reader: WireReader): CancelOverdue {
+  let orderID_: CancelOverdue['orderID'] | undefined;
+  let childID_: CancelOverdue['childID'] | undefined;
+  let refusals_: CancelOverdue['refusals'] | undefined;
+  while (reader.more()) {
+    const tag = reader.tag();
+    switch (tag) {
+      case 10:
+        orderID_ = reader.string('CancelOverdue.orderID') as OrderID;
+        break;
+      case 18:
+        childID_ = reader.string('CancelOverdue.childID') as ChildID;
+        break;
+      case 24:
+        refusals_ = reader.uint('CancelOverdue.refusals');
+        break;
+      default:
+        throw unknownField(tag, 'CancelOverdue');
+    }
+  }
+  return {
+    type: 'CancelOverdue',
+    orderID: present(orderID_, 'CancelOverdue.orderID'),
+    childID: present(childID_, 'CancelOverdue.childID'),
+    refusals: present(refusals_, 'CancelOverdue.refusals'),
   };
 }

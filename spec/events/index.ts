@@ -20,6 +20,8 @@ export type {
   ChildPhase,
   DeskSnapshot,
   EndReported,
+  Exclusion,
+  ExclusionHow,
   OrderEndHow,
   ParentOrder,
   PendingCancel,

@@ -72,7 +72,7 @@ function accepted(
     return draft.events;
   }
   cancelChildren(draft);
-  settle(draft, { text: 'replaced', goesOn: true });
+  settle(draft, { text: 'replaced', mayGoOn: false });
   return draft.events;
 }
 

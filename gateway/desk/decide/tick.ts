@@ -4,8 +4,8 @@ import type { Event, ParentOrder } from '../../../spec/events/index.ts';
 import type { DeskView } from '../evolve/state.ts';
 import type { Context } from './context.ts';
 import { Draft } from './draft.ts';
-import { placeChild } from './place-child.ts';
-import { cancelChildren, isWindingDown, settle } from './settle.ts';
+import { freeQtyOf, isImmediate } from './order-kind.ts';
+import { cancelChildren, isCancelDue, isWindingDown, settle } from './settle.ts';
 
 /** One tick's batch must fit the journal, however many orders end with the day; the rest follow. */
 const EVENTS_MOST = 2_000;
@@ -31,9 +31,9 @@ function isDue(order: ParentOrder, context: Context): boolean {
     if (child.phase === 'Ended') continue;
     anyOpen = true;
     if (child.inDoubtSince !== null && !child.overdueRaised) return true;
-    if (child.cancel !== 'Sent' && isWindingDown(order)) return true;
+    if (isCancelDue(child, context) && isWindingDown(order)) return true;
   }
-  return !anyOpen;
+  return !anyOpen || (!isImmediate(order) && freeQtyOf(order) > 0n);
 }
 
 function attend(draft: Draft): void {
@@ -44,10 +44,10 @@ function attend(draft: Draft): void {
   }
   if (isWindingDown(draft.order)) {
     cancelChildren(draft, 'again');
-    settle(draft, { text: 'cancelled as requested', goesOn: false });
+    settle(draft, { text: 'cancelled as requested', mayGoOn: false });
     return;
   }
-  if (draft.order.children.every((child) => child.phase === 'Ended')) placeChild(draft);
+  settle(draft, { text: '', mayGoOn: false });
 }
 
 function raiseOverdue(draft: Draft): void {

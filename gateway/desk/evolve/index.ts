@@ -67,6 +67,7 @@ export function evolve(state: DeskState, recorded: Recorded): Evolved {
     case 'CommandRefused':
     case 'FillUnmatched':
     case 'FillConflicted':
+    case 'CancelOverdue':
       return NO_ORDER;
     default:
       return unreachable(event as never);

@@ -1,0 +1,42 @@
+// A price and a quantity on one venue's grid, rounded so that the client's limit holds.
+
+import type { ParentOrder } from '../../../spec/events/index.ts';
+import type { Listing } from '../../../spec/terms/index.ts';
+import {
+  ONE,
+  type Price,
+  type Qty,
+  ZERO_QTY,
+  asPrice,
+  ceilToTick,
+  floorToLot,
+  floorToTick,
+  minQty,
+} from '../../../spec/units/index.ts';
+import type { Fees } from './context.ts';
+
+/**
+ * The worst price that a child may have there: the order's, on the venue's tick, towards the client. With
+ * an all-in limit the venue's dearer fee is taken off a buy's first, and put on a sell's.
+ */
+export function priceAt(
+  order: Pick<ParentOrder, 'side' | 'worstPrice' | 'limitBasis'>,
+  { tick }: Listing,
+  fees: Fees,
+): Price {
+  const { side, worstPrice, limitBasis } = order;
+  if (limitBasis !== 'allIn') {
+    return side === 'buy' ? floorToTick(worstPrice, tick) : ceilToTick(worstPrice, tick);
+  }
+  const fee: bigint = fees.taker > fees.maker ? fees.taker : fees.maker;
+  if (side === 'buy') return floorToTick(asPrice((worstPrice * ONE) / (ONE + fee)), tick);
+  const kept = ONE - fee;
+  return ceilToTick(asPrice((worstPrice * ONE + kept - 1n) / kept), tick);
+}
+
+/** As much of `qty` as one child may have there; zero where that is below what the venue takes. */
+export function fittingQty(listing: Listing, qty: Qty, price: Price): Qty {
+  const fitting = floorToLot(minQty(qty, listing.maxQty), listing.lot);
+  if (fitting < listing.minQty || price <= 0n) return ZERO_QTY;
+  return price * fitting < listing.minNotional ? ZERO_QTY : fitting;
+}
