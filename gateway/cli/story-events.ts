@@ -1,5 +1,6 @@
 // An order's events in words: one sentence each, with what a person would look up next.
 
+import { tellRoute } from './story-route.ts';
 import type { Event, ExclusionHow, OrderEndHow } from '../../spec/events/index.ts';
 import { unreachable } from '../../spec/proof/index.ts';
 import { formatDecimal, isoTime } from '../../spec/units/index.ts';
@@ -90,6 +91,8 @@ export function tellEvent(event: Event): Told {
       return { what: 'child cancel in doubt', how: `${event.childID}: ${event.cause}` };
     case 'InDoubtOverdue':
       return { what: 'in doubt too long', how: `${event.childID}: for ${event.ageMs} ms` };
+    case 'RouteDecided':
+      return { what: event.routing === 1 ? 'routed' : 'routed again', how: tellRoute(event) };
     case 'VenueExcluded': {
       const { venueID, how, text, until } = event;
       const why = EXCLUDED[how];

@@ -24,7 +24,8 @@ export function directivesIn(message: Fields): VenueDirectives | null {
 export function tooManyVenues(message: Fields): string | null {
   for (const [tag, name] of LISTS) {
     const count = venuesIn(message.string(tag)).length;
-    if (count > VENUES_MOST) return `${name} names ${count} venues, at most ${VENUES_MOST} are taken`;
+    if (count > VENUES_MOST)
+      return `${name} names ${count} venues, at most ${VENUES_MOST} are taken`;
   }
   return null;
 }
@@ -35,5 +36,10 @@ const LISTS: readonly (readonly [number, string])[] = [
 ];
 
 function venuesIn(text: string | null): readonly VenueID[] {
-  return text === null ? [] : text.split(' ').filter((name) => name !== '').map(asVenueID);
+  return text === null
+    ? []
+    : text
+        .split(' ')
+        .filter((name) => name !== '')
+        .map(asVenueID);
 }

@@ -3,11 +3,12 @@
 import { unreachable } from '../proof/index.ts';
 import type { EpochNs } from '../ports/index.ts';
 import type { AccountID, BusinessRejectReason, ChildID, ClOrdID, CxlRejReason, CxlRejResponseTo, Instrument, InstrumentID, InstrumentState, LimitBasis, LimitScope, Limits, Listing, OrdRejReason, OrdStatus, OrdType, OrderID, SessionID, Side, TimeInForce, VenueDirectives, VenueExecID, VenueID, VenueOrderID } from '../terms/index.ts';
-import type { Notional, Price, Qty, SignedQty } from '../units/index.ts';
+import type { Notional, Price, Qty, Rate, SignedQty } from '../units/index.ts';
 import type { ChildEndHow, ChildTimeInForce, Liquidity } from '../venues/index.ts';
 import type { Origin } from './commands.ts';
 import type { Child, ChildCancelState, ChildFill, ChildPhase, DeskSnapshot, EndReported, Exclusion, ExclusionHow, OrderEndHow, ParentOrder, PendingCancel, PendingReplace, Position } from './entities.ts';
-import type { CancelOverdue, CancelRequested, ChildAcknowledged, ChildCancelDecided, ChildCancelPutInDoubt, ChildCancelRefused, ChildDecided, ChildEndReported, ChildEnded, ChildFilled, ChildProvenAbsent, ChildPutInDoubt, ChildRefused, CommandRefused, DeskStarted, Event, EventOf, FillConflicted, FillUnmatched, InDoubtOverdue, InstrumentDefined, LimitsSet, MessageRefused, OrderAccepted, OrderEnded, OrderExpiring, OrderRecalled, OrderRejected, OrderReplaced, ReplaceRequested, RequestRejected, StatusReported, VenueExcluded, VenueQuarantined } from './events.ts';
+import type { CancelOverdue, CancelRequested, ChildAcknowledged, ChildCancelDecided, ChildCancelPutInDoubt, ChildCancelRefused, ChildDecided, ChildEndReported, ChildEnded, ChildFilled, ChildProvenAbsent, ChildPutInDoubt, ChildRefused, CommandRefused, DeskStarted, Event, EventOf, FillConflicted, FillUnmatched, InDoubtOverdue, InstrumentDefined, LimitsSet, MessageRefused, OrderAccepted, OrderEnded, OrderExpiring, OrderRecalled, OrderRejected, OrderReplaced, ReplaceRequested, RequestRejected, RouteDecided, StatusReported, VenueExcluded, VenueQuarantined } from './events.ts';
+import type { LegDecided, RouteBook, RouteHow, RouteLevel, VenueUnused } from './routes.ts';
 import {
   UnreadableEvent,
   WireReader,
@@ -263,6 +264,16 @@ const limitBasisWords: readonly (LimitBasis | undefined)[] = [
   'allIn',
 ];
 
+const routeHowNumbers: Readonly<Record<RouteHow, number>> = {
+  Split: 1,
+  Whole: 2,
+};
+const routeHowWords: readonly (RouteHow | undefined)[] = [
+  undefined,
+  'Split',
+  'Whole',
+];
+
 const exclusionHowNumbers: Readonly<Record<ExclusionHow, number>> = {
   Refused: 1,
   Ended: 2,
@@ -323,6 +334,7 @@ export const recordTypes: Readonly<Record<Event['type'], number>> = {
   InDoubtOverdue: 28,
   FillUnmatched: 29,
   FillConflicted: 30,
+  RouteDecided: 31,
   VenueExcluded: 32,
   CancelOverdue: 33,
 };
@@ -421,6 +433,9 @@ export function encodeEvent(event: Event, writer: WireWriter): Uint8Array {
     case 'FillConflicted':
       encodeFillConflicted(event, writer);
       break;
+    case 'RouteDecided':
+      encodeRouteDecided(event, writer);
+      break;
     case 'VenueExcluded':
       encodeVenueExcluded(event, writer);
       break;
@@ -507,6 +522,8 @@ export function decodeEvent(recordType: number, schemaVersion: number, payload: 
       return decodeFillUnmatched(reader);
     case 30:
       return decodeFillConflicted(reader);
+    case 31:
+      return decodeRouteDecided(reader);
     case 32:
       return decodeVenueExcluded(reader);
     case 33:
@@ -820,6 +837,194 @@ export function decodeExclusion(reader: WireReader): Exclusion {
     how: present(how_, 'Exclusion.how'),
     until: present(until_, 'Exclusion.until'),
     times: present(times_, 'Exclusion.times'),
+  };
+}
+
+export function encodeRouteLevel(value: RouteLevel, writer: WireWriter): void {
+  writer.tag(8);
+  writer.uint(value.ticks, 'RouteLevel.ticks');
+  writer.tag(16);
+  writer.uint(value.lots, 'RouteLevel.lots');
+}
+
+export function decodeRouteLevel(reader: WireReader): RouteLevel {
+  let ticks_: RouteLevel['ticks'] | undefined;
+  let lots_: RouteLevel['lots'] | undefined;
+  while (reader.more()) {
+    const tag = reader.tag();
+    switch (tag) {
+      case 8:
+        ticks_ = reader.uint('RouteLevel.ticks');
+        break;
+      case 16:
+        lots_ = reader.uint('RouteLevel.lots');
+        break;
+      default:
+        throw unknownField(tag, 'RouteLevel');
+    }
+  }
+  return {
+    ticks: present(ticks_, 'RouteLevel.ticks'),
+    lots: present(lots_, 'RouteLevel.lots'),
+  };
+}
+
+export function encodeRouteBook(value: RouteBook, writer: WireWriter): void {
+  writer.tag(10);
+  writer.string(value.venueID, 'RouteBook.venueID');
+  writer.tag(18);
+  writer.amount(value.tick, 'RouteBook.tick');
+  writer.tag(26);
+  writer.amount(value.lot, 'RouteBook.lot');
+  writer.tag(34);
+  writer.amount(value.minQty, 'RouteBook.minQty');
+  writer.tag(42);
+  writer.amount(value.maxQty, 'RouteBook.maxQty');
+  writer.tag(50);
+  writer.amount(value.minNotional, 'RouteBook.minNotional');
+  writer.tag(58);
+  writer.amount(value.takerFee, 'RouteBook.takerFee');
+  writer.tag(66);
+  writer.amount(value.levelLot, 'RouteBook.levelLot');
+  for (const item of value.levels) {
+    writer.tag(74);
+    writer.message(item, encodeRouteLevel);
+  }
+}
+
+export function decodeRouteBook(reader: WireReader): RouteBook {
+  let venueID_: RouteBook['venueID'] | undefined;
+  let tick_: RouteBook['tick'] | undefined;
+  let lot_: RouteBook['lot'] | undefined;
+  let minQty_: RouteBook['minQty'] | undefined;
+  let maxQty_: RouteBook['maxQty'] | undefined;
+  let minNotional_: RouteBook['minNotional'] | undefined;
+  let takerFee_: RouteBook['takerFee'] | undefined;
+  let levelLot_: RouteBook['levelLot'] | undefined;
+  const levels_: RouteBook['levels'][number][] = [];
+  while (reader.more()) {
+    const tag = reader.tag();
+    switch (tag) {
+      case 10:
+        venueID_ = reader.string('RouteBook.venueID') as VenueID;
+        break;
+      case 18:
+        tick_ = reader.amount('RouteBook.tick') as Price;
+        break;
+      case 26:
+        lot_ = reader.amount('RouteBook.lot') as Qty;
+        break;
+      case 34:
+        minQty_ = reader.amount('RouteBook.minQty') as Qty;
+        break;
+      case 42:
+        maxQty_ = reader.amount('RouteBook.maxQty') as Qty;
+        break;
+      case 50:
+        minNotional_ = reader.amount('RouteBook.minNotional') as Notional;
+        break;
+      case 58:
+        takerFee_ = reader.amount('RouteBook.takerFee') as Rate;
+        break;
+      case 66:
+        levelLot_ = reader.amount('RouteBook.levelLot') as Qty;
+        break;
+      case 74:
+        levels_.push(reader.message(decodeRouteLevel, 'RouteBook.levels'));
+        break;
+      default:
+        throw unknownField(tag, 'RouteBook');
+    }
+  }
+  return {
+    venueID: present(venueID_, 'RouteBook.venueID'),
+    tick: present(tick_, 'RouteBook.tick'),
+    lot: present(lot_, 'RouteBook.lot'),
+    minQty: present(minQty_, 'RouteBook.minQty'),
+    maxQty: present(maxQty_, 'RouteBook.maxQty'),
+    minNotional: present(minNotional_, 'RouteBook.minNotional'),
+    takerFee: present(takerFee_, 'RouteBook.takerFee'),
+    levelLot: present(levelLot_, 'RouteBook.levelLot'),
+    levels: levels_,
+  };
+}
+
+export function encodeLegDecided(value: LegDecided, writer: WireWriter): void {
+  writer.tag(10);
+  writer.string(value.venueID, 'LegDecided.venueID');
+  writer.tag(18);
+  writer.amount(value.qty, 'LegDecided.qty');
+  writer.tag(26);
+  writer.amount(value.worstPrice, 'LegDecided.worstPrice');
+  writer.tag(34);
+  writer.amount(value.cost, 'LegDecided.cost');
+  writer.tag(42);
+  writer.amount(value.marginalPrice, 'LegDecided.marginalPrice');
+}
+
+export function decodeLegDecided(reader: WireReader): LegDecided {
+  let venueID_: LegDecided['venueID'] | undefined;
+  let qty_: LegDecided['qty'] | undefined;
+  let worstPrice_: LegDecided['worstPrice'] | undefined;
+  let cost_: LegDecided['cost'] | undefined;
+  let marginalPrice_: LegDecided['marginalPrice'] | undefined;
+  while (reader.more()) {
+    const tag = reader.tag();
+    switch (tag) {
+      case 10:
+        venueID_ = reader.string('LegDecided.venueID') as VenueID;
+        break;
+      case 18:
+        qty_ = reader.amount('LegDecided.qty') as Qty;
+        break;
+      case 26:
+        worstPrice_ = reader.amount('LegDecided.worstPrice') as Price;
+        break;
+      case 34:
+        cost_ = reader.amount('LegDecided.cost') as Notional;
+        break;
+      case 42:
+        marginalPrice_ = reader.amount('LegDecided.marginalPrice') as Price;
+        break;
+      default:
+        throw unknownField(tag, 'LegDecided');
+    }
+  }
+  return {
+    venueID: present(venueID_, 'LegDecided.venueID'),
+    qty: present(qty_, 'LegDecided.qty'),
+    worstPrice: present(worstPrice_, 'LegDecided.worstPrice'),
+    cost: present(cost_, 'LegDecided.cost'),
+    marginalPrice: present(marginalPrice_, 'LegDecided.marginalPrice'),
+  };
+}
+
+export function encodeVenueUnused(value: VenueUnused, writer: WireWriter): void {
+  writer.tag(10);
+  writer.string(value.venueID, 'VenueUnused.venueID');
+  writer.tag(18);
+  writer.string(value.why, 'VenueUnused.why');
+}
+
+export function decodeVenueUnused(reader: WireReader): VenueUnused {
+  let venueID_: VenueUnused['venueID'] | undefined;
+  let why_: VenueUnused['why'] | undefined;
+  while (reader.more()) {
+    const tag = reader.tag();
+    switch (tag) {
+      case 10:
+        venueID_ = reader.string('VenueUnused.venueID') as VenueID;
+        break;
+      case 18:
+        why_ = reader.string('VenueUnused.why');
+        break;
+      default:
+        throw unknownField(tag, 'VenueUnused');
+    }
+  }
+  return {
+    venueID: present(venueID_, 'VenueUnused.venueID'),
+    why: present(why_, 'VenueUnused.why'),
   };
 }
 
@@ -3103,6 +3308,119 @@ export function decodeFillConflicted(reader: WireReader): FillConflicted {
     bookedPx: present(bookedPx_, 'FillConflicted.bookedPx'),
     reportedQty: present(reportedQty_, 'FillConflicted.reportedQty'),
     reportedPx: present(reportedPx_, 'FillConflicted.reportedPx'),
+  };
+}
+
+export function encodeRouteDecided(value: RouteDecided, writer: WireWriter): void {
+  writer.tag(10);
+  writer.string(value.orderID, 'RouteDecided.orderID');
+  writer.tag(16);
+  writer.uint(value.routing, 'RouteDecided.routing');
+  writer.tag(24);
+  writer.uint(routeHowNumbers[value.how], 'RouteDecided.how');
+  writer.tag(32);
+  writer.uint(sideNumbers[value.side], 'RouteDecided.side');
+  writer.tag(42);
+  writer.amount(value.orderQty, 'RouteDecided.orderQty');
+  writer.tag(50);
+  writer.amount(value.limit, 'RouteDecided.limit');
+  writer.tag(56);
+  writer.uint(limitBasisNumbers[value.limitBasis], 'RouteDecided.limitBasis');
+  for (const item of value.books) {
+    writer.tag(66);
+    writer.message(item, encodeRouteBook);
+  }
+  writer.tag(74);
+  writer.amount(value.filledQty, 'RouteDecided.filledQty');
+  writer.tag(82);
+  writer.amount(value.cost, 'RouteDecided.cost');
+  writer.tag(90);
+  writer.string(value.boundBps, 'RouteDecided.boundBps');
+  for (const item of value.legs) {
+    writer.tag(98);
+    writer.message(item, encodeLegDecided);
+  }
+  for (const item of value.unused) {
+    writer.tag(106);
+    writer.message(item, encodeVenueUnused);
+  }
+}
+
+export function decodeRouteDecided(reader: WireReader): RouteDecided {
+  let orderID_: RouteDecided['orderID'] | undefined;
+  let routing_: RouteDecided['routing'] | undefined;
+  let how_: RouteDecided['how'] | undefined;
+  let side_: RouteDecided['side'] | undefined;
+  let orderQty_: RouteDecided['orderQty'] | undefined;
+  let limit_: RouteDecided['limit'] | undefined;
+  let limitBasis_: RouteDecided['limitBasis'] | undefined;
+  const books_: RouteDecided['books'][number][] = [];
+  let filledQty_: RouteDecided['filledQty'] | undefined;
+  let cost_: RouteDecided['cost'] | undefined;
+  let boundBps_: RouteDecided['boundBps'] | undefined;
+  const legs_: RouteDecided['legs'][number][] = [];
+  const unused_: RouteDecided['unused'][number][] = [];
+  while (reader.more()) {
+    const tag = reader.tag();
+    switch (tag) {
+      case 10:
+        orderID_ = reader.string('RouteDecided.orderID') as OrderID;
+        break;
+      case 16:
+        routing_ = reader.uint('RouteDecided.routing');
+        break;
+      case 24:
+        how_ = wordOf(routeHowWords, reader.uint('RouteDecided.how'), 'RouteDecided.how');
+        break;
+      case 32:
+        side_ = wordOf(sideWords, reader.uint('RouteDecided.side'), 'RouteDecided.side');
+        break;
+      case 42:
+        orderQty_ = reader.amount('RouteDecided.orderQty') as Qty;
+        break;
+      case 50:
+        limit_ = reader.amount('RouteDecided.limit') as Price;
+        break;
+      case 56:
+        limitBasis_ = wordOf(limitBasisWords, reader.uint('RouteDecided.limitBasis'), 'RouteDecided.limitBasis');
+        break;
+      case 66:
+        books_.push(reader.message(decodeRouteBook, 'RouteDecided.books'));
+        break;
+      case 74:
+        filledQty_ = reader.amount('RouteDecided.filledQty') as Qty;
+        break;
+      case 82:
+        cost_ = reader.amount('RouteDecided.cost') as Notional;
+        break;
+      case 90:
+        boundBps_ = reader.string('RouteDecided.boundBps');
+        break;
+      case 98:
+        legs_.push(reader.message(decodeLegDecided, 'RouteDecided.legs'));
+        break;
+      case 106:
+        unused_.push(reader.message(decodeVenueUnused, 'RouteDecided.unused'));
+        break;
+      default:
+        throw unknownField(tag, 'RouteDecided');
+    }
+  }
+  return {
+    type: 'RouteDecided',
+    orderID: present(orderID_, 'RouteDecided.orderID'),
+    routing: present(routing_, 'RouteDecided.routing'),
+    how: present(how_, 'RouteDecided.how'),
+    side: present(side_, 'RouteDecided.side'),
+    orderQty: present(orderQty_, 'RouteDecided.orderQty'),
+    limit: present(limit_, 'RouteDecided.limit'),
+    limitBasis: present(limitBasis_, 'RouteDecided.limitBasis'),
+    books: books_,
+    filledQty: present(filledQty_, 'RouteDecided.filledQty'),
+    cost: present(cost_, 'RouteDecided.cost'),
+    boundBps: present(boundBps_, 'RouteDecided.boundBps'),
+    legs: legs_,
+    unused: unused_,
   };
 }
 

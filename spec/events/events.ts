@@ -27,6 +27,9 @@ import type { Price, Qty } from '../units/index.ts';
 import type { ChildEndHow, ChildTimeInForce, Liquidity } from '../venues/index.ts';
 import type { Origin } from './commands.ts';
 import type { ExclusionHow, OrderEndHow, ParentOrder } from './entities.ts';
+import type { RouteDecided } from './routes.ts';
+
+export type { RouteDecided } from './routes.ts';
 
 export type Event =
   | DeskStarted
@@ -57,6 +60,7 @@ export type Event =
   | ChildCancelRefused
   | ChildCancelPutInDoubt
   | InDoubtOverdue
+  | RouteDecided
   | VenueExcluded
   | CancelOverdue
   | FillUnmatched

@@ -28,6 +28,7 @@ export type {
   PendingReplace,
   Position,
 } from './entities.ts';
+export type { LegDecided, RouteBook, RouteHow, RouteLevel, VenueUnused } from './routes.ts';
 export type {
   BusinessMessageReject,
   ClientReport,

@@ -6,6 +6,7 @@ import {
   ONE,
   type Price,
   type Qty,
+  type Rate,
   ZERO_QTY,
   asPrice,
   ceilToTick,
@@ -13,22 +14,28 @@ import {
   floorToTick,
   minQty,
 } from '../../../spec/units/index.ts';
+import type { ChildTimeInForce } from '../../../spec/venues/index.ts';
 import type { Fees } from './context.ts';
 
+/** What a child of that kind may have to pay: one that rests may take first, and make then. */
+export function feeFor(timeInForce: ChildTimeInForce, { taker, maker }: Fees): Rate {
+  return timeInForce === 'GTC' && maker > taker ? maker : taker;
+}
+
 /**
- * The worst price that a child may have there: the order's, on the venue's tick, towards the client. With
- * an all-in limit the venue's dearer fee is taken off a buy's first, and put on a sell's.
+ * The worst price that a child may have there: the order's, on the venue's tick, towards the client. Of an
+ * all-in limit the fee is taken off a buy's first, and put on a sell's. A market order's collar is no limit
+ * of the client's: it bounds the price alone.
  */
 export function priceAt(
-  order: Pick<ParentOrder, 'side' | 'worstPrice' | 'limitBasis'>,
+  order: Pick<ParentOrder, 'side' | 'ordType' | 'worstPrice' | 'limitBasis'>,
   { tick }: Listing,
-  fees: Fees,
+  fee: Rate,
 ): Price {
-  const { side, worstPrice, limitBasis } = order;
-  if (limitBasis !== 'allIn') {
+  const { side, ordType, worstPrice, limitBasis } = order;
+  if (ordType === 'Market' || limitBasis !== 'allIn') {
     return side === 'buy' ? floorToTick(worstPrice, tick) : ceilToTick(worstPrice, tick);
   }
-  const fee: bigint = fees.taker > fees.maker ? fees.taker : fees.maker;
   if (side === 'buy') return floorToTick(asPrice((worstPrice * ONE) / (ONE + fee)), tick);
   const kept = ONE - fee;
   return ceilToTick(asPrice((worstPrice * ONE + kept - 1n) / kept), tick);

@@ -5,9 +5,10 @@ import type { ParentOrder } from '../../../spec/events/index.ts';
 import { type Instrument, childIDOf } from '../../../spec/terms/index.ts';
 import { formatDecimal } from '../../../spec/units/index.ts';
 import type { Draft } from './draft.ts';
-import { fittingQty, priceAt } from './fit.ts';
+import { feeFor, fittingQty, priceAt } from './fit.ts';
 import { freeQtyOf, routingsOf } from './order-kind.ts';
-import { type ChildTerms, planAlone } from './plan.ts';
+import { planChildren } from './plan.ts';
+import type { ChildTerms } from './shares.ts';
 import { type Venues, venuesFor } from './venues-for.ts';
 
 /** So often a resting order is refused, faded or not sent before it is given up. */
@@ -21,8 +22,12 @@ export function placeChildren(draft: Draft): boolean {
   if (instrument === null || qty === 0n || failuresOf(order) >= FAILURES_MOST) return false;
   const venues = venuesOf(draft, instrument);
   if (venues.usable.length === 0) return false;
-  const children = planAlone(draft, qty, venues);
   const routing = routingsOf(order) + 1;
+  const { children, decided } = planChildren(draft, { instrument, venues, qty, routing });
+  // A resting order looks again each second: only what comes to something is written down.
+  if (decided !== null && (children.length > 0 || decided.how === 'Whole')) {
+    draft.emit({ type: 'RouteDecided', orderID: order.orderID, routing, ...decided });
+  }
   for (const child of children) decideChild(draft, child, routing);
   return children.length > 0;
 }
@@ -53,7 +58,8 @@ export function isHopeless(draft: Draft): string | null {
   if (barred.some(({ how }) => how === 'Now')) return null;
   const qty = freeQtyOf(order);
   for (const { listing, venue } of usable) {
-    if (fittingQty(listing, qty, priceAt(order, listing, venue.fees)) > 0n) return null;
+    if (fittingQty(listing, qty, priceAt(order, listing, feeFor('GTC', venue.fees))) > 0n)
+      return null;
   }
   if (usable.length > 0) return `${formatDecimal(qty)} is less than any venue takes`;
   return barred.map(({ venueID, why }) => `${venueID} ${why}`).join(', ');

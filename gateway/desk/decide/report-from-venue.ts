@@ -214,7 +214,9 @@ function endWhenComplete(draft: Draft, childID: ChildID): void {
     return;
   }
   shortOf(draft, child, said);
-  settle(draft, { text: said === null ? '' : said.text, mayGoOn: true });
+  // A fill or kill that was killed has had its moment.
+  const mayGoOn = draft.order.timeInForce !== 'FOK';
+  settle(draft, { text: said === null ? '' : said.text, mayGoOn });
 }
 
 /** Its venue did not fill it, and we did not ask for its end: it is left alone for a while. */

@@ -123,6 +123,7 @@ export function effectsOf(recorded: Recorded, evolved: Evolved, desk: number): r
     case 'ChildAcknowledged':
     case 'ChildCancelRefused':
     case 'VenueExcluded':
+    case 'RouteDecided':
       return [];
     default:
       return unreachable(event);

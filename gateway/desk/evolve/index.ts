@@ -68,6 +68,7 @@ export function evolve(state: DeskState, recorded: Recorded): Evolved {
     case 'FillUnmatched':
     case 'FillConflicted':
     case 'CancelOverdue':
+    case 'RouteDecided':
       return NO_ORDER;
     default:
       return unreachable(event as never);
