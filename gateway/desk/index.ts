@@ -29,5 +29,6 @@ export {
   DeskStopped,
   keyOf,
   originOf,
+  tick,
   turn,
 } from './pipeline.ts';

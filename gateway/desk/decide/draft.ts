@@ -13,28 +13,17 @@ export class Draft {
   #order: ParentOrder | null;
   #nextIntent: number;
 
-  /** `nextIntent` is another than the state's where one command decides for several orders. */
-  constructor(
-    state: DeskView,
-    context: Context,
-    order: ParentOrder | null,
-    nextIntent = state.nextIntent,
-  ) {
+  constructor(state: DeskView, context: Context, order: ParentOrder | null) {
     this.state = state;
     this.context = context;
     this.#order = order;
-    this.#nextIntent = nextIntent;
+    this.#nextIntent = state.nextIntent;
   }
 
   /** The order as it stands behind the events so far. */
   get order(): ParentOrder {
     if (this.#order === null) throw new Error('this decision has no order');
     return this.#order;
-  }
-
-  /** The number that the next intent of the same command takes, of this order or the one behind it. */
-  get nextIntent(): number {
-    return this.#nextIntent;
   }
 
   takeIntent(): number {

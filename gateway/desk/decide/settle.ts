@@ -1,10 +1,10 @@
 // What follows for an order when something happened to its children: the next ones, or its end.
 
 import type { Child, OrderEndHow, ParentOrder } from '../../../spec/events/index.ts';
+import type { EpochNs } from '../../../spec/ports/index.ts';
 import type { CxlRejReason } from '../../../spec/terms/index.ts';
 import { subtractQty } from '../../../spec/units/index.ts';
 import { ordStatusOf } from '../order-status.ts';
-import type { Context } from './context.ts';
 import type { Draft } from './draft.ts';
 import { isImmediate, openQtyOf, routingsOf } from './order-kind.ts';
 import { isHopeless, placeChildren } from './place-children.ts';
@@ -25,7 +25,7 @@ export function cancelChildren(draft: Draft, whichToo: 'fresh' | 'again' = 'fres
     if (child.phase !== 'Sent' && child.phase !== 'Working') continue;
     if (child.cancel === 'Sent' || child.endReported !== null) continue;
     if (child.cancel === 'InDoubt' && whichToo === 'fresh') continue;
-    if (whichToo === 'again' && !isCancelDue(child, draft.context)) continue;
+    if (whichToo === 'again' && !isCancelDue(child, draft.context.now)) continue;
     draft.emit({
       type: 'ChildCancelDecided',
       orderID: draft.order.orderID,
@@ -35,12 +35,12 @@ export function cancelChildren(draft: Draft, whichToo: 'fresh' | 'again' = 'fres
 }
 
 /** False while a venue that refused a cancel is left in peace. */
-export function isCancelDue(child: Child, context: Context): boolean {
+export function isCancelDue(child: Child, now: EpochNs): boolean {
   if (child.cancel === 'Sent') return false;
   if (child.cancel === 'InDoubt' || child.cancelRefusedAt === null) return true;
   const { first, most } = CANCEL_AGAIN_MS;
   const waitMs = Math.min(first * 2 ** ((child.cancelRefusals ?? 1) - 1), most);
-  return context.now >= child.cancelRefusedAt + BigInt(waitMs) * NS_PER_MS;
+  return now >= child.cancelRefusedAt + BigInt(waitMs) * NS_PER_MS;
 }
 
 /**

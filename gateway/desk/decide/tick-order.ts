@@ -1,37 +1,35 @@
 // Time goes on: days end, cancels are repeated, doubts grow old, resting orders look for a venue.
 
-import type { Event, ParentOrder } from '../../../spec/events/index.ts';
+import type { Event, ParentOrder, TickOrder } from '../../../spec/events/index.ts';
+import type { EpochNs } from '../../../spec/ports/index.ts';
 import type { DeskView } from '../evolve/state.ts';
 import type { Context } from './context.ts';
 import { Draft } from './draft.ts';
 import { freeQtyOf, isImmediate } from './order-kind.ts';
 import { cancelChildren, isCancelDue, isWindingDown, settle } from './settle.ts';
 
-/** One tick's batch must fit the journal, however many orders end with the day; the rest follow. */
-const EVENTS_MOST = 2_000;
-
-export function tick(state: DeskView, context: Context): readonly Event[] {
-  const events: Event[] = [];
-  let { nextIntent } = state;
-  for (const order of state.orders.values()) {
-    if (!isDue(order, context)) continue;
-    if (events.length >= EVENTS_MOST) return events;
-    const draft = new Draft(state, context, order, nextIntent);
-    attend(draft);
-    events.push(...draft.events);
-    ({ nextIntent } = draft);
-  }
-  return events;
+/** An order that needs nothing of time gets no event, however often it is asked. */
+export function tickOrder(
+  state: DeskView,
+  { orderID }: TickOrder,
+  context: Context,
+): readonly Event[] {
+  const order = state.orders.get(orderID);
+  if (order === undefined) return [];
+  const draft = new Draft(state, context, order);
+  attend(draft);
+  return draft.events;
 }
 
-function isDue(order: ParentOrder, context: Context): boolean {
-  if (order.expireAt !== null && order.expireAt <= context.now && !order.expiring) return true;
+/** May time have something to do for this order? Asked of every order each second, so it is cheap. */
+export function isDue(order: ParentOrder, now: EpochNs): boolean {
+  if (order.expireAt !== null && order.expireAt <= now && !order.expiring) return true;
   let anyOpen = false;
   for (const child of order.children) {
     if (child.phase === 'Ended') continue;
     anyOpen = true;
     if (child.inDoubtSince !== null && !child.overdueRaised) return true;
-    if (isCancelDue(child, context) && isWindingDown(order)) return true;
+    if (isCancelDue(child, now) && isWindingDown(order)) return true;
   }
   return !anyOpen || (!isImmediate(order) && freeQtyOf(order) > 0n);
 }
