@@ -1,81 +1,30 @@
 // What a venue refuses, fades or cannot be sent goes over the others, with a bound; a venue that is down
 // holds up only itself.
 import { describe, expect, test } from '@jest/globals';
-import type { ChildID, VenueID } from '../../../../spec/terms/index.ts';
-import { asVenueID } from '../../../../spec/terms/index.ts';
-import { epochNs, formatDecimal } from '../../../../spec/units/index.ts';
+import { formatDecimal } from '../../../../spec/units/index.ts';
 import {
   type Bench,
   acknowledged,
-  bookOf,
   cancel,
   childOf,
   ended,
   enter,
   executions,
   filled,
-  listing,
   newBench,
   orderOf,
   otherID,
-  otherListing,
   price,
   qty,
   replace,
   says,
   status,
-  twoVenues,
   venueID,
 } from '../../../fixtures/desk.ts';
+import { children, childAt, gtc, ioc, refuses, show, twoBooks } from './two-books.ts';
 
 const second = 1_000_000_000n;
 const tick = { type: 'Tick' } as const;
-
-/** 5 at 100.00 at the first venue, 5 at 100.05 at the other; a buy of 10 within 101 takes all of it. */
-function twoBooks(shown = { here: '5', there: '5' }): Bench {
-  const bench = newBench({ instruments: [twoVenues] });
-  show(bench, shown);
-  return bench;
-}
-
-function show(
-  bench: Bench,
-  { here, there }: { readonly here: string; readonly there: string },
-): void {
-  const receivedAt = epochNs(bench.now);
-  const bids = [['99.90', '3']] as const;
-  bench.book = { ...bookOf(listing, { asks: [['100.00', here]], bids }), receivedAt };
-  bench.other.book = { ...bookOf(otherListing, { asks: [['100.05', there]], bids }), receivedAt };
-}
-
-const ioc = { timeInForce: 'IOC', price: price(101) } as const;
-const gtc = { timeInForce: 'GTC', price: price(101) } as const;
-
-/** The newest child of the order there. */
-function childAt(bench: Bench, clOrdID: string, venue: VenueID): ChildID {
-  const child = orderOf(bench, clOrdID).children.findLast((one) => one.venueID === venue);
-  if (child === undefined) throw new Error(`order ${clOrdID} has no child at ${venue}`);
-  return child.childID;
-}
-
-const refuses = (bench: Bench, clOrdID: string, venue: VenueID, notSent = false) =>
-  bench.send(
-    says(
-      {
-        type: 'Refused',
-        childID: childAt(bench, clOrdID, venue),
-        text: notSent ? 'not sent: rate budget' : 'insufficient balance',
-        ...(notSent && { notSent }),
-      },
-      venue,
-    ),
-  );
-
-/** Venue, quantity, time in force and phase of the order's children. */
-const children = (bench: Bench, clOrdID: string) =>
-  orderOf(bench, clOrdID).children.map((child) =>
-    [child.venueID, formatDecimal(child.orderQty), child.timeInForce, child.phase].join(' '),
-  );
 
 const types = (decision: ReturnType<Bench['send']>) =>
   decision.recorded.map(({ event }) => event.type);
@@ -411,119 +360,5 @@ describe('a venue that is down', () => {
     ]);
     bench.send(ended(here, 'Canceled', 0));
     expect(orderOf(bench, 'A')).toMatchObject({ endedHow: 'Canceled', cumQty: qty(4) });
-  });
-});
-
-describe('a cancel that its venue refuses', () => {
-  test('is sent again after 1 s, 1 s, 2 s, 4 s, 8 s; at the fifth refusal the operator is called, once', () => {
-    const bench = newBench();
-    bench.send(enter(bench, 'A'));
-    const childID = childOf(bench, 'A');
-    bench.send(acknowledged(childID));
-    bench.send(cancel(bench, 'B', 'A'));
-    const waits: number[] = [];
-    const alarms: number[] = [];
-    for (let turn = 1; turn <= 7; turn += 1) {
-      const { effects } = bench.send(says({ type: 'CancelRefused', childID, text: 'no' }));
-      if (effects.some((one) => one.type === 'RaiseAlarm' && one.level === 'error'))
-        alarms.push(turn);
-      let waited = 0;
-      for (let sent = false; !sent && waited < 200; ) {
-        bench.now += second;
-        waited += 1;
-        sent = bench.send(tick).effects.some((one) => one.type === 'CancelChild');
-      }
-      waits.push(waited);
-    }
-    expect(waits).toEqual([1, 2, 4, 8, 16, 32, 60]);
-    expect(alarms).toEqual([5]);
-  });
-
-  test("a client's new cancel goes out at once", () => {
-    const bench = newBench();
-    bench.send(enter(bench, 'A', { timeInForce: 'Day' }));
-    const childID = childOf(bench, 'A');
-    bench.send(acknowledged(childID));
-    bench.send(replace(bench, ['B', 'A'], { orderQty: qty(5) }));
-    bench.send(says({ type: 'CancelRefused', childID, text: 'no' }));
-    const { effects } = bench.send(cancel(bench, 'C', 'A'));
-    expect(effects).toContainEqual({ type: 'CancelChild', venueID, childID });
-  });
-});
-
-describe('where a client wants its order', () => {
-  const named = (
-    include: readonly string[],
-    exclude: readonly string[],
-    only: string | null = null,
-  ) => ({
-    directives: {
-      exDestination: only === null ? null : asVenueID(only),
-      include: include.map(asVenueID),
-      exclude: exclude.map(asVenueID),
-    },
-  });
-
-  test.each([
-    ['ExDestination(100) names the only venue', named([], [], 'other'), ['other 10 IOC Sent']],
-    ['a list names those that may be used', named(['other'], []), ['other 10 IOC Sent']],
-    ['another those that may not', named([], ['other']), ['sandbox 10 IOC Sent']],
-  ])('%s', (_what, terms, wanted) => {
-    const bench = twoBooks();
-    bench.send(enter(bench, 'A', { ...ioc, ...terms }));
-    expect(children(bench, 'A')).toEqual(wanted);
-  });
-
-  test.each([
-    [
-      'ExDestination(100)',
-      named([], [], 'mars'),
-      'ExDestination(100) names mars, which is no venue here',
-    ],
-    ['a list', named(['other', 'mars'], []), 'the order names mars, which is no venue here'],
-  ])('an unknown venue in %s is rejected', (_what, terms, text) => {
-    const bench = twoBooks();
-    expect(executions(bench.reports(enter(bench, 'A', { ...ioc, ...terms })))).toMatchObject([
-      { ordStatus: 'Rejected', ordRejReason: 'UnsupportedOrderCharacteristic', text },
-    ]);
-  });
-
-  test("a session's own lists hold for all its orders", () => {
-    const bench = twoBooks();
-    bench.profile = { ...bench.profile, venues: { include: [], exclude: [venueID] } };
-    bench.send(enter(bench, 'A', ioc));
-    expect(children(bench, 'A')).toEqual(['other 10 IOC Sent']);
-    expect(
-      executions(bench.reports(enter(bench, 'B', { ...ioc, ...named([], ['other']) }))),
-    ).toMatchObject([{ ordRejReason: 'ExchangeClosed' }]);
-  });
-
-  test('holds for what is routed again, too', () => {
-    const bench = twoBooks({ here: '20', there: '20' });
-    bench.send(enter(bench, 'A', { ...gtc, ...named([], ['other']) }));
-    refuses(bench, 'A', venueID);
-    expect(orderOf(bench, 'A').endedHow).toBe('Rejected');
-  });
-
-  test('a replace may repeat it, and may not change it', () => {
-    const bench = twoBooks();
-    bench.send(enter(bench, 'A', { ...gtc, ...named([], [], 'other') }));
-    const changed = replace(bench, ['B', 'A'], {
-      ...gtc,
-      orderQty: qty(5),
-      ...named([], ['other']),
-    });
-    expect(bench.reports(changed)).toMatchObject([
-      {
-        type: 'OrderCancelReject',
-        text: 'ExDestination(100) and the lists of venues cannot change',
-      },
-    ]);
-    const repeated = replace(bench, ['C', 'A'], {
-      ...gtc,
-      orderQty: qty(5),
-      ...named([], [], 'other'),
-    });
-    expect(bench.reports(repeated)).toMatchObject([{ execType: 'PendingReplace' }]);
   });
 });
