@@ -4,6 +4,7 @@ import {
   MAX_SQRT_PRICE_X96,
   MIN_SQRT_PRICE_X96,
   PIPS,
+  type V3Path,
   pathThrough,
   quoteExactIn,
   quoteExactOut,
@@ -61,12 +62,24 @@ function ofV3(source: PoolSource, isBuy: boolean, { wanted, limit }: Asked): big
   const { pool } = source;
   if (wanted <= 0n || pool.type !== 'V3') return 0n;
   const request = { tokenIn: tokenIn(source, isBuy), amount: wanted };
+  if (limit === null && isWithinPath(pathThrough(pool, request.tokenIn), isBuy, wanted))
+    return wanted;
   const limited =
     limit === null ? request : { ...request, sqrtPriceLimitX96: rootLimit(source, isBuy, limit) };
   const quote = isBuy ? quoteExactOut(pool, limited) : quoteExactIn(pool, limited);
   if (quote.type === 'NoQuote') return 0n;
   const end = quote.steps > MOST_STEPS ? pathThrough(pool, request.tokenIn).at(MOST_STEPS) : null;
   return isBuy ? (end ?? quote).amountOut : (end ?? quote).amountIn;
+}
+
+/** Whole steps alone give as much: the last one need not be quoted. */
+function isWithinPath(path: V3Path, isBuy: boolean, wanted: bigint): boolean {
+  for (let step = 1; step <= MOST_STEPS; step += 1) {
+    const at = path.at(step);
+    if (at === null) return false;
+    if ((isBuy ? at.amountOut : at.amountIn) >= wanted) return true;
+  }
+  return false;
 }
 
 /** The price limit of the swap, rounded to the side that keeps within. */
