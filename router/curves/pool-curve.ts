@@ -37,6 +37,8 @@ export class PoolCurve implements Curve {
   readonly #isBuy: boolean;
   readonly #limit: bigint | null;
   readonly #stretches: readonly Hyperbola[];
+  /** The quantity of a plan is quoted for its cost, its prices and its leg. */
+  #last: { readonly qty: bigint; readonly quote: SwapQuote } | null = null;
 
   constructor(source: PoolSource, order: RouteOrder) {
     this.source = source;
@@ -155,9 +157,11 @@ export class PoolCurve implements Curve {
   }
 
   #quote(qty: bigint): SwapQuote {
+    if (this.#last?.qty === qty) return this.#last.quote;
     const quote = this.#ask(qty);
     const facts = { venueID: this.source.venueID, qty, quote: quote.type };
     invariant(quote.type === 'Quoted' && quote.isWhole, 'I6', facts);
+    this.#last = { qty, quote };
     return quote;
   }
 
@@ -196,6 +200,14 @@ export class PoolCurve implements Curve {
   }
 
   #keeps(qty: bigint, bound: bigint): boolean {
+    const float = qtyToFloat(qty);
+    const swapped = this.cost(float);
+    const allowed = (Number(bound) / 1e18) * float;
+    const over = swapped + this.fixed - allowed;
+    // Floats decide where it is not close, and where the swap is more than some units of the token.
+    const unit = 10 ** -this.source.decimals.quote;
+    const isClear = Math.abs(over) > 1e-9 * (Math.abs(swapped) + Math.abs(allowed) + this.fixed);
+    if (isClear && Math.abs(swapped) > 8 * unit && Math.abs(over) > 8 * unit) return over < 0;
     return this.#ask(qty).type === 'Quoted' && this.exactCost(qty) <= bound * qty;
   }
 

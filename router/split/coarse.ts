@@ -4,6 +4,7 @@
 import { type Curve, notionalToFloat, qtyToFloat } from '../curves/curve.ts';
 import { convexSplit } from './convex.ts';
 import { rateRange, savingAt } from './levels.ts';
+import { snapped } from './snap.ts';
 import { type Searched, type Split, fillable, gcd, isBetter, splitOf } from './split.ts';
 
 /** A venue at which the order is at most so many lots is a coarse one. */
@@ -165,7 +166,8 @@ class Remainders {
     }
     for (const { lower } of this.#open) this.#lower = Math.min(this.#lower, lower);
     if (this.#best === null || this.#best.filled === 0n) return null;
-    return { split: this.#best, lower: this.#lower, rate: this.#rate };
+    const split = snapped(this.#curves, this.#best, this.#table.grid);
+    return { split, lower: this.#lower, rate: this.#rate };
   }
 
   /** The sums with which most of the order is filled. */
