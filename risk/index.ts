@@ -12,4 +12,4 @@ export {
 } from './exposure/exposure.ts';
 export { openTotals, type OpenTotals } from './exposure/totals.ts';
 export { strictest, type StrictestLimit } from './limits/strictest.ts';
-export { collaredPrice } from './limits/collar.ts';
+export { collaredPrice, finestTick } from './limits/collar.ts';

@@ -135,7 +135,7 @@ export function createVenueHost(parts: VenueHostParts): VenueHost {
   return {
     venueID,
     get view() {
-      return { state, capabilities: orders.capabilities };
+      return { state, capabilities: orders.capabilities, fees: config.fees };
     },
     adopt: (children) => orders.adopt(children),
     start: () => orders.start(),

@@ -1,5 +1,5 @@
 import type { Price } from '../../spec/units/index.ts';
-import { collaredPrice } from '../limits/collar.ts';
+import { collaredPrice, finestTick } from '../limits/collar.ts';
 import type { ProposedOrder, RiskView } from './proposal.ts';
 
 /** A sell's proceeds are counted at its limit or, where the market stands higher, at the reference. */
@@ -10,8 +10,8 @@ export function costliestPrice(order: ProposedOrder, view: RiskView): Price | nu
       ? reference
       : order.price;
   }
-  const tick = view.instrument?.listings[0]?.tick;
-  if (reference === null || tick === undefined) return null;
+  const tick = view.instrument === null ? null : finestTick(view.instrument);
+  if (reference === null || tick === null) return null;
   if (order.side === 'sell') return reference;
   return collaredPrice('buy', reference, { collarBps: view.marketCollarBps, tick });
 }

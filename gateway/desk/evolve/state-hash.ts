@@ -115,6 +115,12 @@ function walk(lanes: Lanes, value: unknown): void {
  * snapshot that an older build wrote still gives the hash that its record names.
  */
 const LATER: ReadonlySet<string> = new Set([
+  'limitBasis',
+  'directives',
+  'exclusions',
+  'routing',
+  'cancelRefusals',
+  'cancelRefusedAt',
   'maxLongPosition',
   'maxShortPosition',
   'maxOpenOrders',
