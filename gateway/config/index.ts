@@ -8,7 +8,9 @@ export {
 export type {
   AdapterName,
   Address,
+  DropCopyConfig,
   Durability,
+  FixSessionConfig,
   GatewayConfig,
   InstrumentConfig,
   ListingConfig,

@@ -15,6 +15,8 @@ export interface RigOptions {
   readonly seed: number;
   /** Client sessions: CompID of the client, its accounts. Passwords are `<id>-password`. */
   readonly sessions: readonly RigSession[];
+  /** Sessions that get copies; passwords as above. */
+  readonly dropCopies?: readonly RigDropCopy[];
   readonly durability?: 'fsync' | 'os';
   /** The exchanges; every instrument is listed at each. The usual one is Binance alone. */
   readonly venues?: readonly RigVenue[];
@@ -37,6 +39,13 @@ export interface RigSession {
   readonly accounts: readonly string[];
   /** The usual one is 10 s. */
   readonly staleOrderAgeMs?: number;
+}
+
+export interface RigDropCopy {
+  readonly id: string;
+  readonly sessions?: readonly string[];
+  readonly accounts?: readonly string[];
+  readonly children?: boolean;
 }
 
 /** Of whichever exchange: its REST, its socket for orders, its socket for market data. */
@@ -248,20 +257,19 @@ function configOf(options: RigOptions, at: Addresses): Readonly<Record<string, u
       inDoubtBoundMs: 30_000,
       firm: { maxOrderNotional: '1000000 USDT', priceCollarBps: 5_000 },
     },
-    sessions: options.sessions.map(({ id, accounts, staleOrderAgeMs = 10_000 }) => {
-      writeSecret(folder, `secrets/${id}.password`, `${id}-password`);
-      return {
-        id,
-        beginString: 'FIX.4.4',
-        senderCompID: 'CAUSEWAY',
-        targetCompID: id,
-        username: id,
-        passwordFile: `secrets/${id}.password`,
-        heartBtInt: { min: 1, max: 120 },
-        accounts,
-        staleOrderAgeMs,
-      };
-    }),
+    sessions: options.sessions.map(({ id, accounts, staleOrderAgeMs = 10_000 }) => ({
+      ...fixSessionOf(folder, id),
+      accounts,
+      staleOrderAgeMs,
+    })),
+    ...(options.dropCopies === undefined
+      ? {}
+      : {
+          dropCopies: options.dropCopies.map(({ id, ...filter }) => ({
+            ...fixSessionOf(folder, id),
+            ...filter,
+          })),
+        }),
     instruments: ['BTC', 'ETH', 'SOL'].map((base) => ({
       symbol: `${base}/USDT`,
       listings: at.exchanges.map(({ venue }) => ({
@@ -284,6 +292,19 @@ function configOf(options: RigOptions, at: Addresses): Readonly<Record<string, u
       ]),
     ),
     ...options.config,
+  };
+}
+
+function fixSessionOf(folder: string, id: string): Readonly<Record<string, unknown>> {
+  writeSecret(folder, `secrets/${id}.password`, `${id}-password`);
+  return {
+    id,
+    beginString: 'FIX.4.4',
+    senderCompID: 'CAUSEWAY',
+    targetCompID: id,
+    username: id,
+    passwordFile: `secrets/${id}.password`,
+    heartBtInt: { min: 1, max: 120 },
   };
 }
 
