@@ -60,8 +60,9 @@ async function run(config: GatewayConfig, options: StartOptions, out: Output): P
     desk: config.desk,
     version: options.version,
     log: config.log,
-    sessions: config.sessions.map(({ sessionID }) => sessionID),
+    sessions: [...config.sessions, ...config.dropCopies].map(({ sessionID }) => sessionID),
     venues: config.venues.map(({ venueID }) => venueID),
+    dropCopies: config.dropCopies.map(({ sessionID }) => sessionID),
     clock,
     timers,
     status: () => desk.status(),
@@ -163,7 +164,9 @@ function announce(out: Output, config: GatewayConfig, listening: Listening): voi
     });
     return;
   }
-  const sessions = config.sessions.map(({ sessionID }) => sessionID).join(', ');
+  const sessions = [...config.sessions, ...config.dropCopies]
+    .map(({ sessionID }) => sessionID)
+    .join(', ');
   const venues = config.venues.map(({ venueID }) => venueID).join(', ');
   const lines = [
     `causeway ${version}, desk ${config.desk}: recovery done in ${seconds(recovery.ms)}, ` +

@@ -10,13 +10,21 @@ import {
   asVenueID,
 } from '../../spec/terms/index.ts';
 import type {
+  DropCopyConfig,
+  FixSessionConfig,
   GatewayConfig,
   InstrumentConfig,
   SessionConfig,
   VenueConfig,
   VenueCredentials,
 } from './model.ts';
-import type { Written, WrittenLimits, WrittenSession, WrittenVenue } from './schema.ts';
+import type {
+  Written,
+  WrittenDropCopy,
+  WrittenLimits,
+  WrittenSession,
+  WrittenVenue,
+} from './schema.ts';
 import type { Secret } from './secret.ts';
 
 /** What a key that may be left out stands for then. */
@@ -25,6 +33,7 @@ export const DEFAULTS = {
   logLevel: 'info',
   heartBtInt: { min: 5, max: 120 },
   staleOrderAgeMs: 10_000,
+  children: false,
   recvWindowMs: 1_000,
 } as const;
 
@@ -55,6 +64,7 @@ export function build(
       ...scoped('instrument', risk.instruments),
     ],
     sessions: written.sessions.map(sessionOf),
+    dropCopies: (written.dropCopies ?? []).map(dropCopyOf),
     instruments: written.instruments.map(instrumentOf),
     venues: Object.entries(written.venues).map(([id, venue]) => venueOf(id, venue)),
   };
@@ -79,6 +89,26 @@ function limitsOf(scope: LimitScope, scopeID: string, limits: WrittenLimits): Li
 
 function sessionOf(session: WrittenSession): SessionConfig {
   return {
+    ...fixSessionOf(session),
+    accounts: session.accounts.map(asAccountID),
+    staleOrderAgeMs: session.staleOrderAgeMs ?? DEFAULTS.staleOrderAgeMs,
+  };
+}
+
+function dropCopyOf(dropCopy: WrittenDropCopy): DropCopyConfig {
+  const { sessions, accounts, children } = dropCopy;
+  return {
+    ...fixSessionOf(dropCopy),
+    filter: {
+      sessions: sessions?.map(asSessionID) ?? null,
+      accounts: accounts?.map(asAccountID) ?? null,
+      children: children ?? DEFAULTS.children,
+    },
+  };
+}
+
+function fixSessionOf(session: WrittenSession | WrittenDropCopy): FixSessionConfig {
+  return {
     sessionID: asSessionID(session.id),
     beginString: session.beginString,
     senderCompID: session.senderCompID,
@@ -86,8 +116,6 @@ function sessionOf(session: WrittenSession): SessionConfig {
     username: session.username,
     password: either(session.password, session.passwordFile),
     heartBtInt: session.heartBtInt ?? DEFAULTS.heartBtInt,
-    accounts: session.accounts.map(asAccountID),
-    staleOrderAgeMs: session.staleOrderAgeMs ?? DEFAULTS.staleOrderAgeMs,
   };
 }
 

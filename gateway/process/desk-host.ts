@@ -73,6 +73,8 @@ export interface DeskHostParts {
   sent(sessionID: SessionID, msgType: string): void;
   /** Each decision, as it was taken: for metrics. */
   observed(decision: Decision): void;
+  /** Sequences behind which somebody still reads the journal: snapshots for them stay. */
+  readers(): readonly number[];
   /** The desk has stopped: `cause` is durable as a mark, the process must end. */
   stopped(cause: DeskStopped): void;
 }
@@ -80,7 +82,7 @@ export interface DeskHostParts {
 export interface DeskHost {
   /** Decides the command now, in the order of arrival. */
   enter(command: Command | Tick): void;
-  /** Further writes for the batch of the command being entered, such as the message it came in. */
+  /** A further write for the batch of the command that is entered next, such as the message it came in: copied by then. */
   along(put: BatchPut): void;
   /** A batch of its own: session numbers that no decision carries. */
   saveSession(session: SessionDriver, puts?: readonly BatchPut[]): void;
@@ -220,7 +222,7 @@ export function createDeskHost(parts: DeskHostParts): DeskHost {
       const bytes = encodeSnapshot(snapshotOf(state));
       const hash = textBytes(stateHash(state));
       await journal.flush();
-      await journal.writeSnapshot(sequence, bytes, hash);
+      await journal.writeSnapshot(sequence, bytes, hash, parts.readers());
     },
   };
 }

@@ -3,6 +3,7 @@ export type { FixMessageFact } from './metrics.ts';
 export type { Action, Actions, Answer, StatusServer } from './server.ts';
 export {
   type DeskStatus,
+  type DropCopyStatus,
   type HealthWord,
   healthOf,
   type SessionStatus,

@@ -15,6 +15,7 @@ export interface TelemetryOptions {
   /** Only these are labels; any other counts as `other`. */
   readonly sessions: readonly string[];
   readonly venues: readonly string[];
+  readonly dropCopies: readonly string[];
   readonly clock: Clock;
   readonly timers: Timers;
   /** Asked at each look at health or metrics. */

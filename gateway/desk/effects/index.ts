@@ -89,7 +89,7 @@ export function effectsOf(recorded: Recorded, evolved: Evolved, desk: number): r
     case 'ChildEnded':
     case 'ChildRefused':
     case 'ChildProvenAbsent':
-      return [{ type: 'ForgetChild', ...childAt(the(after), event.childID) }];
+      return [forgetChild(the(after), event.childID)];
     case 'InDoubtOverdue':
       return [
         alarm('error', 'child in doubt past its bound', {
@@ -277,6 +277,10 @@ function childAt(
   const child = order.children.find((one) => one.childID === childID);
   if (child === undefined) throw new Error(`order ${order.orderID} has no child ${childID}`);
   return { venueID: child.venueID, childID };
+}
+
+function forgetChild(order: ParentOrder, childID: ChildID): Effect {
+  return { type: 'ForgetChild', venueID: childAt(order, childID).venueID, childID };
 }
 
 function the(order: ParentOrder | null): ParentOrder {

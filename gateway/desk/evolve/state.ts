@@ -1,6 +1,6 @@
 // The desk's hot state: what is open or in doubt, positions, limits, instruments. Only `evolve` writes it.
 
-import { type Exposure, emptyExposure, moveExposure } from '../../../risk/index.ts';
+import { type Exposure, emptyExposure, holdsTheSame, moveExposure } from '../../../risk/index.ts';
 import type {
   DeskSnapshot,
   ParentOrder,
@@ -93,9 +93,11 @@ export function putOrder(
 ): void {
   const order = after ?? before;
   if (order === null) return;
-  const key = positionKey(order.account, order.instrumentID);
-  const exposure = state.exposures.get(key) ?? emptyExposure(order.account, order.instrumentID);
-  state.exposures.set(key, moveExposure(exposure, before, after));
+  if (!holdsTheSame(before, after)) {
+    const key = positionKey(order.account, order.instrumentID);
+    const exposure = state.exposures.get(key) ?? emptyExposure(order.account, order.instrumentID);
+    state.exposures.set(key, moveExposure(exposure, before, after));
+  }
   state.hash.touched.add(order.orderID);
   if (after === null) {
     state.orders.delete(order.orderID);

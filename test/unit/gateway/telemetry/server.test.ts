@@ -247,6 +247,7 @@ describe('GET /metrics', () => {
       'causeway_in_doubt_orders{venue="binance"} 1',
       'causeway_in_doubt_oldest_age_seconds{venue="binance"} 4.5',
       'causeway_venue_book_age_seconds{venue="binance"} 0.12',
+      'causeway_drop_copy_lag_seconds{consumer="RISK"} 61.5',
       'causeway_event_loop_delay_seconds_sum 0.25',
       `causeway_build_info{version="0.1.0",node="${process.version}",desk="1"} 1`,
     ]) {
