@@ -290,7 +290,7 @@ class OrdersMachine {
     const request = this.#requests.take(session.channel, reply);
     const verdict = judge(reply);
     if (verdict.type === 'Throttled') this.#bePatient(reply, verdict);
-    if (verdict.type === 'WrongTime') this.#readClockAgain(verdict.text);
+    if (verdict.type === 'WrongTime') this.#readClockAgain(verdict.text, request?.sentAt ?? null);
     if (request !== null) return this.#answered(session, request, reply, verdict);
     if (reply.id === null && verdict.type === 'NotAuthorized') {
       this.#lines.giveUp(session, 'the session is no longer authorized');
@@ -309,7 +309,13 @@ class OrdersMachine {
     else this.#turn.remark('warn', 'the venue asks for patience', fields);
   }
 
-  #readClockAgain(text: string): void {
+  /**
+   * Requests that were sent before the clock was read say nothing of its reading: a burst that was held
+   * up on its way is one finding, however many answers it brings.
+   */
+  #readClockAgain(text: string, sentAt: EpochNs | null): void {
+    const readAt = this.#turn.skewReadAt;
+    if (readAt === null || sentAt === null || sentAt < readAt) return;
     this.#wrongTimes += 1;
     this.#turn.remark('warn', 'the venue found our time wrong', { text });
     if (this.#wrongTimes >= WRONG_TIMES_MOST) {
