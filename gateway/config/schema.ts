@@ -4,6 +4,7 @@ import { z } from 'zod';
 import {
   amount,
   compID,
+  feeBps,
   host,
   keys,
   listOf,
@@ -47,6 +48,11 @@ const session = keys({
   ...fixSession,
   accounts: listOf(name, 'accounts'),
   staleOrderAgeMs: milliseconds(HOUR_MS).optional(),
+  limitPrice: oneOf('gross', 'allIn').optional(),
+  venues: keys({
+    include: listOf(name, 'venues').optional(),
+    exclude: listOf(name, 'venues').optional(),
+  }).optional(),
 });
 
 const dropCopy = keys({
@@ -63,6 +69,7 @@ const instrument = keys({
 
 const venue = keys({
   adapter: oneOf('binance', 'kraken'),
+  fees: keys({ takerBps: feeBps, makerBps: feeBps }).optional(),
   rest: url('https'),
   orders: url('wss'),
   market: url('wss'),

@@ -22,6 +22,7 @@ import type {
 import type { VenueConfig } from '../config/index.ts';
 import type { VenueView } from '../desk/index.ts';
 import type { VenueEffect } from './desk-host.ts';
+import { type Flow, flowingSockets } from './flow.ts';
 import type { FromMarketWorker, MarketWorkerData } from './market-worker.ts';
 import { VENUE_ADAPTERS } from './venue-adapters.ts';
 
@@ -34,6 +35,8 @@ export interface VenueHostParts {
   readonly clock: Clock;
   readonly timers: Timers;
   readonly log: Log;
+  /** Its order sockets are left unread while the desk is behind. */
+  readonly flow: Flow;
   reported(report: VenueReport): void;
   listingsFound(listings: readonly ListingFound[]): void;
   booked(books: readonly BookSnapshot[]): void;
@@ -77,7 +80,7 @@ export function createVenueHost(parts: VenueHostParts): VenueHost {
       {
         clock: parts.clock,
         timers: parts.timers,
-        sockets: createSockets(parts.timers),
+        sockets: flowingSockets(createSockets(parts.timers), parts.flow),
         http: createHttpClient(parts.timers),
       },
       {
@@ -134,7 +137,7 @@ export function createVenueHost(parts: VenueHostParts): VenueHost {
   return {
     venueID,
     get view() {
-      return { state, capabilities: orders.capabilities };
+      return { state, capabilities: orders.capabilities, fees: config.fees };
     },
     adopt: (children) => orders.adopt(children),
     start: () => orders.start(),
