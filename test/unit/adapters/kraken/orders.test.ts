@@ -185,6 +185,19 @@ describe('an order', () => {
     ]);
   });
 
+  test('that the venue changes by itself is told to a person, and nothing ends', () => {
+    const line = new ScriptedKraken().ready();
+    line.answer(line.submit(ONE), { order_id: 'O1' });
+    line.executed({
+      order_id: 'O1',
+      exec_type: 'restated',
+      symbol: ONE.venueSymbol,
+      reason: 'why',
+    });
+    expect(line.heard()).toEqual(['Acknowledged O1']);
+    expect(line.remarks()).toEqual(['the venue changed an order of ours by itself']);
+  });
+
   test('a fill of a stranger is shown once, and booked on no child', () => {
     const line = new ScriptedKraken().ready();
     const later = { timestamp: '2023-11-14T22:14:00.000000Z' };
