@@ -16,7 +16,15 @@ interface Mutation {
 
 /** Each must be caught within so many seeds. */
 const SEEDS = 200;
-const COPIED = ['spec', 'risk', 'adapters', 'gateway', 'test/simulation', 'test/fixtures'];
+const COPIED = [
+  'spec',
+  'risk',
+  'router',
+  'adapters',
+  'gateway',
+  'test/simulation',
+  'test/fixtures',
+];
 
 const mutations: readonly Mutation[] = [
   {
