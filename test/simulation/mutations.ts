@@ -88,6 +88,18 @@ const mutations: readonly Mutation[] = [
     to: "cancelChildren(draft, 'fresh')",
   },
   {
+    bug: 'what the siblings of a child are open for is forgotten',
+    file: 'gateway/desk/decide/order-kind.js',
+    from: 'const free = order.leavesQty - openQtyOf(order);',
+    to: 'const free = order.leavesQty;',
+  },
+  {
+    bug: 'a sibling that its venue called dead frees its quantity before its fills are there',
+    file: 'gateway/desk/decide/order-kind.js',
+    from: "if (child.phase !== 'Ended')\n            openQty",
+    to: "if (child.phase !== 'Ended' && child.endReported === null)\n            openQty",
+  },
+  {
     bug: 'reports of the epoch before do not follow the logon',
     file: 'gateway/process/fix-host.js',
     from: 'sentSince(parts.journal, { sessionID, fromEpoch, toEpoch, cutoff })',
