@@ -124,6 +124,10 @@ export class ChildLedger {
     return this.#children.get(childID) ?? null;
   }
 
+  all(): IterableIterator<Child> {
+    return this.#children.values();
+  }
+
   /** Children that the venue may still fill or that are in doubt. */
   *unsettled(): IterableIterator<Child> {
     for (const entry of this.#children.values()) {

@@ -137,6 +137,7 @@ export class Lines {
   /** The next step on the way to the user stream, with a bound of its own. */
   prepare(session: Session, step: string): void {
     session.step = step;
+    session.awaited.clear();
     this.#enter(session, 'Preparing');
     this.#tell(step);
   }

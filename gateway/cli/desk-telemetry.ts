@@ -83,6 +83,11 @@ export function deskTelemetry(
           const isLoggedOn = gateway?.sessions.driver(sessionID)?.state.phase === 'LoggedOn';
           return { sessionID, state: isLoggedOn ? 'LoggedOn' : 'LoggedOut' };
         }),
+        dropCopies: (gateway?.dropCopies.status() ?? []).map(({ sessionID, isLive, lagMs }) => ({
+          sessionID,
+          state: isLive ? 'LoggedOn' : 'LoggedOut',
+          lagMs,
+        })),
       };
     },
   };

@@ -7,7 +7,9 @@ export {
 } from './problems.ts';
 export type {
   Address,
+  DropCopyConfig,
   Durability,
+  FixSessionConfig,
   GatewayConfig,
   InstrumentConfig,
   ListingConfig,

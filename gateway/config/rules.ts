@@ -19,7 +19,7 @@ export function crossRules(data: unknown, placeOf: PlaceOf): CrossFindings {
   return {
     problems: [
       ...unique(
-        file.sessions.map(({ path, value }) => [[...path, 'id'], value['id']]),
+        fixSessions(file).map(({ path, value }) => [[...path, 'id'], value['id']]),
         placeOf,
       ),
       ...sameCompIDs(file, placeOf),
@@ -27,12 +27,13 @@ export function crossRules(data: unknown, placeOf: PlaceOf): CrossFindings {
         file.instruments.map(({ path, value }) => [[...path, 'symbol'], value['symbol']]),
         placeOf,
       ),
-      ...file.sessions.flatMap((session) => [
+      ...fixSessions(file).flatMap((session) => [
         ...oneSecret(session, 'password'),
         ...heartBeats(session),
         ...unique(list(session.value['accounts'], [...session.path, 'accounts']), placeOf),
         ...namedVenues(file, session),
       ]),
+      ...file.dropCopies.flatMap((dropCopy) => unknownInFilter(file, dropCopy)),
       ...listings(file, placeOf),
       ...file.venues.flatMap(venueSecrets),
       ...(file.venues.length > 0 ? [] : noVenue(data)),
@@ -55,6 +56,7 @@ interface LimitEntry extends Entry {
 
 interface WrittenFile {
   readonly sessions: readonly Entry[];
+  readonly dropCopies: readonly Entry[];
   readonly instruments: readonly Entry[];
   readonly venues: readonly Entry[];
   readonly limits: readonly LimitEntry[];
@@ -77,6 +79,7 @@ function readFile(data: unknown): WrittenFile {
   };
   return {
     sessions: items(file['sessions'], ['sessions']),
+    dropCopies: items(file['dropCopies'], ['dropCopies']),
     instruments: items(file['instruments'], ['instruments']),
     venues: entries(file['venues'], ['venues']),
     limits: [
@@ -108,7 +111,7 @@ function unique(values: readonly Placed[], placeOf: PlaceOf): readonly Finding[]
 function sameCompIDs(file: WrittenFile, placeOf: PlaceOf): readonly Finding[] {
   const first = new Map<string, Path>();
   const findings: Finding[] = [];
-  for (const { path, value } of file.sessions) {
+  for (const { path, value } of fixSessions(file)) {
     const { senderCompID, targetCompID } = value;
     if (typeof senderCompID !== 'string' || typeof targetCompID !== 'string') continue;
     const pair = `${senderCompID} and ${targetCompID}`;
@@ -123,6 +126,26 @@ function sameCompIDs(file: WrittenFile, placeOf: PlaceOf): readonly Finding[] {
     }
   }
   return findings;
+}
+
+/** Clients' sessions and drop copies: both are the acceptor's, and known by their CompIDs. */
+function fixSessions(file: WrittenFile): readonly Entry[] {
+  return [...file.sessions, ...file.dropCopies];
+}
+
+/** A filter that nothing passes is a copy that somebody waits for. */
+function unknownInFilter(file: WrittenFile, dropCopy: Entry): readonly Finding[] {
+  const known = {
+    sessions: file.sessions.map(({ value }) => value['id']),
+    accounts: file.sessions.flatMap(({ value }) => list(value['accounts'], []).map(([, id]) => id)),
+  };
+  return (['sessions', 'accounts'] as const).flatMap((key) =>
+    list(dropCopy.value[key], [...dropCopy.path, key]).flatMap(([path, id]): readonly Finding[] => {
+      if (typeof id !== 'string' || known[key].includes(id)) return [];
+      const expected = key === 'sessions' ? 'the id of a client session' : "a session's account";
+      return [{ path, found: null, expected }];
+    }),
+  );
 }
 
 /** Exactly one of `kind` and `kindFile`. */

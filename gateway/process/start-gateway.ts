@@ -1,6 +1,6 @@
 // The gateway as a process: recovers, joins the parts, and only then listens.
 
-import type { ParentOrder } from '../../spec/events/index.ts';
+import type { AdminCommand, ParentOrder, Recorded } from '../../spec/events/index.ts';
 import type { Clock, Log, Timers } from '../../spec/ports/index.ts';
 import type {
   Instrument,
@@ -10,13 +10,15 @@ import type {
   VenueID,
 } from '../../spec/terms/index.ts';
 import type { AdoptedChild, BookSnapshot, ListingFound } from '../../spec/venues/index.ts';
-import type { GatewayConfig } from '../config/index.ts';
+import type { FixSessionConfig, GatewayConfig } from '../config/index.ts';
 import { type Decision, type DeskStopped, type DeskView, stateHash } from '../desk/index.ts';
-import { accept, tcpNetwork } from '../fix/index.ts';
+import { type SessionDriver, accept, tcpNetwork } from '../fix/index.ts';
 import { type Journal, type JournalFatal, journalDefaults, openJournal } from '../journal/index.ts';
 import { ColdOrders } from './cold-orders.ts';
 import { type DeskHost, type VenueEffect, createDeskHost } from './desk-host.ts';
-import { type FixHost, createFixHost } from './fix-host.ts';
+import { type DropCopyHost, createDropCopyHost } from './drop-copy-host.ts';
+import { type FixHost, type FixSession, createFixHost } from './fix-host.ts';
+import { workerPages } from './page-source.ts';
 import { realClock, realTimers } from './real-world.ts';
 import { type Recovered, recover } from './recovery.ts';
 import { Releases } from './releases.ts';
@@ -55,6 +57,9 @@ export interface RunningGateway {
   readonly desk: DeskView;
   readonly venues: readonly VenueHost[];
   readonly sessions: FixHost;
+  /** An operator's command; settles with what it came to, once that is durable. */
+  operate(command: AdminCommand): Promise<readonly Recorded[]>;
+  readonly dropCopies: DropCopyHost;
   book(venueID: VenueID, instrumentID: InstrumentID): BookSnapshot | null;
   stateHash(): string;
   /** Logs sessions off, writes a snapshot, closes the journal. */
@@ -90,7 +95,7 @@ export async function startGateway(
       timers,
       log,
       address: config.listen.fix,
-      sessions: assembled.fix.drivers,
+      sessions: [...assembled.fix.drivers, ...assembled.copies.drivers],
     });
     return running(assembled, {
       ports,
@@ -109,6 +114,7 @@ export async function startGateway(
 interface Assembled {
   readonly host: DeskHost;
   readonly fix: FixHost;
+  readonly copies: DropCopyHost;
   readonly venues: readonly VenueHost[];
   readonly recovered: Recovered;
   readonly books: ReadonlyMap<string, BookSnapshot>;
@@ -136,18 +142,34 @@ function assemble(
   const profiles = new Map(config.sessions.map((session) => [session.sessionID, session]));
 
   const fix = createFixHost({
-    sessions: config.sessions.map(({ sessionID, heartBtInt, ...session }) => ({
-      id: sessionID,
-      settings: { ...session, minHeartBtInt: heartBtInt.min, maxHeartBtInt: heartBtInt.max },
-      username: session.username,
-      password: session.password,
-    })),
+    sessions: config.sessions.map(fixSessionOf),
     journal,
     releases,
     clock,
     timers,
     log,
     lastTime: recovered.lastTime,
+    host: () => host,
+    seen: (session, direction, msgType) => ports.messageSeen(session, direction, msgType),
+  });
+
+  const copies = createDropCopyHost({
+    sessions: config.dropCopies.map((one) => ({ ...fixSessionOf(one), filter: one.filter })),
+    pages: workerPages({
+      data: {
+        folder: config.dataFolder,
+        durability: config.durability,
+        consumers: config.dropCopies.map(({ sessionID, filter }) => ({ sessionID, filter })),
+        compIDs: config.sessions.map(({ sessionID, targetCompID }) => [sessionID, targetCompID]),
+      },
+      timers,
+      log,
+    }),
+    journal,
+    releases,
+    clock,
+    timers,
+    log,
     host: () => host,
     seen: (session, direction, msgType) => ports.messageSeen(session, direction, msgType),
   });
@@ -165,10 +187,11 @@ function assemble(
     maxQueuedRecords: MAX_QUEUED_RECORDS,
     profile: (sessionID) => profiles.get(sessionID) ?? null,
     venue: (venueID) => venues.get(venueID)?.view ?? null,
-    session: (sessionID) => fix.driver(sessionID),
+    session: (sessionID) => fix.driver(sessionID) ?? copies.driver(sessionID),
     toVenue: (effect) => venues.get(venueOf(effect))?.perform(effect),
     sent: (sessionID, msgType) => ports.messageSeen(sessionID, 'out', msgType),
     observed: (decision) => ports.decided(decision),
+    readers: () => copies.readers(),
     stopped: (cause) => ports.ended({ type: 'DeskStopped', cause }),
   });
 
@@ -179,6 +202,7 @@ function assemble(
   });
 
   fix.takeOver();
+  copies.begin();
   host.enter({ type: 'StartDesk', desk: config.desk });
   host.enter({
     type: 'ConfigureDesk',
@@ -207,6 +231,7 @@ function assemble(
         for (const book of found) books.set(bookKey(book.venueID, book.instrumentID), book);
       },
       stateChanged: () => host.enter({ type: 'Tick' }),
+      open: (nextIntent) => childrenAt(state, venue.venueID, nextIntent),
       failed: (cause) => {
         for (const { child, inDoubt } of childrenAt(state, venue.venueID)) {
           const report = { type: 'Unknown', childID: child.childID, cause } as const;
@@ -235,11 +260,13 @@ function assemble(
   return {
     host,
     fix,
+    copies,
     venues: [...venues.values()],
     recovered,
     books,
     async close() {
       ticking.cancel();
+      await copies.close();
       await Promise.all([...venues.values()].map((venue) => venue.close()));
     },
   };
@@ -254,7 +281,7 @@ interface Listening {
 }
 
 function running(assembled: Assembled, listening: Listening): RunningGateway {
-  const { host, fix, venues, recovered, books } = assembled;
+  const { host, fix, copies, venues, recovered, books } = assembled;
   const { journal, acceptor, timers } = listening;
   return {
     fixPort: acceptor.port,
@@ -263,11 +290,13 @@ function running(assembled: Assembled, listening: Listening): RunningGateway {
     desk: recovered.state,
     venues,
     sessions: fix,
+    operate: (command) => host.operate(command),
+    dropCopies: copies,
     book: (venueID, id) => books.get(bookKey(venueID, id)) ?? null,
     stateHash: () => stateHash(recovered.state),
     async stop(text) {
       acceptor.close(text);
-      await allLoggedOff(fix, timers);
+      await allLoggedOff([...fix.drivers, ...copies.drivers], timers);
       await assembled.close();
       await host.snapshot();
       await journal.close();
@@ -275,17 +304,33 @@ function running(assembled: Assembled, listening: Listening): RunningGateway {
   };
 }
 
-function allLoggedOff(fix: FixHost, timers: Timers): Promise<void> {
+function allLoggedOff(drivers: readonly SessionDriver[], timers: Timers): Promise<void> {
   return new Promise((resolve) => {
     const startedWith = LOGOUT_PATIENCE_MS / 20;
     let left = startedWith;
     const watch = timers.every(20, () => {
       left -= 1;
-      if (left > 0 && fix.drivers.some((driver) => driver.isConnected)) return;
+      if (left > 0 && drivers.some((driver) => driver.isConnected)) return;
       watch.cancel();
       resolve();
     });
   });
+}
+
+function fixSessionOf(config: FixSessionConfig): FixSession {
+  const { sessionID, heartBtInt, beginString, senderCompID, targetCompID } = config;
+  return {
+    id: sessionID,
+    settings: {
+      beginString,
+      senderCompID,
+      targetCompID,
+      minHeartBtInt: heartBtInt.min,
+      maxHeartBtInt: heartBtInt.max,
+    },
+    username: config.username,
+    password: config.password,
+  };
 }
 
 function venueOf(effect: VenueEffect): VenueID {
@@ -296,12 +341,17 @@ function bookKey(venueID: VenueID, instrumentID: InstrumentID): string {
   return `${venueID}\u0000${instrumentID}`;
 }
 
-/** Every child that has not ended, as its venue must know it. */
-function childrenAt(state: DeskView, venueID: VenueID): readonly AdoptedChild[] {
+/** Every child below that intent that has not ended, as its venue must know it. */
+function childrenAt(
+  state: DeskView,
+  venueID: VenueID,
+  nextIntent = state.nextIntent,
+): readonly AdoptedChild[] {
   const adopted: AdoptedChild[] = [];
   for (const order of state.orders.values()) {
     for (const child of order.children) {
       if (child.venueID !== venueID || child.phase === 'Ended') continue;
+      if (child.intent >= nextIntent) continue;
       adopted.push({
         child: childOrderOf(order, child),
         venueOrderID: child.venueOrderID,

@@ -39,8 +39,10 @@ export interface VenueHostParts {
   listingsFound(listings: readonly ListingFound[]): void;
   booked(books: readonly BookSnapshot[]): void;
   stateChanged(state: VenueState): void;
-  /** The adapter threw and is heard no more: what it was told to send is in doubt. */
+  /** The adapter is heard no more, for this cause: what it was told to send is in doubt. */
   failed(cause: string): void;
+  /** What the journal says is open there, of children below that intent. */
+  open(nextIntent: number): readonly AdoptedChild[];
 }
 
 export interface VenueHost {
@@ -54,10 +56,11 @@ export interface VenueHost {
   close(): Promise<void>;
 }
 
+type Orders = RunningOrders & Pick<VenueOrders, 'capabilities'>;
+
 export function createVenueHost(parts: VenueHostParts): VenueHost {
   const { config, log } = parts;
   const { venueID } = config;
-  const machine = ordersMachine(config, parts.symbols, signerOf(config));
   let state: VenueState = 'Down';
 
   const setState = (next: VenueState, cause: string): void => {
@@ -67,24 +70,53 @@ export function createVenueHost(parts: VenueHostParts): VenueHost {
     parts.stateChanged(next);
   };
 
-  const orders: RunningOrders = runOrders(
-    machine,
-    {
-      clock: parts.clock,
-      timers: parts.timers,
-      sockets: createSockets(parts.timers),
-      http: createHttpClient(parts.timers),
-    },
-    {
-      reported: (report) => parts.reported(wellFormed(report)),
-      noticed: (notice) => heard(notice),
-      failed: (error) => {
-        log.error({ venueID, error: String(error) }, 'the venue adapter failed: the venue is down');
-        setState('Stopped', 'the adapter failed');
-        parts.failed('the adapter of the venue failed');
+  function runningOrders(): Orders {
+    const machine = ordersMachine(config, parts.symbols, signerOf(config));
+    let isOver = false;
+    const running = runOrders(
+      machine,
+      {
+        clock: parts.clock,
+        timers: parts.timers,
+        sockets: createSockets(parts.timers),
+        http: createHttpClient(parts.timers),
       },
-    },
-  );
+      {
+        reported: (report) => {
+          if (!isOver) parts.reported(wellFormed(report));
+        },
+        noticed: (notice) => {
+          if (!isOver) heard(notice);
+        },
+        failed: (error) => {
+          const sentence = 'the venue adapter failed: the venue is down';
+          log.error({ venueID, error: String(error) }, sentence);
+          setState('Stopped', 'the adapter failed');
+          parts.failed('the adapter of the venue failed');
+        },
+      },
+    );
+    const close = (): void => {
+      isOver = true;
+      running.close();
+    };
+    return { ...running, close, capabilities: machine.capabilities };
+  }
+
+  let orders = runningOrders();
+
+  /**
+   * A new adapter knows nothing of what the old one has said: it asks the venue for all that is open, as
+   * after a restart, and a fill that the desk could not book then comes again.
+   */
+  function askAgain(nextIntent: number): void {
+    orders.close();
+    setState('Connecting', 'the venue is asked again');
+    parts.failed('the adapter of the venue was started again');
+    orders = runningOrders();
+    orders.adopt(parts.open(nextIntent));
+    orders.start();
+  }
 
   function heard(notice: VenueNotice): void {
     switch (notice.type) {
@@ -103,12 +135,13 @@ export function createVenueHost(parts: VenueHostParts): VenueHost {
   return {
     venueID,
     get view() {
-      return { state, capabilities: machine.capabilities, fees: config.fees };
+      return { state, capabilities: orders.capabilities, fees: config.fees };
     },
     adopt: (children) => orders.adopt(children),
     start: () => orders.start(),
     perform(effect) {
-      perform(orders, effect);
+      if (effect.type === 'AskAgain') askAgain(effect.nextIntent);
+      else perform(orders, effect);
     },
     async close() {
       orders.close();
@@ -139,7 +172,10 @@ export function wellFormed(report: VenueReport): VenueReport {
 }
 
 /** `effect` is durable, and so is each of its parts. */
-function perform(orders: RunningOrders, effect: Durable<VenueEffect>): void {
+function perform(
+  orders: RunningOrders,
+  effect: Durable<Exclude<VenueEffect, { readonly type: 'AskAgain' }>>,
+): void {
   switch (effect.type) {
     case 'SubmitChild':
       return orders.submit(effect.child as Durable<typeof effect.child>);

@@ -8,6 +8,7 @@ export interface MetricsOptions {
   readonly desk: number;
   readonly sessions: readonly string[];
   readonly venues: readonly string[];
+  readonly dropCopies: readonly string[];
 }
 
 export interface Metrics {
@@ -44,6 +45,7 @@ export function createMetrics(options: MetricsOptions): Metrics {
   const registers = [register];
   const sessions = new Set(options.sessions);
   const venues = new Set(options.venues);
+  const dropCopies = new Set(options.dropCopies);
   const reasons = new Set<string>();
 
   const fixMessages = new Counter({
@@ -81,6 +83,11 @@ export function createMetrics(options: MetricsOptions): Metrics {
   const bookAge = gauge('causeway_venue_book_age_seconds', "Age of a venue's oldest book in use.", [
     'venue',
   ]);
+  const dropCopyLag = gauge(
+    'causeway_drop_copy_lag_seconds',
+    'Since when a drop copy has not been given all that there is for it; 0: it has.',
+    ['consumer'],
+  );
   const droppedLines = gauge('causeway_log_lines_dropped', 'Log lines lost since the start.');
   const refusals = new Counter({
     name: 'causeway_risk_refusals_total',
@@ -117,6 +124,9 @@ export function createMetrics(options: MetricsOptions): Metrics {
       inDoubt.set(labels, venue.inDoubtOrders);
       inDoubtAge.set(labels, venue.inDoubtOldestAgeMs / 1_000);
       if (venue.bookAgeMs !== null) bookAge.set(labels, venue.bookAgeMs / 1_000);
+    }
+    for (const { sessionID, lagMs } of status.dropCopies) {
+      if (dropCopies.has(sessionID)) dropCopyLag.set({ consumer: sessionID }, lagMs / 1_000);
     }
   }
 

@@ -15,6 +15,8 @@ export interface RigOptions {
   readonly seed: number;
   /** Client sessions: CompID of the client, its accounts. Passwords are `<id>-password`. */
   readonly sessions: readonly RigSession[];
+  /** Sessions that get copies; passwords as above. */
+  readonly dropCopies?: readonly RigDropCopy[];
   readonly durability?: 'fsync' | 'os';
   /** Further arguments of the exchange, such as `--no-participants`. */
   readonly exchangeArguments?: readonly string[];
@@ -33,6 +35,13 @@ export interface RigSession {
   readonly accounts: readonly string[];
   /** The usual one is 10 s. */
   readonly staleOrderAgeMs?: number;
+}
+
+export interface RigDropCopy {
+  readonly id: string;
+  readonly sessions?: readonly string[];
+  readonly accounts?: readonly string[];
+  readonly children?: boolean;
 }
 
 export interface ExchangeUrls {
@@ -224,20 +233,19 @@ function configOf(options: RigOptions, at: Addresses): Readonly<Record<string, u
       inDoubtBoundMs: 30_000,
       firm: { maxOrderNotional: '1000000 USDT', priceCollarBps: 5_000 },
     },
-    sessions: options.sessions.map(({ id, accounts, staleOrderAgeMs = 10_000 }) => {
-      writeSecret(folder, `secrets/${id}.password`, `${id}-password`);
-      return {
-        id,
-        beginString: 'FIX.4.4',
-        senderCompID: 'CAUSEWAY',
-        targetCompID: id,
-        username: id,
-        passwordFile: `secrets/${id}.password`,
-        heartBtInt: { min: 1, max: 120 },
-        accounts,
-        staleOrderAgeMs,
-      };
-    }),
+    sessions: options.sessions.map(({ id, accounts, staleOrderAgeMs = 10_000 }) => ({
+      ...fixSessionOf(folder, id),
+      accounts,
+      staleOrderAgeMs,
+    })),
+    ...(options.dropCopies === undefined
+      ? {}
+      : {
+          dropCopies: options.dropCopies.map(({ id, ...filter }) => ({
+            ...fixSessionOf(folder, id),
+            ...filter,
+          })),
+        }),
     instruments: ['BTC', 'ETH', 'SOL'].map((base) => ({
       symbol: `${base}/USDT`,
       listings: [{ venue: 'binance', symbol: `${base}USDT` }],
@@ -254,6 +262,19 @@ function configOf(options: RigOptions, at: Addresses): Readonly<Record<string, u
       },
     },
     ...options.config,
+  };
+}
+
+function fixSessionOf(folder: string, id: string): Readonly<Record<string, unknown>> {
+  writeSecret(folder, `secrets/${id}.password`, `${id}-password`);
+  return {
+    id,
+    beginString: 'FIX.4.4',
+    senderCompID: 'CAUSEWAY',
+    targetCompID: id,
+    username: id,
+    passwordFile: `secrets/${id}.password`,
+    heartBtInt: { min: 1, max: 120 },
   };
 }
 

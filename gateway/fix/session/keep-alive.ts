@@ -59,6 +59,12 @@ function heartbeats(turn: Turn, isHeld: boolean): void {
   if (now - state.lastSentAt >= interval) sendAdmin(turn, admin(MsgType.Heartbeat).end());
 }
 
+/** A question of the application's own: unanswered, it ends nothing. */
+export function requestTest(turn: Turn, testReqID: string): void {
+  if (turn.state.phase !== 'LoggedOn') return;
+  sendAdmin(turn, admin(MsgType.TestRequest).string(Tag.TestReqID, testReqID).end());
+}
+
 function sendTestRequest(turn: Turn): void {
   const { state, rules, now } = turn;
   const fresh = `TEST-${state.epoch}-${state.nextOutMsgSeqNum}`;

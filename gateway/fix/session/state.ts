@@ -89,6 +89,8 @@ export type SessionInput =
   /** The application refuses a delivered message on session level. */
   | { readonly type: 'RejectMessage'; readonly rejection: Rejection; readonly now: EpochNs }
   | { readonly type: 'Logout'; readonly text: string; readonly now: EpochNs }
+  /** Asks the peer to say `testReqID` back: then it has all that was sent before. */
+  | { readonly type: 'RequestTest'; readonly testReqID: string; readonly now: EpochNs }
   /** What the store holds from `Resend.next` on, up to `toSeqNum`. */
   | {
       readonly type: 'ResendPage';
@@ -124,6 +126,8 @@ export type SessionAction =
   /** Make `end` durable soon, then say `ReservationDurable`. */
   | { readonly type: 'Reserve'; readonly end: number }
   | { readonly type: 'LoggedOn'; readonly epochOpened: boolean }
+  /** A Heartbeat with a TestReqID came in its turn. */
+  | { readonly type: 'TestAnswered'; readonly testReqID: string }
   | { readonly type: 'LoggedOff'; readonly reason: string }
   /** Close, after what has been sent before. */
   | { readonly type: 'Disconnect'; readonly reason: string }

@@ -29,6 +29,8 @@ export interface SessionApplication {
   deliver(message: Deliver, session: SessionDriver): void;
   loggedOn(session: SessionDriver, how: { readonly epochOpened: boolean }): void;
   loggedOff(session: SessionDriver, reason: string): void;
+  /** The peer answered a TestRequest: what was sent before it has arrived. */
+  testAnswered?(session: SessionDriver, testReqID: string): void;
 }
 
 /**
@@ -233,6 +235,11 @@ export class SessionDriver {
     this.#enter(() => void this.#step({ type: 'RejectMessage', rejection, now: this.#now() }));
   }
 
+  /** Asks for a sign that all that was sent so far has arrived; see `testAnswered`. */
+  requestTest(testReqID: string): void {
+    this.#enter(() => void this.#step({ type: 'RequestTest', testReqID, now: this.#now() }));
+  }
+
   logout(text: string): void {
     this.#enter(() => void this.#step({ type: 'Logout', text, now: this.#now() }));
   }
@@ -367,6 +374,7 @@ export class SessionDriver {
       case 'Deliver':
       case 'LoggedOn':
       case 'LoggedOff':
+      case 'TestAnswered':
         return;
       default:
         return unreachable(action);
@@ -376,6 +384,7 @@ export class SessionDriver {
   #callBack(action: SessionAction): void {
     const { application } = this.#parts;
     if (action.type === 'Deliver') application.deliver(action, this);
+    else if (action.type === 'TestAnswered') application.testAnswered?.(this, action.testReqID);
     else if (action.type === 'LoggedOn') {
       this.#flush(); // What was sent while the peer's Logon was awaited.
       application.loggedOn(this, action);

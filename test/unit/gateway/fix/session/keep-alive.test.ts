@@ -53,6 +53,26 @@ describe('heartbeats', () => {
     expect(disconnects(session.tick(35.9))).toBe(false);
   });
 
+  test("a TestRequest of the application's is answered by its id, and ends nothing unanswered", () => {
+    const session = loggedOn();
+    expect(sent(session.input({ type: 'RequestTest', testReqID: 'Q1' }), 112)).toEqual([
+      '1 2 112=Q1',
+    ]);
+    session.tick(30);
+    expect(of(session.receive('0', 2), 'TestAnswered')).toEqual([]);
+    expect(disconnects(session.tick(35.9))).toBe(false);
+    expect(of(session.receive('0', 3, '112=Q1|'), 'TestAnswered')).toEqual([
+      { type: 'TestAnswered', testReqID: 'Q1' },
+    ]);
+  });
+
+  test('an answer behind a gap counts when the gap is filled', () => {
+    const session = loggedOn();
+    expect(of(session.receive('0', 3, '112=Q1|'), 'TestAnswered')).toEqual([]);
+    const filled = session.receive('4', 2, '43=Y|122=20261121-12:00:00|123=Y|36=3|');
+    expect(of(filled, 'TestAnswered')).toHaveLength(1);
+  });
+
   test('HeartBtInt 0 means none', () => {
     const session = machine({ minHeartBtInt: 0 });
     session.input({ type: 'TransportOpened' });
