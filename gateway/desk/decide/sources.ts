@@ -1,6 +1,6 @@
 // The books of an order's venues as the router's sources, and the way back from the journal.
 
-import type { BookSource, RouteOrder } from '../../../router/index.ts';
+import { type BookSource, type RouteOrder, trimmed } from '../../../router/index.ts';
 import type { EventOf, ParentOrder, RouteBook, VenueUnused } from '../../../spec/events/index.ts';
 import { type Price, type Qty, asLots, asTicks } from '../../../spec/units/index.ts';
 import type { ChildTimeInForce } from '../../../spec/venues/index.ts';
@@ -67,7 +67,10 @@ export function routeOrderOf(order: ParentOrder, orderQty: Qty): RouteOrder & { 
   return { side, orderQty, limit: worstPrice, limitBasis: isAllIn ? 'allIn' : 'gross' };
 }
 
-export function bookOf(source: BookSource): RouteBook {
+/** For the record: no more of the book than the order could use. */
+export function bookOf(whole: BookSource, order: RouteOrder): RouteBook {
+  const cut = trimmed(whole, order);
+  const source = cut.type === 'Book' ? cut : whole;
   const { venueID, tick, lot, minQty, maxQty, minNotional, takerFee, levels } = source;
   return {
     venueID,
