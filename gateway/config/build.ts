@@ -9,6 +9,7 @@ import {
   asSessionID,
   asVenueID,
 } from '../../spec/terms/index.ts';
+import { ZERO_RATE } from '../../spec/units/index.ts';
 import type {
   DropCopyConfig,
   FixSessionConfig,
@@ -35,6 +36,7 @@ export const DEFAULTS = {
   staleOrderAgeMs: 10_000,
   children: false,
   recvWindowMs: 1_000,
+  limitPrice: 'gross',
 } as const;
 
 export function build(
@@ -92,6 +94,11 @@ function sessionOf(session: WrittenSession): SessionConfig {
     ...fixSessionOf(session),
     accounts: session.accounts.map(asAccountID),
     staleOrderAgeMs: session.staleOrderAgeMs ?? DEFAULTS.staleOrderAgeMs,
+    limitBasis: session.limitPrice ?? DEFAULTS.limitPrice,
+    venues: {
+      include: (session.venues?.include ?? []).map(asVenueID),
+      exclude: (session.venues?.exclude ?? []).map(asVenueID),
+    },
   };
 }
 
@@ -139,6 +146,7 @@ function venueOf(id: string, venue: WrittenVenue): VenueConfig {
     ordersURL: venue.orders,
     marketURL: venue.market,
     credentials: credentialsOf(venue),
+    fees: { taker: venue.fees?.takerBps ?? ZERO_RATE, maker: venue.fees?.makerBps ?? ZERO_RATE },
     recvWindowMs: venue.recvWindowMs ?? DEFAULTS.recvWindowMs,
   };
 }

@@ -1,7 +1,14 @@
 // What a gateway is configured with, checked and in its own units.
 
-import type { AccountID, Instrument, Limits, SessionID, VenueID } from '../../spec/terms/index.ts';
-import type { DeskSettings } from '../desk/index.ts';
+import type {
+  AccountID,
+  Instrument,
+  LimitBasis,
+  Limits,
+  SessionID,
+  VenueID,
+} from '../../spec/terms/index.ts';
+import type { DeskSettings, Fees, VenueLists } from '../desk/index.ts';
 import type { CopyFilter } from '../dropcopy/index.ts';
 import type { Secret } from './secret.ts';
 
@@ -59,6 +66,10 @@ export interface SessionConfig extends FixSessionConfig {
   readonly accounts: readonly AccountID[];
   /** Orders and replaces older than this are rejected. */
   readonly staleOrderAgeMs: number;
+  /** What the limit prices of its orders bound. */
+  readonly limitBasis: LimitBasis;
+  /** Where its orders may go. */
+  readonly venues: VenueLists;
 }
 
 /** One that gets copies of reports. */
@@ -81,16 +92,21 @@ export interface ListingConfig {
   readonly venueSymbol: string;
 }
 
+/** A protocol that an adapter speaks. */
+export type AdapterName = 'binance' | 'kraken';
+
 export interface VenueConfig {
   readonly venueID: VenueID;
-  readonly adapter: 'binance';
+  readonly adapter: AdapterName;
   readonly restURL: string;
-  /** The WebSocket API that takes orders. */
+  /** The WebSocket that takes orders. */
   readonly ordersURL: string;
   /** The market data streams. */
   readonly marketURL: string;
   readonly credentials: VenueCredentials;
-  /** How long after its timestamp the venue may take a request. */
+  /** What the account pays there: routing and all-in limits go by it. */
+  readonly fees: Fees;
+  /** How long after it was sent the venue may take a request: a window, or the order's own deadline. */
   readonly recvWindowMs: number;
 }
 

@@ -31,17 +31,22 @@ export function crossRules(data: unknown, placeOf: PlaceOf): CrossFindings {
         ...oneSecret(session, 'password'),
         ...heartBeats(session),
         ...unique(list(session.value['accounts'], [...session.path, 'accounts']), placeOf),
+        ...namedVenues(file, session),
       ]),
       ...file.dropCopies.flatMap((dropCopy) => unknownInFilter(file, dropCopy)),
       ...listings(file, placeOf),
       ...file.venues.flatMap(venueSecrets),
+      ...krakenRules(file),
       ...(file.venues.length > 0 ? [] : noVenue(data)),
       ...unknownScopes(file),
       ...currencies(file),
     ],
-    warnings: [...looserThanParent(file), ...withoutLimit(file)],
+    warnings: [...looserThanParent(file), ...withoutLimit(file), ...withoutFees(file)],
   };
 }
+
+/** websocket-v2/add_order: `deadline` is at least so far ahead. */
+const KRAKEN_DEADLINE_LEAST_MS = 500;
 
 interface Entry {
   readonly path: Path;
@@ -171,11 +176,66 @@ function venueSecrets(venue: Entry): readonly Finding[] {
   return [...key, ...oneSecret(venue, has('privateKey') ? 'privateKey' : 'secret')];
 }
 
+/** What Kraken wants otherwise: its deadline's least, its kind of key, its names of pairs. */
+function krakenRules(file: WrittenFile): readonly Finding[] {
+  const krakens = file.venues.filter(({ value }) => value['adapter'] === 'kraken');
+  const names = new Set(krakens.map(({ path }) => path.at(-1)));
+  const own = krakens.flatMap(({ path, value }): readonly Finding[] => {
+    const { recvWindowMs } = value;
+    const isShort = typeof recvWindowMs === 'number' && recvWindowMs < KRAKEN_DEADLINE_LEAST_MS;
+    const keys = ['privateKey', 'privateKeyFile'].filter((key) => value[key] !== undefined);
+    return [
+      ...(isShort
+        ? [{ path: [...path, 'recvWindowMs'], found: null, expected: '500 to 60000 for kraken' }]
+        : []),
+      ...keys.map((key) => ({ path: [...path, key], found: null, expected: 'secretFile: kraken' })),
+    ];
+  });
+  const pairs = file.instruments
+    .flatMap(({ path, value }) => items(value['listings'], [...path, 'listings']))
+    .filter(({ value }) => typeof value['venue'] === 'string' && names.has(value['venue']))
+    .filter(({ value }) => typeof value['symbol'] === 'string' && !value['symbol'].includes('/'))
+    .map(({ path }) => ({
+      path: [...path, 'symbol'],
+      found: null,
+      expected: 'a pair of kraken, as BTC/USDT',
+    }));
+  return [...own, ...pairs];
+}
+
 function heartBeats(session: Entry): readonly Finding[] {
   const { min, max } = record(session.value['heartBtInt']);
   if (typeof min !== 'number' || typeof max !== 'number' || min <= max) return [];
   const path = [...session.path, 'heartBtInt', 'max'];
   return [{ path, found: null, expected: `at least min, ${min}` }];
+}
+
+/** A list that names a venue which is not there would silently mean another one. */
+function namedVenues(file: WrittenFile, session: Entry): readonly Finding[] {
+  const venues = file.venues.map(({ path }) => path.at(-1));
+  const lists = record(session.value['venues']);
+  return ['include', 'exclude'].flatMap((key) =>
+    list(lists[key], [...session.path, 'venues', key]).flatMap(([path, value]) =>
+      typeof value !== 'string' || venues.includes(value)
+        ? []
+        : [{ path, found: null, expected: `a venue of this file: ${venues.join(', ')}` }],
+    ),
+  );
+}
+
+/** Where an instrument has several venues, one without fees looks free, and draws the orders. */
+function withoutFees(file: WrittenFile): CrossFindings['warnings'] {
+  const rivals = new Set(
+    file.instruments.flatMap(({ path, value }) => {
+      const all = items(value['listings'], [...path, 'listings']).map((one) => one.value['venue']);
+      return new Set(all).size > 1 ? all : [];
+    }),
+  );
+  return file.venues.flatMap(({ path, value }) =>
+    rivals.has(path.at(-1)) && value['fees'] === undefined
+      ? [{ path, text: 'no fees are set: routing takes it for free beside other venues' }]
+      : [],
+  );
 }
 
 function listings(file: WrittenFile, placeOf: PlaceOf): readonly Finding[] {

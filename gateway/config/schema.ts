@@ -4,6 +4,7 @@ import { z } from 'zod';
 import {
   amount,
   compID,
+  feeBps,
   host,
   keys,
   listOf,
@@ -47,6 +48,11 @@ const session = keys({
   ...fixSession,
   accounts: listOf(name, 'accounts'),
   staleOrderAgeMs: milliseconds(HOUR_MS).optional(),
+  limitPrice: oneOf('gross', 'allIn').optional(),
+  venues: keys({
+    include: listOf(name, 'venues').optional(),
+    exclude: listOf(name, 'venues').optional(),
+  }).optional(),
 });
 
 const dropCopy = keys({
@@ -62,7 +68,8 @@ const instrument = keys({
 });
 
 const venue = keys({
-  adapter: oneOf('binance'),
+  adapter: oneOf('binance', 'kraken'),
+  fees: keys({ takerBps: feeBps, makerBps: feeBps }).optional(),
   rest: url('https'),
   orders: url('wss'),
   market: url('wss'),
@@ -72,7 +79,7 @@ const venue = keys({
   secretFile: secret.optional(),
   privateKey: secret.optional(),
   privateKeyFile: secret.optional(),
-  recvWindowMs: milliseconds(60_000).optional(), // Binance takes no more than 60,000.
+  recvWindowMs: milliseconds(60_000).optional(), // Neither venue takes more than 60,000.
 });
 
 export const schema = keys({

@@ -76,6 +76,8 @@ export function evolve(state: DeskState, recorded: Recorded): Evolved {
     case 'AdminRefused':
     case 'FillUnmatched':
     case 'FillConflicted':
+    case 'CancelOverdue':
+    case 'RouteDecided':
       return NO_ORDER;
     default:
       return unreachable(event as never);
