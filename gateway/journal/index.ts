@@ -2,6 +2,7 @@ export type { BatchPut, BatchRecord, JournalBatch } from './batch.ts';
 export type { Journal, QueueDepth, RangeOptions, Snapshot } from './face.ts';
 export type { JournalRecord } from './records.ts';
 export { type Release, releaseWhenDurable } from './release.ts';
+export { type JournalFollower, openJournalFollower } from './follower.ts';
 export type { Durability } from './lmdb-disk.ts';
 export { type InlineJournal, type InlineJournalOptions, openInlineJournal } from './inline.ts';
 export { type JournalOptions, journalDefaults, openJournal } from './journal.ts';

@@ -12,6 +12,8 @@ export const tables = {
   fixIncoming: 'fix-incoming',
   /** session → what of its epoch may not have arrived. */
   fixDelivery: 'fix-delivery',
+  /** drop copy → how far it has come. */
+  dropCopies: 'drop-copies',
   /** OrderID → an ended order. */
   orders: 'orders',
   /** session, trade date of its end, ClOrdID → OrderID. */

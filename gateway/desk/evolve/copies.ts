@@ -35,6 +35,9 @@ export function copyOfOrder(order: ParentOrder): Changing<ParentOrder> {
     expiring: order.expiring,
     children: order.children,
     endedHow: order.endedHow,
+    limitBasis: order.limitBasis,
+    directives: order.directives,
+    exclusions: order.exclusions,
   };
 }
 
@@ -57,5 +60,8 @@ export function copyOfChild(child: Child): Changing<Child> {
     endedHow: child.endedHow,
     inDoubtSince: child.inDoubtSince,
     overdueRaised: child.overdueRaised,
+    routing: child.routing,
+    cancelRefusals: child.cancelRefusals,
+    cancelRefusedAt: child.cancelRefusedAt,
   };
 }

@@ -53,7 +53,14 @@ export function evolve(state: DeskState, recorded: Recorded): Evolved {
       putOrder(state, null, event.order);
       return { before: null, after: event.order };
     case 'VenueQuarantined':
-      state.quarantined.add(event.venueID);
+      // A second report that cannot be applied does not hide the first.
+      if (!state.quarantined.has(event.venueID)) {
+        const { venueID, cause } = event;
+        state.quarantined.set(venueID, { venueID, cause, since: at });
+      }
+      return NO_ORDER;
+    case 'VenueResumed':
+      state.quarantined.delete(event.venueID);
       return NO_ORDER;
     case 'StatusReported':
     case 'RequestRejected': {
@@ -66,8 +73,11 @@ export function evolve(state: DeskState, recorded: Recorded): Evolved {
     }
     case 'MessageRefused':
     case 'CommandRefused':
+    case 'AdminRefused':
     case 'FillUnmatched':
     case 'FillConflicted':
+    case 'CancelOverdue':
+    case 'RouteDecided':
       return NO_ORDER;
     default:
       return unreachable(event as never);

@@ -1,7 +1,7 @@
 // One order's life: what each event makes of it. Pure, so that `decide` can look ahead with it.
 
 import { invariant, unreachable } from '../../../spec/proof/index.ts';
-import type { Child, Event, EventOf, ParentOrder } from '../../../spec/events/index.ts';
+import type { Child, Event, EventOf, Exclusion, ParentOrder } from '../../../spec/events/index.ts';
 import type { EpochNs } from '../../../spec/ports/index.ts';
 import type { ChildID } from '../../../spec/terms/index.ts';
 import {
@@ -41,6 +41,7 @@ export type OrderEvent =
       | 'ChildCancelRefused'
       | 'ChildCancelPutInDoubt'
       | 'InDoubtOverdue'
+      | 'VenueExcluded'
     >;
 
 export function newOrder(event: EventOf<'OrderAccepted'>, at: EpochNs): ParentOrder {
@@ -71,6 +72,9 @@ export function newOrder(event: EventOf<'OrderAccepted'>, at: EpochNs): ParentOr
     expiring: false,
     children: [],
     endedHow: null,
+    limitBasis: event.limitBasis,
+    directives: event.directives,
+    exclusions: [],
   };
 }
 
@@ -112,6 +116,7 @@ export function isOrderEvent(event: Event): event is OrderEvent {
     case 'ChildCancelRefused':
     case 'ChildCancelPutInDoubt':
     case 'InDoubtOverdue':
+    case 'VenueExcluded':
       return true;
     case 'RequestRejected':
       return event.wasPending;
@@ -150,6 +155,8 @@ function applied(order: ParentOrder, event: OrderEvent, at: EpochNs): ParentOrde
       after.price = event.price;
       after.worstPrice = event.worstPrice;
       after.pendingReplace = null;
+      // What a venue refused or faded were other terms.
+      after.exclusions = [];
       return after;
     case 'OrderExpiring':
       after.expiring = true;
@@ -166,6 +173,9 @@ function applied(order: ParentOrder, event: OrderEvent, at: EpochNs): ParentOrde
       after.children = withChild(order, child);
       return after;
     }
+    case 'VenueExcluded':
+      after.exclusions = excluding(order.exclusions, event);
+      return after;
     default: {
       const child = copyOfChild(childOf(order, event.childID));
       change(child, event, at);
@@ -173,6 +183,15 @@ function applied(order: ParentOrder, event: OrderEvent, at: EpochNs): ParentOrde
       return after;
     }
   }
+}
+
+/** A venue has one exclusion; its earlier ones are counted. */
+function excluding(
+  known: readonly Exclusion[],
+  { venueID, how, until }: EventOf<'VenueExcluded'>,
+): readonly Exclusion[] {
+  const times = (known.find((one) => one.venueID === venueID)?.times ?? 0) + 1;
+  return [...known.filter((one) => one.venueID !== venueID), { venueID, how, until, times }];
 }
 
 /** How far `a` is above `b`; zero where it is not. */
@@ -207,6 +226,9 @@ function newChild(event: EventOf<'ChildDecided'>, at: EpochNs): Child {
     endedHow: null,
     inDoubtSince: null,
     overdueRaised: false,
+    routing: event.routing,
+    cancelRefusals: null,
+    cancelRefusedAt: null,
   };
 }
 
@@ -254,6 +276,7 @@ type ChildEvent = Exclude<
       | 'OrderEnded'
       | 'ChildDecided'
       | 'ChildFilled'
+      | 'VenueExcluded'
     >
 >;
 
@@ -285,6 +308,8 @@ function change(child: Changing<Child>, event: ChildEvent, at: EpochNs): void {
     case 'ChildCancelRefused':
       if (child.phase !== 'InDoubt') endDoubt(child);
       child.cancel = 'None';
+      child.cancelRefusals = (child.cancelRefusals ?? 0) + 1;
+      child.cancelRefusedAt = at;
       return;
     case 'ChildCancelPutInDoubt':
       child.cancel = 'InDoubt';

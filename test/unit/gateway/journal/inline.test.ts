@@ -268,6 +268,18 @@ test('snapshots: the newest reads back whole, the last two are kept, parts witho
   expect(disk.tables.get('snapshot-parts')?.size).toBe(4);
 });
 
+test('of older snapshots the one stays that a reader behind a sequence begins with', async () => {
+  const journal = opened(memoryDisk(), { commits: 'on-append' });
+  const write = (sequence: number, readers: readonly number[]): Promise<void> =>
+    journal.writeSnapshot(sequence, bytesOf(`state ${sequence}`), bytesOf('hash'), readers);
+  for (const sequence of [10, 20, 30, 40, 50]) await write(sequence, [25]);
+  const kept = [11, 21, 31, 41, 51].map((before) => journal.newestSnapshot(before)?.sequence);
+  expect(kept).toEqual([undefined, 20, 20, 40, 50]);
+  expect(text(journal.newestSnapshot(26)?.bytes ?? bytesOf(''))).toBe('state 20');
+  await write(60, [45]);
+  expect(journal.newestSnapshot(26)).toBeNull();
+});
+
 test('a snapshot that is asked for while another is written does not remove its parts', async () => {
   const journal = opened(memoryDisk(), { commits: 'on-append' });
   for (const payload of ['a', 'b', 'c']) journal.append(batchOf(journal, [payload]));

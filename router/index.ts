@@ -1,0 +1,12 @@
+export type {
+  BookSource,
+  PoolSource,
+  RouteLeg,
+  RouteOrder,
+  RoutePlan,
+  Source,
+  Unused,
+} from './plan.ts';
+export { route, routeWhole } from './route.ts';
+export { type RestPlace, type RestPlan, type RestSource, placeRest } from './rest.ts';
+export { trimmed } from './trim.ts';
