@@ -106,6 +106,31 @@ export function createMetrics(options: MetricsOptions): Metrics {
   ]);
   info.set({ version: options.version, node: process.version, desk: String(options.desk) }, 1);
 
+  /**
+   * Messages counted since the counter was last told: it makes a text of its labels each time, and an order has
+   * three messages. By session, direction and MsgType.
+   */
+  const counted = new Map<string, Record<FixMessageFact['direction'], Map<string, number>>>();
+
+  function tellCounter(): void {
+    for (const [session, { in: heard, out: said }] of counted) {
+      for (const [direction, counts] of [['in', heard] as const, ['out', said] as const]) {
+        for (const [msgType, count] of counts) {
+          fixMessages.inc({ session, direction, msg_type: msgType }, count);
+        }
+        counts.clear();
+      }
+    }
+  }
+
+  function countsOf(session: string): Record<FixMessageFact['direction'], Map<string, number>> {
+    const known = counted.get(session);
+    if (known !== undefined) return known;
+    const made = { in: new Map<string, number>(), out: new Map<string, number>() };
+    counted.set(session, made);
+    return made;
+  }
+
   function histogram(name: string, help: string): Histogram {
     return new Histogram({ name, help, buckets: SECONDS, registers });
   }
@@ -137,18 +162,18 @@ export function createMetrics(options: MetricsOptions): Metrics {
 
   return {
     contentType: register.contentType,
-    countFixMessage: ({ sessionID, direction, msgType }) =>
-      fixMessages.inc({
-        session: sessions.has(sessionID) ? sessionID : OTHER,
-        direction,
-        msg_type: MSG_TYPES.has(msgType) ? msgType : OTHER,
-      }),
+    countFixMessage({ sessionID, direction, msgType }) {
+      const counts = countsOf(sessions.has(sessionID) ? sessionID : OTHER)[direction];
+      const type = MSG_TYPES.has(msgType) ? msgType : OTHER;
+      counts.set(type, (counts.get(type) ?? 0) + 1);
+    },
     countRiskRefusal: (reason) => refusals.inc({ reason: boundedReason(reason) }),
     observeOrderAck: (durationMs) => orderAck.observe(durationMs / 1_000),
     observeJournalFlush: (durationMs) => journalFlush.observe(durationMs / 1_000),
     observeEventLoopDelay: (delayMs) => loopDelay.observe(delayMs / 1_000),
     text: (status, dropped) => {
       setGauges(status);
+      tellCounter();
       droppedLines.set(dropped);
       return register.metrics();
     },
