@@ -1,13 +1,15 @@
 export { checkOrder, checks } from './checks/index.ts';
-export type { ProposedOrder, Refusal, RiskView } from './checks/proposal.ts';
+export type { Held, MessageRate, ProposedOrder, Refusal, RiskView } from './checks/proposal.ts';
 export {
   coverChild,
   emptyExposure,
   exposureOf,
+  holdsTheSame,
   moveExposure,
   type Exposure,
   reservationOf,
   type Reservation,
 } from './exposure/exposure.ts';
+export { openTotals, type OpenTotals } from './exposure/totals.ts';
 export { strictest, type StrictestLimit } from './limits/strictest.ts';
-export { collaredPrice } from './limits/collar.ts';
+export { collaredPrice, finestTick } from './limits/collar.ts';

@@ -5,5 +5,5 @@ export type {
 } from './wire.ts';
 export type { MarketInput, MarketOutput, VenueMarket } from './market.ts';
 export type { OrdersInput, OrdersOutput, VenueOrders } from './orders.ts';
-export type { RequestSigner } from './signer.ts';
+export type { NonceRequest, NonceSigner, RequestSigner } from './signer.ts';
 export type { VenueSymbol } from './symbols.ts';

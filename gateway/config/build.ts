@@ -9,14 +9,23 @@ import {
   asSessionID,
   asVenueID,
 } from '../../spec/terms/index.ts';
+import { ZERO_RATE } from '../../spec/units/index.ts';
 import type {
+  DropCopyConfig,
+  FixSessionConfig,
   GatewayConfig,
   InstrumentConfig,
   SessionConfig,
   VenueConfig,
   VenueCredentials,
 } from './model.ts';
-import type { Written, WrittenLimits, WrittenSession, WrittenVenue } from './schema.ts';
+import type {
+  Written,
+  WrittenDropCopy,
+  WrittenLimits,
+  WrittenSession,
+  WrittenVenue,
+} from './schema.ts';
 import type { Secret } from './secret.ts';
 
 /** What a key that may be left out stands for then. */
@@ -25,7 +34,9 @@ export const DEFAULTS = {
   logLevel: 'info',
   heartBtInt: { min: 5, max: 120 },
   staleOrderAgeMs: 10_000,
+  children: false,
   recvWindowMs: 1_000,
+  limitPrice: 'gross',
 } as const;
 
 export function build(
@@ -55,6 +66,7 @@ export function build(
       ...scoped('instrument', risk.instruments),
     ],
     sessions: written.sessions.map(sessionOf),
+    dropCopies: (written.dropCopies ?? []).map(dropCopyOf),
     instruments: written.instruments.map(instrumentOf),
     venues: Object.entries(written.venues).map(([id, venue]) => venueOf(id, venue)),
   };
@@ -74,10 +86,41 @@ function limitsOf(scope: LimitScope, scopeID: string, limits: WrittenLimits): Li
     maxOrderQty: limits.maxOrderQty ?? null,
     maxOrderNotional: limits.maxOrderNotional?.notional ?? null,
     priceCollarBps: limits.priceCollarBps ?? null,
+    maxLongPosition: limits.maxLongPosition ?? null,
+    maxShortPosition: limits.maxShortPosition ?? null,
+    maxOpenOrders: limits.maxOpenOrders ?? null,
+    maxOpenNotional: limits.maxOpenNotional?.notional ?? null,
+    maxOrdersPerSecond: limits.maxOrdersPerSecond ?? null,
+    maxMessagesPerSecond: limits.maxMessagesPerSecond ?? null,
   };
 }
 
 function sessionOf(session: WrittenSession): SessionConfig {
+  return {
+    ...fixSessionOf(session),
+    accounts: session.accounts.map(asAccountID),
+    staleOrderAgeMs: session.staleOrderAgeMs ?? DEFAULTS.staleOrderAgeMs,
+    limitBasis: session.limitPrice ?? DEFAULTS.limitPrice,
+    venues: {
+      include: (session.venues?.include ?? []).map(asVenueID),
+      exclude: (session.venues?.exclude ?? []).map(asVenueID),
+    },
+  };
+}
+
+function dropCopyOf(dropCopy: WrittenDropCopy): DropCopyConfig {
+  const { sessions, accounts, children } = dropCopy;
+  return {
+    ...fixSessionOf(dropCopy),
+    filter: {
+      sessions: sessions?.map(asSessionID) ?? null,
+      accounts: accounts?.map(asAccountID) ?? null,
+      children: children ?? DEFAULTS.children,
+    },
+  };
+}
+
+function fixSessionOf(session: WrittenSession | WrittenDropCopy): FixSessionConfig {
   return {
     sessionID: asSessionID(session.id),
     beginString: session.beginString,
@@ -86,8 +129,6 @@ function sessionOf(session: WrittenSession): SessionConfig {
     username: session.username,
     password: either(session.password, session.passwordFile),
     heartBtInt: session.heartBtInt ?? DEFAULTS.heartBtInt,
-    accounts: session.accounts.map(asAccountID),
-    staleOrderAgeMs: session.staleOrderAgeMs ?? DEFAULTS.staleOrderAgeMs,
   };
 }
 
@@ -111,6 +152,7 @@ function venueOf(id: string, venue: WrittenVenue): VenueConfig {
     ordersURL: venue.orders,
     marketURL: venue.market,
     credentials: credentialsOf(venue),
+    fees: { taker: venue.fees?.takerBps ?? ZERO_RATE, maker: venue.fees?.makerBps ?? ZERO_RATE },
     recvWindowMs: venue.recvWindowMs ?? DEFAULTS.recvWindowMs,
   };
 }

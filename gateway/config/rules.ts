@@ -19,7 +19,7 @@ export function crossRules(data: unknown, placeOf: PlaceOf): CrossFindings {
   return {
     problems: [
       ...unique(
-        file.sessions.map(({ path, value }) => [[...path, 'id'], value['id']]),
+        fixSessions(file).map(({ path, value }) => [[...path, 'id'], value['id']]),
         placeOf,
       ),
       ...sameCompIDs(file, placeOf),
@@ -27,20 +27,26 @@ export function crossRules(data: unknown, placeOf: PlaceOf): CrossFindings {
         file.instruments.map(({ path, value }) => [[...path, 'symbol'], value['symbol']]),
         placeOf,
       ),
-      ...file.sessions.flatMap((session) => [
+      ...fixSessions(file).flatMap((session) => [
         ...oneSecret(session, 'password'),
         ...heartBeats(session),
         ...unique(list(session.value['accounts'], [...session.path, 'accounts']), placeOf),
+        ...namedVenues(file, session),
       ]),
+      ...file.dropCopies.flatMap((dropCopy) => unknownInFilter(file, dropCopy)),
       ...listings(file, placeOf),
       ...file.venues.flatMap(venueSecrets),
+      ...krakenRules(file),
       ...(file.venues.length > 0 ? [] : noVenue(data)),
       ...unknownScopes(file),
       ...currencies(file),
     ],
-    warnings: [...looserThanParent(file), ...withoutLimit(file)],
+    warnings: [...looserThanParent(file), ...withoutLimit(file), ...withoutFees(file)],
   };
 }
+
+/** websocket-v2/add_order: `deadline` is at least so far ahead. */
+const KRAKEN_DEADLINE_LEAST_MS = 500;
 
 interface Entry {
   readonly path: Path;
@@ -54,6 +60,7 @@ interface LimitEntry extends Entry {
 
 interface WrittenFile {
   readonly sessions: readonly Entry[];
+  readonly dropCopies: readonly Entry[];
   readonly instruments: readonly Entry[];
   readonly venues: readonly Entry[];
   readonly limits: readonly LimitEntry[];
@@ -76,6 +83,7 @@ function readFile(data: unknown): WrittenFile {
   };
   return {
     sessions: items(file['sessions'], ['sessions']),
+    dropCopies: items(file['dropCopies'], ['dropCopies']),
     instruments: items(file['instruments'], ['instruments']),
     venues: entries(file['venues'], ['venues']),
     limits: [
@@ -107,7 +115,7 @@ function unique(values: readonly Placed[], placeOf: PlaceOf): readonly Finding[]
 function sameCompIDs(file: WrittenFile, placeOf: PlaceOf): readonly Finding[] {
   const first = new Map<string, Path>();
   const findings: Finding[] = [];
-  for (const { path, value } of file.sessions) {
+  for (const { path, value } of fixSessions(file)) {
     const { senderCompID, targetCompID } = value;
     if (typeof senderCompID !== 'string' || typeof targetCompID !== 'string') continue;
     const pair = `${senderCompID} and ${targetCompID}`;
@@ -122,6 +130,26 @@ function sameCompIDs(file: WrittenFile, placeOf: PlaceOf): readonly Finding[] {
     }
   }
   return findings;
+}
+
+/** Clients' sessions and drop copies: both are the acceptor's, and known by their CompIDs. */
+function fixSessions(file: WrittenFile): readonly Entry[] {
+  return [...file.sessions, ...file.dropCopies];
+}
+
+/** A filter that nothing passes is a copy that somebody waits for. */
+function unknownInFilter(file: WrittenFile, dropCopy: Entry): readonly Finding[] {
+  const known = {
+    sessions: file.sessions.map(({ value }) => value['id']),
+    accounts: file.sessions.flatMap(({ value }) => list(value['accounts'], []).map(([, id]) => id)),
+  };
+  return (['sessions', 'accounts'] as const).flatMap((key) =>
+    list(dropCopy.value[key], [...dropCopy.path, key]).flatMap(([path, id]): readonly Finding[] => {
+      if (typeof id !== 'string' || known[key].includes(id)) return [];
+      const expected = key === 'sessions' ? 'the id of a client session' : "a session's account";
+      return [{ path, found: null, expected }];
+    }),
+  );
 }
 
 /** Exactly one of `kind` and `kindFile`. */
@@ -148,11 +176,66 @@ function venueSecrets(venue: Entry): readonly Finding[] {
   return [...key, ...oneSecret(venue, has('privateKey') ? 'privateKey' : 'secret')];
 }
 
+/** What Kraken wants otherwise: its deadline's least, its kind of key, its names of pairs. */
+function krakenRules(file: WrittenFile): readonly Finding[] {
+  const krakens = file.venues.filter(({ value }) => value['adapter'] === 'kraken');
+  const names = new Set(krakens.map(({ path }) => path.at(-1)));
+  const own = krakens.flatMap(({ path, value }): readonly Finding[] => {
+    const { recvWindowMs } = value;
+    const isShort = typeof recvWindowMs === 'number' && recvWindowMs < KRAKEN_DEADLINE_LEAST_MS;
+    const keys = ['privateKey', 'privateKeyFile'].filter((key) => value[key] !== undefined);
+    return [
+      ...(isShort
+        ? [{ path: [...path, 'recvWindowMs'], found: null, expected: '500 to 60000 for kraken' }]
+        : []),
+      ...keys.map((key) => ({ path: [...path, key], found: null, expected: 'secretFile: kraken' })),
+    ];
+  });
+  const pairs = file.instruments
+    .flatMap(({ path, value }) => items(value['listings'], [...path, 'listings']))
+    .filter(({ value }) => typeof value['venue'] === 'string' && names.has(value['venue']))
+    .filter(({ value }) => typeof value['symbol'] === 'string' && !value['symbol'].includes('/'))
+    .map(({ path }) => ({
+      path: [...path, 'symbol'],
+      found: null,
+      expected: 'a pair of kraken, as BTC/USDT',
+    }));
+  return [...own, ...pairs];
+}
+
 function heartBeats(session: Entry): readonly Finding[] {
   const { min, max } = record(session.value['heartBtInt']);
   if (typeof min !== 'number' || typeof max !== 'number' || min <= max) return [];
   const path = [...session.path, 'heartBtInt', 'max'];
   return [{ path, found: null, expected: `at least min, ${min}` }];
+}
+
+/** A list that names a venue which is not there would silently mean another one. */
+function namedVenues(file: WrittenFile, session: Entry): readonly Finding[] {
+  const venues = file.venues.map(({ path }) => path.at(-1));
+  const lists = record(session.value['venues']);
+  return ['include', 'exclude'].flatMap((key) =>
+    list(lists[key], [...session.path, 'venues', key]).flatMap(([path, value]) =>
+      typeof value !== 'string' || venues.includes(value)
+        ? []
+        : [{ path, found: null, expected: `a venue of this file: ${venues.join(', ')}` }],
+    ),
+  );
+}
+
+/** Where an instrument has several venues, one without fees looks free, and draws the orders. */
+function withoutFees(file: WrittenFile): CrossFindings['warnings'] {
+  const rivals = new Set(
+    file.instruments.flatMap(({ path, value }) => {
+      const all = items(value['listings'], [...path, 'listings']).map((one) => one.value['venue']);
+      return new Set(all).size > 1 ? all : [];
+    }),
+  );
+  return file.venues.flatMap(({ path, value }) =>
+    rivals.has(path.at(-1)) && value['fees'] === undefined
+      ? [{ path, text: 'no fees are set: routing takes it for free beside other venues' }]
+      : [],
+  );
 }
 
 function listings(file: WrittenFile, placeOf: PlaceOf): readonly Finding[] {
@@ -203,8 +286,12 @@ function unknownScopes(file: WrittenFile): readonly Finding[] {
  * that is all of them.
  */
 function currencies(file: WrittenFile): readonly Finding[] {
+  return AMOUNT_NAMES.flatMap((name) => currenciesOf(file, name));
+}
+
+function currenciesOf(file: WrittenFile, name: AmountName): readonly Finding[] {
   return file.limits.flatMap((limits): readonly Finding[] => {
-    const amount = amountOf(limits);
+    const amount = amountOf(limits, name);
     if (amount === null) return [];
     const met = file.instruments
       .map(({ value }) => value['symbol'])
@@ -217,7 +304,7 @@ function currencies(file: WrittenFile): readonly Finding[] {
       quotes.size > 1
         ? `a limit for each instrument: they are quoted in ${[...quotes].join(', ')}`
         : `an amount in ${[...quotes].join()}, the quote of ${others.join(', ')}`;
-    return [{ path: [...limits.path, 'maxOrderNotional'], found: null, expected }];
+    return [{ path: [...limits.path, name], found: null, expected }];
   });
 }
 
@@ -226,7 +313,20 @@ interface LooserFinding {
   readonly text: string;
 }
 
-const LIMIT_NAMES = ['maxOrderQty', 'maxOrderNotional', 'priceCollarBps'] as const;
+const LIMIT_NAMES = [
+  'maxOrderQty',
+  'maxOrderNotional',
+  'priceCollarBps',
+  'maxLongPosition',
+  'maxShortPosition',
+  'maxOpenOrders',
+  'maxOpenNotional',
+  'maxOrdersPerSecond',
+  'maxMessagesPerSecond',
+] as const;
+/** Limits with a currency. */
+const AMOUNT_NAMES = ['maxOrderNotional', 'maxOpenNotional'] as const;
+type AmountName = (typeof AMOUNT_NAMES)[number];
 
 /** Accepted: of all limits above an order the strictest wins. Its author may believe otherwise. */
 function looserThanParent(file: WrittenFile): readonly LooserFinding[] {
@@ -268,9 +368,9 @@ function withoutLimit(file: WrittenFile): readonly LooserFinding[] {
   });
 }
 
-function amountOf(limits: Entry): Amount | null {
-  const { maxOrderNotional } = limits.value;
-  return typeof maxOrderNotional === 'string' ? parseAmount(maxOrderNotional) : null;
+function amountOf(limits: Entry, name: AmountName = 'maxOrderNotional'): Amount | null {
+  const amount = limits.value[name];
+  return typeof amount === 'string' ? parseAmount(amount) : null;
 }
 
 /** A limit's figure, for comparing two of the same name. */

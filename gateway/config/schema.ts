@@ -4,6 +4,7 @@ import { z } from 'zod';
 import {
   amount,
   compID,
+  feeBps,
   host,
   keys,
   listOf,
@@ -13,8 +14,10 @@ import {
   oneOf,
   path,
   qty,
+  qtyOrNone,
   secret,
   symbol,
+  truth,
   url,
   userName,
   venueSymbol,
@@ -25,13 +28,26 @@ const port = whole(0, 65_535);
 const milliseconds = (max: number) => whole(1, max);
 const HOUR_MS = 3_600_000;
 
-const limits = keys({
+const boundsOfOrders = {
   maxOrderQty: qty.optional(),
   maxOrderNotional: amount.optional(),
   priceCollarBps: whole(1, 10_000).optional(),
+  maxLongPosition: qtyOrNone.optional(),
+  maxShortPosition: qtyOrNone.optional(),
+  maxOpenOrders: whole(1, 1_000_000).optional(),
+  maxOpenNotional: amount.optional(),
+};
+
+const limits = keys(boundsOfOrders);
+
+/** Of firm and sessions: rates count what a session sends, whatever it is about. */
+const limitsWithRates = keys({
+  ...boundsOfOrders,
+  maxOrdersPerSecond: whole(1, 1_000_000).optional(),
+  maxMessagesPerSecond: whole(1, 1_000_000).optional(),
 });
 
-const session = keys({
+const fixSession = {
   id: name,
   beginString: oneOf('FIX.4.4'),
   senderCompID: compID,
@@ -40,8 +56,24 @@ const session = keys({
   password: secret.optional(),
   passwordFile: secret.optional(),
   heartBtInt: keys({ min: whole(1, 3_600), max: whole(1, 3_600) }).optional(),
+};
+
+const session = keys({
+  ...fixSession,
   accounts: listOf(name, 'accounts'),
   staleOrderAgeMs: milliseconds(HOUR_MS).optional(),
+  limitPrice: oneOf('gross', 'allIn').optional(),
+  venues: keys({
+    include: listOf(name, 'venues').optional(),
+    exclude: listOf(name, 'venues').optional(),
+  }).optional(),
+});
+
+const dropCopy = keys({
+  ...fixSession,
+  sessions: listOf(name, 'sessions').optional(),
+  accounts: listOf(name, 'accounts').optional(),
+  children: truth.optional(),
 });
 
 const instrument = keys({
@@ -50,7 +82,8 @@ const instrument = keys({
 });
 
 const venue = keys({
-  adapter: oneOf('binance'),
+  adapter: oneOf('binance', 'kraken'),
+  fees: keys({ takerBps: feeBps, makerBps: feeBps }).optional(),
   rest: url('https'),
   orders: url('wss'),
   market: url('wss'),
@@ -60,7 +93,7 @@ const venue = keys({
   secretFile: secret.optional(),
   privateKey: secret.optional(),
   privateKeyFile: secret.optional(),
-  recvWindowMs: milliseconds(60_000).optional(), // Binance takes no more than 60,000.
+  recvWindowMs: milliseconds(60_000).optional(), // Neither venue takes more than 60,000.
 });
 
 export const schema = keys({
@@ -79,18 +112,20 @@ export const schema = keys({
     marketCollarBps: whole(1, 10_000),
     staleBookMs: milliseconds(HOUR_MS),
     inDoubtBoundMs: milliseconds(HOUR_MS),
-    firm: limits.optional(),
-    sessions: mapOf(limits, 'limits by session').optional(),
+    firm: limitsWithRates.optional(),
+    sessions: mapOf(limitsWithRates, 'limits by session').optional(),
     accounts: mapOf(limits, 'limits by account').optional(),
     instruments: mapOf(limits, 'limits by symbol').optional(),
   }),
   sessions: listOf(session, 'sessions'),
+  dropCopies: listOf(dropCopy, 'drop copies').optional(),
   instruments: listOf(instrument, 'instruments'),
   venues: mapOf(venue, 'venues'),
 });
 
 /** The file's own words, each value checked for itself. */
 export type Written = z.infer<typeof schema>;
-export type WrittenLimits = z.infer<typeof limits>;
+export type WrittenLimits = z.infer<typeof limits> & Partial<z.infer<typeof limitsWithRates>>;
 export type WrittenSession = z.infer<typeof session>;
+export type WrittenDropCopy = z.infer<typeof dropCopy>;
 export type WrittenVenue = z.infer<typeof venue>;

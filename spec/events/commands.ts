@@ -13,10 +13,12 @@ import type {
   SessionID,
   Side,
   TimeInForce,
+  VenueDirectives,
   VenueID,
 } from '../terms/index.ts';
 import type { Price, Qty } from '../units/index.ts';
 import type { VenueReport } from '../venues/index.ts';
+import type { AdminCommand } from './operations.ts';
 
 /** The FIX message that a command came in; with session and epoch its number is known once (I2). */
 export interface Origin {
@@ -42,6 +44,8 @@ export interface EnterOrder {
   /** OrigSendingTime of a PossDup, else TransactTime: what the order's age is counted from. */
   readonly sentAt: EpochNs;
   readonly possResend: boolean;
+  /** Null: it names no venue. */
+  readonly directives: VenueDirectives | null;
 }
 
 /** A NewOrderSingle whose terms we do not support: answered as Rejected, in the desk's turn. */
@@ -81,6 +85,8 @@ export interface ReplaceOrder {
   /** Null where the message leaves it out: then as it was. */
   readonly timeInForce: TimeInForce | null;
   readonly sentAt: EpochNs;
+  /** Null where the message names no venue: then as it was. */
+  readonly directives: VenueDirectives | null;
 }
 
 /** OrderStatusRequest(H). */
@@ -143,7 +149,8 @@ export type Command =
   | ReportFromVenue
   | ConfigureDesk
   | StartDesk
-  | TickOrder;
+  | TickOrder
+  | AdminCommand;
 
 /** Time goes on: the desk makes of it a TickOrder for each order that it concerns. */
 export interface Tick {

@@ -7,12 +7,14 @@ import type {
   ClOrdID,
   Instrument,
   InstrumentID,
+  LimitBasis,
   Limits,
   OrdType,
   OrderID,
   SessionID,
   Side,
   TimeInForce,
+  VenueDirectives,
   VenueExecID,
   VenueID,
   VenueOrderID,
@@ -20,6 +22,7 @@ import type {
 import type { Notional, Price, Qty, SignedQty } from '../units/index.ts';
 import type { ChildEndHow, ChildTimeInForce } from '../venues/index.ts';
 import type { Origin } from './commands.ts';
+import type { Quarantine } from './operations.ts';
 
 /** `Sent`: the intent is durable and the venue has not spoken yet. */
 export type ChildPhase = 'Sent' | 'Working' | 'InDoubt' | 'Ended';
@@ -62,6 +65,26 @@ export interface Child {
   readonly inDoubtSince: EpochNs | null;
   /** The operator was called for it. */
   readonly overdueRaised: boolean;
+  /** Which of its order's routings decided it, from 1; null: decided by a build that did not count. */
+  readonly routing: number | null;
+  /** How often the venue refused a cancel of it, and when it did last; null: never. */
+  readonly cancelRefusals: number | null;
+  readonly cancelRefusedAt: EpochNs | null;
+}
+
+/**
+ * `Refused`, `Ended`: the venue's own word, about a new child or a resting one. `NotSent`: our adapter
+ * could not send. `Faded`: what its book showed was not there, so nothing is taken there for a while.
+ */
+export type ExclusionHow = 'Refused' | 'Ended' | 'NotSent' | 'Faded';
+
+/** A venue that one order does not use for a while. */
+export interface Exclusion {
+  readonly venueID: VenueID;
+  readonly how: ExclusionHow;
+  readonly until: EpochNs;
+  /** How often it was excluded since the order's terms last changed. */
+  readonly times: number;
 }
 
 export interface PendingCancel {
@@ -115,6 +138,11 @@ export interface ParentOrder {
   readonly expiring: boolean;
   readonly children: readonly Child[];
   readonly endedHow: OrderEndHow | null;
+  /** Null is gross. */
+  readonly limitBasis: LimitBasis | null;
+  /** Null is none: any venue that the session may use. */
+  readonly directives: VenueDirectives | null;
+  readonly exclusions: readonly Exclusion[];
 }
 
 /** One account's position in one instrument. */
@@ -137,5 +165,7 @@ export interface DeskSnapshot {
   readonly limits: readonly Limits[];
   readonly orders: readonly ParentOrder[];
   readonly positions: readonly Position[];
+  /** As an earlier build kept them, without their causes. */
   readonly quarantined: readonly VenueID[];
+  readonly quarantines: readonly Quarantine[];
 }

@@ -13,6 +13,7 @@ export type {
   Tick,
   TickOrder,
 } from './commands.ts';
+export type { AdminCommand, Operator, Quarantine, ResumeVenue } from './operations.ts';
 export type { Event, EventOf, EventType, Recorded } from './events.ts';
 export type {
   Child,
@@ -21,12 +22,15 @@ export type {
   ChildPhase,
   DeskSnapshot,
   EndReported,
+  Exclusion,
+  ExclusionHow,
   OrderEndHow,
   ParentOrder,
   PendingCancel,
   PendingReplace,
   Position,
 } from './entities.ts';
+export type { LegDecided, RouteBook, RouteHow, RouteLevel, VenueUnused } from './routes.ts';
 export type {
   BusinessMessageReject,
   ClientReport,

@@ -22,6 +22,7 @@ import { JournalCore } from '../../gateway/journal/core.ts';
 import { ColdOrders } from '../../gateway/process/cold-orders.ts';
 import { type DeskHost, createDeskHost } from '../../gateway/process/desk-host.ts';
 import { createFixHost } from '../../gateway/process/fix-host.ts';
+import { createMessageRates } from '../../gateway/process/message-rates.ts';
 import { realClock, realTimers } from '../../gateway/process/index.ts';
 import { Releases } from '../../gateway/process/releases.ts';
 import { tableNames } from '../../gateway/process/tables.ts';
@@ -29,8 +30,10 @@ import {
   account,
   bookAt,
   instrument,
+  noFees,
   noLimits,
   price,
+  profile,
   qty,
   settings,
   venueID,
@@ -99,7 +102,9 @@ const releases = new Releases();
 const children: ChildID[] = [];
 let written = 0;
 let sink = 0;
+const rates = createMessageRates();
 const fix = createFixHost({
+  rates,
   sessions: [
     {
       id: sessionID,
@@ -124,6 +129,7 @@ const fix = createFixHost({
   seen: () => undefined,
 });
 const host: DeskHost = createDeskHost({
+  rates,
   state,
   journal,
   cold,
@@ -134,14 +140,15 @@ const host: DeskHost = createDeskHost({
   market: { book: () => bookAt(clock.now()) },
   settings,
   maxQueuedRecords: 100_000,
-  profile: (asked) => ({ sessionID: asked, accounts: [account], staleOrderAgeMs: 10_000 }),
-  venue: (asked) => (asked === venueID ? { state: 'Ready', capabilities } : null),
+  profile: (asked) => ({ ...profile, sessionID: asked }),
+  venue: (asked) => (asked === venueID ? { state: 'Ready', capabilities, fees: noFees } : null),
   session: (asked) => fix.driver(asked),
   toVenue(effect) {
     if (effect.type === 'SubmitChild') children.push(effect.child.childID);
   },
   sent: () => undefined,
   observed: () => undefined,
+  readers: () => [],
   stopped: (cause) => {
     throw cause;
   },

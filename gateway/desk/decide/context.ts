@@ -1,8 +1,16 @@
 // What `decide` is given besides state and command: the time, the market, who asks, what was looked up.
 
+import type { MessageRate } from '../../../risk/index.ts';
 import type { ParentOrder } from '../../../spec/events/index.ts';
 import type { EpochNs } from '../../../spec/ports/index.ts';
-import type { AccountID, InstrumentID, SessionID, VenueID } from '../../../spec/terms/index.ts';
+import type {
+  AccountID,
+  InstrumentID,
+  LimitBasis,
+  SessionID,
+  VenueID,
+} from '../../../spec/terms/index.ts';
+import type { Rate } from '../../../spec/units/index.ts';
 import type { BookSnapshot, Capabilities, VenueState } from '../../../spec/venues/index.ts';
 
 /** What a client session may do, as configured. */
@@ -11,11 +19,27 @@ export interface SessionProfile {
   readonly accounts: readonly AccountID[];
   /** Orders and replaces older than this are rejected (crash row 1). */
   readonly staleOrderAgeMs: number;
+  /** What the limit prices of its orders bound. */
+  readonly limitBasis: LimitBasis;
+  readonly venues: VenueLists;
+}
+
+/** Where a session's orders may go: only to `include`, where it names any, and never to `exclude`. */
+export interface VenueLists {
+  readonly include: readonly VenueID[];
+  readonly exclude: readonly VenueID[];
+}
+
+/** What a venue takes of the quote amount of a trade; negative is a rebate. */
+export interface Fees {
+  readonly taker: Rate;
+  readonly maker: Rate;
 }
 
 export interface VenueView {
   readonly state: VenueState;
   readonly capabilities: Capabilities;
+  readonly fees: Fees;
 }
 
 /** The books as they stand, immutable; no remote call is made inside a decision. */
@@ -49,6 +73,8 @@ export interface Context {
   readonly settings: DeskSettings;
   venue(venueID: VenueID): VenueView | null;
   profile(sessionID: SessionID): SessionProfile | null;
+  /** What the session has sent within the last second, this message included. */
+  rate(sessionID: SessionID): MessageRate;
   readonly lookedUp: LookedUp;
   /** Null, or why no new order is taken now: the journal's queue or the disk is too full. */
   readonly closedFor: string | null;

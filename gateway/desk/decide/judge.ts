@@ -1,6 +1,14 @@
 // An order, new or as a replace would make it, before the risk checks, and the price it may reach.
 
-import { type Refusal, checkOrder, collaredPrice, strictest } from '../../../risk/index.ts';
+import {
+  type Held,
+  type Refusal,
+  checkOrder,
+  collaredPrice,
+  finestTick,
+  strictest,
+} from '../../../risk/index.ts';
+import type { ParentOrder } from '../../../spec/events/index.ts';
 import type {
   AccountID,
   ClOrdID,
@@ -9,10 +17,20 @@ import type {
   SessionID,
   Side,
 } from '../../../spec/terms/index.ts';
-import { type Price, type Qty, asPrice } from '../../../spec/units/index.ts';
-import type { BookSnapshot } from '../../../spec/venues/index.ts';
+import {
+  type Price,
+  type Qty,
+  ZERO_NOTIONAL,
+  ZERO_QTY,
+  asPrice,
+  asSignedQty,
+  subtractQty,
+} from '../../../spec/units/index.ts';
 import type { DeskView } from '../evolve/state.ts';
 import type { Context, SessionProfile } from './context.ts';
+import { heldBy } from './held.ts';
+import { whyNoMarket } from './no-market.ts';
+import { isFresh } from './shown.ts';
 
 export interface Proposal {
   readonly profile: SessionProfile;
@@ -24,6 +42,8 @@ export interface Proposal {
   readonly price: Price | null;
   readonly orderQty: Qty;
   readonly isClOrdIDTaken: boolean;
+  /** The order that a replace would change. */
+  readonly replaced: ParentOrder | null;
 }
 
 export interface Judged {
@@ -38,7 +58,8 @@ export interface Judged {
 export type Judgement = Judged | { readonly type: 'Refused'; readonly refusal: Refusal };
 
 export function judge(state: DeskView, context: Context, proposal: Proposal): Judgement {
-  const { profile } = proposal;
+  const { profile, replaced } = proposal;
+  const { accounts } = profile;
   const account = proposal.account ?? onlyAccount(profile);
   const sessionID: SessionID = profile.sessionID;
   const instrumentID = state.bySymbol.get(proposal.symbol);
@@ -53,19 +74,34 @@ export function judge(state: DeskView, context: Context, proposal: Proposal): Ju
   const collar = placed === null ? null : strictest(limits, 'priceCollarBps', placed);
   const marketCollarBps = collar?.amount ?? context.settings.marketCollarBps;
   const refusal = checkOrder(
-    { ...proposal, sessionID, account },
+    {
+      sessionID,
+      account,
+      clOrdID: proposal.clOrdID,
+      symbol: proposal.symbol,
+      side: proposal.side,
+      ordType: proposal.ordType,
+      price: proposal.price,
+      orderQty: proposal.orderQty,
+      openQty: openQtyOf(proposal),
+      replacedPrice: proposal.replaced?.worstPrice ?? null,
+    },
     {
       instrument,
       limits,
-      accounts: profile.accounts,
+      accounts,
       isClOrdIDTaken: proposal.isClOrdIDTaken,
       referencePrice,
+      noMarket:
+        instrument === null || referencePrice !== null ? null : whyNoMarket(context, instrument),
       marketCollarBps,
+      held: placed === null ? NOTHING_HELD : heldBy(state, placed, { accounts, replaced }),
+      rate: context.rate(sessionID),
     },
   );
   if (refusal !== null) return { type: 'Refused', refusal };
-  const tick = instrument?.listings[0]?.tick;
-  if (instrument === null || account === null || referencePrice === null || tick === undefined) {
+  const tick = instrument === null ? null : finestTick(instrument);
+  if (instrument === null || account === null || referencePrice === null || tick === null) {
     throw new Error('the checks passed an order without instrument, account or market');
   }
   const worstPrice =
@@ -74,24 +110,45 @@ export function judge(state: DeskView, context: Context, proposal: Proposal): Ju
   return { type: 'Passed', instrument, account, referencePrice, worstPrice };
 }
 
-/** The mid of the first live, fresh book; with one side empty, the other side's best. */
+/** As it is reserved: until the old quantity is dead, the larger of old and new. */
+function openQtyOf({ orderQty, replaced }: Proposal): Qty {
+  if (replaced === null) return orderQty;
+  const wanted = orderQty > replaced.cumQty ? subtractQty(orderQty, replaced.cumQty) : ZERO_QTY;
+  return wanted > replaced.leavesQty ? wanted : replaced.leavesQty;
+}
+
+/** Of no account or no instrument: what needs one refuses before. */
+const NOTHING_HELD: Held = {
+  position: asSignedQty(0n),
+  buyQty: ZERO_QTY,
+  sellQty: ZERO_QTY,
+  open: () => ({ orders: 0, notional: ZERO_NOTIONAL }),
+};
+
+/**
+ * The middle between the best bid and the best ask of all live, fresh books; with one side empty
+ * everywhere, the other side's best.
+ */
 export function referencePriceOf(context: Context, instrument: Instrument): Price | null {
+  let bid: bigint | null = null;
+  let ask: bigint | null = null;
   for (const listing of instrument.listings) {
     const book = context.market.book(listing.venueID, instrument.instrumentID);
     if (book === null || !isFresh(context, book)) continue;
-    const bid = book.bids[0];
-    const ask = book.asks[0];
-    if (bid === undefined && ask === undefined) continue;
-    const low = BigInt((bid ?? ask)?.[0] ?? 0);
-    const high = BigInt((ask ?? bid)?.[0] ?? 0);
-    return asPrice(((low + high) * book.tick) / 2n);
+    const bestBid = book.bids[0];
+    const bestAsk = book.asks[0];
+    if (bestBid !== undefined) {
+      const price = BigInt(bestBid[0]) * book.tick;
+      if (bid === null || price > bid) bid = price;
+    }
+    if (bestAsk !== undefined) {
+      const price = BigInt(bestAsk[0]) * book.tick;
+      if (ask === null || price < ask) ask = price;
+    }
   }
-  return null;
-}
-
-export function isFresh(context: Context, book: BookSnapshot): boolean {
-  const ageNs = context.now - book.receivedAt;
-  return book.state === 'Live' && ageNs <= BigInt(context.settings.staleBookMs) * 1_000_000n;
+  const low = bid ?? ask;
+  const high = ask ?? bid;
+  return low === null || high === null ? null : asPrice((low + high) / 2n);
 }
 
 function onlyAccount(profile: SessionProfile): AccountID | null {
