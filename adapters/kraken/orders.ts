@@ -34,18 +34,13 @@ import { unreachable } from '../../spec/proof/index.ts';
 import { type ChildID, type VenueOrderID, asVenueOrderID } from '../../spec/terms/index.ts';
 import { ZERO_QTY, epochMs, epochNs } from '../../spec/units/index.ts';
 import type { Capabilities } from '../../spec/venues/index.ts';
+import type { Question } from './absence.ts';
 import type { KrakenOrdersConfig } from './config.ts';
 import { judge } from './errors.ts';
 import { KrakenInquiry } from './inquiry.ts';
 import { readAssetPairs } from './listings.ts';
 import { OrderMerge } from './merge.ts';
-import {
-  type Purpose,
-  type QueryAbout,
-  type Question,
-  Requests,
-  type RestPurpose,
-} from './requests.ts';
+import { type Purpose, type QueryAbout, Requests, type RestPurpose } from './requests.ts';
 import { type RestAnswer, readRest } from './rest.ts';
 import { restName } from './symbols.ts';
 import {

@@ -45,6 +45,7 @@ Examples:
   causeway start --config desk.yaml
   causeway config check desk.yaml
   causeway order buy 0.01 BTC/USDT --limit 70000 --tif ioc
+  causeway route --input situation.json
   causeway story ORD-1-17
 
 Exit codes: 0 done, 1 failed check, 2 usage, 3 refused, 4 unreachable, 5 in doubt.`,
@@ -52,6 +53,7 @@ Exit codes: 0 done, 1 failed check, 2 usage, 3 refused, 4 unreachable, 5 in doub
   startCommand(program, runs);
   configCommand(program, runs);
   orderCommand(program, runs);
+  routeCommand(program, runs);
   storyCommand(program, runs);
   venuesCommand(program, runs);
   viewCommands(program, runs);
@@ -137,6 +139,40 @@ Exit codes: 3 it was rejected, 4 the desk cannot be reached, 5 sent and its outc
 }
 
 type OrderOptions = Omit<OrderArguments, 'side' | 'qty' | 'symbol' | 'json'> & { json?: boolean };
+
+function routeCommand(program: Command, runs: Runner): void {
+  command(program, 'route')
+    .summary('show how an order would be split in a given situation, and why')
+    .description('Shows how the router would split an order in a given situation. Sends nothing.')
+    .requiredOption('--input <file>', 'the situation as JSON; - reads standard input')
+    .option('--json', 'one JSON object')
+    .addHelpText(
+      'after',
+      `
+A situation, its decimals in quotes:
+  {"order": {"side": "buy", "orderQty": "12", "limit": null},
+   "venues": [
+     {"name": "A", "kind": "book", "tick": "0.01", "lot": "0.000001", "minQty": "0.001",
+      "takerFeeBps": "10", "asks": [["100.00", "2"], ["100.05", "20"]], "bids": []},
+     {"name": "P", "kind": "v2", "reserves": {"base": "5000", "quote": "500100"},
+      "feeBps": "5", "gasCost": "0.60"}]}
+Optional: limitBasis gross or allIn; maxQty, minNotional, makerFeeBps of a book; lot, minQty of a
+pool. A v3 pool has decimals, baseIsToken0, sqrtPriceX96, tick, liquidity, tickSpacing, feePips and
+ticks, such as [[-60, "1000"], [60, "-1000"]].
+
+Examples:
+  causeway route --input situation.json
+  causeway route --input - --json < situation.json
+
+Exit codes: 0 the plan is shown, whatever it fills; 1 the situation cannot be read.`,
+    )
+    .action((options: { input: string; json?: boolean }) =>
+      runs(async () => {
+        const { showRoute } = await import('./route.ts');
+        return showRoute(options.input, { json: options.json === true });
+      }),
+    );
+}
 
 function storyCommand(program: Command, runs: Runner): void {
   command(program, 'story')

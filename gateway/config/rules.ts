@@ -36,6 +36,7 @@ export function crossRules(data: unknown, placeOf: PlaceOf): CrossFindings {
       ...file.dropCopies.flatMap((dropCopy) => unknownInFilter(file, dropCopy)),
       ...listings(file, placeOf),
       ...file.venues.flatMap(venueSecrets),
+      ...krakenRules(file),
       ...(file.venues.length > 0 ? [] : noVenue(data)),
       ...unknownScopes(file),
       ...currencies(file),
@@ -43,6 +44,9 @@ export function crossRules(data: unknown, placeOf: PlaceOf): CrossFindings {
     warnings: [...looserThanParent(file), ...withoutLimit(file), ...withoutFees(file)],
   };
 }
+
+/** websocket-v2/add_order: `deadline` is at least so far ahead. */
+const KRAKEN_DEADLINE_LEAST_MS = 500;
 
 interface Entry {
   readonly path: Path;
@@ -172,6 +176,33 @@ function venueSecrets(venue: Entry): readonly Finding[] {
   return [...key, ...oneSecret(venue, has('privateKey') ? 'privateKey' : 'secret')];
 }
 
+/** What Kraken wants otherwise: its deadline's least, its kind of key, its names of pairs. */
+function krakenRules(file: WrittenFile): readonly Finding[] {
+  const krakens = file.venues.filter(({ value }) => value['adapter'] === 'kraken');
+  const names = new Set(krakens.map(({ path }) => path.at(-1)));
+  const own = krakens.flatMap(({ path, value }): readonly Finding[] => {
+    const { recvWindowMs } = value;
+    const isShort = typeof recvWindowMs === 'number' && recvWindowMs < KRAKEN_DEADLINE_LEAST_MS;
+    const keys = ['privateKey', 'privateKeyFile'].filter((key) => value[key] !== undefined);
+    return [
+      ...(isShort
+        ? [{ path: [...path, 'recvWindowMs'], found: null, expected: '500 to 60000 for kraken' }]
+        : []),
+      ...keys.map((key) => ({ path: [...path, key], found: null, expected: 'secretFile: kraken' })),
+    ];
+  });
+  const pairs = file.instruments
+    .flatMap(({ path, value }) => items(value['listings'], [...path, 'listings']))
+    .filter(({ value }) => typeof value['venue'] === 'string' && names.has(value['venue']))
+    .filter(({ value }) => typeof value['symbol'] === 'string' && !value['symbol'].includes('/'))
+    .map(({ path }) => ({
+      path: [...path, 'symbol'],
+      found: null,
+      expected: 'a pair of kraken, as BTC/USDT',
+    }));
+  return [...own, ...pairs];
+}
+
 function heartBeats(session: Entry): readonly Finding[] {
   const { min, max } = record(session.value['heartBtInt']);
   if (typeof min !== 'number' || typeof max !== 'number' || min <= max) return [];
@@ -255,8 +286,12 @@ function unknownScopes(file: WrittenFile): readonly Finding[] {
  * that is all of them.
  */
 function currencies(file: WrittenFile): readonly Finding[] {
+  return AMOUNT_NAMES.flatMap((name) => currenciesOf(file, name));
+}
+
+function currenciesOf(file: WrittenFile, name: AmountName): readonly Finding[] {
   return file.limits.flatMap((limits): readonly Finding[] => {
-    const amount = amountOf(limits);
+    const amount = amountOf(limits, name);
     if (amount === null) return [];
     const met = file.instruments
       .map(({ value }) => value['symbol'])
@@ -269,7 +304,7 @@ function currencies(file: WrittenFile): readonly Finding[] {
       quotes.size > 1
         ? `a limit for each instrument: they are quoted in ${[...quotes].join(', ')}`
         : `an amount in ${[...quotes].join()}, the quote of ${others.join(', ')}`;
-    return [{ path: [...limits.path, 'maxOrderNotional'], found: null, expected }];
+    return [{ path: [...limits.path, name], found: null, expected }];
   });
 }
 
@@ -278,7 +313,20 @@ interface LooserFinding {
   readonly text: string;
 }
 
-const LIMIT_NAMES = ['maxOrderQty', 'maxOrderNotional', 'priceCollarBps'] as const;
+const LIMIT_NAMES = [
+  'maxOrderQty',
+  'maxOrderNotional',
+  'priceCollarBps',
+  'maxLongPosition',
+  'maxShortPosition',
+  'maxOpenOrders',
+  'maxOpenNotional',
+  'maxOrdersPerSecond',
+  'maxMessagesPerSecond',
+] as const;
+/** Limits with a currency. */
+const AMOUNT_NAMES = ['maxOrderNotional', 'maxOpenNotional'] as const;
+type AmountName = (typeof AMOUNT_NAMES)[number];
 
 /** Accepted: of all limits above an order the strictest wins. Its author may believe otherwise. */
 function looserThanParent(file: WrittenFile): readonly LooserFinding[] {
@@ -320,9 +368,9 @@ function withoutLimit(file: WrittenFile): readonly LooserFinding[] {
   });
 }
 
-function amountOf(limits: Entry): Amount | null {
-  const { maxOrderNotional } = limits.value;
-  return typeof maxOrderNotional === 'string' ? parseAmount(maxOrderNotional) : null;
+function amountOf(limits: Entry, name: AmountName = 'maxOrderNotional'): Amount | null {
+  const amount = limits.value[name];
+  return typeof amount === 'string' ? parseAmount(amount) : null;
 }
 
 /** A limit's figure, for comparing two of the same name. */

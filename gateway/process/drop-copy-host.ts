@@ -26,13 +26,13 @@ import {
   defaultSessionSettings,
   fieldOf,
 } from '../fix/index.ts';
-import type { BatchPut, Journal } from '../journal/index.ts';
+import { type BatchPut, type Journal, keyOf } from '../journal/index.ts';
 import type { DeskHost } from './desk-host.ts';
 import { type FixSession, mayLogOn } from './fix-host.ts';
 import { journalStore } from './fix-records.ts';
 import type { PageSource } from './page-source.ts';
 import type { Releases } from './releases.ts';
-import { keyOf, tables } from './tables.ts';
+import { tables } from './tables.ts';
 
 /** How often a feed looks for more: what a copy is later than its report by, at most, when all is well. */
 const LOOK_EVERY_MS = 10;
@@ -235,7 +235,7 @@ class Feed {
   }
 
   #save(value: Uint8Array): void {
-    const put: BatchPut = { table: tables.dropCopies, key: keyOf(this.sessionID), value };
+    const put: BatchPut = { table: tables.dropCopies, key: [this.sessionID], value };
     this.#parts.host().saveSession(this.driver, [put]);
   }
 

@@ -70,6 +70,10 @@ export function createMetrics(options: MetricsOptions): Metrics {
     'causeway_journal_lag_seconds',
     'Age of the oldest decision that is not on disk yet.',
   );
+  const journalQueue = gauge(
+    'causeway_journal_queued_records',
+    'Events that were decided and are not on disk yet.',
+  );
   const inDoubt = gauge(
     'causeway_in_doubt_orders',
     'Child orders that were sent and whose outcome is not known.',
@@ -118,6 +122,7 @@ export function createMetrics(options: MetricsOptions): Metrics {
 
   function setGauges(status: DeskStatus): void {
     journalLag.set(status.journal.lagMs / 1_000);
+    journalQueue.set(status.journal.queuedRecords);
     bookAge.reset();
     for (const venue of status.venues.filter(({ venueID }) => venues.has(venueID))) {
       const labels = { venue: venue.venueID };

@@ -47,7 +47,7 @@ const lotsOf = ({ order, lot }: Pick<Situation, 'order' | 'lot'>) => Number(orde
 
 /** Paid is positive, received negative. */
 const signedCost = ({ order }: Situation, plan: RoutePlan): bigint =>
-  order.side === 'buy' ? plan.cost : -plan.cost;
+  plan.cost * (order.side === 'buy' ? 1n : -1n);
 
 /** How much dearer than the best, in basis points. */
 function gapBps(cost: bigint, best: bigint): number {

@@ -7,6 +7,7 @@ import { type InlineJournal, openInlineJournal } from '../../gateway/journal/ind
 import { ColdOrders } from '../../gateway/process/cold-orders.ts';
 import { type DeskHost, createDeskHost } from '../../gateway/process/desk-host.ts';
 import { createFixHost } from '../../gateway/process/fix-host.ts';
+import { createMessageRates } from '../../gateway/process/message-rates.ts';
 import { recover } from '../../gateway/process/recovery.ts';
 import { Releases } from '../../gateway/process/releases.ts';
 import { tableNames } from '../../gateway/process/tables.ts';
@@ -61,7 +62,9 @@ export function startGateway(around: Surroundings, life: Life): SimulatedGateway
   const cold = new ColdOrders(journal);
   const releases = new Releases();
   const timers = world.timers(life);
+  const rates = createMessageRates();
   const fix = createFixHost({
+    rates,
     sessions: around.clients.map((name) => ({
       id: asSessionID(name),
       settings: {
@@ -93,6 +96,7 @@ export function startGateway(around: Surroundings, life: Life): SimulatedGateway
     adapters.set(venueID, adapter);
   }
   const host: DeskHost = createDeskHost({
+    rates,
     state,
     journal,
     cold,

@@ -57,6 +57,8 @@ export interface DurabilityGate {
 export interface Wire {
   write(bytes: Uint8Array): boolean;
   readonly queuedBytes: number;
+  /** True while its bytes are left unread: then silence says nothing of the peer. */
+  readonly isPaused?: boolean;
   end(): void;
   destroy(): void;
 }
@@ -212,7 +214,8 @@ export class SessionDriver {
   tick(): void {
     this.#enter(() => {
       const now = this.#now();
-      this.#step({ type: 'ClockTicked', isHeld: this.#queue.length > 0, now });
+      const isDeaf = this.#wire?.isPaused === true;
+      this.#step({ type: 'ClockTicked', isHeld: this.#queue.length > 0, isDeaf, now });
       if (this.#ending && now - this.#state.phaseSince >= this.#endPatience())
         this.#cut('slow end');
       this.#somethingWaits ||= this.#isDirty();

@@ -60,7 +60,7 @@ function poolCost(source: PoolSource, order: RouteOrder, qty: bigint): bigint | 
   }
   const notional = quote * 10n ** BigInt(36 - decimals.quote);
   const cost = (side === 'buy' ? notional : -notional) + gasCost;
-  if (side === 'sell' && cost > 0n) return null; // No sell is to cost money.
+  if (gasCost > notional) return null; // Its gas would be more than the swap itself.
   if (limit !== null) {
     const kept = BigInt(1_000_000 - pool.feePips);
     const raw = limit * 10n ** BigInt(decimals.quote); // Over E18 and 10^base decimals.

@@ -5,12 +5,7 @@ import { Book } from '../../../../adapters/kraken/book.ts';
 import { judge } from '../../../../adapters/kraken/errors.ts';
 import { OrderMerge } from '../../../../adapters/kraken/merge.ts';
 import { readRest, readTrades, signedRequest } from '../../../../adapters/kraken/rest.ts';
-import {
-  assetOf,
-  pairNames,
-  restName,
-  symbolOfNames,
-} from '../../../../adapters/kraken/symbols.ts';
+import { pairNames, restName, symbolOfNames } from '../../../../adapters/kraken/symbols.ts';
 import {
   addOrderParams,
   childIDOfClientOrderID,
