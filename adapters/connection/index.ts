@@ -42,6 +42,16 @@ export {
   timestampOf,
   wholeIDOf,
 } from './json.ts';
+export {
+  type Members,
+  type Name,
+  ParsedMembers,
+  instantIn,
+  nameOf,
+  priceIn,
+  qtyIn,
+} from './members.ts';
+export { PlainJson } from './plain-json.ts';
 export { type GridReader, MALFORMED, OFF_GRID, gridReader } from './grid-reader.ts';
 export { BookSide, LevelReader, type Unusable, unusable } from './book-side.ts';
 export { type Grid, type ListingsRead, checkedListings, sameListings } from './listings.ts';

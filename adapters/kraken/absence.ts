@@ -8,13 +8,19 @@ import type { EpochNs } from '../../spec/ports/index.ts';
 import type { VenueOrderID } from '../../spec/terms/index.ts';
 import { epochMs } from '../../spec/units/index.ts';
 import { readClosedOrders, readOpenOrders, readTrades } from './rest.ts';
-import type { Question } from './requests.ts';
 import { childIDOfClientOrderID } from './wire.ts';
 
 /** The clocks may differ by so much before the decision: history is read from earlier on. */
 const MARGIN_S = 60;
 /** A history that is longer proves nothing here: an operator resolves. */
 const PAGES_MOST = 200;
+
+/** A question over REST. `cost`: what it raises the key's counter by; null: anybody may ask it. */
+export interface Question {
+  readonly path: string;
+  readonly params: string;
+  readonly cost: number | null;
+}
 
 export interface AbsenceRound {
   readonly child: Child;

@@ -17,6 +17,7 @@ import { unreachable } from '../../spec/proof/index.ts';
 import { epochMs } from '../../spec/units/index.ts';
 import {
   type AbsenceRound,
+  type Question,
   hasMore,
   questionOf,
   startRound,
@@ -24,7 +25,7 @@ import {
   tradesQuestion,
 } from './absence.ts';
 import type { KrakenOrdersConfig } from './config.ts';
-import type { Question, QueryAbout, TradesPage } from './requests.ts';
+import type { QueryAbout, TradesPage } from './requests.ts';
 import {
   type RestAnswer,
   readClosedOrders,

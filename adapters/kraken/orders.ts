@@ -34,18 +34,13 @@ import { unreachable } from '../../spec/proof/index.ts';
 import { type ChildID, type VenueOrderID, asVenueOrderID } from '../../spec/terms/index.ts';
 import { ZERO_QTY, epochMs, epochNs } from '../../spec/units/index.ts';
 import type { Capabilities } from '../../spec/venues/index.ts';
+import type { Question } from './absence.ts';
 import type { KrakenOrdersConfig } from './config.ts';
 import { judge } from './errors.ts';
 import { KrakenInquiry } from './inquiry.ts';
 import { readAssetPairs } from './listings.ts';
 import { OrderMerge } from './merge.ts';
-import {
-  type Purpose,
-  type QueryAbout,
-  type Question,
-  Requests,
-  type RestPurpose,
-} from './requests.ts';
+import { type Purpose, type QueryAbout, Requests, type RestPurpose } from './requests.ts';
 import { type RestAnswer, readRest } from './rest.ts';
 import { restName } from './symbols.ts';
 import {
@@ -368,7 +363,13 @@ class OrdersMachine {
 
   #book(execution: ExecutionView): void {
     const child = this.#ledger.executed(execution, this.#turn.now);
-    if (child !== null) this.#asked.inquiry.followUp(child);
+    if (child === null) return;
+    if (execution.executionType === 'restated') {
+      const { childID } = child;
+      const fields = { childID, reason: execution.reason };
+      this.#turn.remark('warn', 'the venue changed an order of ours by itself', fields);
+    }
+    this.#asked.inquiry.followUp(child);
   }
 
   /** A cancel of several orders has several answers under one id: the first counts, and ours name one. */

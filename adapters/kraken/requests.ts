@@ -11,7 +11,7 @@ import type { MachineAction, NonceSigner } from '../port/index.ts';
 import type { EpochNs } from '../../spec/ports/index.ts';
 import type { ChildID } from '../../spec/terms/index.ts';
 import { epochMs } from '../../spec/units/index.ts';
-import type { AbsenceRound } from './absence.ts';
+import type { AbsenceRound, Question } from './absence.ts';
 import type { KrakenOrdersConfig } from './config.ts';
 import { signedRequest } from './rest.ts';
 import { type Params, writeRequest } from './wire.ts';
@@ -38,13 +38,6 @@ export type Purpose =
 export type RestPurpose =
   | { readonly type: 'Token'; readonly channel: string }
   | { readonly type: 'Query'; readonly query: Query<QueryAbout> };
-
-/** A question over REST. `cost`: what it raises the key's counter by; null: anybody may ask it. */
-export interface Question {
-  readonly path: string;
-  readonly params: string;
-  readonly cost: number | null;
-}
 
 /** How much of the counters each use may take, so that a cancel, up to 8, always finds room soon. */
 const ORDER_SHARE = 0.6;

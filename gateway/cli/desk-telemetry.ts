@@ -77,7 +77,10 @@ export function deskTelemetry(
       return {
         desk: isStopping ? 'Stopping' : gateway === null ? 'Starting' : 'Running',
         closedFor: gateway?.journal.spaceLow === true ? 'the disk is nearly full' : null,
-        journal: { lagMs: oldest === undefined ? 0 : ageMs(oldest.atNs) },
+        journal: {
+          lagMs: oldest === undefined ? 0 : ageMs(oldest.atNs),
+          queuedRecords: gateway?.journal.queueDepth.records ?? 0,
+        },
         venues: gateway === null ? [] : venuesOf(config, gateway, clock),
         sessions: config.sessions.map(({ sessionID }) => {
           const isLoggedOn = gateway?.sessions.driver(sessionID)?.state.phase === 'LoggedOn';

@@ -113,15 +113,6 @@ export const qty: z.ZodType<Qty> = field('a decimal in quotes, such as "50"', (v
   return decimal?.type === 'Exact' && decimal.value > 0n ? asQty(decimal.value) : null;
 });
 
-/** Of a position, where none at all is a limit too. */
-export const qtyOrNone: z.ZodType<Qty> = field(
-  'a decimal in quotes, such as "50" or "0"',
-  (value) => {
-    const decimal = typeof value === 'string' ? parseDecimal(value) : null;
-    return decimal?.type === 'Exact' && decimal.value >= 0n ? asQty(decimal.value) : null;
-  },
-);
-
 const BPS_IN_ONE = 10_000n;
 /** In basis points: ten per cent. More is a slip of the pen. */
 const MOST_FEE_BPS = 1_000n;
@@ -136,6 +127,15 @@ export const feeBps: z.ZodType<Rate> = field(
     return decimal.value > most || decimal.value < -most
       ? null
       : asRate(decimal.value / BPS_IN_ONE);
+  },
+);
+
+/** Of a position, where none at all is a limit too. */
+export const qtyOrNone: z.ZodType<Qty> = field(
+  'a decimal in quotes, such as "50" or "0"',
+  (value) => {
+    const decimal = typeof value === 'string' ? parseDecimal(value) : null;
+    return decimal?.type === 'Exact' && decimal.value >= 0n ? asQty(decimal.value) : null;
   },
 );
 

@@ -6,6 +6,7 @@ export {
   formatWarnings,
 } from './problems.ts';
 export type {
+  AdapterName,
   Address,
   DropCopyConfig,
   Durability,
@@ -26,6 +27,7 @@ export {
   EMBEDDED_PORTS,
   type EmbeddedFile,
   type EmbeddedOptions,
+  type EmbeddedVenue,
   embeddedDefaults,
   embeddedFiles,
 } from './embedded.ts';

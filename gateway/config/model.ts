@@ -92,18 +92,21 @@ export interface ListingConfig {
   readonly venueSymbol: string;
 }
 
+/** A protocol that an adapter speaks. */
+export type AdapterName = 'binance' | 'kraken';
+
 export interface VenueConfig {
   readonly venueID: VenueID;
-  readonly adapter: 'binance';
+  readonly adapter: AdapterName;
   readonly restURL: string;
-  /** The WebSocket API that takes orders. */
+  /** The WebSocket that takes orders. */
   readonly ordersURL: string;
   /** The market data streams. */
   readonly marketURL: string;
   readonly credentials: VenueCredentials;
   /** What the account pays there: routing and all-in limits go by it. */
   readonly fees: Fees;
-  /** How long after its timestamp the venue may take a request. */
+  /** How long after it was sent the venue may take a request: a window, or the order's own deadline. */
   readonly recvWindowMs: number;
 }
 

@@ -36,6 +36,7 @@ export function crossRules(data: unknown, placeOf: PlaceOf): CrossFindings {
       ...file.dropCopies.flatMap((dropCopy) => unknownInFilter(file, dropCopy)),
       ...listings(file, placeOf),
       ...file.venues.flatMap(venueSecrets),
+      ...krakenRules(file),
       ...(file.venues.length > 0 ? [] : noVenue(data)),
       ...unknownScopes(file),
       ...currencies(file),
@@ -43,6 +44,9 @@ export function crossRules(data: unknown, placeOf: PlaceOf): CrossFindings {
     warnings: [...looserThanParent(file), ...withoutLimit(file), ...withoutFees(file)],
   };
 }
+
+/** websocket-v2/add_order: `deadline` is at least so far ahead. */
+const KRAKEN_DEADLINE_LEAST_MS = 500;
 
 interface Entry {
   readonly path: Path;
@@ -170,6 +174,33 @@ function venueSecrets(venue: Entry): readonly Finding[] {
     return [...key, { path: [...venue.path], found: 'secret and privateKey', expected }];
   }
   return [...key, ...oneSecret(venue, has('privateKey') ? 'privateKey' : 'secret')];
+}
+
+/** What Kraken wants otherwise: its deadline's least, its kind of key, its names of pairs. */
+function krakenRules(file: WrittenFile): readonly Finding[] {
+  const krakens = file.venues.filter(({ value }) => value['adapter'] === 'kraken');
+  const names = new Set(krakens.map(({ path }) => path.at(-1)));
+  const own = krakens.flatMap(({ path, value }): readonly Finding[] => {
+    const { recvWindowMs } = value;
+    const isShort = typeof recvWindowMs === 'number' && recvWindowMs < KRAKEN_DEADLINE_LEAST_MS;
+    const keys = ['privateKey', 'privateKeyFile'].filter((key) => value[key] !== undefined);
+    return [
+      ...(isShort
+        ? [{ path: [...path, 'recvWindowMs'], found: null, expected: '500 to 60000 for kraken' }]
+        : []),
+      ...keys.map((key) => ({ path: [...path, key], found: null, expected: 'secretFile: kraken' })),
+    ];
+  });
+  const pairs = file.instruments
+    .flatMap(({ path, value }) => items(value['listings'], [...path, 'listings']))
+    .filter(({ value }) => typeof value['venue'] === 'string' && names.has(value['venue']))
+    .filter(({ value }) => typeof value['symbol'] === 'string' && !value['symbol'].includes('/'))
+    .map(({ path }) => ({
+      path: [...path, 'symbol'],
+      found: null,
+      expected: 'a pair of kraken, as BTC/USDT',
+    }));
+  return [...own, ...pairs];
 }
 
 function heartBeats(session: Entry): readonly Finding[] {

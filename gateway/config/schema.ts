@@ -82,7 +82,7 @@ const instrument = keys({
 });
 
 const venue = keys({
-  adapter: oneOf('binance'),
+  adapter: oneOf('binance', 'kraken'),
   fees: keys({ takerBps: feeBps, makerBps: feeBps }).optional(),
   rest: url('https'),
   orders: url('wss'),
@@ -93,7 +93,7 @@ const venue = keys({
   secretFile: secret.optional(),
   privateKey: secret.optional(),
   privateKeyFile: secret.optional(),
-  recvWindowMs: milliseconds(60_000).optional(), // Binance takes no more than 60,000.
+  recvWindowMs: milliseconds(60_000).optional(), // Neither venue takes more than 60,000.
 });
 
 export const schema = keys({

@@ -18,6 +18,7 @@ import { ColdOrders } from './cold-orders.ts';
 import { type DeskHost, type VenueEffect, createDeskHost } from './desk-host.ts';
 import { type DropCopyHost, createDropCopyHost } from './drop-copy-host.ts';
 import { type FixHost, type FixSession, createFixHost } from './fix-host.ts';
+import { Flow, type FlowBounds, flowing } from './flow.ts';
 import { createMessageRates } from './message-rates.ts';
 import { workerPages } from './page-source.ts';
 import { realClock, realTimers } from './real-world.ts';
@@ -26,8 +27,21 @@ import { Releases } from './releases.ts';
 import { tableNames } from './tables.ts';
 import { type VenueHost, createVenueHost } from './venue-host.ts';
 
-/** New orders are refused above this many records that wait for the disk: about a second's worth. */
-const MAX_QUEUED_RECORDS = 100_000;
+/** What may wait for the disk: about a second's worth of records, then what a long flush leaves behind. */
+const QUEUE_BOUNDS = {
+  /** New orders are refused above this. */
+  refuseAboveRecords: 100_000,
+  /** Clients and venues are left unread above this, and read again when it has halved. */
+  pauseAboveRecords: 200_000,
+  pauseAboveBytes: 128 * 1024 * 1024,
+};
+const FLOW_BOUNDS: FlowBounds = {
+  pauseAbove: { records: QUEUE_BOUNDS.pauseAboveRecords, bytes: QUEUE_BOUNDS.pauseAboveBytes },
+  resumeBelow: {
+    records: QUEUE_BOUNDS.pauseAboveRecords / 2,
+    bytes: QUEUE_BOUNDS.pauseAboveBytes / 2,
+  },
+};
 /** Time's own command comes so often. */
 const TICK_MS = 1_000;
 /** A snapshot is written each so many records, so that a restart replays no more than twice that. */
@@ -73,7 +87,11 @@ export async function startGateway(
   ports: GatewayPorts,
 ): Promise<RunningGateway> {
   const { log } = ports;
-  const clock = realClock();
+  const clock = realClock((byMs) => {
+    const how =
+      byMs > 0 ? 'forward: followed at once' : 'back: time goes on, slower, until it fits';
+    log.error({ byMs }, `the system clock was set ${how}`);
+  });
   const timers = realTimers();
   const startedAt = clock.monotonic();
   const journal = await openJournal({
@@ -92,7 +110,7 @@ export async function startGateway(
     assembled = assemble(config, ports, { clock, timers, journal, recovered });
     await journal.flush();
     const acceptor = await accept({
-      network: tcpNetwork(),
+      network: flowing(tcpNetwork(), assembled.flow),
       timers,
       log,
       address: config.listen.fix,
@@ -115,6 +133,7 @@ export async function startGateway(
 interface Assembled {
   readonly host: DeskHost;
   readonly fix: FixHost;
+  readonly flow: Flow;
   readonly copies: DropCopyHost;
   readonly venues: readonly VenueHost[];
   readonly recovered: Recovered;
@@ -142,6 +161,16 @@ function assemble(
   const venues = new Map<VenueID, VenueHost>();
   const profiles = new Map(config.sessions.map((session) => [session.sessionID, session]));
 
+  const flow = new Flow(
+    () => journal.queueDepth,
+    FLOW_BOUNDS,
+    (isPaused, depth) => {
+      const sentence = isPaused
+        ? 'the journal is behind: clients and venues are left unread'
+        : 'the journal has caught up: clients and venues are read again';
+      log[isPaused ? 'warn' : 'info']({ records: depth.records, bytes: depth.bytes }, sentence);
+    },
+  );
   const rates = createMessageRates();
   const fix = createFixHost({
     rates,
@@ -188,13 +217,16 @@ function assemble(
     log,
     market: { book: (venueID, id) => books.get(bookKey(venueID, id)) ?? null },
     settings: config.settings,
-    maxQueuedRecords: MAX_QUEUED_RECORDS,
+    maxQueuedRecords: QUEUE_BOUNDS.refuseAboveRecords,
     profile: (sessionID) => profiles.get(sessionID) ?? null,
     venue: (venueID) => venues.get(venueID)?.view ?? null,
     session: (sessionID) => fix.driver(sessionID) ?? copies.driver(sessionID),
     toVenue: (effect) => venues.get(venueOf(effect))?.perform(effect),
     sent: (sessionID, msgType) => ports.messageSeen(sessionID, 'out', msgType),
-    observed: (decision) => ports.decided(decision),
+    observed: (decision) => {
+      flow.look();
+      ports.decided(decision);
+    },
     readers: () => copies.readers(),
     stopped: (cause) => ports.ended({ type: 'DeskStopped', cause }),
   });
@@ -203,6 +235,7 @@ function assemble(
   journal.onDurable((durable) => {
     releases.release(durable);
     cold.release(durable);
+    flow.look();
   });
 
   fix.takeOver();
@@ -226,6 +259,7 @@ function assemble(
       clock,
       timers,
       log,
+      flow,
       reported: (report) => host.enter({ type: 'ReportFromVenue', venueID: venue.venueID, report }),
       listingsFound: (listings) => {
         const instruments = listed(config, state, venue.venueID, listings);
@@ -264,6 +298,7 @@ function assemble(
   return {
     host,
     fix,
+    flow,
     copies,
     venues: [...venues.values()],
     recovered,

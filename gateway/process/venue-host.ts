@@ -1,14 +1,13 @@
 // One configured venue: its order machine on the desk's thread, its market machine in a worker.
 
 import { Worker } from 'node:worker_threads';
-import { ORDERS_DEFAULTS, createBinanceOrders } from '../../adapters/binance/index.ts';
 import {
   type RunningOrders,
   createHttpClient,
   createSockets,
   runOrders,
 } from '../../adapters/connection/index.ts';
-import type { RequestSigner, VenueOrders, VenueSymbol } from '../../adapters/port/index.ts';
+import type { VenueOrders, VenueSymbol } from '../../adapters/port/index.ts';
 import type { Clock, Log, Timers } from '../../spec/ports/index.ts';
 import { type Durable, unreachable } from '../../spec/proof/index.ts';
 import type { VenueID } from '../../spec/terms/index.ts';
@@ -23,8 +22,9 @@ import type {
 import type { VenueConfig } from '../config/index.ts';
 import type { VenueView } from '../desk/index.ts';
 import type { VenueEffect } from './desk-host.ts';
+import { type Flow, flowingSockets } from './flow.ts';
 import type { FromMarketWorker, MarketWorkerData } from './market-worker.ts';
-import { createEd25519Signer, createHmacSigner } from './venue-signers.ts';
+import { VENUE_ADAPTERS } from './venue-adapters.ts';
 
 /** A market data worker that ended is started again after this. */
 const RESTART_WORKER_MS = 1_000;
@@ -35,6 +35,8 @@ export interface VenueHostParts {
   readonly clock: Clock;
   readonly timers: Timers;
   readonly log: Log;
+  /** Its order sockets are left unread while the desk is behind. */
+  readonly flow: Flow;
   reported(report: VenueReport): void;
   listingsFound(listings: readonly ListingFound[]): void;
   booked(books: readonly BookSnapshot[]): void;
@@ -71,14 +73,14 @@ export function createVenueHost(parts: VenueHostParts): VenueHost {
   };
 
   function runningOrders(): Orders {
-    const machine = ordersMachine(config, parts.symbols, signerOf(config));
+    const machine = VENUE_ADAPTERS[config.adapter].orders(config, parts.symbols);
     let isOver = false;
     const running = runOrders(
       machine,
       {
         clock: parts.clock,
         timers: parts.timers,
-        sockets: createSockets(parts.timers),
+        sockets: flowingSockets(createSockets(parts.timers), parts.flow),
         http: createHttpClient(parts.timers),
       },
       {
@@ -190,24 +192,6 @@ function perform(
   }
 }
 
-function ordersMachine(
-  config: VenueConfig,
-  symbols: readonly VenueSymbol[],
-  signer: RequestSigner,
-): VenueOrders {
-  const { venueID, ordersURL: wsApiURL, recvWindowMs } = config;
-  return createBinanceOrders(
-    { ...ORDERS_DEFAULTS, venueID, wsApiURL, symbols, recvWindowMs },
-    signer,
-  );
-}
-
-function signerOf({ credentials }: VenueConfig): RequestSigner {
-  return credentials.type === 'HMAC'
-    ? createHmacSigner(credentials.apiKey.reveal(), credentials.secret.reveal())
-    : createEd25519Signer(credentials.apiKey.reveal(), credentials.privateKey.reveal());
-}
-
 interface MarketFeed {
   close(): Promise<void>;
 }
@@ -215,8 +199,8 @@ interface MarketFeed {
 /** A worker that ends by itself is started again: until then its books are not to be traded on. */
 function marketFeed(parts: VenueHostParts): MarketFeed {
   const { config, symbols, log, clock, timers } = parts;
-  const { venueID, restURL, marketURL: streamURL } = config;
-  const workerData: MarketWorkerData = { venueID, restURL, streamURL, symbols };
+  const { venueID, adapter, restURL, marketURL } = config;
+  const workerData: MarketWorkerData = { adapter, venueID, restURL, marketURL, symbols };
   const books = new Map<string, BookSnapshot>();
   let isClosed = false;
   let worker = started();

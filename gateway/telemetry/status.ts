@@ -9,6 +9,8 @@ export interface DeskStatus {
   readonly journal: {
     /** Age of the oldest decision that is not on disk yet. */
     readonly lagMs: number;
+    /** Events that were decided and are not on disk yet. */
+    readonly queuedRecords: number;
   };
   readonly venues: readonly VenueStatus[];
   readonly sessions: readonly SessionStatus[];

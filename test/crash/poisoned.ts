@@ -9,7 +9,11 @@ import { type DeskOptions, type LabClient, labClient, tradable, withDesk } from 
 import { openJournalFile } from './kill/journal-file.ts';
 
 /** A copy of the build with `planted` put behind the first place where `before` stands in `file`. */
-function patched(file: string, before: string, planted: string): { dist: string; remove(): void } {
+export function patched(
+  file: string,
+  before: string,
+  planted: string,
+): { dist: string; remove(): void } {
   const folder = mkdtempSync(join(tmpdir(), 'causeway-poison-'));
   const dist = join(folder, 'dist');
   for (const room of ['spec', 'risk', 'adapters', 'gateway']) {

@@ -5,12 +5,6 @@ import { asPrice, formatDecimal } from '../../../spec/units/index.ts';
 import type { BookSnapshot } from '../../../spec/venues/index.ts';
 import type { Context } from './context.ts';
 
-/** A bid at or above the ask of the same venue: its data are wrong, whatever their age. */
-export function isCrossed({ bids, asks }: BookSnapshot): boolean {
-  const [bid, ask] = [bids[0], asks[0]];
-  return bid !== undefined && ask !== undefined && bid[0] >= ask[0];
-}
-
 export function whyNoMarket(context: Context, instrument: Instrument): string {
   const { instrumentID, listings } = instrument;
   if (listings.length === 0) return 'no venue lists it';

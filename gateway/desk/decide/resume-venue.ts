@@ -1,4 +1,4 @@
-// An operator has looked at a venue: its quarantine is lifted.
+// An operator has looked at a venue: its quarantine is lifted, or its adapter, which had stopped, starts again.
 
 import type { AdminCommand, Event, ResumeVenue } from '../../../spec/events/index.ts';
 import type { DeskView } from '../evolve/state.ts';
@@ -10,12 +10,13 @@ export function resumeVenue(
   context: Context,
 ): readonly Event[] {
   const { venueID, who, reason } = command;
-  if (state.quarantined.has(venueID)) {
+  const venue = context.venue(venueID);
+  if (state.quarantined.has(venueID) || venue?.state === 'Stopped') {
     return [{ type: 'VenueResumed', venueID, who, reason, nextIntent: state.nextIntent }];
   }
-  return context.venue(venueID) === null
+  return venue === null
     ? refuseOperator(command, `there is no venue ${venueID}`)
-    : refuseOperator(command, `${venueID} is not quarantined`);
+    : refuseOperator(command, `${venueID} is not quarantined, and its adapter runs`);
 }
 
 /** Answered and journaled: what was asked of the desk is on record, though it did nothing. */

@@ -74,8 +74,16 @@ export type SessionInput =
       readonly cause: GarbledCause | 'Frame';
       readonly now: EpochNs;
     }
-  /** `isHeld`: something of ours waits for a commit, and the peer cannot answer what it has not got. */
-  | { readonly type: 'ClockTicked'; readonly isHeld: boolean; readonly now: EpochNs }
+  /**
+   * `isHeld`: something of ours waits for a commit, and the peer cannot answer what it has not got.
+   * `isDeaf`: what the peer says is left unread for a while, so that its silence is ours.
+   */
+  | {
+      readonly type: 'ClockTicked';
+      readonly isHeld: boolean;
+      readonly isDeaf?: boolean;
+      readonly now: EpochNs;
+    }
   | { readonly type: 'TransportClosed'; readonly cause: string; readonly now: EpochNs }
   | {
       readonly type: 'SendApplication';

@@ -28,7 +28,7 @@ function take(turn: Turn, input: SessionInput): void {
     case 'GarbledReceived':
       return note(turn, 'warn', 'garbled message ignored', { cause: input.cause });
     case 'ClockTicked':
-      return keepAlive(turn, input.isHeld);
+      return keepAlive(turn, input);
     case 'TransportClosed':
       return closed(turn, input.cause);
     case 'SendApplication':

@@ -391,6 +391,13 @@ describe('a venue in quarantine', () => {
     expect(executions(bench.reports(enter(bench, 'B')))[0]?.execType).toBe('New');
   });
 
+  test('whose adapter has stopped is resumed likewise', () => {
+    const bench = newBench();
+    bench.venueState = 'Stopped';
+    const { effects } = bench.send(resume(venueID));
+    expect(effects).toContainEqual({ type: 'AskAgain', venueID, nextIntent: 1 });
+  });
+
   test('keeps its first cause and its time over a snapshot', () => {
     const bench = quarantined();
     const [one] = bench.state.quarantined.values();
@@ -401,7 +408,7 @@ describe('a venue in quarantine', () => {
   });
 
   test.each([
-    ['that is in none', venueID, 'sandbox is not quarantined'],
+    ['that is in none', venueID, 'sandbox is not quarantined, and its adapter runs'],
     ['that is none', asVenueID('nowhere'), 'there is no venue nowhere'],
   ])('%s: the request is refused, on record, and changes nothing', (_name, id, text) => {
     const bench = newBench();

@@ -40,7 +40,7 @@ export function manualPorts(): ManualPorts {
 export const running: DeskStatus = {
   desk: 'Running',
   closedFor: null,
-  journal: { lagMs: 2 },
+  journal: { lagMs: 2, queuedRecords: 3 },
   venues: [
     {
       venueID: 'binance',

@@ -243,6 +243,7 @@ describe('GET /metrics', () => {
       'causeway_order_ack_duration_seconds_sum 0.003',
       'causeway_journal_flush_duration_seconds_sum 0.002',
       'causeway_journal_lag_seconds 0.002',
+      'causeway_journal_queued_records 3',
       'causeway_in_doubt_orders{venue="binance"} 1',
       'causeway_in_doubt_oldest_age_seconds{venue="binance"} 4.5',
       'causeway_venue_book_age_seconds{venue="binance"} 0.12',

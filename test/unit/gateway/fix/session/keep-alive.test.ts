@@ -81,6 +81,21 @@ describe('heartbeats', () => {
   });
 });
 
+test('while what the peer says is left unread, its silence is not counted; our heartbeats go on', () => {
+  const session = loggedOn();
+  const deaf = (seconds: number): readonly SessionAction[] => {
+    session.clock += seconds;
+    return session.input({ type: 'ClockTicked', isHeld: false, isDeaf: true });
+  };
+  for (let round = 0; round < 10; round += 1) expect(sent(deaf(30))[0]).toMatch(/^0 /);
+  expect(session.state.phase).toBe('LoggedOn');
+  // Read again, it has its whole patience: the interval and a fifth, twice.
+  expect(sent(session.tick(35.9))[0]).toMatch(/^0 /);
+  expect(sent(session.tick(0.1))[0]).toMatch(/^1 /);
+  expect(disconnects(deaf(100))).toBe(false);
+  expect(disconnects(session.tick(36))).toBe(true);
+});
+
 describe('logout', () => {
   test('HB-05: answered, and closed when the peer has not in 10 s', () => {
     const session = loggedOn();
