@@ -26,8 +26,8 @@ import { withinLimit } from './pool-limits.ts';
 
 const Q192 = 2n ** 192n;
 const WHOLE = BigInt(PIPS);
-/** A pool's lot may be 10^-18: a bound is met to a part in 10^12. */
-const NEAR = 10n ** 12n;
+/** A pool's lot may be 10^-18: a bound is met to a part in 10^8, where floats can tell. */
+const NEAR = 10n ** 8n;
 
 export class PoolCurve implements Curve {
   readonly source: PoolSource;
@@ -189,13 +189,13 @@ export class PoolCurve implements Curve {
     let low = minQty; // Does not.
     let high = this.most; // Does; between them the saving grows with the quantity.
     const estimate = this.#estimate(bound);
-    const above = estimate + estimate / NEAR + 1n;
-    for (const guess of [floorTo(estimate, this.lot), ceilTo(above, this.lot)]) {
+    const above = ceilTo(estimate + estimate / NEAR + 1n, this.lot);
+    for (const guess of [above, above - this.lot]) {
       if (guess <= low || guess >= high) continue;
       if (this.#keeps(guess, bound)) high = guess;
       else low = guess;
     }
-    while (high - low > this.lot && high - low > high / NEAR) {
+    while (high - low > this.lot && high - low > (high * 2n) / NEAR) {
       const middle = floorTo((low + high) / 2n, this.lot);
       if (this.#keeps(middle, bound)) high = middle;
       else low = middle;
