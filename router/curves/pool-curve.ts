@@ -40,6 +40,8 @@ export class PoolCurve implements Curve {
   readonly #isBuy: boolean;
   readonly #limit: bigint | null;
   readonly #stretches: readonly Hyperbola[];
+  /** Some units of the quote token: nearer than that floats say nothing. */
+  readonly #rounding: number;
   /** The quantity of a plan is quoted for its cost, its prices and its leg. */
   #last: { readonly qty: bigint; readonly quote: SwapQuote } | null = null;
 
@@ -47,6 +49,7 @@ export class PoolCurve implements Curve {
     this.source = source;
     this.lot = source.lot;
     this.fixed = notionalToFloat(source.gasCost);
+    this.#rounding = 8 * 10 ** -source.decimals.quote;
     this.#isBuy = order.side === 'buy';
     this.#limit = order.limit;
     const wanted = this.#toToken(floorTo(order.orderQty, this.lot));
@@ -219,17 +222,19 @@ export class PoolCurve implements Curve {
     const worth = Math.abs(swapped) - this.fixed;
     const allowed = bound === null ? Number.POSITIVE_INFINITY : (Number(bound) / 1e18) * qty;
     const margin = Math.min(worth, allowed - swapped - this.fixed);
-    const noise = 1e-9 * (Math.abs(swapped) + this.fixed) + 8 * 10 ** -this.source.decimals.quote;
+    const noise = 1e-9 * (Math.abs(swapped) + this.fixed) + this.#rounding;
     return Math.abs(margin) > noise ? margin : null;
   }
 
   /** Where the float curve meets the bounds. */
   #estimate(bound: bigint | null): bigint {
+    const isWithin = (qty: number) => (this.#margin(qty, bound) ?? 0) >= 0;
+    const near = (4 * this.fixed) / Math.abs(this.marginal(0)); // Four times the gas in value: most often enough.
     let low = 0;
-    let high = this.upTo;
-    for (let step = 0; step < 60; step += 1) {
+    let high = near < this.upTo && isWithin(near) ? near : this.upTo;
+    for (let step = 0; step < 60 && high - low > 1e-9 * high; step += 1) {
       const middle = (low + high) / 2;
-      if ((this.#margin(middle, bound) ?? 0) >= 0) high = middle;
+      if (isWithin(middle)) high = middle;
       else low = middle;
     }
     return floatToQty(high);
