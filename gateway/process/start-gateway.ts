@@ -87,7 +87,11 @@ export async function startGateway(
   ports: GatewayPorts,
 ): Promise<RunningGateway> {
   const { log } = ports;
-  const clock = realClock();
+  const clock = realClock((byMs) => {
+    const how =
+      byMs > 0 ? 'forward: followed at once' : 'back: time goes on, slower, until it fits';
+    log.error({ byMs }, `the system clock was set ${how}`);
+  });
   const timers = realTimers();
   const startedAt = clock.monotonic();
   const journal = await openJournal({
