@@ -1,4 +1,4 @@
-// A routing in words: what each venue showed, what was taken of it, at what cost, and why the others were not used.
+// A routing in words: what was shown, which part of it each venue gets, at what cost, and why the others were not used.
 
 import type { EventOf, LegDecided } from '../../spec/events/index.ts';
 import { formatDecimal, formatNotional } from '../../spec/units/index.ts';
@@ -16,7 +16,7 @@ export function tellRoute(event: EventOf<'RouteDecided'>): string {
       ? how === 'Whole'
         ? 'no venue shows it'
         : 'no venue shows any of it'
-      : `${formatDecimal(filledQty)} shown, ${verb} ${formatNotional(cost)}, at most ${boundBps} bps from the best`;
+      : `${formatDecimal(filledQty)} shown, ${verb} ${formatNotional(cost)} with fees, at most ${boundBps} bps from the best`;
   const taken = legs.map((leg) => tellLeg(leg, event));
   const unused = event.unused.map(({ venueID, why }) => `not ${venueID}: ${why}`);
   return [`${asked}: ${shown}`, ...taken, ...unused].join('; ');
@@ -26,9 +26,6 @@ function tellLeg(leg: LegDecided, { side, books }: EventOf<'RouteDecided'>): str
   const { venueID, qty, worstPrice } = leg;
   const book = books.find((one) => one.venueID === venueID);
   const upTo = `${side === 'buy' ? 'up' : 'down'} to ${formatDecimal(worstPrice)}`;
-  if (book === undefined) return `${venueID} ${formatDecimal(qty)} ${upTo}`;
-  const lots = book.levels.reduce((sum, level) => sum + BigInt(level.lots), 0n);
-  const shown = formatDecimal(lots * book.levelLot);
-  const fee = formatDecimal(book.takerFee * BPS_IN_ONE);
-  return `${venueID} ${formatDecimal(qty)} of ${shown} shown, ${upTo}, fee ${fee} bps`;
+  const fee = book === undefined ? '' : `, fee ${formatDecimal(book.takerFee * BPS_IN_ONE)} bps`;
+  return `${venueID} ${formatDecimal(qty)} ${upTo}${fee}`;
 }

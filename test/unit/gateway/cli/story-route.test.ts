@@ -51,8 +51,8 @@ const decided: EventOf<'RouteDecided'> = {
 
 test('says what was asked, shown and taken, at what cost, and why the others were not used', () => {
   expect(tellRoute(decided)).toBe(
-    'buy 10 within 101 fees included, split: 4 shown, costs 400.3, at most 0.02 bps from the best; ' +
-      'sandbox 4 of 6.5 shown, up to 100, fee 7.5 bps; not other: is Down',
+    'buy 10 within 101 fees included, split: 4 shown, costs 400.3 with fees, at most 0.02 bps from the best; ' +
+      'sandbox 4 up to 100, fee 7.5 bps; not other: is Down',
   );
 });
 
