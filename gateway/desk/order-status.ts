@@ -2,6 +2,8 @@
 
 import type { ParentOrder } from '../../spec/events/index.ts';
 import type { OrdStatus } from '../../spec/terms/index.ts';
+import { formatDecimal } from '../../spec/units/index.ts';
+import { freeQtyOf, isImmediate } from './decide/order-kind.ts';
 
 /**
  * The status of highest precedence that applies: pending cancel, pending replace, filled, the end,
@@ -29,6 +31,11 @@ export function awaitedOf(order: ParentOrder): string {
     else if (child.cancel === 'InDoubt') awaited.push(`the outcome of a cancel at ${at}`);
     else if (child.endReported !== null) awaited.push(`fills that ${at} has not sent yet`);
     else if (child.cancel === 'Sent') awaited.push(`the cancel at ${at}`);
+  }
+  const isGoingOn = order.endedHow === null && order.pendingCancel === null && !order.expiring;
+  const free = freeQtyOf(order);
+  if (isGoingOn && order.pendingReplace === null && free > 0n && !isImmediate(order)) {
+    awaited.push(`a venue that takes ${formatDecimal(free)}`);
   }
   return awaited.length === 0 ? '' : `awaiting ${awaited.join('; ')}`;
 }

@@ -3,13 +3,13 @@
 import { coverChild } from '../../../risk/index.ts';
 import type { ParentOrder } from '../../../spec/events/index.ts';
 import { type Instrument, childIDOf } from '../../../spec/terms/index.ts';
-import { formatDecimal } from '../../../spec/units/index.ts';
+import { type Qty, formatDecimal } from '../../../spec/units/index.ts';
 import type { Draft } from './draft.ts';
 import { feeFor, fittingQty, priceAt } from './fit.ts';
 import { freeQtyOf, routingsOf } from './order-kind.ts';
 import { planChildren } from './plan.ts';
 import type { ChildTerms } from './shares.ts';
-import { type Venues, venuesFor } from './venues-for.ts';
+import { type Usable, type Venues, venuesFor } from './venues-for.ts';
 
 /** So often a resting order is refused, faded or not sent before it is given up. */
 const FAILURES_MOST = 50;
@@ -21,7 +21,8 @@ export function placeChildren(draft: Draft): boolean {
   const qty = freeQtyOf(order);
   if (instrument === null || qty === 0n || failuresOf(order) >= FAILURES_MOST) return false;
   const venues = venuesOf(draft, instrument);
-  if (venues.usable.length === 0) return false;
+  // Asked each second of an order whose rest waits: the router is asked only where it could come to something.
+  if (!venues.usable.some((one) => takesSome(order, one, qty))) return false;
   const routing = routingsOf(order) + 1;
   const { children, decided } = planChildren(draft, { instrument, venues, qty, routing });
   // A resting order looks again each second: only what comes to something is written down.
@@ -39,9 +40,23 @@ function decideChild(draft: Draft, terms: ChildTerms, routing: number): void {
   const { venueID, venueSymbol } = listing;
   const intent = draft.takeIntent();
   const childID = childIDOf({ desk: state.desk, epoch: state.epoch, intent });
-  const child = { childID, venueID, venueSymbol, price, orderQty, timeInForce };
-  coverChild({ ...child, instrumentID, side }, order);
-  draft.emit({ type: 'ChildDecided', orderID, ...child, intent, why, routing });
+  coverChild(
+    { childID, venueID, instrumentID, venueSymbol, side, price, orderQty, timeInForce },
+    order,
+  );
+  draft.emit({
+    type: 'ChildDecided',
+    orderID,
+    childID,
+    intent,
+    venueID,
+    venueSymbol,
+    price,
+    orderQty,
+    timeInForce,
+    why,
+    routing,
+  });
 }
 
 /**
@@ -57,12 +72,13 @@ export function isHopeless(draft: Draft): string | null {
   const { usable, barred } = venuesOf(draft, instrument);
   if (barred.some(({ how }) => how === 'Now')) return null;
   const qty = freeQtyOf(order);
-  for (const { listing, venue } of usable) {
-    if (fittingQty(listing, qty, priceAt(order, listing, feeFor('GTC', venue.fees))) > 0n)
-      return null;
-  }
+  if (usable.some((one) => takesSome(order, one, qty))) return null;
   if (usable.length > 0) return `${formatDecimal(qty)} is less than any venue takes`;
   return barred.map(({ venueID, why }) => `${venueID} ${why}`).join(', ');
+}
+
+function takesSome(order: ParentOrder, { listing, venue }: Usable, qty: Qty): boolean {
+  return fittingQty(listing, qty, priceAt(order, listing, feeFor('GTC', venue.fees))) > 0n;
 }
 
 function tradedInstrument({ order, state }: Draft): Instrument | null {

@@ -197,6 +197,9 @@ describe('an order that rests', () => {
     bench.send(enter(bench, 'A', gtc));
     refuses(bench, 'A', venueID);
     expect(orderOf(bench, 'A').endedHow).toBeNull();
+    expect(executions(bench.reports(status(bench, 'A')))[0]?.text).toBe(
+      'awaiting a venue that takes 10',
+    );
     bench.now += 59n * second;
     expect(bench.events(tick)).toEqual([]);
     bench.now += second;
