@@ -1,10 +1,19 @@
 // A gateway with a planted failure, and what stands in its journal.
 
-import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { Event, EventOf } from '../../spec/events/index.ts';
 import { type Rig, sleep } from '../counterparties/rig.ts';
+import { productFolders } from '../tools/rooms.ts';
 import { type DeskOptions, type LabClient, labClient, tradable, withDesk } from './desk.ts';
 import { openJournalFile } from './kill/journal-file.ts';
 
@@ -16,7 +25,7 @@ export function patched(
 ): { dist: string; remove(): void } {
   const folder = mkdtempSync(join(tmpdir(), 'causeway-poison-'));
   const dist = join(folder, 'dist');
-  for (const room of ['spec', 'risk', 'adapters', 'gateway']) {
+  for (const room of productFolders.filter((one) => existsSync(join('dist', one)))) {
     cpSync(join('dist', room), join(dist, room), { recursive: true });
   }
   cpSync('package.json', join(folder, 'package.json'));
