@@ -83,7 +83,7 @@ const mutations: readonly Mutation[] = [
   },
   {
     bug: 'a cancel whose outcome is unknown is never sent again',
-    file: 'gateway/desk/decide/tick.js',
+    file: 'gateway/desk/decide/tick-order.js',
     from: "cancelChildren(draft, 'again')",
     to: "cancelChildren(draft, 'fresh')",
   },
