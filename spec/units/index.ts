@@ -34,6 +34,7 @@ export {
   qtyOfLots,
   ticksOf,
 } from './grid.ts';
+export { type Rate, ZERO_RATE, asRate } from './rate.ts';
 export {
   type TradeDate,
   epochMs,

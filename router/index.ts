@@ -1,0 +1,9 @@
+export type {
+  BookSource,
+  PoolSource,
+  RouteLeg,
+  RouteOrder,
+  RoutePlan,
+  Source,
+  Unused,
+} from './plan.ts';

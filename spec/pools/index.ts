@@ -1,0 +1,20 @@
+export {
+  type InitialisedTick,
+  type NoQuote,
+  type Pool,
+  type SwapAnswer,
+  type SwapQuote,
+  type SwapRequest,
+  type V2Pool,
+  type V3Pool,
+  PIPS,
+} from './pools.ts';
+export { quoteExactIn, quoteExactOut } from './quote.ts';
+export {
+  MAX_SQRT_PRICE_X96,
+  MAX_TICK,
+  MIN_SQRT_PRICE_X96,
+  MIN_TICK,
+  sqrtPriceAtTick,
+  tickAtSqrtPrice,
+} from './tick-math.ts';

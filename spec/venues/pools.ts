@@ -1,0 +1,24 @@
+// A pool as the desk sees it: immutable, as of one block.
+
+import type { Pool } from '../pools/index.ts';
+import type { EpochNs } from '../ports/index.ts';
+import type { InstrumentID, VenueID } from '../terms/index.ts';
+import type { Notional } from '../units/index.ts';
+import type { BookState } from './books.ts';
+
+export interface PoolSnapshot {
+  readonly venueID: VenueID;
+  readonly instrumentID: InstrumentID;
+  /** Only a `Live` pool may be quoted: without the state of the head there is no quote. */
+  readonly state: BookState;
+  /** The block after which the pool stands so. */
+  readonly blockNumber: bigint;
+  /** When that block, or the last proof that it is still the head, was received; our clock. */
+  readonly receivedAt: EpochNs;
+  readonly pool: Pool;
+  /** Decimals of the two tokens: one unit of the currency is 10^decimals of the token's own integers. */
+  readonly decimals: { readonly base: number; readonly quote: number };
+  readonly baseIsToken0: boolean;
+  /** What one swap costs in gas, in the quote currency, whatever its size. */
+  readonly gasCost: Notional;
+}
