@@ -18,7 +18,7 @@ import { hex } from './rpc.ts';
 export interface ChainOptions {
   readonly seed: number;
   readonly chainId: number;
-  /** Whole seconds between two blocks; null: only when it is asked for. */
+  /** Whole seconds between two blocks; 0: a block for each transaction; null: only when it is asked for. */
   readonly blockTimeS: number | null;
   /** Where the proxy listens; 0: any free port. */
   readonly port: number;
@@ -91,7 +91,7 @@ async function furnished(node: RunningNode, options: ChainOptions): Promise<Runn
           prices: options.prices,
         });
   if (options.blockTimeS === null) await rpc.call('evm_setAutomine', [false]);
-  else await rpc.call('evm_setIntervalMining', [options.blockTimeS]);
+  else if (options.blockTimeS > 0) await rpc.call('evm_setIntervalMining', [options.blockTimeS]);
 
   const fees = baseFeeWalk(options.seed);
   await rpc.call('anvil_setNextBlockBaseFeePerGas', [hex(fees.next())]);
@@ -105,7 +105,7 @@ async function furnished(node: RunningNode, options: ChainOptions): Promise<Runn
     }
   };
   const timer =
-    options.blockTimeS === null
+    options.blockTimeS === null || options.blockTimeS === 0
       ? null
       : setInterval(() => {
           // One step at a time, and a node that is gone for a moment ends nothing.

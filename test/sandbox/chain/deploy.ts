@@ -31,7 +31,10 @@ export interface Deployment {
   readonly factoryV2: Hex;
   readonly factoryV3: Hex;
   readonly positionManager: Hex;
+  /** SwapRouter02: for v3 pools. In v2 pools it gives out a little more than the exact amount that is asked for. */
   readonly router: Hex;
+  /** UniswapV2Router02: for v2 pools. */
+  readonly routerV2: Hex;
   readonly quoter: Hex;
   readonly tickLens: Hex;
   readonly tokens: { readonly WETH: Token; readonly WBTC: Token; readonly USDT: Token };
@@ -170,6 +173,7 @@ export async function deploy(rpc: Rpc, prices: Prices): Promise<Deployment> {
     factoryV3,
     positionManager,
     router,
+    routerV2,
     quoter,
     tickLens,
     tokens: { WETH, WBTC, USDT },

@@ -1,9 +1,9 @@
 // The others in the pools: one who brings each pool to the market's price, and some who swap as they like.
 // Models of people, so plain numbers; what they send are integers all the same.
 
-import { encodeFunctionData } from 'viem';
+import { decodeFunctionResult, encodeFunctionData } from 'viem';
 import { seededRandom } from '../binance/random.ts';
-import { routerAbi, tokenAbi, v2Abi, v3Abi } from './abi.ts';
+import { routerAbi, routerV2Abi, tokenAbi, v2Abi, v3Abi } from './abi.ts';
 import type { Hex } from './artifacts.ts';
 import {
   type Deployment,
@@ -16,7 +16,6 @@ import {
   units,
 } from './deploy.ts';
 import { type Rpc, hex } from './rpc.ts';
-import { decodeFunctionResult } from 'viem';
 
 export interface ParticipantOptions {
   readonly seed: number;
@@ -49,6 +48,7 @@ const ARBITRAGEUR = 1;
 const TRADER = 2;
 const GAS = 600_000;
 const NO_LIMIT = 0n;
+const NEVER = 2n ** 40n;
 /** Whole units of each token that they begin with. */
 const FUNDS = 10n ** 9n;
 /** They pay enough to be mined whatever the base fee does. */
@@ -69,14 +69,16 @@ export async function createParticipants(
   for (const account of [arbitrageur, trader]) {
     await fund(rpc, account, deployment.tokens, FUNDS);
     for (const { address } of Object.values(deployment.tokens)) {
-      const args = [deployment.router, 2n ** 256n - 1n] as const;
-      const data = encodeFunctionData({ abi: tokenAbi, functionName: 'approve', args });
-      await transact(rpc, account, { to: address, data });
+      for (const router of [deployment.router, deployment.routerV2]) {
+        const args = [router, 2n ** 256n - 1n] as const;
+        const data = encodeFunctionData({ abi: tokenAbi, functionName: 'approve', args });
+        await transact(rpc, account, { to: address, data });
+      }
     }
   }
 
-  const send = async (from: Hex, data: Hex): Promise<void> => {
-    const call = { from, to: deployment.router, data, gas: hex(GAS), ...FEES };
+  const send = async (from: Hex, pool: Pool, data: Hex): Promise<void> => {
+    const call = { from, to: routerOf(deployment, pool), data, gas: hex(GAS), ...FEES };
     await rpc.call('eth_sendTransaction', [call]);
   };
 
@@ -90,12 +92,17 @@ export async function createParticipants(
       const amount = await amountToPrice(rpc, pool, { wanted, tokenIn });
       return send(
         arbitrageur,
+        pool,
         swapIn(deployment, pool, { tokenIn, amount, limit: NO_LIMIT, to: arbitrageur }),
       );
     }
     const amount = 2n ** 100n; // The limit ends it.
     const limit = sqrtPriceX96(wanted);
-    return send(arbitrageur, swapIn(deployment, pool, { tokenIn, amount, limit, to: arbitrageur }));
+    return send(
+      arbitrageur,
+      pool,
+      swapIn(deployment, pool, { tokenIn, amount, limit, to: arbitrageur }),
+    );
   };
 
   const trade = async (pool: Pool, price: number): Promise<void> => {
@@ -106,7 +113,11 @@ export async function createParticipants(
       : units(value, pool.quote.decimals);
     if (amount === 0n) return;
     const tokenIn = paysBase === pool.baseIsToken0 ? 0 : 1;
-    await send(trader, swapIn(deployment, pool, { tokenIn, amount, limit: NO_LIMIT, to: trader }));
+    await send(
+      trader,
+      pool,
+      swapIn(deployment, pool, { tokenIn, amount, limit: NO_LIMIT, to: trader }),
+    );
   };
 
   return {
@@ -124,6 +135,10 @@ export async function createParticipants(
       }
     },
   };
+}
+
+export function routerOf(deployment: Deployment, pool: Pool): Hex {
+  return pool.kind === 'v2' ? deployment.routerV2 : deployment.router;
 }
 
 /** As the simulated exchange calls it: `ETHUSDT`. */
@@ -146,9 +161,9 @@ export function swapIn(deployment: Deployment, pool: Pool, swap: ExactIn): Hex {
   const tokenOut = tokens[swap.tokenIn === 0 ? 1 : 0].address;
   if (pool.kind === 'v2') {
     return encodeFunctionData({
-      abi: routerAbi,
+      abi: routerV2Abi,
       functionName: 'swapExactTokensForTokens',
-      args: [swap.amount, 0n, [tokenIn, tokenOut], swap.to],
+      args: [swap.amount, 0n, [tokenIn, tokenOut], swap.to, NEVER],
     });
   }
   return encodeFunctionData({

@@ -1,0 +1,30 @@
+export {
+  type Address,
+  type Block,
+  type BlockHash,
+  type ChainLog,
+  type Receipt,
+  type TransactionHash,
+  addressOf,
+  blockHashOf,
+  transactionHashOf,
+} from './terms.ts';
+export {
+  type HttpAnswer,
+  type Json,
+  type JsonObject,
+  type RpcQuestion,
+  type RpcReply,
+  isArray,
+  isObject,
+  quantity,
+  quantityOf,
+  readBlock,
+  readLogs,
+  readReceipt,
+  readReply,
+  rpcBody,
+  textOf,
+} from './rpc.ts';
+export { addressIn, addressWord, intWord, signed, uintWord, wordsOf } from './words.ts';
+export { type Followed, Follower } from './follower.ts';
