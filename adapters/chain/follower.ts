@@ -41,6 +41,19 @@ export class Follower {
     this.#walk = [];
   }
 
+  /** Holds nothing. */
+  forget(): void {
+    this.#held = [];
+    this.#walk = [];
+  }
+
+  /** Forgets what stands above this block, to be told of it again. */
+  dropAbove(hash: BlockHash): void {
+    const at = this.#held.findIndex((block) => block.hash === hash);
+    this.#held = this.#held.slice(0, at + 1);
+    this.#walk = [];
+  }
+
   /** A head as a node tells it: forgets a walk that was under way. */
   headSeen(block: Block): Followed {
     this.#walk = [];

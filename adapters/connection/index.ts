@@ -19,3 +19,4 @@ export {
   runMarket,
   runOrders,
 } from './shell.ts';
+export { type PoolsListener, runPools } from './pools-shell.ts';

@@ -6,3 +6,4 @@ export type {
 export type { MarketInput, MarketOutput, VenueMarket } from './market.ts';
 export type { OrdersInput, OrdersOutput, VenueOrders } from './orders.ts';
 export type { RequestSigner } from './signer.ts';
+export type { PoolMarket, PoolMarketOutput } from './pools.ts';

@@ -63,6 +63,7 @@ beforeAll(async () => {
   chain = await startChain({ participants: null, blockTimeS: 0, seed: SEED });
   const { rpc } = chain.node;
   [me = '0x'] = await rpc.call<readonly Hex[]>('eth_accounts');
+  await chain.fund(me, 10n ** 11n);
   await rpc.call('evm_setBlockGasLimit', [hex(40_000_000_000n)]);
   for (const { address } of Object.values(chain.deployment.tokens)) {
     for (const router of [chain.deployment.router, chain.deployment.routerV2]) {
