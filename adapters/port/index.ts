@@ -7,3 +7,12 @@ export type { MarketInput, MarketOutput, VenueMarket } from './market.ts';
 export type { OrdersInput, OrdersOutput, VenueOrders } from './orders.ts';
 export type { RequestSigner } from './signer.ts';
 export type { PoolMarket, PoolMarketOutput } from './pools.ts';
+export type {
+  ApproveCall,
+  CancelCall,
+  SigningAnswer,
+  SigningCall,
+  SigningRequest,
+  SigningTransaction,
+  SwapCall,
+} from './signing.ts';
