@@ -15,6 +15,6 @@ export default {
   projects: kinds.map(project),
   reporters: ['default', '<rootDir>/dist/test/tools/jest-reporter.js'],
   maxWorkers: 2,
-  testTimeout: 30_000, // A neighbour's load has stretched a 3 s test to 12 s on two cores.
+  testTimeout: 60_000, // A bound on hanging, no claim: a neighbour's load has stretched a 3 s test to 12 s.
   coverageProvider: 'v8',
 };

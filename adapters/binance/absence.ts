@@ -3,19 +3,11 @@
 // `order.status` alone proves nothing: queries may lag the engine. So, once the deadline and the lag
 // are over, open orders, all orders and all trades since the decision are read, page by page.
 
+import type { Child, Json, OrderView, RoundOutcome, TradeView } from '../connection/index.ts';
 import type { EpochNs } from '../../spec/ports/index.ts';
 import type { VenueOrderID } from '../../spec/terms/index.ts';
-import { epochMs, epochNs } from '../../spec/units/index.ts';
-import type { Child } from './ledger.ts';
-import {
-  type OrderView,
-  type Params,
-  type TradeView,
-  childIDOfClientOrderID,
-  readOrders,
-  readTrades,
-} from './wire.ts';
-import type { Json } from './json.ts';
+import { epochMs } from '../../spec/units/index.ts';
+import { type Params, childIDOfClientOrderID, readOrders, readTrades } from './wire.ts';
 
 /** The clocks may differ by so much before the decision: history is read from earlier on. */
 const MARGIN_MS = 60_000;
@@ -44,28 +36,6 @@ export interface Question {
   readonly method: string;
   readonly params: Params;
   readonly weight: number;
-}
-
-export type RoundOutcome =
-  | { readonly type: 'More' }
-  | { readonly type: 'Found'; readonly order: OrderView }
-  | { readonly type: 'Complete'; readonly evidence: string }
-  /** Something in the history may be it: nothing is proven. */
-  | { readonly type: 'Unproven'; readonly reason: string };
-
-export interface AbsenceTimes {
-  /** How long the venue may still take an order that was sent. */
-  readonly orderDeadlineMs: number;
-  readonly queryLagMs: number;
-  /** What our reading of the venue's clock may be wrong by. */
-  readonly skewErrorNs: bigint;
-}
-
-/** From when on "not found" counts: the order's deadline, and the line's, have passed, and the lag twice. */
-export function absenceFrom(child: Child, lineUpAt: EpochNs, times: AbsenceTimes): EpochNs {
-  const from = child.sentAt > lineUpAt ? child.sentAt : lineUpAt;
-  const waitMs = times.orderDeadlineMs + 2 * times.queryLagMs + 1; // Timestamps are cut to milliseconds.
-  return epochNs(from + BigInt(waitMs) * 1_000_000n + 2n * times.skewErrorNs);
 }
 
 /** `sinceVenueTime`: the decision, on the venue's clock. */
@@ -139,7 +109,9 @@ function looksLike(order: OrderView, child: Child): boolean {
   if (order.status !== 'CANCELED' || childIDOfClientOrderID(order.clientOrderID) !== null)
     return false;
   return (
-    order.side === child.side && order.price === child.price && order.origQty === child.orderQty
+    order.side === child.side.toUpperCase() &&
+    order.price === child.price &&
+    order.origQty === child.orderQty
   );
 }
 

@@ -1,19 +1,14 @@
 // What a Binance account is configured with. Nothing here is secret.
 
 import type { BackoffPolicy } from '../connection/index.ts';
-import type { InstrumentID, VenueID } from '../../spec/terms/index.ts';
-
-export interface BinanceSymbol {
-  /** As in `BTCUSDT`. */
-  readonly venueSymbol: string;
-  readonly instrumentID: InstrumentID;
-}
+import type { VenueSymbol } from '../port/index.ts';
+import type { VenueID } from '../../spec/terms/index.ts';
 
 export interface BinanceOrdersConfig {
   readonly venueID: VenueID;
   /** As in `wss://ws-api.binance.com:443/ws-api/v3`. */
   readonly wsApiURL: string;
-  readonly symbols: readonly BinanceSymbol[];
+  readonly symbols: readonly VenueSymbol[];
   /** How long after its timestamp the venue may take an order; 5000 is the venue's own default. */
   readonly recvWindowMs: number;
   /** How far queries may lag the engine. The venue says "slightly": assume more. */
@@ -39,7 +34,7 @@ export interface BinanceMarketConfig {
   readonly restURL: string;
   /** As in `wss://stream.binance.com:9443`. */
   readonly streamURL: string;
-  readonly symbols: readonly BinanceSymbol[];
+  readonly symbols: readonly VenueSymbol[];
   /** Levels of a snapshot: beyond them the book is unknown until it changes. */
   readonly depthLimit: 1000 | 5000;
   /** Levels per side of a published book. */

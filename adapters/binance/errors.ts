@@ -2,30 +2,7 @@
 //
 // Source: binance-spot-api-docs, errors.md and web-socket-api.md (status codes), snapshot 2026-07-21.
 
-/** What an answer says of the request that it answers. */
-export type Verdict =
-  | { readonly type: 'Done' }
-  /** The venue's word: it was not done, and never will be by this request. */
-  | { readonly type: 'Refused'; readonly text: string }
-  /** Not done, and nothing more may be asked before the venue's time is up. */
-  | {
-      readonly type: 'Throttled';
-      readonly what: 'Everything' | 'Orders';
-      readonly banned: boolean;
-      readonly text: string;
-    }
-  /** Not done: the timestamp was outside the window. The clock is set again first. */
-  | { readonly type: 'WrongTime'; readonly text: string }
-  /** Not done: key, signature or rights. */
-  | { readonly type: 'NotAuthorized'; readonly text: string }
-  /** An order with this client order id is open. For an id of ours that means: it lives. */
-  | { readonly type: 'DuplicateID'; readonly text: string }
-  /** No such order: not found *yet*, or not open any more. */
-  | { readonly type: 'NoSuchOrder'; readonly text: string }
-  /** It was, ended without a fill more than 90 days ago, and is in the archive. */
-  | { readonly type: 'Archived'; readonly text: string }
-  /** It may have been done. */
-  | { readonly type: 'Unknown'; readonly text: string };
+import type { Verdict } from '../connection/index.ts';
 
 export interface Answer {
   readonly status: number;

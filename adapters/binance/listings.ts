@@ -1,23 +1,19 @@
 // `exchangeInfo` as listings: the grid of each symbol, and whether it can be traded on.
 
-import { ONE, type Price, type Qty, asNotional, asPrice, asQty } from '../../spec/units/index.ts';
-import type { ListingFound } from '../../spec/venues/index.ts';
 import {
   type Json,
   type JsonObject,
+  type ListingsRead,
+  checkedListings,
   decimalOf,
   isArray,
   isObject,
   priceOf,
   qtyOf,
   textOf,
-} from './json.ts';
-
-export interface ListingsRead {
-  readonly listings: readonly ListingFound[];
-  /** What is wrong, symbol by symbol. A symbol with a fault is halted or left out. */
-  readonly faults: readonly { readonly venueSymbol: string; readonly fault: string }[];
-}
+} from '../connection/index.ts';
+import { ONE, asNotional, asPrice, asQty } from '../../spec/units/index.ts';
+import type { ListingFound } from '../../spec/venues/index.ts';
 
 /** The listings of `venueSymbols` in the result of `exchangeInfo`; null where it is none. */
 export function readListings(
@@ -25,24 +21,13 @@ export function readListings(
   venueSymbols: readonly string[],
 ): ListingsRead | null {
   if (!isObject(json) || !isArray(json['symbols'])) return null;
-  const wanted = new Set(venueSymbols);
-  const listings: ListingFound[] = [];
-  const faults: { venueSymbol: string; fault: string }[] = [];
+  const read = new Map<string, ListingFound | null>();
   for (const item of json['symbols']) {
-    if (!isObject(item)) continue;
-    const venueSymbol = textOf(item, 'symbol');
-    if (venueSymbol === null || !wanted.delete(venueSymbol)) continue;
-    const listing = readListing(item, venueSymbol);
-    if (listing === null) {
-      faults.push({ venueSymbol, fault: 'its grid cannot be read' });
-      continue;
-    }
-    const fault = faultOf(listing);
-    if (fault !== null) faults.push({ venueSymbol, fault });
-    listings.push(fault === null ? listing : { ...listing, state: 'Halted' });
+    const venueSymbol = isObject(item) ? textOf(item, 'symbol') : null;
+    if (!isObject(item) || venueSymbol === null || read.has(venueSymbol)) continue;
+    if (venueSymbols.includes(venueSymbol)) read.set(venueSymbol, readListing(item, venueSymbol));
   }
-  for (const venueSymbol of wanted) faults.push({ venueSymbol, fault: 'it is not listed' });
-  return { listings, faults };
+  return checkedListings(venueSymbols, read);
 }
 
 function readListing(item: JsonObject, venueSymbol: string): ListingFound | null {
@@ -74,26 +59,4 @@ function readListing(item: JsonObject, venueSymbol: string): ListingFound | null
     maxQty,
     minNotional: asNotional(least * ONE),
   };
-}
-
-function faultOf(listing: ListingFound): string | null {
-  if (listing.tick <= 0n) return 'its tick is not positive';
-  if (listing.lot <= 0n) return 'its lot is not positive';
-  if (listing.minQty > listing.maxQty) return 'its least quantity is above its greatest';
-  return null;
-}
-
-/** Whether two readings say the same. */
-export function sameListings(a: readonly ListingFound[], b: readonly ListingFound[]): boolean {
-  return describe(a) === describe(b);
-}
-
-function describe(listings: readonly ListingFound[]): string {
-  return listings.map((listing) => Object.values(listing).join(' ')).join('\n');
-}
-
-/** Tick and lot of one symbol. */
-export interface Grid {
-  readonly tick: Price;
-  readonly lot: Qty;
 }

@@ -3,13 +3,24 @@
 //
 // Source: binance-spot-api-docs, web-socket-streams.md and rest-api.md (depth), snapshot 2026-07-21.
 
-import { RateBudget, backoffMs } from '../connection/index.ts';
+import {
+  type Grid,
+  type JsonObject,
+  RateBudget,
+  backoffMs,
+  isObject,
+  parseBytes,
+  parseText,
+  sameListings,
+  textOf,
+} from '../connection/index.ts';
 import type {
   HttpOutcome,
   MachineAction,
   MarketInput,
   MarketOutput,
   VenueMarket,
+  VenueSymbol,
 } from '../port/index.ts';
 import type { EpochNs } from '../../spec/ports/index.ts';
 import { unreachable } from '../../spec/proof/index.ts';
@@ -22,10 +33,9 @@ import type {
   VenueState,
 } from '../../spec/venues/index.ts';
 import { Book, type BookTop, type DepthChange, DepthReader } from './book.ts';
-import type { BinanceMarketConfig, BinanceSymbol } from './config.ts';
+import type { BinanceMarketConfig } from './config.ts';
 import { backOffMs, retryAfterMs } from './errors.ts';
-import { type JsonObject, isObject, parseBytes, parseText, textOf } from './json.ts';
-import { type Grid, readListings, sameListings } from './listings.ts';
+import { readListings } from './listings.ts';
 import { type RateLimitView, readRateLimits } from './wire.ts';
 
 /** What the tests and the metrics want to know of the independent check. */
@@ -41,7 +51,7 @@ export interface BinanceMarket extends VenueMarket {
 }
 
 interface SymbolState {
-  readonly symbol: BinanceSymbol;
+  readonly symbol: VenueSymbol;
   grid: Grid | null;
   reader: DepthReader | null;
   state: BookState;

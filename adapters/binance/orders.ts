@@ -1,34 +1,58 @@
 // Binance's order side as one machine: orders are sent once and followed to evidence of their end.
-// Its lines are in `lines.ts`, what it asks about orders in `inquiry.ts`, what it knows in `ledger.ts`.
+// Its lines, what it asks about orders and what it knows of them are those of `adapters/connection`;
+// here is what Binance says and wants to hear.
 //
 // Source: binance-spot-api-docs, web-socket-api.md and user-data-stream.md, snapshot 2026-07-21.
 
+import {
+  type Asking,
+  ChildLedger,
+  type ExecutionView,
+  type InFlight,
+  Lines,
+  ListingsWatch,
+  Placing,
+  type Query,
+  Questions,
+  type Session,
+  Turn,
+  type Verdict,
+  isObject,
+} from '../connection/index.ts';
 import type { OrdersInput, OrdersOutput, RequestSigner, VenueOrders } from '../port/index.ts';
 import type { EpochNs } from '../../spec/ports/index.ts';
 import { unreachable } from '../../spec/proof/index.ts';
 import type { ChildID } from '../../spec/terms/index.ts';
 import { epochMs, epochNs, formatDecimal } from '../../spec/units/index.ts';
-import type { AdoptedChild, Capabilities, ChildOrder } from '../../spec/venues/index.ts';
+import type { Capabilities, ChildOrder } from '../../spec/venues/index.ts';
 import type { Question } from './absence.ts';
 import type { BinanceOrdersConfig } from './config.ts';
-import { type Verdict, backOffMs, judge } from './errors.ts';
-import { Inquiry, nameParams } from './inquiry.ts';
-import { ChildLedger } from './ledger.ts';
-import { Lines, type Session } from './lines.ts';
-import { ListingsWatch } from './listings-watch.ts';
-import { Questions, isPublic } from './questions.ts';
-import { CANCEL_SHARE, type InFlight, type Query, type QueryAbout, Requests } from './requests.ts';
-import { Turn } from './turn.ts';
+import { backOffMs, judge } from './errors.ts';
+import { BinanceInquiry, nameParams } from './inquiry.ts';
+import { readListings } from './listings.ts';
 import {
-  type ExecutionView,
+  CANCEL_SHARE,
+  type Purpose,
+  QUERY_SHARE,
+  type QueryAbout,
+  Requests,
+  type Sent,
+} from './requests.ts';
+import {
   type Params,
   type Reply,
   cancelIDOf,
+  childIDOfClientOrderID,
+  endOf,
   readOrder,
   readOrderFrame,
+  readRateLimits,
   readServerTime,
 } from './wire.ts';
 
+/** The venue closes a line after 24 h: the next one is opened before. */
+const RENEW_AFTER_MS = 84_600_000; // 23.5 h
+const MILLISECOND_NS = 1_000_000n;
 const CLOCK_EVERY_MS = 60_000;
 /** So many answers "wrong time" in a row although the clock was read between them: it cannot be fixed. */
 const WRONG_TIMES_MOST = 5;
@@ -54,64 +78,90 @@ function capabilitiesOf(config: BinanceOrdersConfig): Capabilities {
 /** Mutable and hot: one per account. All that it does is in the output of `step`. */
 class OrdersMachine {
   readonly #config: BinanceOrdersConfig;
+  readonly #signer: RequestSigner;
   readonly #turn: Turn;
   readonly #requests: Requests;
   readonly #ledger: ChildLedger;
   readonly #lines: Lines;
-  readonly #questions: Questions;
-  readonly #inquiry: Inquiry;
+  readonly #questions: Questions<QueryAbout>;
+  readonly #asked: BinanceInquiry;
+  readonly #placing: Placing;
   readonly #listings: ListingsWatch;
-  readonly #cancelWanted = new Set<ChildID>();
-  readonly #cancelling = new Set<ChildID>();
+  readonly #venueSymbols: readonly string[];
+  /** Lines that need no signatures any more. */
+  readonly #loggedOn = new Set<string>();
   #wrongTimes = 0;
   #auditAt: EpochNs = epochNs(0n);
 
   constructor(config: BinanceOrdersConfig, signer: RequestSigner) {
-    const turn = new Turn(config.venueID);
-    const requests = new Requests(config, signer);
-    const ledger = new ChildLedger(
+    const { venueID } = config;
+    this.#config = config;
+    this.#signer = signer;
+    this.#venueSymbols = config.symbols.map((symbol) => symbol.venueSymbol);
+    const turn = new Turn(venueID);
+    this.#turn = turn;
+    this.#requests = new Requests(config, signer);
+    this.#ledger = new ChildLedger(
+      { endOf, childIDOf: childIDOfClientOrderID },
       {
         report: (report) => turn.report(report),
         remark: (level, sentence, fields) => turn.remark(level, sentence, fields),
-        sweep: (childID) => this.#cancelWanted.add(childID),
+        sweep: (childID) => this.#placing.want(childID),
       },
       config.keepForgottenMs,
     );
-    const lines = new Lines({
-      config,
-      signer,
+    this.#lines = new Lines({
+      venueID,
+      url: config.wsApiURL,
+      backoff: config.backoff,
+      renewAfterMs: RENEW_AFTER_MS,
       turn,
-      requests,
+      opening: () => this.#requests.connected(turn.venueNow),
+      prepare: (session) => this.#askTime(session),
       subscribed: () => this.#subscribed(),
       reconciled: (held) => this.#reconciled(held),
-      lost: (lost, cause) => {
-        for (const request of lost) this.#unanswered(request, cause);
-      },
+      lost: (channel, cause) => this.#lost(channel, cause),
+      owes: (channel) => this.#requests.hasOn(channel),
+      blockedUntil: () => this.#requests.blockedUntil(turn.venueNow),
     });
-    const questions = new Questions({
+    this.#questions = new Questions({
       turn,
-      requests,
-      form: (about) => this.#form(about),
+      ask: (query) => this.#ask(query),
       put: ({ key, about }) => {
-        if (!isPublic(about) && about.type !== 'Absence') lines.await(key);
+        if (!isPublic(about) && about.type !== 'Absence') this.#lines.await(key);
       },
-      settled: (key) => lines.settled(key),
+      settled: (key) => this.#lines.settled(key),
     });
-    const venueSymbols = config.symbols.map((symbol) => symbol.venueSymbol);
-    this.#config = config;
-    this.#turn = turn;
-    this.#requests = requests;
-    this.#ledger = ledger;
-    this.#lines = lines;
-    this.#questions = questions;
-    this.#inquiry = new Inquiry({ config, turn, ledger, lines, questions });
-    this.#listings = new ListingsWatch({
-      venueID: config.venueID,
-      venueSymbols,
+    this.#asked = new BinanceInquiry({
+      config,
       turn,
-      requests,
-      questions,
+      ledger: this.#ledger,
+      lines: this.#lines,
+      questions: this.#questions,
     });
+    this.#placing = new Placing({
+      turn,
+      ledger: this.#ledger,
+      lines: this.#lines,
+      venueSymbols: this.#venueSymbols,
+      inquiry: this.#asked.inquiry,
+      affordsOrder: () => this.#requests.affordsOrder(turn.venueNow),
+      sendOrder: (child, line) => {
+        const purpose = { type: 'Place', childID: child.childID } as const;
+        const request = { purpose, method: 'order.place', params: placeParams(child), weight: 1 };
+        this.#send(this.#requests.sendSigned(this.#lineOf(line), request, turn));
+      },
+      sendCancel: (child, line) => {
+        if (!this.#requests.affords(1, CANCEL_SHARE, turn.venueNow)) return false;
+        const { childID } = child;
+        const purpose = { type: 'Cancel', childID } as const;
+        const params = { ...nameParams(child, false), newClientOrderId: cancelIDOf(childID) };
+        const request = { purpose, method: 'order.cancel', params, weight: 1 };
+        this.#send(this.#requests.sendSigned(this.#lineOf(line), request, turn));
+        return true;
+      },
+    });
+    this.#listings = new ListingsWatch(venueID, turn);
   }
 
   step(input: OrdersInput): OrdersOutput {
@@ -123,9 +173,9 @@ class OrdersMachine {
   #take(input: OrdersInput): void {
     switch (input.type) {
       case 'Submit':
-        return this.#submit(input.child);
+        return this.#placing.submit(input.child);
       case 'Cancel':
-        return this.#cancel(input.childID);
+        return this.#placing.cancel(input.childID);
       case 'FrameReceived':
         return this.#received(input.channel, input.frame);
       case 'ClockTicked':
@@ -134,9 +184,11 @@ class OrdersMachine {
         this.#wrongTimes = 0;
         return this.#lines.start();
       case 'Adopt':
-        return this.#adopt(input.children);
+        this.#placing.adopt(input.children);
+        return this.#pump();
       case 'Resolve':
-        return this.#resolve(input.childID);
+        this.#placing.resolve(input.childID);
+        return this.#pump();
       case 'Forget':
         return this.#ledger.forget(input.childID, this.#turn.now);
       case 'ChannelOpened':
@@ -151,90 +203,46 @@ class OrdersMachine {
     }
   }
 
-  // ---- What the desk asks ------------------------------------------------------------------------
-
-  /** Sent in this very step or refused; never kept, never sent twice. */
-  #submit(child: ChildOrder): void {
-    const { childID } = child;
-    if (this.#ledger.child(childID) !== null) {
-      const sentence = 'a child was submitted twice; it is sent once';
-      return this.#turn.remark('error', sentence, { childID });
-    }
-    const line = this.#lines.forOrders();
-    const hindrance = this.#hindrance(child, line);
-    if (line === null || hindrance !== null) {
-      const text = `not sent: ${hindrance ?? 'venue not connected'}`;
-      return this.#turn.report({ type: 'Refused', childID, text });
-    }
-    this.#ledger.submit(child, this.#turn.now);
-    const purpose = { type: 'Place', childID } as const;
-    const request = { purpose, method: 'order.place', params: placeParams(child), weight: 1 };
-    this.#turn.act(this.#requests.sendSigned(line, request, this.#turn));
+  #send({ action }: Sent): void {
+    this.#turn.act(action);
   }
 
-  #hindrance(child: ChildOrder, line: Session | null): string | null {
-    if (!this.#config.symbols.some((symbol) => symbol.venueSymbol === child.venueSymbol)) {
-      return `symbol ${child.venueSymbol} is not configured`;
-    }
-    if (line === null) return `venue not connected (${this.#lines.state})`;
-    return this.#requests.affordsOrder(this.#turn.venueNow) ? null : 'rate budget';
+  #lineOf({ channel }: Session): { readonly channel: string; readonly loggedOn: boolean } {
+    return { channel, loggedOn: this.#loggedOn.has(channel) };
   }
 
-  #cancel(childID: ChildID): void {
-    const child = this.#ledger.child(childID);
-    if (child === null) {
-      const text = 'this child is not known here';
-      return this.#turn.report({ type: 'CancelRefused', childID, text });
-    }
-    if (child.standing === 'Ended' || child.standing === 'Refused' || child.standing === 'Absent') {
-      this.#ledger.answer(childID);
-      return;
-    }
-    this.#cancelWanted.add(childID);
-    this.#sendCancels();
+  // ---- A line's way to the user stream: the clock, a logon where the key allows it, the subscription --
+
+  #askTime(session: Session): void {
+    this.#lines.prepare(session, 'Clock');
+    const request = { purpose: { type: 'Clock' }, method: 'time', params: {}, weight: 1 } as const;
+    this.#send(this.#requests.send(session.channel, request, this.#turn));
   }
 
-  #adopt(children: readonly AdoptedChild[]): void {
-    for (const adopted of children) {
-      const { childID } = adopted.child;
-      this.#ledger.adopt(adopted, this.#turn.now);
-      if (adopted.inDoubt) this.#ledger.want(childID);
-      if (adopted.cancelWanted) this.#cancelWanted.add(childID);
-      this.#inquiry.ask(childID);
-    }
-    this.#pump();
+  #clockRead(session: Session): void {
+    if (this.#signer.algorithm !== 'Ed25519') return this.#subscribe(session);
+    this.#lines.prepare(session, 'Logon');
+    const purpose = { type: 'Logon' } as const;
+    const request = { purpose, method: 'session.logon', params: {}, weight: 2 };
+    this.#send(this.#requests.sendSigned(this.#lineOf(session), request, this.#turn));
   }
 
-  #resolve(childID: ChildID): void {
-    if (this.#ledger.child(childID) === null) {
-      const sentence = 'asked to resolve a child that is not known here';
-      return this.#turn.remark('error', sentence, { childID });
+  #subscribe(session: Session): void {
+    this.#lines.prepare(session, 'Subscribing');
+    const purpose = { type: 'Subscribe' } as const;
+    if (this.#loggedOn.has(session.channel)) {
+      const request = { purpose, method: 'userDataStream.subscribe', params: {}, weight: 2 };
+      this.#send(this.#requests.send(session.channel, request, this.#turn));
+    } else {
+      const method = 'userDataStream.subscribe.signature';
+      const request = { purpose, method, params: {}, weight: 2 };
+      this.#send(this.#requests.sendSigned(this.#lineOf(session), request, this.#turn));
     }
-    if (this.#ledger.answer(childID)) return;
-    this.#inquiry.ask(childID);
-    this.#pump();
   }
 
-  /** Cancels wait for a line and for the venue's patience, never for other requests. */
-  #sendCancels(): void {
-    if (this.#cancelWanted.size === 0) return;
-    const line = this.#lines.forOrders() ?? this.#lines.forQuestions();
-    if (line === null) return;
-    for (const childID of this.#cancelWanted) {
-      if (this.#cancelling.has(childID)) continue;
-      const child = this.#ledger.child(childID);
-      if (child === null || child.end !== null) {
-        this.#cancelWanted.delete(childID);
-        continue;
-      }
-      if (!this.#requests.affords(1, CANCEL_SHARE, this.#turn.venueNow)) return;
-      this.#cancelWanted.delete(childID);
-      this.#cancelling.add(childID);
-      const purpose = { type: 'Cancel', childID } as const;
-      const params = { ...nameParams(child, false), newClientOrderId: cancelIDOf(childID) };
-      const request = { purpose, method: 'order.cancel', params, weight: 1 };
-      this.#turn.act(this.#requests.sendSigned(line, request, this.#turn));
-    }
+  #lost(channel: string, cause: string): void {
+    this.#loggedOn.delete(channel);
+    for (const request of this.#requests.lost(channel)) this.#unanswered(request, cause);
   }
 
   // ---- What the venue says -----------------------------------------------------------------------
@@ -275,7 +283,7 @@ class OrdersMachine {
       this.#turn.remark('warn', sentence, { venueSymbol, venueOrderID, status });
     }
     const child = this.#ledger.executed(execution, this.#turn.now);
-    if (child !== null) this.#inquiry.followUp(child);
+    if (child !== null) this.#asked.inquiry.followUp(child);
   }
 
   #replied(session: Session, reply: Reply): void {
@@ -312,24 +320,28 @@ class OrdersMachine {
     this.#questions.put('clock', { type: 'Clock' });
   }
 
-  #answered(session: Session, request: InFlight, reply: Reply, verdict: Verdict): void {
+  #answered(session: Session, request: InFlight<Purpose>, reply: Reply, verdict: Verdict): void {
     if (verdict.type === 'Done' && wasTimed(request)) this.#wrongTimes = 0;
     const { purpose } = request;
+    const shows = (childID: ChildID): boolean => this.#showsChild(childID, reply);
     switch (purpose.type) {
       case 'Place':
-        return this.#placed(purpose.childID, reply, verdict);
+        return this.#placing.placed(purpose.childID, verdict, shows);
       case 'Cancel':
-        return this.#cancelled(purpose.childID, reply, verdict);
+        return this.#placing.cancelled(purpose.childID, verdict, shows);
       case 'Query':
         return this.#questionAnswered(purpose.query, request, reply, verdict);
       case 'Clock':
         if (verdict.type === 'Done' && this.#readClock(request, reply)) {
-          return this.#lines.clockRead(session);
+          return this.#clockRead(session);
         }
         return this.#lines.giveUp(session, `no time from the venue: ${reply.msg}`);
       case 'Logon':
-        if (verdict.type === 'Done') return this.#lines.loggedOn(session);
-        return this.#lines.giveUp(session, `logon failed: ${verdict.text}`);
+        if (verdict.type !== 'Done') {
+          return this.#lines.giveUp(session, `logon failed: ${verdict.text}`);
+        }
+        this.#loggedOn.add(session.channel);
+        return this.#subscribe(session);
       case 'Subscribe':
         if (verdict.type === 'Done') return this.#lines.subscribed(session);
         return this.#lines.giveUp(session, `subscription failed: ${verdict.text}`);
@@ -338,86 +350,22 @@ class OrdersMachine {
     }
   }
 
-  #placed(childID: ChildID, reply: Reply, verdict: Verdict): void {
-    switch (verdict.type) {
-      case 'Done':
-        if (this.#showsChild(childID, reply)) return;
-        return this.#fallInDoubt(childID, 'the answer to it cannot be read');
-      case 'Refused':
-      case 'Throttled':
-      case 'WrongTime':
-      case 'NotAuthorized':
-        this.#inquiry.drop(childID);
-        return this.#ledger.refuse(childID, verdict.text);
-      case 'DuplicateID':
-      case 'NoSuchOrder':
-      case 'Archived':
-      case 'Unknown':
-        return this.#fallInDoubt(childID, verdict.text);
-      default:
-        return unreachable(verdict);
-    }
-  }
-
-  /** Whether the answer is an order, and this child's; then it is taken. */
   #showsChild(childID: ChildID, reply: Reply): boolean {
     const order = readOrder(reply.result);
-    const child = order === null ? null : this.#inquiry.shown(order);
+    const child = order === null ? null : this.#asked.inquiry.shown(order);
     if (child?.childID !== childID) return false;
-    this.#inquiry.followUp(child);
+    this.#asked.inquiry.followUp(child);
     return true;
   }
 
-  #fallInDoubt(childID: ChildID, cause: string): void {
-    this.#ledger.doubt(childID, cause);
-    if (this.#ledger.child(childID)?.standing === 'InDoubt') this.#inquiry.ask(childID);
-  }
-
-  #cancelled(childID: ChildID, reply: Reply, verdict: Verdict): void {
-    this.#cancelling.delete(childID);
-    switch (verdict.type) {
-      case 'Done':
-        if (this.#showsChild(childID, reply)) return;
-        return this.#cancelInDoubt(childID, 'the answer to the cancel cannot be read');
-      case 'Throttled':
-      case 'WrongTime':
-        this.#cancelWanted.add(childID); // Not done, and wanted still.
-        return;
-      case 'Refused':
-      case 'NotAuthorized':
-      case 'DuplicateID':
-      case 'NoSuchOrder':
-      case 'Archived':
-        this.#turn.report({ type: 'CancelRefused', childID, text: verdict.text });
-        return this.#askWhatIs(childID);
-      case 'Unknown':
-        return this.#cancelInDoubt(childID, verdict.text);
-      default:
-        return unreachable(verdict);
-    }
-  }
-
-  #cancelInDoubt(childID: ChildID, cause: string): void {
-    if (this.#ledger.child(childID)?.end !== null) return; // Its end was seen meanwhile.
-    this.#turn.report({ type: 'CancelUnknown', childID, cause });
-    this.#askWhatIs(childID);
-  }
-
-  /** And says it, even if it is what was said before. */
-  #askWhatIs(childID: ChildID): void {
-    this.#ledger.want(childID);
-    this.#inquiry.ask(childID);
-  }
-
   /** No answer will come: an order or a cancel is in doubt, a question is asked again. */
-  #unanswered(request: InFlight, cause: string): void {
+  #unanswered(request: InFlight<Purpose>, cause: string): void {
     const { purpose } = request;
     switch (purpose.type) {
       case 'Place':
-        return this.#fallInDoubt(purpose.childID, cause);
+        return this.#placing.fallInDoubt(purpose.childID, cause);
       case 'Cancel':
-        this.#cancelling.delete(purpose.childID);
-        return this.#cancelInDoubt(purpose.childID, cause);
+        return this.#placing.cancelUnanswered(purpose.childID, cause);
       case 'Query':
         return this.#questions.again(purpose.query, 0);
       case 'Clock':
@@ -432,9 +380,15 @@ class OrdersMachine {
   // ---- What is asked of the venue ----------------------------------------------------------------
 
   #subscribed(): void {
-    this.#listings.ask();
-    this.#inquiry.askAll();
-    this.#sendCancels();
+    this.#askListings();
+    this.#asked.inquiry.askAll();
+    this.#placing.sendCancels();
+  }
+
+  #askListings(): void {
+    this.#listings.asked();
+    const about = { type: 'Listings', venueSymbols: this.#venueSymbols } as const;
+    this.#questions.put('listings', about);
   }
 
   #reconciled(held: readonly ExecutionView[]): void {
@@ -443,36 +397,88 @@ class OrdersMachine {
   }
 
   #pump(): void {
-    this.#sendCancels();
-    this.#questions.pump(this.#lines.forQuestions());
+    this.#placing.sendCancels();
+    this.#questions.pump();
+  }
+
+  #ask(query: Query<QueryAbout>): Asking {
+    const session = this.#lines.forQuestions();
+    if (session === null) return { type: 'NoRoom' };
+    const question = this.#form(query.about);
+    if (question === null) return { type: 'Pointless' };
+    const { weight } = question;
+    if (!this.#requests.affords(weight, QUERY_SHARE, this.#turn.venueNow)) {
+      return { type: 'NoRoom' };
+    }
+    const request = { ...question, purpose: { type: 'Query', query } } as const;
+    const sent = isPublic(query.about)
+      ? this.#requests.send(session.channel, request, this.#turn)
+      : this.#requests.sendSigned(this.#lineOf(session), request, this.#turn);
+    this.#send(sent);
+    return { type: 'Asked', requestID: sent.id };
   }
 
   #form(about: QueryAbout): Question | null {
     if (about.type === 'Clock') return { method: 'time', params: {}, weight: 1 };
-    if (about.type !== 'Listings') return this.#inquiry.form(about);
+    if (about.type !== 'Listings') return this.#asked.form(about);
     return { method: 'exchangeInfo', params: { symbols: about.venueSymbols }, weight: 20 };
   }
 
-  #questionAnswered(query: Query, request: InFlight, reply: Reply, verdict: Verdict): void {
-    if (!this.#questions.awaits(query, request)) return;
+  #questionAnswered(
+    query: Query<QueryAbout>,
+    request: InFlight<Purpose>,
+    reply: Reply,
+    verdict: Verdict,
+  ): void {
+    if (!this.#questions.awaits(query, request.id)) return;
     if (verdict.type === 'Throttled' || verdict.type === 'WrongTime') {
       return this.#questions.again(query, 100); // The budget holds it back for as long as it must.
     }
     const { about } = query;
     if (about.type === 'Listings') {
-      return this.#listings.answered(query, about.venueSymbols, reply, verdict);
+      return this.#listingsAnswered(query, about.venueSymbols, reply, verdict);
     }
     if (about.type !== 'Clock') {
-      return this.#inquiry.answered(about, { query, request }, reply, verdict);
+      return this.#asked.answered(about, { query, request }, reply, verdict);
     }
     if (verdict.type === 'Done' && this.#readClock(request, reply)) this.#questions.done(query);
     else this.#questions.againLater(query);
   }
 
-  #readClock(request: InFlight, reply: Reply): boolean {
+  #listingsAnswered(
+    query: Query<QueryAbout>,
+    asked: readonly string[],
+    reply: Reply,
+    verdict: Verdict,
+  ): void {
+    if (verdict.type === 'Refused') {
+      if (asked.length === 1) this.#listings.delisted(asked, verdict.text);
+      else this.#askEach(asked);
+      return this.#questions.done(query);
+    }
+    const read = verdict.type === 'Done' ? readListings(reply.result, asked) : null;
+    if (read === null) return this.#questions.againLater(query);
+    if (isObject(reply.result)) {
+      for (const { limit } of readRateLimits(reply.result['rateLimits'])) {
+        this.#requests.budget.setLimit(limit);
+      }
+    }
+    this.#listings.take(read);
+    return this.#questions.done(query);
+  }
+
+  /** One delisted symbol makes the venue refuse them all: each is asked for alone. */
+  #askEach(venueSymbols: readonly string[]): void {
+    for (const venueSymbol of venueSymbols) {
+      const about = { type: 'Listings', venueSymbols: [venueSymbol] } as const;
+      this.#questions.put(`listings ${venueSymbol}`, about);
+    }
+  }
+
+  #readClock(request: InFlight<Purpose>, reply: Reply): boolean {
     const venueTime = readServerTime(reply.result);
     if (venueTime === null) return false;
-    this.#turn.readClock(request.sentAt, venueTime);
+    this.#turn.readClock(request.sentAt, venueTime, MILLISECOND_NS);
     return true;
   }
 
@@ -484,7 +490,7 @@ class OrdersMachine {
     }
     this.#lines.ticked();
     this.#ledger.sweepForgotten(this.#turn.now);
-    this.#inquiry.askForGaps();
+    this.#asked.inquiry.askForGaps();
     if (this.#lines.forOrders() !== null) this.#askByTheClock();
     this.#pump();
   }
@@ -494,10 +500,10 @@ class OrdersMachine {
     if (readAt === null || this.#turn.aged(readAt, CLOCK_EVERY_MS)) {
       this.#questions.put('clock', { type: 'Clock' });
     }
-    this.#listings.ticked();
+    if (this.#listings.isDue()) this.#askListings();
     if (this.#turn.now < this.#auditAt) return;
     this.#auditAt = this.#turn.in(this.#config.auditEveryMs);
-    this.#inquiry.audit();
+    this.#asked.inquiry.audit();
   }
 }
 
@@ -516,7 +522,12 @@ function placeParams(child: ChildOrder): Params {
 }
 
 /** Whether the venue has looked at its timestamp. */
-function wasTimed({ purpose }: InFlight): boolean {
+function wasTimed({ purpose }: InFlight<Purpose>): boolean {
   if (purpose.type === 'Clock' || purpose.type === 'Subscribe') return false;
   return purpose.type !== 'Query' || !isPublic(purpose.query.about);
+}
+
+/** Whether anybody may ask it: neither key nor timestamp is sent. */
+function isPublic(about: QueryAbout): boolean {
+  return about.type === 'Clock' || about.type === 'Listings';
 }

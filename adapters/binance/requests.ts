@@ -1,7 +1,14 @@
 // Requests on the order socket: written, signed, counted against the budget, and each answered once,
 // overdue or lost with its line.
 
-import { RateBudget } from '../connection/index.ts';
+import {
+  type InFlight,
+  InFlights,
+  type OrderQuestion,
+  type Query,
+  RateBudget,
+  type VenueQuestion,
+} from '../connection/index.ts';
 import type { MachineAction, RequestSigner } from '../port/index.ts';
 import type { EpochNs } from '../../spec/ports/index.ts';
 import type { ChildID } from '../../spec/terms/index.ts';
@@ -10,25 +17,15 @@ import type { AbsenceRound } from './absence.ts';
 import type { BinanceOrdersConfig } from './config.ts';
 import { type Params, type Reply, signed, writeRequest } from './wire.ts';
 
-/** A question that is asked until it is answered, on whichever line is up. */
-export interface Query {
-  readonly key: string;
-  readonly about: QueryAbout;
-  attempt: number;
-  notBefore: EpochNs;
-  asked: boolean;
-  /** The request that asks it now, or asked it last. */
-  requestID: string | null;
+/** Trades of one child, from an id on: pages go up by id. */
+export interface TradesPage {
+  readonly childID: ChildID;
+  fromID: bigint | null;
 }
 
-export type QueryAbout =
-  | { readonly type: 'Clock' }
-  /** All configured symbols, or one of them where the venue refused the whole. */
-  | { readonly type: 'Listings'; readonly venueSymbols: readonly string[] }
-  | { readonly type: 'OpenOrders'; readonly venueSymbol: string }
-  | { readonly type: 'OrderStatus'; readonly childID: ChildID }
-  | { readonly type: 'Trades'; readonly childID: ChildID; fromID: bigint | null }
-  | { readonly type: 'Absence'; readonly round: AbsenceRound };
+export type OrderAbout = OrderQuestion<TradesPage, AbsenceRound>;
+
+export type QueryAbout = VenueQuestion<TradesPage, AbsenceRound>;
 
 export type Purpose =
   | { readonly type: 'Clock' }
@@ -36,16 +33,11 @@ export type Purpose =
   | { readonly type: 'Subscribe' }
   | { readonly type: 'Place'; readonly childID: ChildID }
   | { readonly type: 'Cancel'; readonly childID: ChildID }
-  | { readonly type: 'Query'; readonly query: Query };
+  | { readonly type: 'Query'; readonly query: Query<QueryAbout> };
 
-export interface InFlight {
+export interface Sent {
   readonly id: string;
-  readonly channel: string;
-  readonly purpose: Purpose;
-  readonly weight: number;
-  readonly sentAt: EpochNs;
-  /** Given up: its answer still counts when it comes. */
-  overdue: boolean;
+  readonly action: MachineAction;
 }
 
 export interface Line {
@@ -66,8 +58,7 @@ export class Requests {
   readonly budget: RateBudget;
   readonly #signer: RequestSigner;
   readonly #recvWindowMs: number;
-  readonly #inFlight = new Map<string, InFlight>();
-  #count = 0;
+  readonly #inFlight = new InFlights<Purpose>();
 
   constructor(config: BinanceOrdersConfig, signer: RequestSigner) {
     this.#signer = signer;
@@ -80,29 +71,13 @@ export class Requests {
     ]);
   }
 
-  /** What the next request is called. */
-  get nextID(): string {
-    return String(this.#count + 1);
-  }
-
-  questionsAsked(): number {
-    let asked = 0;
-    for (const { purpose, overdue } of this.#inFlight.values()) {
-      if (purpose.type === 'Query' && !overdue) asked += 1;
-    }
-    return asked;
-  }
-
   /** A connect costs 2. */
   connected(venueNow: EpochNs): void {
     this.budget.spend(WEIGHT, 2, epochMs(venueNow));
   }
 
   hasOn(channel: string): boolean {
-    for (const request of this.#inFlight.values()) {
-      if (request.channel === channel && !request.overdue) return true;
-    }
-    return false;
+    return this.#inFlight.hasOn(channel);
   }
 
   /** With time and window, and with key and signature unless the line is logged on. */
@@ -115,7 +90,7 @@ export class Requests {
       readonly weight: number;
     },
     times: { readonly now: EpochNs; readonly venueNow: EpochNs },
-  ): MachineAction {
+  ): Sent {
     const timed: Params = {
       ...request.params,
       recvWindow: this.#recvWindowMs,
@@ -134,23 +109,18 @@ export class Requests {
       readonly weight: number;
     },
     times: { readonly now: EpochNs; readonly venueNow: EpochNs },
-  ): MachineAction {
-    this.#count += 1;
-    const id = String(this.#count);
+  ): Sent {
     const { purpose, weight, method, params } = request;
-    this.#inFlight.set(id, { id, channel, purpose, weight, sentAt: times.now, overdue: false });
+    const id = this.#inFlight.add({ channel, purpose, weight, sentAt: times.now });
     const venueMs = epochMs(times.venueNow);
     this.budget.spend(WEIGHT, weight, venueMs);
     if (purpose.type === 'Place') this.budget.spend(ORDERS, 1, venueMs);
-    return { type: 'SendFrame', channel, text: writeRequest(id, method, params) };
+    return { id, action: { type: 'SendFrame', channel, text: writeRequest(id, method, params) } };
   }
 
   /** The request that `reply` answers; null where it answers none that is waited for. */
-  take(channel: string, reply: Reply): InFlight | null {
-    const request = reply.id === null ? undefined : this.#inFlight.get(reply.id);
-    if (request === undefined || request.channel !== channel) return null;
-    this.#inFlight.delete(request.id);
-    return request;
+  take(channel: string, reply: Reply): InFlight<Purpose> | null {
+    return this.#inFlight.take(channel, reply.id);
   }
 
   /** The venue's own figures, with what it has not seen yet added. */
@@ -158,8 +128,7 @@ export class Requests {
     if (reply.rateLimits.length === 0) return;
     let weight = 0;
     let orders = 0;
-    for (const request of this.#inFlight.values()) {
-      if (request.overdue) continue;
+    for (const request of this.#inFlight.waiting()) {
       weight += request.weight;
       if (request.purpose.type === 'Place') orders += 1;
     }
@@ -188,24 +157,11 @@ export class Requests {
     return this.budget.blockedUntil(WEIGHT, epochMs(venueNow));
   }
 
-  /** Those whose line is gone: none of them will be answered. */
-  lost(channel: string): InFlight[] {
-    const lost = [...this.#inFlight.values()].filter((request) => request.channel === channel);
-    for (const request of lost) this.#inFlight.delete(request.id);
-    return lost.filter((request) => !request.overdue);
+  lost(channel: string): InFlight<Purpose>[] {
+    return this.#inFlight.lost(channel);
   }
 
-  /** Those that have just passed the bound. Given up ones stay for as long again, for a late answer. */
-  overdue(now: EpochNs, boundMs: number): InFlight[] {
-    const boundNs = BigInt(boundMs) * 1_000_000n;
-    const late: InFlight[] = [];
-    for (const request of this.#inFlight.values()) {
-      const age = now - request.sentAt;
-      if (age < boundNs) break; // In the order of their sending.
-      if (!request.overdue) late.push(request);
-      request.overdue = true;
-      if (age >= 12n * boundNs) this.#inFlight.delete(request.id);
-    }
-    return late;
+  overdue(now: EpochNs, boundMs: number): InFlight<Purpose>[] {
+    return this.#inFlight.overdue(now, boundMs);
   }
 }

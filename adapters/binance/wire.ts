@@ -3,19 +3,11 @@
 // Source: binance-spot-api-docs, web-socket-api.md and user-data-stream.md, snapshot 2026-07-21.
 
 import type { RequestSigner } from '../port/index.ts';
-import type { RateLimit } from '../connection/index.ts';
-import type { EpochNs } from '../../spec/ports/index.ts';
 import {
-  type ChildID,
-  type VenueOrderID,
-  asChildID,
-  asVenueExecID,
-  asVenueOrderID,
-  intentOfChildID,
-} from '../../spec/terms/index.ts';
-import type { Price, Qty } from '../../spec/units/index.ts';
-import type { Fill } from '../../spec/venues/index.ts';
-import {
+  type ExecutionView,
+  type OrderView,
+  type RateLimit,
+  type TradeView,
   type Json,
   type JsonObject,
   decimalOf,
@@ -29,37 +21,17 @@ import {
   qtyOf,
   textOf,
   wholeIDOf,
-} from './json.ts';
-
-/** An order as the venue shows it, in an event, an answer or a list. */
-export interface OrderView {
-  readonly venueSymbol: string;
-  readonly venueOrderID: VenueOrderID;
-  /** The id that the order was sent with, as far as the venue still shows it. */
-  readonly clientOrderID: string;
-  /** As the venue writes it; `endOf` reads it. */
-  readonly status: string;
-  readonly side: string | null;
-  readonly price: Price | null;
-  readonly origQty: Qty | null;
-  readonly executedQty: Qty;
-}
-
-export interface TradeView {
-  readonly venueSymbol: string;
-  readonly fill: Fill;
-}
-
-/** One execution report of the user stream. */
-export interface ExecutionView {
-  readonly order: OrderView;
-  /** `x`, as the venue writes it. */
-  readonly executionType: string;
-  /** The trade that it reports; null for all but `TRADE`. */
-  readonly fill: Fill | null;
-  /** Why it was rejected or expired, in the venue's words; empty where it gives none. */
-  readonly reason: string;
-}
+} from '../connection/index.ts';
+import type { EpochNs } from '../../spec/ports/index.ts';
+import {
+  type ChildID,
+  type VenueOrderID,
+  asChildID,
+  asVenueExecID,
+  asVenueOrderID,
+  intentOfChildID,
+} from '../../spec/terms/index.ts';
+import type { ChildEndHow, Fill } from '../../spec/venues/index.ts';
 
 export interface RateLimitView {
   readonly limit: RateLimit;
@@ -340,4 +312,21 @@ export function childIDOfClientOrderID(clientOrderID: string): ChildID | null {
   if (hex === null) return null;
   const text = hex.slice(1).join('-');
   return intentOfChildID(text) === null ? null : asChildID(text);
+}
+
+/** How an order in this state has ended; null while it lives, and for a state that we do not know. */
+export function endOf(status: string): ChildEndHow | null {
+  switch (status) {
+    case 'FILLED':
+      return 'Filled';
+    case 'CANCELED':
+      return 'Canceled';
+    case 'EXPIRED':
+    case 'EXPIRED_IN_MATCH':
+      return 'Expired';
+    case 'REJECTED':
+      return 'Rejected';
+    default:
+      return null;
+  }
 }

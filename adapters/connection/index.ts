@@ -20,3 +20,36 @@ export {
   runOrders,
 } from './shell.ts';
 export { type PoolsListener, runPools } from './pools-shell.ts';
+export { type Verdict } from './verdict.ts';
+export { type ExecutionView, type OrderView, type TradeView } from './views.ts';
+export { Turn } from './turn.ts';
+export {
+  type Json,
+  type JsonObject,
+  decimalOf,
+  instantOf,
+  integerOf,
+  isArray,
+  isObject,
+  numberOf,
+  parseBytes,
+  parseBytesExactly,
+  parseText,
+  parseTextExactly,
+  priceOf,
+  qtyOf,
+  secondsOf,
+  textOf,
+  timestampOf,
+  wholeIDOf,
+} from './json.ts';
+export { type GridReader, MALFORMED, OFF_GRID, gridReader } from './grid-reader.ts';
+export { BookSide, LevelReader, type Unusable, unusable } from './book-side.ts';
+export { type Grid, type ListingsRead, checkedListings, sameListings } from './listings.ts';
+export { ListingsWatch } from './listings-watch.ts';
+export { type Child, ChildLedger } from './ledger.ts';
+export { Lines, type Session } from './lines.ts';
+export { type InFlight, InFlights } from './in-flight.ts';
+export { type Asking, type Query, Questions, retryMs } from './questions.ts';
+export { Inquiry, type OrderQuestion, type RoundOutcome, type VenueQuestion } from './inquiry.ts';
+export { Placing } from './placing.ts';

@@ -16,3 +16,4 @@ export type {
   SigningTransaction,
   SwapCall,
 } from './signing.ts';
+export type { VenueSymbol } from './symbols.ts';

@@ -26,5 +26,6 @@ export {
   DeskStopped,
   keyOf,
   originOf,
+  tick,
   turn,
 } from './pipeline.ts';

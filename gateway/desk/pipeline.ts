@@ -3,11 +3,19 @@
 
 import { Observable, type Observer, Subject } from 'rxjs';
 import { InvariantBroken } from '../../spec/proof/index.ts';
-import type { Command, Event, Origin, ParentOrder, Recorded } from '../../spec/events/index.ts';
+import type {
+  Command,
+  Event,
+  Origin,
+  ParentOrder,
+  Recorded,
+  Tick,
+} from '../../spec/events/index.ts';
 import type { EpochNs } from '../../spec/ports/index.ts';
 import type { VenueID } from '../../spec/terms/index.ts';
 import type { Context } from './decide/context.ts';
 import { decide } from './decide/index.ts';
+import { isDue } from './decide/tick-order.ts';
 import { type Effect, effectsOf } from './effects/index.ts';
 import { evolve } from './evolve/index.ts';
 import type { DeskState } from './evolve/state.ts';
@@ -50,17 +58,25 @@ export interface DeskPorts {
 
 export interface Desk {
   /** Every source ends here. Decided in turn, in the order of arrival, before this returns. */
-  readonly commands: Observer<Command>;
+  readonly commands: Observer<Command | Tick>;
   /** Errors with DeskStopped, once. */
   readonly decisions$: Observable<Decision>;
 }
 
+/** One tick decides so many events at most, however many orders end with the day: the rest follow. */
+const EVENTS_A_TICK = 2_000;
+
 export function createDesk(state: DeskState, ports: DeskPorts): Desk {
-  const commands = new Subject<Command>();
+  const commands = new Subject<Command | Tick>();
+  const refused = new Set<string>();
   const decisions$ = new Observable<Decision>((subscriber) =>
     commands.subscribe({
       next: (command) => {
         try {
+          if (command.type === 'Tick') {
+            tick(state, ports, { refused, decided: (decision) => subscriber.next(decision) });
+            return;
+          }
           const decision = turn(state, command, ports);
           if (decision.recorded.length > 0 || originOf(command) !== null) {
             subscriber.next(decision);
@@ -75,36 +91,78 @@ export function createDesk(state: DeskState, ports: DeskPorts): Desk {
   return { commands, decisions$ };
 }
 
-/** Exported for the simulator and for tests, which drive it without RxJS. */
-export function turn(state: DeskState, command: Command, ports: DeskPorts): Decision {
-  const at = ports.stamp();
-  const isMarked =
-    ports.hasMarks !== false && mayBeMarked(command) && ports.isMarked(keyOf(command));
-  const events = isMarked
-    ? refusal(command, 'it stopped the desk before')
-    : decideOrRefuse(state, command, { at, ports });
-  try {
-    return apply(state, { command, at, events }, ports);
-  } catch (error) {
-    throw new DeskStopped(keyOf(command), command, error);
+export interface Ticking {
+  /** Keys of what was refused to time in this process: once each is enough. */
+  readonly refused: Set<string>;
+  decided(decision: Decision): void;
+}
+
+/**
+ * A turn for each order that time concerns, so that one that cannot be decided, or stopped the desk
+ * before, holds up no other. Exported for tests.
+ */
+export function tick(state: DeskState, ports: DeskPorts, { refused, decided }: Ticking): void {
+  const now = ports.stamp();
+  let events = 0;
+  for (const order of state.orders.values()) {
+    if (!isDue(order, now)) continue;
+    if (events >= EVENTS_A_TICK) return;
+    const decision = turn(state, { type: 'TickOrder', orderID: order.orderID }, ports);
+    const [first] = decision.recorded;
+    if (first === undefined) continue;
+    if (first.event.type === 'CommandRefused') {
+      const what = `${first.event.key} ${first.event.error}`;
+      if (refused.has(what)) continue; // Nothing has changed by it: it can be left out.
+      refused.add(what);
+    }
+    events += decision.recorded.length;
+    decided(decision);
   }
 }
 
+/** Exported for the simulator and for tests, which drive it without RxJS. */
+export function turn(state: DeskState, command: Command, ports: DeskPorts): Decision {
+  const at = ports.stamp();
+  const events = eventsOf(state, command, { at, ports });
+  try {
+    return apply(state, { command, at, events }, ports);
+  } catch (error) {
+    throw new DeskStopped(keyOf(command, events), command, error);
+  }
+}
+
+interface Turn {
+  readonly at: EpochNs;
+  readonly ports: DeskPorts;
+}
+
+function eventsOf(state: DeskState, command: Command, { at, ports }: Turn): readonly Event[] {
+  const mayBeMarked = ports.hasMarks !== false && isMarkable(command);
+  // What time does is known by its outcome alone: it is decided first, which changes nothing.
+  if (command.type === 'TickOrder') {
+    const events = decideOrRefuse(state, command, { at, ports });
+    const key = mayBeMarked ? keyOf(command, events) : '';
+    return mayBeMarked && ports.isMarked(key) ? refusal(command, key, STOPPED_BEFORE) : events;
+  }
+  if (mayBeMarked && ports.isMarked(keyOf(command))) {
+    return refusal(command, keyOf(command), STOPPED_BEFORE);
+  }
+  return decideOrRefuse(state, command, { at, ports });
+}
+
+const STOPPED_BEFORE = 'it stopped the desk before';
+
 /** Without its start and its configuration a desk is none: these are tried again, and may stop it again. */
-function mayBeMarked(command: Command): boolean {
+function isMarkable(command: Command): boolean {
   return command.type !== 'StartDesk' && command.type !== 'ConfigureDesk';
 }
 
-function decideOrRefuse(
-  state: DeskState,
-  command: Command,
-  turn: { readonly at: EpochNs; readonly ports: DeskPorts },
-): readonly Event[] {
+function decideOrRefuse(state: DeskState, command: Command, turn: Turn): readonly Event[] {
   try {
     return decide(state, command, turn.ports.context(command, turn.at));
   } catch (error) {
     // Nothing has changed: `decide` works on copies. The command is journaled as refused.
-    return refusal(command, describe(error));
+    return refusal(command, keyOf(command), describe(error));
   }
 }
 
@@ -128,20 +186,23 @@ function apply(
   return { command, at, recorded, effects, ended };
 }
 
-/** What names a command across restarts. */
-export function keyOf(command: Command): string {
+/**
+ * What names a command across restarts. What time does has no sender and no number: it is named by its
+ * order and by what was to become of it, so that something else may still be done to that order.
+ */
+export function keyOf(command: Command, events: readonly Event[] = []): string {
   const origin = originOf(command);
   if (origin !== null) return `${origin.sessionID} ${origin.sessionEpoch} ${origin.msgSeqNum}`;
   if (command.type === 'ReportFromVenue') return `${command.venueID} ${toJson(command.report)}`;
-  return command.type;
+  if (command.type !== 'TickOrder') return command.type;
+  return [command.type, command.orderID, ...new Set(events.map(({ type }) => type))].join(' ');
 }
 
 export function originOf(command: Command): Origin | null {
   return 'origin' in command ? command.origin : null;
 }
 
-function refusal(command: Command, error: string): readonly Event[] {
-  const key = keyOf(command);
+function refusal(command: Command, key: string, error: string): readonly Event[] {
   const venueID: VenueID | null = command.type === 'ReportFromVenue' ? command.venueID : null;
   const refused: Event = {
     type: 'CommandRefused',
@@ -160,7 +221,7 @@ function refusal(command: Command, error: string): readonly Event[] {
 function sourceOf(command: Command): 'client' | 'venue' | 'timer' | 'operator' {
   if (originOf(command) !== null) return 'client';
   if (command.type === 'ReportFromVenue') return 'venue';
-  return command.type === 'Tick' ? 'timer' : 'operator';
+  return command.type === 'TickOrder' ? 'timer' : 'operator';
 }
 
 function toJson(value: unknown): string {

@@ -5,6 +5,7 @@ import {
   type Command,
   type DeskSnapshot,
   type ParentOrder,
+  type Tick,
   WireWriter,
   encodeDeskSnapshot,
   encodeEvent,
@@ -76,7 +77,7 @@ export interface DeskHostParts {
 
 export interface DeskHost {
   /** Decides the command now, in the order of arrival. */
-  enter(command: Command): void;
+  enter(command: Command | Tick): void;
   /** Further writes for the batch of the command being entered, such as the message it came in. */
   along(put: BatchPut): void;
   /** A batch of its own: session numbers that no decision carries. */
@@ -107,7 +108,8 @@ export function createDeskHost(parts: DeskHostParts): DeskHost {
       try {
         record(decision);
       } catch (error) {
-        stop(new DeskStopped(keyOf(decision.command), decision.command, error));
+        const events = decision.recorded.map(({ event }) => event);
+        stop(new DeskStopped(keyOf(decision.command, events), decision.command, error));
       }
     },
     error: (error: unknown) => stop(error),
@@ -245,16 +247,15 @@ export function lookUp(
   at: EpochNs,
 ): LookedUp {
   const { cold } = parts;
-  const date = tradeDate(at);
-  const lately = [date, tradeDate(epochNs(at - NS_PER_DAY))];
   switch (command.type) {
     case 'EnterOrder': {
       const { origin, clOrdID, possResend, sentAt } = command;
       const { sessionID } = origin;
+      const date = tradeDate(at);
       const sentOn = tradeDate(sentAt);
-      const days = sentOn === date ? [date] : [date, sentOn];
-      const used = days.find((day) => cold.isClOrdIDTaken(sessionID, day, clOrdID));
-      if (used === undefined) return NOTHING_FOUND;
+      const isTakenOn = (day: TradeDate) => cold.isClOrdIDTaken(sessionID, day, clOrdID);
+      const used = isTakenOn(date) ? date : sentOn !== date && isTakenOn(sentOn) ? sentOn : null;
+      if (used === null) return NOTHING_FOUND;
       const order = possResend ? cold.byClOrdID(sessionID, used, clOrdID) : null;
       return { order, isClOrdIDTaken: true };
     }
@@ -262,13 +263,13 @@ export function lookUp(
     case 'ReplaceOrder': {
       const { sessionID } = command.origin;
       return {
-        order: endedOn(cold, lately, sessionID, command.origClOrdID),
-        isClOrdIDTaken: cold.isClOrdIDTaken(sessionID, date, command.clOrdID),
+        order: endedLately(cold, at, sessionID, command.origClOrdID),
+        isClOrdIDTaken: cold.isClOrdIDTaken(sessionID, tradeDate(at), command.clOrdID),
       };
     }
     case 'RequestOrderStatus': {
       const { sessionID } = command.origin;
-      const order = endedOn(cold, lately, sessionID, command.clOrdID);
+      const order = endedLately(cold, at, sessionID, command.clOrdID);
       return { order, isClOrdIDTaken: false };
     }
     case 'ReportFromVenue': {
@@ -281,21 +282,19 @@ export function lookUp(
     case 'RefuseMessage':
     case 'ConfigureDesk':
     case 'StartDesk':
-    case 'Tick':
+    case 'TickOrder':
       return NOTHING_FOUND;
   }
 }
 
-/** The order with this ClOrdID that ended on the first of `days` on which one did. */
-function endedOn(
+/** The order with this ClOrdID that ended on the day of `at` or, if none did, on the day before. */
+function endedLately(
   cold: ColdOrders,
-  days: readonly TradeDate[],
+  at: EpochNs,
   sessionID: SessionID,
   clOrdID: ClOrdID,
 ): ParentOrder | null {
-  for (const day of days) {
-    const order = cold.byClOrdID(sessionID, day, clOrdID);
-    if (order !== null) return order;
-  }
-  return null;
+  const today = cold.byClOrdID(sessionID, tradeDate(at), clOrdID);
+  if (today !== null) return today;
+  return cold.byClOrdID(sessionID, tradeDate(epochNs(at - NS_PER_DAY)), clOrdID);
 }

@@ -1,12 +1,9 @@
 // The worker that decodes one venue's market data, off the desk's thread, and conflates it.
 
 import { parentPort, workerData } from 'node:worker_threads';
-import {
-  type BinanceSymbol,
-  MARKET_DEFAULTS,
-  createBinanceMarket,
-} from '../../adapters/binance/index.ts';
+import { MARKET_DEFAULTS, createBinanceMarket } from '../../adapters/binance/index.ts';
 import { createHttpClient, createSockets, runMarket } from '../../adapters/connection/index.ts';
+import type { VenueSymbol } from '../../adapters/port/index.ts';
 import type { VenueID } from '../../spec/terms/index.ts';
 import type { BookSnapshot, VenueNotice } from '../../spec/venues/index.ts';
 import { realClock, realTimers } from './real-world.ts';
@@ -15,7 +12,7 @@ export interface MarketWorkerData {
   readonly venueID: VenueID;
   readonly restURL: string;
   readonly streamURL: string;
-  readonly symbols: readonly BinanceSymbol[];
+  readonly symbols: readonly VenueSymbol[];
 }
 
 export type FromMarketWorker =

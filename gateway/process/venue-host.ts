@@ -1,18 +1,14 @@
 // One configured venue: its order machine on the desk's thread, its market machine in a worker.
 
 import { Worker } from 'node:worker_threads';
-import {
-  type BinanceSymbol,
-  ORDERS_DEFAULTS,
-  createBinanceOrders,
-} from '../../adapters/binance/index.ts';
+import { ORDERS_DEFAULTS, createBinanceOrders } from '../../adapters/binance/index.ts';
 import {
   type RunningOrders,
   createHttpClient,
   createSockets,
   runOrders,
 } from '../../adapters/connection/index.ts';
-import type { RequestSigner, VenueOrders } from '../../adapters/port/index.ts';
+import type { RequestSigner, VenueOrders, VenueSymbol } from '../../adapters/port/index.ts';
 import type { Clock, Log, Timers } from '../../spec/ports/index.ts';
 import { type Durable, unreachable } from '../../spec/proof/index.ts';
 import type { VenueID } from '../../spec/terms/index.ts';
@@ -35,7 +31,7 @@ const RESTART_WORKER_MS = 1_000;
 
 export interface VenueHostParts {
   readonly config: VenueConfig;
-  readonly symbols: readonly BinanceSymbol[];
+  readonly symbols: readonly VenueSymbol[];
   readonly clock: Clock;
   readonly timers: Timers;
   readonly log: Log;
@@ -160,7 +156,7 @@ function perform(orders: RunningOrders, effect: Durable<VenueEffect>): void {
 
 function ordersMachine(
   config: VenueConfig,
-  symbols: readonly BinanceSymbol[],
+  symbols: readonly VenueSymbol[],
   signer: RequestSigner,
 ): VenueOrders {
   const { venueID, ordersURL: wsApiURL, recvWindowMs } = config;

@@ -8,7 +8,7 @@ import type { LogConfig } from '../config/index.ts';
 import { printable } from './printable.ts';
 
 export interface ClosableLog extends Log {
-  /** Writes what is queued, then closes. Waits as long as a full pipe is not read. */
+  /** Writes what is queued, then closes. Waits as long as a full pipe is not read. What is said later is lost. */
   close(): Promise<void>;
   /** Lines that were lost because whoever reads the log did not keep up, or the disk is full. */
   readonly droppedLines: () => number;
@@ -27,6 +27,7 @@ export function createLog(config: LogConfig, clock: Clock, base: LogFields): Clo
     maxLength: MAX_QUEUED_BYTES,
   });
   let dropped = 0;
+  let isClosed = false;
   destination.on('drop', () => (dropped += 1));
   destination.on('error', () => (dropped += 1)); // ENOSPC, EPIPE: the desk goes on.
   const logger = pino(
@@ -42,7 +43,10 @@ export function createLog(config: LogConfig, clock: Clock, base: LogFields): Clo
   const line =
     (level: LogConfig['level']) =>
     (fields: LogFields, sentence: string): void => {
-      if (logger.isLevelEnabled(level)) logger[level](printable(fields), sentence);
+      if (!logger.isLevelEnabled(level)) return;
+      // A desk that ends has parts that still speak: pino would throw, in the middle of one of them.
+      if (isClosed) dropped += 1;
+      else logger[level](printable(fields), sentence);
     };
   return {
     error: line('error'),
@@ -52,6 +56,7 @@ export function createLog(config: LogConfig, clock: Clock, base: LogFields): Clo
     droppedLines: () => dropped,
     close: () =>
       new Promise((resolve) => {
+        isClosed = true;
         destination.once('close', () => resolve());
         destination.once('error', () => resolve());
         destination.end();

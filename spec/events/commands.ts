@@ -127,9 +127,10 @@ export interface StartDesk {
   readonly desk: number;
 }
 
-/** Time goes on: Day orders expire, what is in doubt grows old. */
-export interface Tick {
-  readonly type: 'Tick';
+/** Time has gone on for one order: its day is over, a doubt has grown old, it looks for a venue. */
+export interface TickOrder {
+  readonly type: 'TickOrder';
+  readonly orderID: OrderID;
 }
 
 export type Command =
@@ -142,4 +143,9 @@ export type Command =
   | ReportFromVenue
   | ConfigureDesk
   | StartDesk
-  | Tick;
+  | TickOrder;
+
+/** Time goes on: the desk makes of it a TickOrder for each order that it concerns. */
+export interface Tick {
+  readonly type: 'Tick';
+}

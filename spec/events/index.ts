@@ -11,6 +11,7 @@ export type {
   RequestOrderStatus,
   StartDesk,
   Tick,
+  TickOrder,
 } from './commands.ts';
 export type { Event, EventOf, EventType, Recorded } from './events.ts';
 export type {

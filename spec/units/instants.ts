@@ -20,16 +20,33 @@ export function epochMs(at: EpochNs): number {
   return Number(at / NS_PER_MS);
 }
 
-/** The last day that was asked for: each command asks, and writing it out took 3 % of the desk's thread. */
-let known: { readonly day: bigint; readonly date: TradeDate } | null = null;
+interface Day {
+  readonly from: bigint;
+  readonly until: bigint;
+  readonly date: TradeDate;
+}
+
+/**
+ * The two days that were asked for last: a command asks for its own and the one before. Writing one out takes
+ * 1.3 us, and with one kept they took turns: 7 % of the desk's thread.
+ */
+let lastDay: Day | null = null;
+let dayBefore: Day | null = null;
 
 /** The UTC day of `at`. */
 export function tradeDate(at: EpochNs): TradeDate {
-  const day = at / NS_PER_DAY;
-  if (known?.day === day && at >= 0n) return known.date;
-  const date = isoTime(at).slice(0, 10).replaceAll('-', '') as TradeDate;
-  if (at >= 0n) known = { day, date };
-  return date;
+  if (lastDay !== null && at >= lastDay.from && at < lastDay.until) return lastDay.date;
+  const found = dayBefore !== null && at >= dayBefore.from && at < dayBefore.until;
+  const day = found && dayBefore !== null ? dayBefore : dayOf(at);
+  dayBefore = lastDay;
+  lastDay = day;
+  return day.date;
+}
+
+function dayOf(at: EpochNs): Day {
+  const from = at - (((at % NS_PER_DAY) + NS_PER_DAY) % NS_PER_DAY);
+  const date = isoTime(epochNs(from)).slice(0, 10).replaceAll('-', '') as TradeDate;
+  return { from, until: from + NS_PER_DAY, date };
 }
 
 /** The first instant of the UTC day after `at`. */

@@ -76,9 +76,9 @@ export class FixClient {
     return this.#isLoggedOn;
   }
 
-  /** How long ago the gateway said anything at all. */
-  get lastHeardMs(): number {
-    return Date.now() - this.#lastHeardAt;
+  /** When the gateway last said anything at all, in milliseconds since 1970. */
+  get lastHeardAt(): number {
+    return this.#lastHeardAt;
   }
 
   get nextIn(): number {

@@ -2,7 +2,7 @@
 // in one temporary folder.
 
 import { type ChildProcess, spawn } from 'node:child_process';
-import { randomBytes } from 'node:crypto';
+import { randomBytes, randomInt } from 'node:crypto';
 import { closeSync, mkdirSync, openSync, readFileSync, writeFileSync } from 'node:fs';
 import { connect, createServer } from 'node:net';
 import { dirname, join } from 'node:path';
@@ -54,7 +54,7 @@ export interface Rig {
   startGateway(environment?: Readonly<Record<string, string>>): Promise<ChildProcess>;
   /** Starts it and waits for its end, for one that is to be refused or to fail. */
   runGateway(environment?: Readonly<Record<string, string>>): Promise<number | null>;
-  /** Waits until the gateway of now has ended; its exit code, null for a signal. */
+  /** Waits, for 30 s at most, until the gateway of now has ended; its exit code, null for a signal. */
   gatewayEnded(): Promise<number | null>;
   /** All that it has said so far, in every life. */
   gatewayLog(): string;
@@ -63,7 +63,7 @@ export interface Rig {
   /** SIGTERM, and waits; gives the exit code. */
   stopGateway(): Promise<number | null>;
   /** The exchange's control interface. */
-  control(method: 'GET' | 'POST', path: string, body?: unknown): Promise<unknown>;
+  control(method: 'GET' | 'POST' | 'DELETE', path: string, body?: unknown): Promise<unknown>;
   /** Waits until `/health` is ok and every venue's books are live, within `ms`. */
   healthy(ms?: number): Promise<void>;
   /** Ends both processes. */
@@ -133,7 +133,10 @@ export async function startRig(options: RigOptions): Promise<Rig> {
       return child;
     },
     runGateway: (environment = {}) => ended(spawnGateway(environment)),
-    gatewayEnded: () => (gateway === null ? Promise.resolve(null) : ended(gateway)),
+    gatewayEnded: () =>
+      gateway === null
+        ? Promise.resolve(null)
+        : within(30_000, 'the gateway runs on', ended(gateway)),
     gatewayLog: () => readFileSync(join(folder, 'gateway.log'), 'utf8'),
     async killGateway() {
       const child = gateway;
@@ -157,7 +160,7 @@ export async function startRig(options: RigOptions): Promise<Rig> {
       if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${text}`);
       return text === '' ? null : JSON.parse(text);
     },
-    async healthy(ms = 15_000) {
+    async healthy(ms = 45_000) {
       const until = Date.now() + ms;
       for (;;) {
         const response = await fetch(`http://127.0.0.1:${httpPort}/health`).catch(() => null);
@@ -292,15 +295,24 @@ function writeSecret(folder: string, name: string, text: string): string {
   return file;
 }
 
-export function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
+/** Below what systems give to connections that go out: none of those takes it while a gateway restarts. */
+const LEAST_PORT = 10_000;
+const PORTS = 22_000;
+
+/** One that nothing listens at. */
+export async function freePort(): Promise<number> {
+  for (let tries = 0; tries < 100; tries += 1) {
+    const port = LEAST_PORT + randomInt(PORTS);
+    if (await isFree(port)) return port;
+  }
+  throw new Error('no port is free');
+}
+
+function isFree(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
     const server = createServer();
-    server.once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      const port = typeof address === 'object' && address !== null ? address.port : 0;
-      server.close(() => resolve(port));
-    });
+    server.once('error', () => resolve(false));
+    server.listen(port, '127.0.0.1', () => server.close(() => resolve(true)));
   });
 }
 
@@ -318,6 +330,19 @@ async function accepting(port: number): Promise<void> {
     await sleep(25);
   }
   throw new Error(`nothing accepts connections at ${port}`);
+}
+
+/** Rejects where it takes longer: a test that waits for ever leaves its processes behind. */
+export async function within<T>(ms: number, otherwise: string, outcome: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => reject(new Error(`${otherwise}: not within ${ms} ms`)), ms);
+  });
+  try {
+    return await Promise.race([outcome, late]);
+  } finally {
+    clearTimeout(timer);
+  }
 }
 
 export function sleep(ms: number): Promise<void> {

@@ -6,6 +6,9 @@ import { join } from 'node:path';
 import { FixClient, type Fields, type FixMessage, utc } from '../counterparties/fix-client.ts';
 import { type Rig, type RigOptions, sleep, startRig } from '../counterparties/rig.ts';
 
+/** How long something is waited for that must come: a busy machine has stretched a second to ten. */
+const PATIENCE_MS = 30_000;
+
 export type DeskOptions = Partial<RigOptions>;
 
 /** Runs `use` with a desk of one session, ACME; its folder is kept if `use` throws. */
@@ -74,7 +77,7 @@ export function labClient(
     heard,
     ends,
     violations,
-    async until(what, fits, ms = 10_000) {
+    async until(what, fits, ms = PATIENCE_MS) {
       const until = Date.now() + ms;
       for (;;) {
         const found = heard.find(fits);
@@ -83,7 +86,7 @@ export function labClient(
         await sleep(2);
       }
     },
-    async loggedOn(ms = 10_000) {
+    async loggedOn(ms = PATIENCE_MS) {
       const until = Date.now() + ms;
       while (!fix.isLoggedOn) {
         if (Date.now() > until) throw new Error(`not logged on within ${ms} ms`);
@@ -94,10 +97,10 @@ export function labClient(
 }
 
 /** Sends orders until one is accepted: books of all symbols come one after the other. */
-export async function tradable(client: LabClient): Promise<void> {
+export async function tradable(client: LabClient, prefix = 'WARM'): Promise<void> {
   await client.loggedOn();
   for (let attempt = 1; attempt <= 50; attempt += 1) {
-    const clOrdID = `WARM${attempt}`;
+    const clOrdID = `${prefix}${attempt}`;
     client.fix.send('D', newOrder(clOrdID, { 59: '3' }));
     const answer = await client.until('an answer', (message) => message.get(11) === clOrdID);
     if (answer.get(150) === '0') return;

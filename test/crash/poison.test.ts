@@ -5,12 +5,21 @@ import { expect, test } from '@jest/globals';
 import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import type { EventOf } from '../../spec/events/index.ts';
-import type { Rig } from '../counterparties/rig.ts';
-import { type LabClient, labClient, newOrder, reports, tradable, withDesk } from './desk.ts';
+import type { Event, EventOf } from '../../spec/events/index.ts';
+import { type Rig, sleep } from '../counterparties/rig.ts';
+import {
+  type DeskOptions,
+  type LabClient,
+  labClient,
+  newOrder,
+  reports,
+  tradable,
+  withDesk,
+} from './desk.ts';
 import { openJournalFile } from './kill/journal-file.ts';
 
-const MINUTE = 60_000;
+/** A bound on hanging, no claim. */
+const PATIENCE_MS = 180_000;
 const DESK_STOPPED = 7;
 
 /** A copy of the build with `planted` put behind the first place where `before` stands in `file`. */
@@ -32,9 +41,10 @@ function patched(file: string, before: string, planted: string): { dist: string;
 async function withPoison(
   poison: { readonly file: string; readonly before: string; readonly planted: string },
   use: (rig: Rig, client: LabClient) => Promise<void>,
+  options: DeskOptions = {},
 ): Promise<void> {
   const { dist, remove } = patched(poison.file, poison.before, poison.planted);
-  await withDesk({ dist }, async (rig, folder) => {
+  await withDesk({ dist, ...options }, async (rig, folder) => {
     await rig.startGateway();
     const client = labClient(rig, folder);
     await rig.healthy();
@@ -45,12 +55,15 @@ async function withPoison(
   remove();
 }
 
-function refusals(rig: Rig): readonly EventOf<'CommandRefused'>[] {
+function eventsIn(rig: Rig): readonly Event[] {
   const journal = openJournalFile(rig.dataFolder);
-  const found: EventOf<'CommandRefused'>[] = [];
-  for (const { event } of journal.events(1)) if (event.type === 'CommandRefused') found.push(event);
+  const found = [...journal.events(1)].map(({ event }) => event);
   void journal.close();
   return found;
+}
+
+function refusals(rig: Rig): readonly EventOf<'CommandRefused'>[] {
+  return eventsIn(rig).filter((event) => event.type === 'CommandRefused');
 }
 
 /** Answered with BusinessMessageReject, reason 0: the message could not be processed. */
@@ -87,7 +100,7 @@ test(
       expect(client.ends).toEqual([]);
     });
   },
-  MINUTE,
+  PATIENCE_MS,
 );
 
 test(
@@ -119,7 +132,7 @@ test(
       expect(client.violations).toEqual([]);
     });
   },
-  MINUTE,
+  PATIENCE_MS,
 );
 
 async function tradableAgain(client: LabClient): Promise<void> {
@@ -127,4 +140,101 @@ async function tradableAgain(client: LabClient): Promise<void> {
   client.fix.send('D', newOrder('AFTER'));
   const answer = await client.until('an answer', (message) => message.get(11) === 'AFTER');
   expect(answer.msgType).toBe('8');
+}
+
+/** No order is taken, and none is told so. */
+const ALL_IN_DOUBT = { kind: 'timeout', count: 1_000, executed: false };
+
+const doubtsOldAfter = (ms: number): DeskOptions => ({
+  config: { risk: { marketCollarBps: 300, staleBookMs: 60_000, inDoubtBoundMs: ms } },
+});
+
+test(
+  'a timer command that breaks an invariant stops the desk once, is refused once, and time goes on',
+  async () => {
+    const poison = {
+      file: 'gateway/desk/evolve/index.js',
+      before: 'const before = openOrder(state, event.orderID);',
+      planted: `invariant(event.type !== 'InDoubtOverdue' || before.clOrdID !== 'POISON', 'I3', {});`,
+    };
+    await withPoison(
+      poison,
+      async (rig, client) => {
+        await rig.control('POST', '/control/faults', ALL_IN_DOUBT);
+        const ended = rig.gatewayEnded();
+        client.fix.send('D', newOrder('POISON'));
+        client.fix.send('D', newOrder('OTHER'));
+        expect(await ended).toBe(DESK_STOPPED);
+        const { orderID } = orderIn(rig, 'POISON');
+        expect(rig.gatewayLog()).toMatch(
+          new RegExp(`the desk stopped at TickOrder TickOrder ${orderID} InDoubtOverdue: I3`),
+        );
+
+        await rig.startGateway();
+        await untilJournaled(rig, 'the refusal', ({ type }) => type === 'CommandRefused');
+        // Another order's doubt grows old too, and of that the operator hears.
+        await untilJournaled(rig, 'the other', ({ type }) => type === 'InDoubtOverdue');
+        await sleep(3_500); // Three more ticks at least.
+        expect(refusals(rig)).toMatchObject([
+          {
+            source: 'timer',
+            commandType: 'TickOrder',
+            key: `TickOrder ${orderID} InDoubtOverdue`,
+            error: 'it stopped the desk before',
+          },
+        ]);
+        expect(rig.gateway?.exitCode).toBeNull();
+        await rig.control('DELETE', '/control/faults');
+        await tradableAgain(client);
+        expect(client.violations).toEqual([]);
+      },
+      doubtsOldAfter(300),
+    );
+  },
+  PATIENCE_MS,
+);
+
+test(
+  'a timer command that decide throws on is refused once, and other orders have their time',
+  async () => {
+    const poison = {
+      file: 'gateway/desk/decide/tick-order.js',
+      before: 'function attend(draft) {',
+      planted: `if (draft.order.clOrdID === 'POISON') throw new Error('planted');`,
+    };
+    await withPoison(
+      poison,
+      async (rig, client) => {
+        await rig.control('POST', '/control/faults', ALL_IN_DOUBT);
+        client.fix.send('D', newOrder('POISON'));
+        client.fix.send('D', newOrder('OTHER'));
+        await untilJournaled(rig, 'the other', ({ type }) => type === 'InDoubtOverdue');
+        await sleep(2_500);
+        const { orderID } = orderIn(rig, 'POISON');
+        expect(refusals(rig)).toMatchObject([{ key: `TickOrder ${orderID}`, error: 'planted' }]);
+      },
+      doubtsOldAfter(300),
+    );
+  },
+  PATIENCE_MS,
+);
+
+function orderIn(rig: Rig, clOrdID: string): EventOf<'OrderAccepted'> {
+  const found = eventsIn(rig).find(
+    (event) => event.type === 'OrderAccepted' && event.clOrdID === clOrdID,
+  );
+  if (found?.type !== 'OrderAccepted') throw new Error(`no order ${clOrdID} in the journal`);
+  return found;
+}
+
+async function untilJournaled(
+  rig: Rig,
+  what: string,
+  fits: (event: Event) => boolean,
+): Promise<void> {
+  const until = Date.now() + 15_000;
+  while (!eventsIn(rig).some(fits)) {
+    if (Date.now() > until) throw new Error(`not journaled within 15 s: ${what}`);
+    await sleep(100);
+  }
 }

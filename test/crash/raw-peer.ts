@@ -92,8 +92,15 @@ export class RawPeer {
     else this.#socket.write(bytes);
   }
 
-  /** The next message, with bars for its separators; `closed` or `silence` where none comes. */
-  async hear(ms = 3_000): Promise<string> {
+  /** The next message but Heartbeats, with bars for its separators; `closed` or `silence` where none comes. */
+  async hear(ms = 15_000): Promise<string> {
+    for (;;) {
+      const message = await this.#next(ms);
+      if (!message.includes('|35=0|')) return message;
+    }
+  }
+
+  async #next(ms: number): Promise<string> {
     const until = Date.now() + ms;
     for (;;) {
       const match = /8=FIX\.4\.4\u00019=(\d+)\u0001/.exec(this.#received.slice(this.#read));
@@ -102,9 +109,7 @@ export class RawPeer {
       if (match !== null && this.#received.length >= end) {
         const text = this.#received.slice(this.#read, end);
         this.#read = end;
-        const isNoise = /\u000135=0\u0001/.test(text);
-        if (!isNoise) return shown(text);
-        continue;
+        return shown(text);
       }
       if (this.#isClosed) return 'closed';
       if (Date.now() > until) return 'silence';
@@ -112,14 +117,23 @@ export class RawPeer {
     }
   }
 
-  /** All messages that come within `ms` of each other. */
-  async hearAll(ms = 150): Promise<readonly string[]> {
+  /**
+   * All that is said until a TestRequest of now is answered, or the session ends: by then whatever was
+   * sent before has been answered, however busy the machine is.
+   */
+  async answers(): Promise<readonly string[]> {
     const all: string[] = [];
+    const testReqID = `UNTIL ${this.nextOut}`;
+    this.say('1', [[112, testReqID]]);
     for (;;) {
-      const one = await this.hear(ms);
-      if (one === 'silence') return all;
+      const one = await this.#next(15_000);
+      if (one === 'silence') throw new Error('a TestRequest was not answered');
+      if (one.includes('|35=0|')) {
+        if (one.includes(`|112=${testReqID}|`)) return all;
+        continue;
+      }
       all.push(one);
-      if (one === 'closed') return all;
+      if (one === 'closed' || one.includes('|35=5|')) return all;
     }
   }
 

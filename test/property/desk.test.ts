@@ -12,7 +12,13 @@ import {
   stateHash,
 } from '../../gateway/desk/index.ts';
 import { exposureOf } from '../../risk/index.ts';
-import type { ClientReport, ParentOrder, Recorded } from '../../spec/events/index.ts';
+import type {
+  ClientReport,
+  Command,
+  ParentOrder,
+  Recorded,
+  Tick,
+} from '../../spec/events/index.ts';
 import { type Bench, newBench, reportsOf } from '../fixtures/desk.ts';
 import { type Step, commandOf, histories } from './history.ts';
 
@@ -218,6 +224,12 @@ describe('replay (I5)', () => {
   });
 });
 
+/** What is decided for a command: of a tick, a turn for each order. */
+function decidedOf(bench: Bench, command: Command | Tick): readonly Command[] {
+  if (command.type !== 'Tick') return [command];
+  return [...bench.state.orders.keys()].map((orderID) => ({ type: 'TickOrder', orderID }));
+}
+
 describe('decide', () => {
   test('changes nothing of the state, whether it throws or not', () => {
     fc.assert(
@@ -227,10 +239,12 @@ describe('decide', () => {
           const command = commandOf(bench, step);
           const before = structuredClone(snapshotOf(bench.state));
           const indexes = indexesOf(bench.state);
-          try {
-            decide(bench.state, command, faulty(bench.context(command), fuse));
-          } catch (error) {
-            expect(String(error)).toBe('Error: a fault of the context');
+          for (const one of decidedOf(bench, command)) {
+            try {
+              decide(bench.state, one, faulty(bench.context(one), fuse));
+            } catch (error) {
+              expect(String(error)).toBe('Error: a fault of the context');
+            }
           }
           expect(snapshotOf(bench.state)).toEqual(before);
           expect(indexesOf(bench.state)).toEqual(indexes);

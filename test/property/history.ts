@@ -2,7 +2,7 @@
 // late, contradictory, with restarts between. Plain data, so that a failing one shrinks.
 
 import fc from 'fast-check';
-import type { Command } from '../../spec/events/index.ts';
+import type { Command, Tick } from '../../spec/events/index.ts';
 import { type ChildID, asVenueExecID, childIDOf } from '../../spec/terms/index.ts';
 import { epochNs } from '../../spec/units/index.ts';
 import type { VenueState } from '../../spec/venues/index.ts';
@@ -145,7 +145,7 @@ export const histories = (maxLength = 40): fc.Arbitrary<readonly Step[]> =>
   fc.array(step, { minLength: 1, maxLength, size: 'max' });
 
 /** The command of a step; steps that are none change the bench and come to a Tick. */
-export function commandOf(bench: Bench, one: Step): Command {
+export function commandOf(bench: Bench, one: Step): Command | Tick {
   switch (one.type) {
     case 'Enter':
       return enter(bench, `C${one.id}`, {

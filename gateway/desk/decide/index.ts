@@ -11,7 +11,7 @@ import { replaceOrder } from './replace-order.ts';
 import { reportFromVenue } from './report-from-venue.ts';
 import { reportStatus } from './report-status.ts';
 import { startDesk } from './start-desk.ts';
-import { tick } from './tick.ts';
+import { tickOrder } from './tick-order.ts';
 
 export function decide(state: DeskView, command: Command, context: Context): readonly Event[] {
   switch (command.type) {
@@ -33,8 +33,8 @@ export function decide(state: DeskView, command: Command, context: Context): rea
       return configureDesk(state, command);
     case 'StartDesk':
       return startDesk(state, command);
-    case 'Tick':
-      return tick(state, context);
+    case 'TickOrder':
+      return tickOrder(state, command, context);
     default:
       return unreachable(command);
   }

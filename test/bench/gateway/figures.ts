@@ -14,7 +14,7 @@ export function percentiles(values: Float64Array): Percentiles {
   return { p50: at(sorted, 0.5), p99: at(sorted, 0.99), p999: at(sorted, 0.999) };
 }
 
-export function median(values: readonly number[]): number {
+export function median(values: Iterable<number>): number {
   return at(Float64Array.from(values).sort(), 0.5);
 }
 

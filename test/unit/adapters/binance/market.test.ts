@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { LEVELS_PER_MESSAGE_MOST } from '../../../../adapters/binance/book.ts';
-import { MALFORMED, OFF_GRID, gridReader } from '../../../../adapters/binance/grid-reader.ts';
+import { LEVELS_PER_MESSAGE_MOST } from '../../../../adapters/connection/book-side.ts';
+import { MALFORMED, OFF_GRID, gridReader } from '../../../../adapters/connection/grid-reader.ts';
 import { epochNs } from '../../../../spec/units/index.ts';
 import { MarketLine, exchangeInfo } from './market-line.ts';
 

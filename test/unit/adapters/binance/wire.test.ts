@@ -2,7 +2,7 @@
 
 import { describe, expect, test } from '@jest/globals';
 import { createHmacSigner } from '../../../../gateway/process/venue-signers.ts';
-import { parseBytes, parseText } from '../../../../adapters/binance/json.ts';
+import { parseBytes, parseText } from '../../../../adapters/connection/json.ts';
 import {
   readOrder,
   readOrderFrame,

@@ -114,17 +114,19 @@ describe('a socket', () => {
 
   test('a quiet peer that answers pings lives on; ours are answered with their payload', async () => {
     const pongs: string[] = [];
+    let pings = 0;
     const url = await venue((socket) => {
       socket.on('pong', (data) => pongs.push(data.toString()));
+      socket.on('ping', () => (pings += 1));
       socket.ping('1493');
     });
     const heard: string[] = [];
-    const socket = createSockets(real().timers, { ...SOCKET_LIMITS, silenceMs: 50 }).open(url, {
+    const socket = createSockets(real().timers, { ...SOCKET_LIMITS, silenceMs: 400 }).open(url, {
       opened: () => heard.push('opened'),
       received: () => {},
       closed: (cause) => heard.push(cause),
     });
-    await new Promise((resolve) => setTimeout(resolve, 500));
+    while (pings < 3) await new Promise((resolve) => setTimeout(resolve, 20));
     expect([heard, pongs]).toEqual([['opened'], ['1493']]);
     socket.close('done');
   });

@@ -144,6 +144,26 @@ describe('time', () => {
     expect(expiring).toHaveLength(2_500);
   });
 
+  test('what stopped the desk for one order is refused to that order, and the others have their time', () => {
+    const bench = newBench();
+    bench.send(enter(bench, 'A', { timeInForce: 'Day' }));
+    bench.send(enter(bench, 'B', { timeInForce: 'Day' }));
+    const { orderID } = orderOf(bench, 'A');
+    bench.marked.add(`TickOrder ${orderID} OrderExpiring ChildCancelDecided`);
+    bench.send(acknowledged(childOf(bench, 'A')));
+    bench.send(acknowledged(childOf(bench, 'B')));
+    bench.now = midnight;
+    expect(bench.events(tick).map((event) => event.type)).toEqual([
+      'CommandRefused',
+      'OrderExpiring',
+      'ChildCancelDecided',
+    ]);
+    expect(bench.events(tick)).toEqual([]);
+    // Something else may still become of it.
+    bench.send(cancel(bench, 'C', 'A'));
+    expect(bench.events(tick).map((event) => event.type)).toEqual(['OrderExpiring']);
+  });
+
   test('one that is filled in full while it expires is Filled, a pending replace too late', () => {
     const bench = newBench();
     bench.send(enter(bench, 'A', { timeInForce: 'Day' }));

@@ -55,6 +55,20 @@ describe('a log line', () => {
     );
   });
 
+  test('that comes when the log is closed is counted as lost, and throws nothing', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'causeway-log-'));
+    folders.push(folder);
+    const file = join(folder, 'desk.log');
+    const log = createLog({ level: 'info', file }, manualPorts().clock, { desk: 1 });
+    log.info({}, 'the last word');
+    const closed = log.close();
+    log.info({}, 'while it closes');
+    await closed;
+    log.error({}, 'behind it');
+    expect(readFileSync(file, 'utf8').trim().split('\n')).toHaveLength(1);
+    expect(log.droppedLines()).toBe(2);
+  });
+
   test('is written from the configured level on', async () => {
     const levels = (
       await written((log) => {

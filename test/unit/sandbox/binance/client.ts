@@ -123,13 +123,13 @@ export async function control(
   return { status: response.status, ...parsed(await response.text()) };
 }
 
-/** Resolves once the condition holds; fails after two seconds. */
+/** Resolves once the condition holds; fails after twenty seconds. */
 export async function until(holds: () => boolean): Promise<void> {
-  for (let waited = 0; waited < 2_000; waited += 5) {
+  for (let waited = 0; waited < 20_000; waited += 5) {
     if (holds()) return;
     await pause(5);
   }
-  throw new Error('the condition did not come to hold within 2 s');
+  throw new Error('the condition did not come to hold within 20 s');
 }
 
 export function pause(ms: number): Promise<void> {

@@ -2,7 +2,7 @@
 // in whatever order and however often the venue says it.
 
 import type { EpochNs } from '../../spec/ports/index.ts';
-import type { ChildID, VenueExecID, VenueOrderID } from '../../spec/terms/index.ts';
+import type { ChildID, Side, VenueExecID, VenueOrderID } from '../../spec/terms/index.ts';
 import {
   type Price,
   type Qty,
@@ -18,12 +18,7 @@ import type {
   Fill,
   VenueReport,
 } from '../../spec/venues/index.ts';
-import {
-  type ExecutionView,
-  type OrderView,
-  type TradeView,
-  childIDOfClientOrderID,
-} from './wire.ts';
+import type { ExecutionView, OrderView, TradeView } from './views.ts';
 
 /**
  * `Sent`: on its way. `InDoubt`: sent, outcome unknown. `Working`: the venue knows it. `Refused` and
@@ -41,7 +36,7 @@ export interface ChildEnd {
 export interface Child {
   readonly childID: ChildID;
   readonly venueSymbol: string;
-  readonly side: 'BUY' | 'SELL';
+  readonly side: Side;
   readonly price: Price;
   readonly orderQty: Qty;
   /** Where its history begins, on our clock. */
@@ -94,6 +89,14 @@ const EVENT_GRACE_MS = 1_000;
 /** Fills and orders of strangers that are remembered, so that each is shown once. */
 const STRANGERS_MOST = 10_000;
 
+/** How a venue's words are read. */
+export interface VenueWords {
+  /** How an order in this state has ended; null while it lives, and for a state that is not known. */
+  readonly endOf: (status: string) => ChildEndHow | null;
+  /** The child that a client order id names, whatever a cancel has made of it; null for a stranger's. */
+  readonly childIDOf: (clientOrderID: string) => ChildID | null;
+}
+
 export class ChildLedger {
   readonly #children = new Map<ChildID, Entry>();
   readonly #byVenueOrderID = new Map<string, Entry>();
@@ -102,12 +105,19 @@ export class ChildLedger {
   readonly #strangers = new Set<string>();
   readonly #keepNs: bigint;
   readonly #forgetting: { readonly childID: ChildID; readonly at: EpochNs }[] = [];
+  readonly #words: VenueWords;
   readonly #sinks: LedgerSinks;
 
   /** `keepMs`: how long a forgotten child's late fills still find it. */
-  constructor(sinks: LedgerSinks, keepMs: number) {
+  constructor(words: VenueWords, sinks: LedgerSinks, keepMs: number) {
+    this.#words = words;
     this.#sinks = sinks;
     this.#keepNs = BigInt(keepMs) * 1_000_000n;
+  }
+
+  /** The child that a client order id names; null for a stranger's. */
+  childIDOf(clientOrderID: string): ChildID | null {
+    return this.#words.childIDOf(clientOrderID);
   }
 
   child(childID: ChildID): Child | null {
@@ -150,7 +160,7 @@ export class ChildLedger {
     const entry: Entry = {
       childID: child.childID,
       venueSymbol: child.venueSymbol,
-      side: child.side === 'buy' ? 'BUY' : 'SELL',
+      side: child.side,
       price: child.price,
       orderQty: child.orderQty,
       since,
@@ -241,7 +251,7 @@ export class ChildLedger {
       if (fill !== null) this.#strangersFill(order.venueSymbol, fill, order.clientOrderID);
       return null;
     }
-    if (execution.executionType === 'REJECTED' && !entry.acknowledged) {
+    if (this.#words.endOf(order.status) === 'Rejected' && !entry.acknowledged) {
       this.refuse(entry.childID, execution.reason);
       return entry;
     }
@@ -249,7 +259,7 @@ export class ChildLedger {
     if (fill !== null) this.#fill(entry, fill);
     this.#settle(entry, order, execution.reason);
     // An event of before the fills that an answer has told of (its NEW) does not say that they are lost: without
-    // this, myTrades (weight 5) was asked for each order that traded at once.
+    // this, the history was asked for each order that traded at once.
     const known = addQty(entry.baseline, entry.filled);
     const isLost = entry.baseline !== 0n || order.executedQty > known;
     this.#audit(entry, now, isLost ? 0 : EVENT_GRACE_MS);
@@ -260,7 +270,7 @@ export class ChildLedger {
   shown(order: OrderView, now: EpochNs, graceMs: number): Child | null {
     const entry = this.#find(order);
     if (entry === null) return null;
-    if (order.status === 'REJECTED' && !entry.acknowledged) {
+    if (this.#words.endOf(order.status) === 'Rejected' && !entry.acknowledged) {
       this.refuse(entry.childID, 'rejected');
       return entry;
     }
@@ -272,7 +282,7 @@ export class ChildLedger {
     return entry;
   }
 
-  /** A trade as `myTrades` shows it. */
+  /** A trade as the account's history shows it. */
   traded(trade: TradeView): void {
     const entry = this.#byVenueOrderID.get(orderKey(trade.venueSymbol, trade.fill.venueOrderID));
     if (entry === undefined) this.#strangersFill(trade.venueSymbol, trade.fill, '');
@@ -336,7 +346,7 @@ export class ChildLedger {
   #find(order: OrderView): Entry | null {
     const known = this.#byVenueOrderID.get(orderKey(order.venueSymbol, order.venueOrderID));
     if (known !== undefined) return known;
-    const childID = childIDOfClientOrderID(order.clientOrderID);
+    const childID = this.#words.childIDOf(order.clientOrderID);
     const entry = childID === null ? undefined : this.#children.get(childID);
     if (entry === undefined) return null;
     if (entry.venueSymbol === order.venueSymbol && entry.venueOrderID === null) return entry;
@@ -399,7 +409,7 @@ export class ChildLedger {
     this.#strange(key, () =>
       this.#sinks.report({
         type: 'Filled',
-        childID: childIDOfClientOrderID(clientOrderID),
+        childID: this.#words.childIDOf(clientOrderID),
         venueSymbol,
         fill,
       }),
@@ -418,7 +428,7 @@ export class ChildLedger {
 
   #settle(entry: Entry, order: OrderView, text: string): void {
     if (order.executedQty > entry.venueCumQty) entry.venueCumQty = order.executedQty;
-    const how = endOf(order.status);
+    const how = this.#words.endOf(order.status);
     if (how === null || entry.end !== null) return;
     entry.end = { how, cumQty: order.executedQty, text };
     entry.standing = 'Ended';
@@ -436,7 +446,7 @@ export class ChildLedger {
    * The cumulative audit: what the venue says is executed against the fills that are known. With a
    * baseline on trust any difference is looked into, without one only what is missing. An end is said when
    * nothing is missing or what is missing is due: the answer to an order that trades at once is ahead of its
-   * trades, and its end alone made the desk ask (order.status, weight 4, for every such order).
+   * trades, and its end alone made the desk ask for every such order.
    */
   #audit(entry: Entry, now: EpochNs, graceMs: number): void {
     const known = addQty(entry.baseline, entry.filled);
@@ -452,23 +462,6 @@ export class ChildLedger {
     if (entry.gapDueAt === null || (entry.gapTries === 0 && dueAt < entry.gapDueAt)) {
       entry.gapDueAt = dueAt;
     }
-  }
-}
-
-/** How an order in this state has ended; null while it lives, and for a state that we do not know. */
-export function endOf(status: string): ChildEndHow | null {
-  switch (status) {
-    case 'FILLED':
-      return 'Filled';
-    case 'CANCELED':
-      return 'Canceled';
-    case 'EXPIRED':
-    case 'EXPIRED_IN_MATCH':
-      return 'Expired';
-    case 'REJECTED':
-      return 'Rejected';
-    default:
-      return null;
   }
 }
 

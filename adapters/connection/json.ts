@@ -21,6 +21,11 @@ const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 const LONG_INTEGER = /[:,[\s-]\d{16,}/;
 const STRING_OR_NUMBER = /"(?:[^"\\]|\\.)*"|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/g;
 const DIGITS = /^-?\d+$/;
+const LEADING_ZERO = /^-?0\d/;
+const EXPONENT = /^(-?)(\d+)(?:\.(\d+))?[eE]([+-]?\d+)$/;
+const LARGEST_EXPONENT = 30;
+/** RFC 3339 in UTC, whole seconds and a fraction of up to nine digits. */
+const TIMESTAMP = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d)(?:\.(\d{1,9}))?Z$/;
 /** From here on an instant is read as microseconds: as milliseconds it would be the year 33658. */
 const MICROSECONDS_FROM = 1_000_000_000_000_000;
 
@@ -47,6 +52,47 @@ function quoteLongIntegers(text: string): string {
     if (token.length < 16 || !DIGITS.test(token)) return token;
     return Number.isSafeInteger(Number(token)) ? token : `"${token}"`;
   });
+}
+
+/**
+ * As `parseBytes`, for a venue that writes prices and quantities as JSON numbers: each number of the
+ * text becomes a string of its own digits, so that `priceOf`, `qtyOf` and `wholeIDOf` read it exactly.
+ */
+export function parseBytesExactly(bytes: Uint8Array): Json | undefined {
+  try {
+    return parseTextExactly(utf8.decode(bytes));
+  } catch {
+    return undefined; // Not UTF-8: as unreadable as cut JSON, and answered like it.
+  }
+}
+
+/** As `parseBytesExactly`, for text. */
+export function parseTextExactly(text: string): Json | undefined {
+  try {
+    return JSON.parse(text.replace(STRING_OR_NUMBER, quoteNumber)) as Json;
+  } catch {
+    return undefined; // The caller says what was unreadable, and what follows from it.
+  }
+}
+
+function quoteNumber(token: string): string {
+  if (token.startsWith('"')) return token;
+  return LEADING_ZERO.test(token) ? token : `"${withoutExponent(token)}"`; // 01 is no JSON.
+}
+
+/** `1.5e-7` as `0.00000015`. An exponent that no amount has stays, and is no decimal to any reader. */
+function withoutExponent(numeral: string): string {
+  const match = EXPONENT.exec(numeral);
+  if (match === null) return numeral;
+  const [, sign = '', whole = '', fraction = '', exponent = ''] = match;
+  const shift = Number(exponent);
+  if (Math.abs(shift) > LARGEST_EXPONENT) return numeral;
+  const digits = whole + fraction;
+  const point = whole.length + shift;
+  const padded = digits.padStart(digits.length + Math.max(0, 1 - point), '0');
+  const at = Math.max(1, point);
+  const all = padded.padEnd(at, '0');
+  return at >= all.length ? sign + all : `${sign}${all.slice(0, at)}.${all.slice(at)}`;
 }
 
 export function isObject(json: Json | undefined): json is JsonObject {
@@ -85,6 +131,21 @@ export function instantOf(json: JsonObject, name: string): EpochNs | null {
   const value = integerOf(json, name);
   if (value === null || value < 0) return null;
   return epochNs(BigInt(value) * (value >= MICROSECONDS_FROM ? 1_000n : 1_000_000n));
+}
+
+/** An instant as `2023-09-22T10:33:05.709982Z`. */
+export function timestampOf(json: JsonObject, name: string): EpochNs | null {
+  const match = TIMESTAMP.exec(textOf(json, name) ?? '');
+  if (match === null) return null;
+  const ms = Date.parse(`${match[1]}Z`);
+  if (!Number.isFinite(ms) || ms < 0) return null;
+  return epochNs(BigInt(ms) * 1_000_000n + BigInt((match[2] ?? '').padEnd(9, '0')));
+}
+
+/** An instant in seconds since 1970, as a decimal; what is finer than a nanosecond is cut. */
+export function secondsOf(json: JsonObject, name: string): EpochNs | null {
+  const seconds = decimalOf(json, name);
+  return seconds === null || seconds < 0n ? null : epochNs(seconds / 1_000_000_000n);
 }
 
 export function priceOf(json: JsonObject, name: string): Price | null {

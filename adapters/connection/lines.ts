@@ -1,31 +1,26 @@
 // The order socket's lines: opened, logged on, subscribed, reconciled, and replaced before they end.
 
-import { backoffMs } from '../connection/index.ts';
-import type { RequestSigner } from '../port/index.ts';
+import { type BackoffPolicy, backoffMs } from './backoff.ts';
 import type { EpochNs } from '../../spec/ports/index.ts';
 import { unreachable } from '../../spec/proof/index.ts';
+import type { VenueID } from '../../spec/terms/index.ts';
 import { epochMs } from '../../spec/units/index.ts';
 import type { VenueState } from '../../spec/venues/index.ts';
-import type { BinanceOrdersConfig } from './config.ts';
-import type { InFlight, Requests } from './requests.ts';
 import type { Turn } from './turn.ts';
-import type { ExecutionView } from './wire.ts';
+import type { ExecutionView } from './views.ts';
 
-/** `Retiring`: replaced by a newer one, and closed when it owes nothing. */
-export type Phase =
-  | 'Opening'
-  | 'Clock'
-  | 'Logon'
-  | 'Subscribing'
-  | 'Reconciling'
-  | 'Ready'
-  | 'Retiring';
+/**
+ * `Preparing`: the venue's own steps from an open line to the user stream. `Retiring`: replaced by a
+ * newer one, and closed when it owes nothing.
+ */
+export type Phase = 'Opening' | 'Preparing' | 'Reconciling' | 'Ready' | 'Retiring';
 
 export interface Session {
   readonly channel: string;
   phase: Phase;
-  loggedOn: boolean;
-  /** When this phase began; while reconciling, when it last got on. */
+  /** What it waits for while it is prepared, for people. */
+  step: string;
+  /** When this phase or step began; while reconciling, when it last got on. */
   since: EpochNs;
   /** When it subscribed to the user stream: what happens from then on is heard. */
   upAt: EpochNs;
@@ -36,24 +31,32 @@ export interface Session {
 }
 
 export interface LinesParts {
-  readonly config: BinanceOrdersConfig;
-  readonly signer: RequestSigner;
+  readonly venueID: VenueID;
+  readonly url: string;
+  readonly backoff: BackoffPolicy;
+  /** The next line is opened when one is so old; null: the venue ends none for its age. */
+  readonly renewAfterMs: number | null;
   readonly turn: Turn;
-  readonly requests: Requests;
+  /** A line is being opened: what that costs is spent. */
+  opening(): void;
+  /** It is open: the venue's own steps begin, and end in `subscribed` or in `giveUp`. */
+  prepare(session: Session): void;
   /** The user stream is on: whatever may have happened before is asked for now. */
   subscribed(): void;
   /** Everything was asked; `held` are the events that came meanwhile. */
   reconciled(held: readonly ExecutionView[]): void;
-  /** None of these will be answered. */
-  lost(requests: readonly InFlight[], cause: string): void;
+  /** The line is gone: what was sent on it will not be answered. */
+  lost(channel: string, cause: string): void;
+  /** Whether an answer is still waited for on it. */
+  owes(channel: string): boolean;
+  /** The venue wants to hear nothing before, milliseconds of its clock; null: it has not said so. */
+  blockedUntil(): number | null;
 }
 
-/** The venue closes a line after 24 h: the next one is opened before. */
-const RENEW_AFTER_MS = 84_600_000; // 23.5 h
 /** A line that was replaced is closed when it owes nothing, and at the latest after this. */
 const RETIRE_WITHIN_MS = 15_000;
-/** A phase before `Reconciling` that lasts longer is given up. */
-const PHASE_MOST_MS = 30_000;
+/** A step before `Reconciling` that lasts longer is given up. */
+const STEP_MOST_MS = 30_000;
 /** A reconciliation that gets no further for so long is given up: a minute's budget, and some. */
 const STALLED_AFTER_MS = 90_000;
 /** Ready for so long: the next loss is a new one, and the back-off begins anew. */
@@ -71,6 +74,7 @@ export class Lines {
   #connectAt: EpochNs | null = null;
   #state: VenueState = 'Down';
   #running = false;
+  #gate: string | null = null;
 
   constructor(parts: LinesParts) {
     this.#parts = parts;
@@ -79,6 +83,11 @@ export class Lines {
 
   get state(): VenueState {
     return this.#state;
+  }
+
+  /** Why the venue takes no new order; null: it does. */
+  get gated(): string | null {
+    return this.#gate;
   }
 
   get isRunning(): boolean {
@@ -103,14 +112,14 @@ export class Lines {
     this.#sessions.set(channel, {
       channel,
       phase: 'Opening',
-      loggedOn: false,
+      step: 'Opening',
       since: this.#turn.now,
       upAt: this.#turn.now,
       awaited: new Set(),
       held: [],
     });
-    this.#parts.requests.connected(this.#turn.venueNow);
-    this.#turn.act({ type: 'OpenChannel', channel, url: this.#parts.config.wsApiURL });
+    this.#parts.opening();
+    this.#turn.act({ type: 'OpenChannel', channel, url: this.#parts.url });
     this.#tell(cause);
   }
 
@@ -122,37 +131,14 @@ export class Lines {
 
   opened(channel: string): void {
     const session = this.#sessions.get(channel);
-    if (session === undefined) return;
-    this.#enter(session, 'Clock');
-    const request = { purpose: { type: 'Clock' }, method: 'time', params: {}, weight: 1 } as const;
-    this.#turn.act(this.#parts.requests.send(channel, request, this.#turn));
+    if (session !== undefined) this.#parts.prepare(session);
   }
 
-  clockRead(session: Session): void {
-    if (this.#parts.signer.algorithm !== 'Ed25519') return this.#subscribe(session);
-    this.#enter(session, 'Logon');
-    const purpose = { type: 'Logon' } as const;
-    const request = { purpose, method: 'session.logon', params: {}, weight: 2 };
-    this.#turn.act(this.#parts.requests.sendSigned(session, request, this.#turn));
-  }
-
-  loggedOn(session: Session): void {
-    session.loggedOn = true;
-    this.#subscribe(session);
-  }
-
-  #subscribe(session: Session): void {
-    const { requests } = this.#parts;
-    this.#enter(session, 'Subscribing');
-    const purpose = { type: 'Subscribe' } as const;
-    if (session.loggedOn) {
-      const request = { purpose, method: 'userDataStream.subscribe', params: {}, weight: 2 };
-      this.#turn.act(requests.send(session.channel, request, this.#turn));
-    } else {
-      const method = 'userDataStream.subscribe.signature';
-      const request = { purpose, method, params: {}, weight: 2 };
-      this.#turn.act(requests.sendSigned(session, request, this.#turn));
-    }
+  /** The next step on the way to the user stream, with a bound of its own. */
+  prepare(session: Session, step: string): void {
+    session.step = step;
+    this.#enter(session, 'Preparing');
+    this.#tell(step);
   }
 
   subscribed(session: Session): void {
@@ -210,7 +196,7 @@ export class Lines {
     const session = this.#sessions.get(channel);
     if (session === undefined) return;
     this.#sessions.delete(channel);
-    this.#parts.lost(this.#parts.requests.lost(channel), `the line was lost: ${cause}`);
+    this.#parts.lost(channel, `the line was lost: ${cause}`);
     if (!this.#running || session.phase === 'Retiring') return;
     if (session.phase === 'Ready' && this.#turn.aged(session.since, STEADY_AFTER_MS)) {
       this.#attempt = 0;
@@ -220,9 +206,9 @@ export class Lines {
   }
 
   #scheduleConnect(): void {
-    const waitMs = backoffMs(this.#parts.config.backoff, this.#attempt);
+    const waitMs = backoffMs(this.#parts.backoff, this.#attempt);
     this.#attempt += 1;
-    const blocked = this.#parts.requests.blockedUntil(this.#turn.venueNow);
+    const blocked = this.#parts.blockedUntil();
     const banMs = blocked === null ? 0 : blocked - epochMs(this.#turn.venueNow);
     this.#connectAt = this.#turn.in(Math.max(waitMs, banMs));
   }
@@ -253,32 +239,35 @@ export class Lines {
   }
 
   #watch(session: Session): void {
-    const { requests } = this.#parts;
+    const { renewAfterMs, owes } = this.#parts;
     switch (session.phase) {
       case 'Ready':
-        if (this.#turn.aged(session.upAt, RENEW_AFTER_MS)) this.openNext();
+        if (renewAfterMs !== null && this.#turn.aged(session.upAt, renewAfterMs)) this.openNext();
         return;
       case 'Retiring':
-        if (requests.hasOn(session.channel) && !this.#turn.aged(session.since, RETIRE_WITHIN_MS)) {
-          return;
-        }
+        if (owes(session.channel) && !this.#turn.aged(session.since, RETIRE_WITHIN_MS)) return;
         return this.giveUp(session, 'replaced by a newer line');
       case 'Reconciling':
-        if (requests.blockedUntil(this.#turn.venueNow) !== null) return;
+        if (this.#parts.blockedUntil() !== null) return;
         if (!this.#turn.aged(session.since, STALLED_AFTER_MS)) return;
         return this.giveUp(session, `reconciling stood still for ${STALLED_AFTER_MS} ms`);
       case 'Opening':
-      case 'Clock':
-      case 'Logon':
-      case 'Subscribing':
-        if (!this.#turn.aged(session.since, PHASE_MOST_MS)) return;
-        return this.giveUp(session, `${session.phase} lasted more than ${PHASE_MOST_MS} ms`);
+      case 'Preparing':
+        if (!this.#turn.aged(session.since, STEP_MOST_MS)) return;
+        return this.giveUp(session, `${session.step} lasted more than ${STEP_MOST_MS} ms`);
       default:
         return unreachable(session.phase);
     }
   }
 
-  /** The line that orders go out on. */
+  /** While there is a cause, the venue takes no new order although its line is whole. */
+  gate(cause: string | null): void {
+    if (cause === this.#gate) return;
+    this.#gate = cause;
+    this.#tell(cause ?? 'the venue takes orders again');
+  }
+
+  /** The line that orders go out on, unless the venue is gated; cancels go all the same. */
   forOrders(): Session | null {
     for (const session of this.#sessions.values()) if (session.phase === 'Ready') return session;
     return null;
@@ -302,13 +291,13 @@ export class Lines {
     const state = this.#stateNow();
     if (state === this.#state) return;
     this.#state = state;
-    const { venueID } = this.#parts.config;
+    const { venueID } = this.#parts;
     this.#turn.notice({ type: 'StateChanged', venueID, state, cause });
   }
 
   #stateNow(): VenueState {
     if (!this.#running) return 'Stopped';
-    if (this.forOrders() !== null) return 'Ready';
+    if (this.forOrders() !== null) return this.#gate === null ? 'Ready' : 'Reconciling';
     if (this.forQuestions() !== null) return 'Reconciling';
     return this.#approaching() ? 'Connecting' : 'Down';
   }

@@ -1,32 +1,29 @@
 // Time goes on: days end, cancels are repeated, doubts grow old, resting orders look for a venue.
 
-import type { Event, ParentOrder } from '../../../spec/events/index.ts';
+import type { Event, ParentOrder, TickOrder } from '../../../spec/events/index.ts';
+import type { EpochNs } from '../../../spec/ports/index.ts';
 import type { DeskView } from '../evolve/state.ts';
 import type { Context } from './context.ts';
 import { Draft } from './draft.ts';
 import { placeChild } from './place-child.ts';
 import { cancelChildren, isWindingDown, settle } from './settle.ts';
 
-/** One tick's batch must fit the journal, however many orders end with the day; the rest follow. */
-const EVENTS_MOST = 2_000;
-
-export function tick(state: DeskView, context: Context): readonly Event[] {
-  const events: Event[] = [];
-  let draft: Draft | null = null;
-  for (const order of state.orders.values()) {
-    if (!isDue(order, context)) continue;
-    if (events.length >= EVENTS_MOST) return events;
-    draft = new Draft(state, context, order);
-    attend(draft);
-    events.push(...draft.events);
-    // One order's new child a turn: intents are numbered from the state.
-    if (draft.events.some((event) => event.type === 'ChildDecided')) return events;
-  }
-  return events;
+/** An order that needs nothing of time gets no event, however often it is asked. */
+export function tickOrder(
+  state: DeskView,
+  { orderID }: TickOrder,
+  context: Context,
+): readonly Event[] {
+  const order = state.orders.get(orderID);
+  if (order === undefined) return [];
+  const draft = new Draft(state, context, order);
+  attend(draft);
+  return draft.events;
 }
 
-function isDue(order: ParentOrder, context: Context): boolean {
-  if (order.expireAt !== null && order.expireAt <= context.now && !order.expiring) return true;
+/** May time have something to do for this order? Asked of every order each second, so it is cheap. */
+export function isDue(order: ParentOrder, now: EpochNs): boolean {
+  if (order.expireAt !== null && order.expireAt <= now && !order.expiring) return true;
   let anyOpen = false;
   for (const child of order.children) {
     if (child.phase === 'Ended') continue;

@@ -1,6 +1,6 @@
-// One step of the order machine: its time on both clocks, and what it asks for and says.
+// One step of a venue's machine: its time on both clocks, and what it asks for and says.
 
-import { type ClockSkew, NO_SKEW, atVenue, skewOf } from '../connection/index.ts';
+import { type ClockSkew, NO_SKEW, atVenue, skewOf } from './clock-skew.ts';
 import type { MachineAction, OrdersOutput } from '../port/index.ts';
 import type { EpochNs } from '../../spec/ports/index.ts';
 import type { VenueID } from '../../spec/terms/index.ts';
@@ -86,9 +86,12 @@ export class Turn {
     return this.#now - since >= BigInt(ms) * 1_000_000n;
   }
 
-  /** A better reading replaces the one before; so does any, when that one is old or not trusted. */
-  readClock(sentAt: EpochNs, venueTime: EpochNs): void {
-    const skew = skewOf({ sentAt, receivedAt: this.#now, venueTime, venueUnitNs: 1_000_000n });
+  /**
+   * A better reading replaces the one before; so does any, when that one is old or not trusted.
+   * `venueUnitNs`: what the venue rounds its time down to.
+   */
+  readClock(sentAt: EpochNs, venueTime: EpochNs, venueUnitNs: bigint): void {
+    const skew = skewOf({ sentAt, receivedAt: this.#now, venueTime, venueUnitNs });
     const trusted = this.#skewReadAt !== null && !this.aged(this.#skewReadAt, READING_LASTS_MS);
     if (trusted && skew.errorNs > WORSE_MOST * this.#skew.errorNs) return;
     this.#skew = skew;
