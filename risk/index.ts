@@ -10,4 +10,4 @@ export {
   type Reservation,
 } from './exposure/exposure.ts';
 export { strictest, type StrictestLimit } from './limits/strictest.ts';
-export { collaredPrice } from './limits/collar.ts';
+export { collaredPrice, finestTick } from './limits/collar.ts';

@@ -7,3 +7,4 @@ export type {
   Source,
   Unused,
 } from './plan.ts';
+export { route, routeWhole } from './route.ts';

@@ -48,7 +48,7 @@ export class Placing {
     const hindrance = this.#hindrance(child, line);
     if (line === null || hindrance !== null) {
       const text = `not sent: ${hindrance ?? 'venue not connected'}`;
-      return turn.report({ type: 'Refused', childID, text });
+      return turn.report({ type: 'Refused', childID, text, notSent: true });
     }
     ledger.submit(child, turn.now);
     this.#parts.sendOrder(child, line);

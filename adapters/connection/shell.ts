@@ -86,7 +86,7 @@ export function runOrders(
     submit(child) {
       if (shell.take({ type: 'Submit', child, now: now() })) return;
       const text = 'not sent: the adapter of the venue has stopped';
-      listener.reported({ type: 'Refused', childID: child.childID, text });
+      listener.reported({ type: 'Refused', childID: child.childID, text, notSent: true });
     },
     cancel: (childID) => void shell.take({ type: 'Cancel', childID, now: now() }),
     resolve: (childID) => void shell.take({ type: 'Resolve', childID, now: now() }),

@@ -1,8 +1,9 @@
 // An order's events in words: one sentence each, with what a person would look up next.
 
-import type { Event, OrderEndHow } from '../../spec/events/index.ts';
+import { tellRoute } from './story-route.ts';
+import type { Event, ExclusionHow, OrderEndHow } from '../../spec/events/index.ts';
 import { unreachable } from '../../spec/proof/index.ts';
-import { formatDecimal } from '../../spec/units/index.ts';
+import { formatDecimal, isoTime } from '../../spec/units/index.ts';
 
 /** What happened, in two words, and its particulars. */
 export interface Told {
@@ -90,6 +91,18 @@ export function tellEvent(event: Event): Told {
       return { what: 'child cancel in doubt', how: `${event.childID}: ${event.cause}` };
     case 'InDoubtOverdue':
       return { what: 'in doubt too long', how: `${event.childID}: for ${event.ageMs} ms` };
+    case 'RouteDecided':
+      return { what: event.routing === 1 ? 'routed' : 'routed again', how: tellRoute(event) };
+    case 'VenueExcluded': {
+      const { venueID, how, text, until } = event;
+      const why = EXCLUDED[how];
+      return {
+        what: `not to ${venueID}`,
+        how: `until ${isoTime(until).slice(11, 23)}: ${why}${tail(text)}`,
+      };
+    }
+    case 'CancelOverdue':
+      return { what: 'cancel overdue', how: `${event.childID}: refused ${event.refusals} times` };
     case 'FillConflicted': {
       const booked = `${formatDecimal(event.bookedQty)} @ ${formatDecimal(event.bookedPx)}`;
       const reported = `${formatDecimal(event.reportedQty)} @ ${formatDecimal(event.reportedPx)}`;
@@ -106,6 +119,13 @@ export function tellEvent(event: Event): Told {
       return unreachable(event);
   }
 }
+
+const EXCLUDED: Record<ExclusionHow, string> = {
+  Refused: 'it refused the child',
+  Ended: 'it ended the child unasked',
+  NotSent: 'the child could not be sent',
+  Faded: 'what its book showed was not there',
+};
 
 const ENDED: Record<OrderEndHow, string> = {
   Filled: 'filled',

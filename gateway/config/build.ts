@@ -9,6 +9,7 @@ import {
   asSessionID,
   asVenueID,
 } from '../../spec/terms/index.ts';
+import { ZERO_RATE } from '../../spec/units/index.ts';
 import type {
   GatewayConfig,
   InstrumentConfig,
@@ -26,6 +27,7 @@ export const DEFAULTS = {
   heartBtInt: { min: 5, max: 120 },
   staleOrderAgeMs: 10_000,
   recvWindowMs: 1_000,
+  limitPrice: 'gross',
 } as const;
 
 export function build(
@@ -88,6 +90,11 @@ function sessionOf(session: WrittenSession): SessionConfig {
     heartBtInt: session.heartBtInt ?? DEFAULTS.heartBtInt,
     accounts: session.accounts.map(asAccountID),
     staleOrderAgeMs: session.staleOrderAgeMs ?? DEFAULTS.staleOrderAgeMs,
+    limitBasis: session.limitPrice ?? DEFAULTS.limitPrice,
+    venues: {
+      include: (session.venues?.include ?? []).map(asVenueID),
+      exclude: (session.venues?.exclude ?? []).map(asVenueID),
+    },
   };
 }
 
@@ -111,6 +118,7 @@ function venueOf(id: string, venue: WrittenVenue): VenueConfig {
     ordersURL: venue.orders,
     marketURL: venue.market,
     credentials: credentialsOf(venue),
+    fees: { taker: venue.fees?.takerBps ?? ZERO_RATE, maker: venue.fees?.makerBps ?? ZERO_RATE },
     recvWindowMs: venue.recvWindowMs ?? DEFAULTS.recvWindowMs,
   };
 }

@@ -5,8 +5,10 @@ import { z } from 'zod';
 import {
   type Notional,
   type Qty,
+  type Rate,
   asNotional,
   asQty,
+  asRate,
   ONE,
   parseDecimal,
 } from '../../spec/units/index.ts';
@@ -106,6 +108,23 @@ export const qty: z.ZodType<Qty> = field('a decimal in quotes, such as "50"', (v
   const decimal = typeof value === 'string' ? parseDecimal(value) : null;
   return decimal?.type === 'Exact' && decimal.value > 0n ? asQty(decimal.value) : null;
 });
+
+const BPS_IN_ONE = 10_000n;
+/** In basis points: ten per cent. More is a slip of the pen. */
+const MOST_FEE_BPS = 1_000n;
+
+/** A part of an amount, written in basis points; negative is a rebate. */
+export const feeBps: z.ZodType<Rate> = field(
+  'basis points in quotes, such as "10" or "-0.5", at most 1000 and 14 decimals',
+  (value) => {
+    const decimal = typeof value === 'string' ? parseDecimal(value) : null;
+    if (decimal?.type !== 'Exact' || decimal.value % BPS_IN_ONE !== 0n) return null;
+    const most = MOST_FEE_BPS * ONE;
+    return decimal.value > most || decimal.value < -most
+      ? null
+      : asRate(decimal.value / BPS_IN_ONE);
+  },
+);
 
 export interface Amount {
   readonly notional: Notional;

@@ -1,7 +1,14 @@
 // What a gateway is configured with, checked and in its own units.
 
-import type { AccountID, Instrument, Limits, SessionID, VenueID } from '../../spec/terms/index.ts';
-import type { DeskSettings } from '../desk/index.ts';
+import type {
+  AccountID,
+  Instrument,
+  LimitBasis,
+  Limits,
+  SessionID,
+  VenueID,
+} from '../../spec/terms/index.ts';
+import type { DeskSettings, Fees, VenueLists } from '../desk/index.ts';
 import type { Secret } from './secret.ts';
 
 export interface GatewayConfig {
@@ -53,6 +60,10 @@ export interface SessionConfig {
   readonly accounts: readonly AccountID[];
   /** Orders and replaces older than this are rejected. */
   readonly staleOrderAgeMs: number;
+  /** What the limit prices of its orders bound. */
+  readonly limitBasis: LimitBasis;
+  /** Where its orders may go. */
+  readonly venues: VenueLists;
 }
 
 /** Grid and state of a listing are the venue's to tell; the configuration names it only. */
@@ -79,6 +90,8 @@ export interface VenueConfig {
   /** The market data streams. */
   readonly marketURL: string;
   readonly credentials: VenueCredentials;
+  /** What the account pays there: routing and all-in limits go by it. */
+  readonly fees: Fees;
   /** How long after its timestamp the venue may take a request. */
   readonly recvWindowMs: number;
 }

@@ -31,6 +31,7 @@ export function crossRules(data: unknown, placeOf: PlaceOf): CrossFindings {
         ...oneSecret(session, 'password'),
         ...heartBeats(session),
         ...unique(list(session.value['accounts'], [...session.path, 'accounts']), placeOf),
+        ...namedVenues(file, session),
       ]),
       ...listings(file, placeOf),
       ...file.venues.flatMap(venueSecrets),
@@ -38,7 +39,7 @@ export function crossRules(data: unknown, placeOf: PlaceOf): CrossFindings {
       ...unknownScopes(file),
       ...currencies(file),
     ],
-    warnings: [...looserThanParent(file), ...withoutLimit(file)],
+    warnings: [...looserThanParent(file), ...withoutLimit(file), ...withoutFees(file)],
   };
 }
 
@@ -153,6 +154,34 @@ function heartBeats(session: Entry): readonly Finding[] {
   if (typeof min !== 'number' || typeof max !== 'number' || min <= max) return [];
   const path = [...session.path, 'heartBtInt', 'max'];
   return [{ path, found: null, expected: `at least min, ${min}` }];
+}
+
+/** A list that names a venue which is not there would silently mean another one. */
+function namedVenues(file: WrittenFile, session: Entry): readonly Finding[] {
+  const venues = file.venues.map(({ path }) => path.at(-1));
+  const lists = record(session.value['venues']);
+  return ['include', 'exclude'].flatMap((key) =>
+    list(lists[key], [...session.path, 'venues', key]).flatMap(([path, value]) =>
+      typeof value !== 'string' || venues.includes(value)
+        ? []
+        : [{ path, found: null, expected: `a venue of this file: ${venues.join(', ')}` }],
+    ),
+  );
+}
+
+/** Where an instrument has several venues, one without fees looks free, and draws the orders. */
+function withoutFees(file: WrittenFile): CrossFindings['warnings'] {
+  const rivals = new Set(
+    file.instruments.flatMap(({ path, value }) => {
+      const all = items(value['listings'], [...path, 'listings']).map((one) => one.value['venue']);
+      return new Set(all).size > 1 ? all : [];
+    }),
+  );
+  return file.venues.flatMap(({ path, value }) =>
+    rivals.has(path.at(-1)) && value['fees'] === undefined
+      ? [{ path, text: 'no fees are set: routing takes it for free beside other venues' }]
+      : [],
+  );
 }
 
 function listings(file: WrittenFile, placeOf: PlaceOf): readonly Finding[] {

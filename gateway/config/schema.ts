@@ -4,6 +4,7 @@ import { z } from 'zod';
 import {
   amount,
   compID,
+  feeBps,
   host,
   keys,
   listOf,
@@ -42,6 +43,11 @@ const session = keys({
   heartBtInt: keys({ min: whole(1, 3_600), max: whole(1, 3_600) }).optional(),
   accounts: listOf(name, 'accounts'),
   staleOrderAgeMs: milliseconds(HOUR_MS).optional(),
+  limitPrice: oneOf('gross', 'allIn').optional(),
+  venues: keys({
+    include: listOf(name, 'venues').optional(),
+    exclude: listOf(name, 'venues').optional(),
+  }).optional(),
 });
 
 const instrument = keys({
@@ -51,6 +57,7 @@ const instrument = keys({
 
 const venue = keys({
   adapter: oneOf('binance'),
+  fees: keys({ takerBps: feeBps, makerBps: feeBps }).optional(),
   rest: url('https'),
   orders: url('wss'),
   market: url('wss'),

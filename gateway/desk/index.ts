@@ -1,12 +1,15 @@
 export {
   type Context,
   type DeskSettings,
+  type Fees,
   type LookedUp,
   type MarketView,
   NOTHING_FOUND,
   type SessionProfile,
+  type VenueLists,
   type VenueView,
 } from './decide/context.ts';
+export { questionOf } from './decide/sources.ts';
 export { type Effect, childOrder, effectsOf } from './effects/index.ts';
 export { evolve, type Evolved } from './evolve/index.ts';
 export {

@@ -30,6 +30,7 @@ import {
 import { type Price, type Qty, ZERO_QTY, asPrice, asQty } from '../../spec/units/index.ts';
 import type { Fields } from '../fix/index.ts';
 import { ordTypeOf, sideOf, timeInForceOf } from './codes.ts';
+import { directivesIn, tooManyVenues } from './directives.ts';
 
 /** What of the header matters here. */
 export interface Header {
@@ -62,7 +63,6 @@ const UNSUPPORTED: readonly (readonly [number, string])[] = [
   [Tag.EffectiveTime, 'EffectiveTime(168)'],
   [Tag.ExpireDate, 'ExpireDate(432)'],
   [Tag.ExpireTime, 'ExpireTime(126)'],
-  [Tag.ExDestination, 'ExDestination(100)'],
   [Tag.PegOffsetValue, 'PegOffsetValue(211)'],
   [Tag.DiscretionInst, 'DiscretionInst(388)'],
   [Tag.DiscretionOffsetValue, 'DiscretionOffsetValue(389)'],
@@ -110,6 +110,7 @@ const ID_FIELDS: readonly (readonly [number, string])[] = [
   [Tag.Account, 'Account(1)'],
   [Tag.Symbol, 'Symbol(55)'],
   [Tag.OrdStatusReqID, 'OrdStatusReqID(790)'],
+  [Tag.ExDestination, 'ExDestination(100)'],
 ];
 
 function checkLength(message: Fields, tag: number, name: string): Translation | null {
@@ -129,7 +130,8 @@ function newOrder(message: Fields, header: Header, origin: Origin): Translation 
   if (terms.type !== 'Terms') return terms;
   const { clOrdID, symbol, side, orderQty, price, ordType, account } = terms;
   const order = { origin, clOrdID, account, symbol, side, orderQty } as const;
-  const objection = terms.objection ?? unsupported(message) ?? negativeQty(terms);
+  const objection =
+    terms.objection ?? unsupported(message) ?? tooManyVenues(message) ?? negativeQty(terms);
   const timeInForce = timeInForceIn(message);
   if (objection !== null || ordType === null || timeInForce === null) {
     const text =
@@ -152,6 +154,7 @@ function newOrder(message: Fields, header: Header, origin: Origin): Translation 
     timeInForce,
     sentAt,
     possResend,
+    directives: directivesIn(message),
   });
 }
 
@@ -180,6 +183,7 @@ function replaceRequest(message: Fields, header: Header, origin: Origin): Transl
   const objection =
     terms.objection ??
     unsupported(message) ??
+    tooManyVenues(message) ??
     negativeQty(terms) ??
     (unknownTime
       ? `TimeInForce(59)=${message.string(Tag.TimeInForce)} is not supported here`
@@ -205,6 +209,7 @@ function replaceRequest(message: Fields, header: Header, origin: Origin): Transl
     orderQty,
     timeInForce: asked,
     sentAt,
+    directives: directivesIn(message),
   });
 }
 

@@ -354,8 +354,13 @@ function listed(
     const known = state.instruments.get(configured.instrumentID);
     if (here === undefined || known === undefined) return [];
     const one = bySymbol.get(here.venueSymbol);
-    const others = known.listings.filter((listing) => listing.venueID !== venueID);
-    const listings = one?.state === 'Trading' ? [...others, listingOf(venueID, one)] : others;
+    // In the order of the configuration, whichever venue spoke last: else each word is a new version.
+    const listings = configured.listings.flatMap((listing): readonly Listing[] => {
+      if (listing.venueID === venueID) {
+        return one?.state === 'Trading' ? [listingOf(venueID, one)] : [];
+      }
+      return known.listings.filter((other) => other.venueID === listing.venueID);
+    });
     return [{ ...known, listings, state: listings.length > 0 ? 'Trading' : 'Halted' }];
   });
 }

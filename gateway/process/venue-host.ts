@@ -103,7 +103,7 @@ export function createVenueHost(parts: VenueHostParts): VenueHost {
   return {
     venueID,
     get view() {
-      return { state, capabilities: machine.capabilities };
+      return { state, capabilities: machine.capabilities, fees: config.fees };
     },
     adopt: (children) => orders.adopt(children),
     start: () => orders.start(),

@@ -1,6 +1,6 @@
 import type { Price } from '../../spec/units/index.ts';
 import { formatNotional, notional } from '../../spec/units/index.ts';
-import { collaredPrice } from '../limits/collar.ts';
+import { collaredPrice, finestTick } from '../limits/collar.ts';
 import { strictest } from '../limits/strictest.ts';
 import { type ProposedOrder, type Refusal, type RiskView, refuse } from './proposal.ts';
 
@@ -33,8 +33,8 @@ function costliestPrice(order: ProposedOrder, view: RiskView): Price | null {
       ? reference
       : order.price;
   }
-  const tick = view.instrument?.listings[0]?.tick;
-  if (reference === null || tick === undefined) return null;
+  const tick = view.instrument === null ? null : finestTick(view.instrument);
+  if (reference === null || tick === null) return null;
   if (order.side === 'sell') return reference;
   return collaredPrice('buy', reference, { collarBps: view.marketCollarBps, tick });
 }

@@ -1,5 +1,5 @@
 import { formatDecimal } from '../../spec/units/index.ts';
-import { collaredPrice } from '../limits/collar.ts';
+import { collaredPrice, finestTick } from '../limits/collar.ts';
 import { strictest } from '../limits/strictest.ts';
 import { type ProposedOrder, type Refusal, type RiskView, refuse } from './proposal.ts';
 
@@ -18,8 +18,8 @@ export function priceCollar(order: ProposedOrder, view: RiskView): Refusal | nul
       `there is no live market in ${order.symbol} now`,
     );
   }
-  const tick = view.instrument.listings[0]?.tick;
-  if (order.price === null || tick === undefined) return null;
+  const tick = finestTick(view.instrument);
+  if (order.price === null || tick === null) return null;
   const { instrumentID } = view.instrument;
   const limit = strictest(view.limits, 'priceCollarBps', { sessionID, account, instrumentID });
   if (limit === null) return null;

@@ -1,6 +1,6 @@
 // The collar: the worst price that an order may reach, so many basis points from the reference price.
 
-import type { Side } from '../../spec/terms/index.ts';
+import type { Instrument, Side } from '../../spec/terms/index.ts';
 import { type Price, asPrice, ceilToTick, floorToTick } from '../../spec/units/index.ts';
 
 const BPS = 10_000n;
@@ -18,4 +18,11 @@ export function collaredPrice(
   if (side === 'buy') return floorToTick(asPrice(reference + move), grid.tick);
   const floor = ceilToTick(asPrice(reference - move), grid.tick);
   return floor > 0n ? floor : grid.tick;
+}
+
+/** The finest of its venues' ticks: a price on any of their grids is a price of the instrument. */
+export function finestTick({ listings }: Instrument): Price | null {
+  let finest: Price | null = null;
+  for (const { tick } of listings) if (finest === null || tick < finest) finest = tick;
+  return finest;
 }

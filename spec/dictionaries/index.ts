@@ -10,6 +10,7 @@ export {
   type GroupDefinition,
   type MessageDefinition,
 } from './dictionary.ts';
+export { UserTag } from './user-tags.ts';
 export { dictionaries, fix44 } from './versions.ts';
 export { MsgType, Tag } from './generated/tags.ts';
 // Written by test/tools/generate-dictionaries.ts from here on.

@@ -2,12 +2,13 @@
 
 import { unreachable } from '../proof/index.ts';
 import type { EpochNs } from '../ports/index.ts';
-import type { AccountID, BusinessRejectReason, ChildID, ClOrdID, CxlRejReason, CxlRejResponseTo, Instrument, InstrumentID, InstrumentState, LimitScope, Limits, Listing, OrdRejReason, OrdStatus, OrdType, OrderID, SessionID, Side, TimeInForce, VenueExecID, VenueID, VenueOrderID } from '../terms/index.ts';
-import type { Notional, Price, Qty, SignedQty } from '../units/index.ts';
+import type { AccountID, BusinessRejectReason, ChildID, ClOrdID, CxlRejReason, CxlRejResponseTo, Instrument, InstrumentID, InstrumentState, LimitBasis, LimitScope, Limits, Listing, OrdRejReason, OrdStatus, OrdType, OrderID, SessionID, Side, TimeInForce, VenueDirectives, VenueExecID, VenueID, VenueOrderID } from '../terms/index.ts';
+import type { Notional, Price, Qty, Rate, SignedQty } from '../units/index.ts';
 import type { ChildEndHow, ChildTimeInForce, Liquidity } from '../venues/index.ts';
 import type { Origin } from './commands.ts';
-import type { Child, ChildCancelState, ChildFill, ChildPhase, DeskSnapshot, EndReported, OrderEndHow, ParentOrder, PendingCancel, PendingReplace, Position } from './entities.ts';
-import type { CancelRequested, ChildAcknowledged, ChildCancelDecided, ChildCancelPutInDoubt, ChildCancelRefused, ChildDecided, ChildEndReported, ChildEnded, ChildFilled, ChildProvenAbsent, ChildPutInDoubt, ChildRefused, CommandRefused, DeskStarted, Event, EventOf, FillConflicted, FillUnmatched, InDoubtOverdue, InstrumentDefined, LimitsSet, MessageRefused, OrderAccepted, OrderEnded, OrderExpiring, OrderRecalled, OrderRejected, OrderReplaced, ReplaceRequested, RequestRejected, StatusReported, VenueQuarantined } from './events.ts';
+import type { Child, ChildCancelState, ChildFill, ChildPhase, DeskSnapshot, EndReported, Exclusion, ExclusionHow, OrderEndHow, ParentOrder, PendingCancel, PendingReplace, Position } from './entities.ts';
+import type { CancelOverdue, CancelRequested, ChildAcknowledged, ChildCancelDecided, ChildCancelPutInDoubt, ChildCancelRefused, ChildDecided, ChildEndReported, ChildEnded, ChildFilled, ChildProvenAbsent, ChildPutInDoubt, ChildRefused, CommandRefused, DeskStarted, Event, EventOf, FillConflicted, FillUnmatched, InDoubtOverdue, InstrumentDefined, LimitsSet, MessageRefused, OrderAccepted, OrderEnded, OrderExpiring, OrderRecalled, OrderRejected, OrderReplaced, ReplaceRequested, RequestRejected, RouteDecided, StatusReported, VenueExcluded, VenueQuarantined } from './events.ts';
+import type { LegDecided, RouteBook, RouteHow, RouteLevel, VenueUnused } from './routes.ts';
 import {
   UnreadableEvent,
   WireReader,
@@ -18,7 +19,7 @@ import {
 } from './wire.ts';
 
 /** The version that the journal.proto of this build has. */
-export const eventSchemaVersion = 1;
+export const eventSchemaVersion = 2;
 
 const sideNumbers: Readonly<Record<Side, number>> = {
   buy: 1,
@@ -253,6 +254,40 @@ const childCancelStateWords: readonly (ChildCancelState | undefined)[] = [
   'InDoubt',
 ];
 
+const limitBasisNumbers: Readonly<Record<LimitBasis, number>> = {
+  gross: 1,
+  allIn: 2,
+};
+const limitBasisWords: readonly (LimitBasis | undefined)[] = [
+  undefined,
+  'gross',
+  'allIn',
+];
+
+const routeHowNumbers: Readonly<Record<RouteHow, number>> = {
+  Split: 1,
+  Whole: 2,
+};
+const routeHowWords: readonly (RouteHow | undefined)[] = [
+  undefined,
+  'Split',
+  'Whole',
+];
+
+const exclusionHowNumbers: Readonly<Record<ExclusionHow, number>> = {
+  Refused: 1,
+  Ended: 2,
+  NotSent: 3,
+  Faded: 4,
+};
+const exclusionHowWords: readonly (ExclusionHow | undefined)[] = [
+  undefined,
+  'Refused',
+  'Ended',
+  'NotSent',
+  'Faded',
+];
+
 const commandSourceNumbers: Readonly<Record<EventOf<'CommandRefused'>['source'], number>> = {
   client: 1,
   venue: 2,
@@ -299,6 +334,9 @@ export const recordTypes: Readonly<Record<Event['type'], number>> = {
   InDoubtOverdue: 28,
   FillUnmatched: 29,
   FillConflicted: 30,
+  RouteDecided: 31,
+  VenueExcluded: 32,
+  CancelOverdue: 33,
 };
 
 /** The payload of an event. Throws UnreadableEvent for a value that the schema cannot hold. */
@@ -395,6 +433,15 @@ export function encodeEvent(event: Event, writer: WireWriter): Uint8Array {
     case 'FillConflicted':
       encodeFillConflicted(event, writer);
       break;
+    case 'RouteDecided':
+      encodeRouteDecided(event, writer);
+      break;
+    case 'VenueExcluded':
+      encodeVenueExcluded(event, writer);
+      break;
+    case 'CancelOverdue':
+      encodeCancelOverdue(event, writer);
+      break;
     default:
       return unreachable(event);
   }
@@ -475,6 +522,12 @@ export function decodeEvent(recordType: number, schemaVersion: number, payload: 
       return decodeFillUnmatched(reader);
     case 30:
       return decodeFillConflicted(reader);
+    case 31:
+      return decodeRouteDecided(reader);
+    case 32:
+      return decodeVenueExcluded(reader);
+    case 33:
+      return decodeCancelOverdue(reader);
     default:
       throw new UnreadableEvent('a journal record', `record type ${recordType}`, 'a known one');
   }
@@ -702,6 +755,279 @@ export function decodeLimits(reader: WireReader): Limits {
   };
 }
 
+export function encodeVenueDirectives(value: VenueDirectives, writer: WireWriter): void {
+  if (value.exDestination !== null) {
+    writer.tag(10);
+    writer.string(value.exDestination, 'VenueDirectives.exDestination');
+  }
+  for (const item of value.include) {
+    writer.tag(18);
+    writer.string(item, 'VenueDirectives.include');
+  }
+  for (const item of value.exclude) {
+    writer.tag(26);
+    writer.string(item, 'VenueDirectives.exclude');
+  }
+}
+
+export function decodeVenueDirectives(reader: WireReader): VenueDirectives {
+  let exDestination_: VenueDirectives['exDestination'] = null;
+  const include_: VenueDirectives['include'][number][] = [];
+  const exclude_: VenueDirectives['exclude'][number][] = [];
+  while (reader.more()) {
+    const tag = reader.tag();
+    switch (tag) {
+      case 10:
+        exDestination_ = reader.string('VenueDirectives.exDestination') as VenueID;
+        break;
+      case 18:
+        include_.push(reader.string('VenueDirectives.include') as VenueID);
+        break;
+      case 26:
+        exclude_.push(reader.string('VenueDirectives.exclude') as VenueID);
+        break;
+      default:
+        throw unknownField(tag, 'VenueDirectives');
+    }
+  }
+  return {
+    exDestination: exDestination_,
+    include: include_,
+    exclude: exclude_,
+  };
+}
+
+export function encodeExclusion(value: Exclusion, writer: WireWriter): void {
+  writer.tag(10);
+  writer.string(value.venueID, 'Exclusion.venueID');
+  writer.tag(16);
+  writer.uint(exclusionHowNumbers[value.how], 'Exclusion.how');
+  writer.tag(25);
+  writer.sfixed64(value.until, 'Exclusion.until');
+  writer.tag(32);
+  writer.uint(value.times, 'Exclusion.times');
+}
+
+export function decodeExclusion(reader: WireReader): Exclusion {
+  let venueID_: Exclusion['venueID'] | undefined;
+  let how_: Exclusion['how'] | undefined;
+  let until_: Exclusion['until'] | undefined;
+  let times_: Exclusion['times'] | undefined;
+  while (reader.more()) {
+    const tag = reader.tag();
+    switch (tag) {
+      case 10:
+        venueID_ = reader.string('Exclusion.venueID') as VenueID;
+        break;
+      case 16:
+        how_ = wordOf(exclusionHowWords, reader.uint('Exclusion.how'), 'Exclusion.how');
+        break;
+      case 25:
+        until_ = reader.sfixed64('Exclusion.until') as EpochNs;
+        break;
+      case 32:
+        times_ = reader.uint('Exclusion.times');
+        break;
+      default:
+        throw unknownField(tag, 'Exclusion');
+    }
+  }
+  return {
+    venueID: present(venueID_, 'Exclusion.venueID'),
+    how: present(how_, 'Exclusion.how'),
+    until: present(until_, 'Exclusion.until'),
+    times: present(times_, 'Exclusion.times'),
+  };
+}
+
+export function encodeRouteLevel(value: RouteLevel, writer: WireWriter): void {
+  writer.tag(8);
+  writer.uint(value.ticks, 'RouteLevel.ticks');
+  writer.tag(16);
+  writer.uint(value.lots, 'RouteLevel.lots');
+}
+
+export function decodeRouteLevel(reader: WireReader): RouteLevel {
+  let ticks_: RouteLevel['ticks'] | undefined;
+  let lots_: RouteLevel['lots'] | undefined;
+  while (reader.more()) {
+    const tag = reader.tag();
+    switch (tag) {
+      case 8:
+        ticks_ = reader.uint('RouteLevel.ticks');
+        break;
+      case 16:
+        lots_ = reader.uint('RouteLevel.lots');
+        break;
+      default:
+        throw unknownField(tag, 'RouteLevel');
+    }
+  }
+  return {
+    ticks: present(ticks_, 'RouteLevel.ticks'),
+    lots: present(lots_, 'RouteLevel.lots'),
+  };
+}
+
+export function encodeRouteBook(value: RouteBook, writer: WireWriter): void {
+  writer.tag(10);
+  writer.string(value.venueID, 'RouteBook.venueID');
+  writer.tag(18);
+  writer.amount(value.tick, 'RouteBook.tick');
+  writer.tag(26);
+  writer.amount(value.lot, 'RouteBook.lot');
+  writer.tag(34);
+  writer.amount(value.minQty, 'RouteBook.minQty');
+  writer.tag(42);
+  writer.amount(value.maxQty, 'RouteBook.maxQty');
+  writer.tag(50);
+  writer.amount(value.minNotional, 'RouteBook.minNotional');
+  writer.tag(58);
+  writer.amount(value.takerFee, 'RouteBook.takerFee');
+  writer.tag(66);
+  writer.amount(value.levelLot, 'RouteBook.levelLot');
+  for (const item of value.levels) {
+    writer.tag(74);
+    writer.message(item, encodeRouteLevel);
+  }
+}
+
+export function decodeRouteBook(reader: WireReader): RouteBook {
+  let venueID_: RouteBook['venueID'] | undefined;
+  let tick_: RouteBook['tick'] | undefined;
+  let lot_: RouteBook['lot'] | undefined;
+  let minQty_: RouteBook['minQty'] | undefined;
+  let maxQty_: RouteBook['maxQty'] | undefined;
+  let minNotional_: RouteBook['minNotional'] | undefined;
+  let takerFee_: RouteBook['takerFee'] | undefined;
+  let levelLot_: RouteBook['levelLot'] | undefined;
+  const levels_: RouteBook['levels'][number][] = [];
+  while (reader.more()) {
+    const tag = reader.tag();
+    switch (tag) {
+      case 10:
+        venueID_ = reader.string('RouteBook.venueID') as VenueID;
+        break;
+      case 18:
+        tick_ = reader.amount('RouteBook.tick') as Price;
+        break;
+      case 26:
+        lot_ = reader.amount('RouteBook.lot') as Qty;
+        break;
+      case 34:
+        minQty_ = reader.amount('RouteBook.minQty') as Qty;
+        break;
+      case 42:
+        maxQty_ = reader.amount('RouteBook.maxQty') as Qty;
+        break;
+      case 50:
+        minNotional_ = reader.amount('RouteBook.minNotional') as Notional;
+        break;
+      case 58:
+        takerFee_ = reader.amount('RouteBook.takerFee') as Rate;
+        break;
+      case 66:
+        levelLot_ = reader.amount('RouteBook.levelLot') as Qty;
+        break;
+      case 74:
+        levels_.push(reader.message(decodeRouteLevel, 'RouteBook.levels'));
+        break;
+      default:
+        throw unknownField(tag, 'RouteBook');
+    }
+  }
+  return {
+    venueID: present(venueID_, 'RouteBook.venueID'),
+    tick: present(tick_, 'RouteBook.tick'),
+    lot: present(lot_, 'RouteBook.lot'),
+    minQty: present(minQty_, 'RouteBook.minQty'),
+    maxQty: present(maxQty_, 'RouteBook.maxQty'),
+    minNotional: present(minNotional_, 'RouteBook.minNotional'),
+    takerFee: present(takerFee_, 'RouteBook.takerFee'),
+    levelLot: present(levelLot_, 'RouteBook.levelLot'),
+    levels: levels_,
+  };
+}
+
+export function encodeLegDecided(value: LegDecided, writer: WireWriter): void {
+  writer.tag(10);
+  writer.string(value.venueID, 'LegDecided.venueID');
+  writer.tag(18);
+  writer.amount(value.qty, 'LegDecided.qty');
+  writer.tag(26);
+  writer.amount(value.worstPrice, 'LegDecided.worstPrice');
+  writer.tag(34);
+  writer.amount(value.cost, 'LegDecided.cost');
+  writer.tag(42);
+  writer.amount(value.marginalPrice, 'LegDecided.marginalPrice');
+}
+
+export function decodeLegDecided(reader: WireReader): LegDecided {
+  let venueID_: LegDecided['venueID'] | undefined;
+  let qty_: LegDecided['qty'] | undefined;
+  let worstPrice_: LegDecided['worstPrice'] | undefined;
+  let cost_: LegDecided['cost'] | undefined;
+  let marginalPrice_: LegDecided['marginalPrice'] | undefined;
+  while (reader.more()) {
+    const tag = reader.tag();
+    switch (tag) {
+      case 10:
+        venueID_ = reader.string('LegDecided.venueID') as VenueID;
+        break;
+      case 18:
+        qty_ = reader.amount('LegDecided.qty') as Qty;
+        break;
+      case 26:
+        worstPrice_ = reader.amount('LegDecided.worstPrice') as Price;
+        break;
+      case 34:
+        cost_ = reader.amount('LegDecided.cost') as Notional;
+        break;
+      case 42:
+        marginalPrice_ = reader.amount('LegDecided.marginalPrice') as Price;
+        break;
+      default:
+        throw unknownField(tag, 'LegDecided');
+    }
+  }
+  return {
+    venueID: present(venueID_, 'LegDecided.venueID'),
+    qty: present(qty_, 'LegDecided.qty'),
+    worstPrice: present(worstPrice_, 'LegDecided.worstPrice'),
+    cost: present(cost_, 'LegDecided.cost'),
+    marginalPrice: present(marginalPrice_, 'LegDecided.marginalPrice'),
+  };
+}
+
+export function encodeVenueUnused(value: VenueUnused, writer: WireWriter): void {
+  writer.tag(10);
+  writer.string(value.venueID, 'VenueUnused.venueID');
+  writer.tag(18);
+  writer.string(value.why, 'VenueUnused.why');
+}
+
+export function decodeVenueUnused(reader: WireReader): VenueUnused {
+  let venueID_: VenueUnused['venueID'] | undefined;
+  let why_: VenueUnused['why'] | undefined;
+  while (reader.more()) {
+    const tag = reader.tag();
+    switch (tag) {
+      case 10:
+        venueID_ = reader.string('VenueUnused.venueID') as VenueID;
+        break;
+      case 18:
+        why_ = reader.string('VenueUnused.why');
+        break;
+      default:
+        throw unknownField(tag, 'VenueUnused');
+    }
+  }
+  return {
+    venueID: present(venueID_, 'VenueUnused.venueID'),
+    why: present(why_, 'VenueUnused.why'),
+  };
+}
+
 export function encodeEndReported(value: EndReported, writer: WireWriter): void {
   writer.tag(8);
   writer.uint(childEndHowNumbers[value.how], 'EndReported.how');
@@ -826,6 +1152,18 @@ export function encodeChild(value: Child, writer: WireWriter): void {
   }
   writer.tag(136);
   writer.bool(value.overdueRaised);
+  if (value.routing !== null) {
+    writer.tag(144);
+    writer.uint(value.routing, 'Child.routing');
+  }
+  if (value.cancelRefusals !== null) {
+    writer.tag(152);
+    writer.uint(value.cancelRefusals, 'Child.cancelRefusals');
+  }
+  if (value.cancelRefusedAt !== null) {
+    writer.tag(161);
+    writer.sfixed64(value.cancelRefusedAt, 'Child.cancelRefusedAt');
+  }
 }
 
 export function decodeChild(reader: WireReader): Child {
@@ -846,6 +1184,9 @@ export function decodeChild(reader: WireReader): Child {
   let endedHow_: Child['endedHow'] = null;
   let inDoubtSince_: Child['inDoubtSince'] = null;
   let overdueRaised_: Child['overdueRaised'] | undefined;
+  let routing_: Child['routing'] = null;
+  let cancelRefusals_: Child['cancelRefusals'] = null;
+  let cancelRefusedAt_: Child['cancelRefusedAt'] = null;
   while (reader.more()) {
     const tag = reader.tag();
     switch (tag) {
@@ -900,6 +1241,15 @@ export function decodeChild(reader: WireReader): Child {
       case 136:
         overdueRaised_ = reader.bool('Child.overdueRaised');
         break;
+      case 144:
+        routing_ = reader.uint('Child.routing');
+        break;
+      case 152:
+        cancelRefusals_ = reader.uint('Child.cancelRefusals');
+        break;
+      case 161:
+        cancelRefusedAt_ = reader.sfixed64('Child.cancelRefusedAt') as EpochNs;
+        break;
       default:
         throw unknownField(tag, 'Child');
     }
@@ -922,6 +1272,9 @@ export function decodeChild(reader: WireReader): Child {
     endedHow: endedHow_,
     inDoubtSince: inDoubtSince_,
     overdueRaised: present(overdueRaised_, 'Child.overdueRaised'),
+    routing: routing_,
+    cancelRefusals: cancelRefusals_,
+    cancelRefusedAt: cancelRefusedAt_,
   };
 }
 
@@ -1087,6 +1440,18 @@ export function encodeParentOrder(value: ParentOrder, writer: WireWriter): void 
     writer.tag(208);
     writer.uint(orderEndHowNumbers[value.endedHow], 'ParentOrder.endedHow');
   }
+  if (value.limitBasis !== null) {
+    writer.tag(216);
+    writer.uint(limitBasisNumbers[value.limitBasis], 'ParentOrder.limitBasis');
+  }
+  if (value.directives !== null) {
+    writer.tag(226);
+    writer.message(value.directives, encodeVenueDirectives);
+  }
+  for (const item of value.exclusions) {
+    writer.tag(234);
+    writer.message(item, encodeExclusion);
+  }
 }
 
 export function decodeParentOrder(reader: WireReader): ParentOrder {
@@ -1116,6 +1481,9 @@ export function decodeParentOrder(reader: WireReader): ParentOrder {
   let expiring_: ParentOrder['expiring'] | undefined;
   const children_: ParentOrder['children'][number][] = [];
   let endedHow_: ParentOrder['endedHow'] = null;
+  let limitBasis_: ParentOrder['limitBasis'] = null;
+  let directives_: ParentOrder['directives'] = null;
+  const exclusions_: ParentOrder['exclusions'][number][] = [];
   while (reader.more()) {
     const tag = reader.tag();
     switch (tag) {
@@ -1197,6 +1565,15 @@ export function decodeParentOrder(reader: WireReader): ParentOrder {
       case 208:
         endedHow_ = wordOf(orderEndHowWords, reader.uint('ParentOrder.endedHow'), 'ParentOrder.endedHow');
         break;
+      case 216:
+        limitBasis_ = wordOf(limitBasisWords, reader.uint('ParentOrder.limitBasis'), 'ParentOrder.limitBasis');
+        break;
+      case 226:
+        directives_ = reader.message(decodeVenueDirectives, 'ParentOrder.directives');
+        break;
+      case 234:
+        exclusions_.push(reader.message(decodeExclusion, 'ParentOrder.exclusions'));
+        break;
       default:
         throw unknownField(tag, 'ParentOrder');
     }
@@ -1228,6 +1605,9 @@ export function decodeParentOrder(reader: WireReader): ParentOrder {
     expiring: present(expiring_, 'ParentOrder.expiring'),
     children: children_,
     endedHow: endedHow_,
+    limitBasis: limitBasis_,
+    directives: directives_,
+    exclusions: exclusions_,
   };
 }
 
@@ -1480,6 +1860,14 @@ export function encodeOrderAccepted(value: OrderAccepted, writer: WireWriter): v
     writer.tag(121);
     writer.sfixed64(value.expireAt, 'OrderAccepted.expireAt');
   }
+  if (value.limitBasis !== null) {
+    writer.tag(128);
+    writer.uint(limitBasisNumbers[value.limitBasis], 'OrderAccepted.limitBasis');
+  }
+  if (value.directives !== null) {
+    writer.tag(138);
+    writer.message(value.directives, encodeVenueDirectives);
+  }
 }
 
 export function decodeOrderAccepted(reader: WireReader): OrderAccepted {
@@ -1498,6 +1886,8 @@ export function decodeOrderAccepted(reader: WireReader): OrderAccepted {
   let orderQty_: OrderAccepted['orderQty'] | undefined;
   let referencePrice_: OrderAccepted['referencePrice'] | undefined;
   let expireAt_: OrderAccepted['expireAt'] = null;
+  let limitBasis_: OrderAccepted['limitBasis'] = null;
+  let directives_: OrderAccepted['directives'] = null;
   while (reader.more()) {
     const tag = reader.tag();
     switch (tag) {
@@ -1546,6 +1936,12 @@ export function decodeOrderAccepted(reader: WireReader): OrderAccepted {
       case 121:
         expireAt_ = reader.sfixed64('OrderAccepted.expireAt') as EpochNs;
         break;
+      case 128:
+        limitBasis_ = wordOf(limitBasisWords, reader.uint('OrderAccepted.limitBasis'), 'OrderAccepted.limitBasis');
+        break;
+      case 138:
+        directives_ = reader.message(decodeVenueDirectives, 'OrderAccepted.directives');
+        break;
       default:
         throw unknownField(tag, 'OrderAccepted');
     }
@@ -1567,6 +1963,8 @@ export function decodeOrderAccepted(reader: WireReader): OrderAccepted {
     orderQty: present(orderQty_, 'OrderAccepted.orderQty'),
     referencePrice: present(referencePrice_, 'OrderAccepted.referencePrice'),
     expireAt: expireAt_,
+    limitBasis: limitBasis_,
+    directives: directives_,
   };
 }
 
@@ -2242,6 +2640,10 @@ export function encodeChildDecided(value: ChildDecided, writer: WireWriter): voi
   writer.uint(childTimeInForceNumbers[value.timeInForce], 'ChildDecided.timeInForce');
   writer.tag(74);
   writer.string(value.why, 'ChildDecided.why');
+  if (value.routing !== null) {
+    writer.tag(80);
+    writer.uint(value.routing, 'ChildDecided.routing');
+  }
 }
 
 export function decodeChildDecided(reader: WireReader): ChildDecided {
@@ -2254,6 +2656,7 @@ export function decodeChildDecided(reader: WireReader): ChildDecided {
   let orderQty_: ChildDecided['orderQty'] | undefined;
   let timeInForce_: ChildDecided['timeInForce'] | undefined;
   let why_: ChildDecided['why'] | undefined;
+  let routing_: ChildDecided['routing'] = null;
   while (reader.more()) {
     const tag = reader.tag();
     switch (tag) {
@@ -2284,6 +2687,9 @@ export function decodeChildDecided(reader: WireReader): ChildDecided {
       case 74:
         why_ = reader.string('ChildDecided.why');
         break;
+      case 80:
+        routing_ = reader.uint('ChildDecided.routing');
+        break;
       default:
         throw unknownField(tag, 'ChildDecided');
     }
@@ -2299,6 +2705,7 @@ export function decodeChildDecided(reader: WireReader): ChildDecided {
     orderQty: present(orderQty_, 'ChildDecided.orderQty'),
     timeInForce: present(timeInForce_, 'ChildDecided.timeInForce'),
     why: present(why_, 'ChildDecided.why'),
+    routing: routing_,
   };
 }
 
@@ -2346,12 +2753,17 @@ export function encodeChildRefused(value: ChildRefused, writer: WireWriter): voi
   writer.string(value.childID, 'ChildRefused.childID');
   writer.tag(26);
   writer.string(value.text, 'ChildRefused.text');
+  if (value.notSent !== null) {
+    writer.tag(32);
+    writer.bool(value.notSent);
+  }
 }
 
 export function decodeChildRefused(reader: WireReader): ChildRefused {
   let orderID_: ChildRefused['orderID'] | undefined;
   let childID_: ChildRefused['childID'] | undefined;
   let text_: ChildRefused['text'] | undefined;
+  let notSent_: ChildRefused['notSent'] = null;
   while (reader.more()) {
     const tag = reader.tag();
     switch (tag) {
@@ -2364,6 +2776,9 @@ export function decodeChildRefused(reader: WireReader): ChildRefused {
       case 26:
         text_ = reader.string('ChildRefused.text');
         break;
+      case 32:
+        notSent_ = reader.bool('ChildRefused.notSent');
+        break;
       default:
         throw unknownField(tag, 'ChildRefused');
     }
@@ -2373,6 +2788,7 @@ export function decodeChildRefused(reader: WireReader): ChildRefused {
     orderID: present(orderID_, 'ChildRefused.orderID'),
     childID: present(childID_, 'ChildRefused.childID'),
     text: present(text_, 'ChildRefused.text'),
+    notSent: notSent_,
   };
 }
 
@@ -2892,5 +3308,206 @@ export function decodeFillConflicted(reader: WireReader): FillConflicted {
     bookedPx: present(bookedPx_, 'FillConflicted.bookedPx'),
     reportedQty: present(reportedQty_, 'FillConflicted.reportedQty'),
     reportedPx: present(reportedPx_, 'FillConflicted.reportedPx'),
+  };
+}
+
+export function encodeRouteDecided(value: RouteDecided, writer: WireWriter): void {
+  writer.tag(10);
+  writer.string(value.orderID, 'RouteDecided.orderID');
+  writer.tag(16);
+  writer.uint(value.routing, 'RouteDecided.routing');
+  writer.tag(24);
+  writer.uint(routeHowNumbers[value.how], 'RouteDecided.how');
+  writer.tag(32);
+  writer.uint(sideNumbers[value.side], 'RouteDecided.side');
+  writer.tag(42);
+  writer.amount(value.orderQty, 'RouteDecided.orderQty');
+  writer.tag(50);
+  writer.amount(value.limit, 'RouteDecided.limit');
+  writer.tag(56);
+  writer.uint(limitBasisNumbers[value.limitBasis], 'RouteDecided.limitBasis');
+  for (const item of value.books) {
+    writer.tag(66);
+    writer.message(item, encodeRouteBook);
+  }
+  writer.tag(74);
+  writer.amount(value.filledQty, 'RouteDecided.filledQty');
+  writer.tag(82);
+  writer.amount(value.cost, 'RouteDecided.cost');
+  writer.tag(90);
+  writer.string(value.boundBps, 'RouteDecided.boundBps');
+  for (const item of value.legs) {
+    writer.tag(98);
+    writer.message(item, encodeLegDecided);
+  }
+  for (const item of value.unused) {
+    writer.tag(106);
+    writer.message(item, encodeVenueUnused);
+  }
+}
+
+export function decodeRouteDecided(reader: WireReader): RouteDecided {
+  let orderID_: RouteDecided['orderID'] | undefined;
+  let routing_: RouteDecided['routing'] | undefined;
+  let how_: RouteDecided['how'] | undefined;
+  let side_: RouteDecided['side'] | undefined;
+  let orderQty_: RouteDecided['orderQty'] | undefined;
+  let limit_: RouteDecided['limit'] | undefined;
+  let limitBasis_: RouteDecided['limitBasis'] | undefined;
+  const books_: RouteDecided['books'][number][] = [];
+  let filledQty_: RouteDecided['filledQty'] | undefined;
+  let cost_: RouteDecided['cost'] | undefined;
+  let boundBps_: RouteDecided['boundBps'] | undefined;
+  const legs_: RouteDecided['legs'][number][] = [];
+  const unused_: RouteDecided['unused'][number][] = [];
+  while (reader.more()) {
+    const tag = reader.tag();
+    switch (tag) {
+      case 10:
+        orderID_ = reader.string('RouteDecided.orderID') as OrderID;
+        break;
+      case 16:
+        routing_ = reader.uint('RouteDecided.routing');
+        break;
+      case 24:
+        how_ = wordOf(routeHowWords, reader.uint('RouteDecided.how'), 'RouteDecided.how');
+        break;
+      case 32:
+        side_ = wordOf(sideWords, reader.uint('RouteDecided.side'), 'RouteDecided.side');
+        break;
+      case 42:
+        orderQty_ = reader.amount('RouteDecided.orderQty') as Qty;
+        break;
+      case 50:
+        limit_ = reader.amount('RouteDecided.limit') as Price;
+        break;
+      case 56:
+        limitBasis_ = wordOf(limitBasisWords, reader.uint('RouteDecided.limitBasis'), 'RouteDecided.limitBasis');
+        break;
+      case 66:
+        books_.push(reader.message(decodeRouteBook, 'RouteDecided.books'));
+        break;
+      case 74:
+        filledQty_ = reader.amount('RouteDecided.filledQty') as Qty;
+        break;
+      case 82:
+        cost_ = reader.amount('RouteDecided.cost') as Notional;
+        break;
+      case 90:
+        boundBps_ = reader.string('RouteDecided.boundBps');
+        break;
+      case 98:
+        legs_.push(reader.message(decodeLegDecided, 'RouteDecided.legs'));
+        break;
+      case 106:
+        unused_.push(reader.message(decodeVenueUnused, 'RouteDecided.unused'));
+        break;
+      default:
+        throw unknownField(tag, 'RouteDecided');
+    }
+  }
+  return {
+    type: 'RouteDecided',
+    orderID: present(orderID_, 'RouteDecided.orderID'),
+    routing: present(routing_, 'RouteDecided.routing'),
+    how: present(how_, 'RouteDecided.how'),
+    side: present(side_, 'RouteDecided.side'),
+    orderQty: present(orderQty_, 'RouteDecided.orderQty'),
+    limit: present(limit_, 'RouteDecided.limit'),
+    limitBasis: present(limitBasis_, 'RouteDecided.limitBasis'),
+    books: books_,
+    filledQty: present(filledQty_, 'RouteDecided.filledQty'),
+    cost: present(cost_, 'RouteDecided.cost'),
+    boundBps: present(boundBps_, 'RouteDecided.boundBps'),
+    legs: legs_,
+    unused: unused_,
+  };
+}
+
+export function encodeVenueExcluded(value: VenueExcluded, writer: WireWriter): void {
+  writer.tag(10);
+  writer.string(value.orderID, 'VenueExcluded.orderID');
+  writer.tag(18);
+  writer.string(value.venueID, 'VenueExcluded.venueID');
+  writer.tag(24);
+  writer.uint(exclusionHowNumbers[value.how], 'VenueExcluded.how');
+  writer.tag(34);
+  writer.string(value.text, 'VenueExcluded.text');
+  writer.tag(41);
+  writer.sfixed64(value.until, 'VenueExcluded.until');
+}
+
+export function decodeVenueExcluded(reader: WireReader): VenueExcluded {
+  let orderID_: VenueExcluded['orderID'] | undefined;
+  let venueID_: VenueExcluded['venueID'] | undefined;
+  let how_: VenueExcluded['how'] | undefined;
+  let text_: VenueExcluded['text'] | undefined;
+  let until_: VenueExcluded['until'] | undefined;
+  while (reader.more()) {
+    const tag = reader.tag();
+    switch (tag) {
+      case 10:
+        orderID_ = reader.string('VenueExcluded.orderID') as OrderID;
+        break;
+      case 18:
+        venueID_ = reader.string('VenueExcluded.venueID') as VenueID;
+        break;
+      case 24:
+        how_ = wordOf(exclusionHowWords, reader.uint('VenueExcluded.how'), 'VenueExcluded.how');
+        break;
+      case 34:
+        text_ = reader.string('VenueExcluded.text');
+        break;
+      case 41:
+        until_ = reader.sfixed64('VenueExcluded.until') as EpochNs;
+        break;
+      default:
+        throw unknownField(tag, 'VenueExcluded');
+    }
+  }
+  return {
+    type: 'VenueExcluded',
+    orderID: present(orderID_, 'VenueExcluded.orderID'),
+    venueID: present(venueID_, 'VenueExcluded.venueID'),
+    how: present(how_, 'VenueExcluded.how'),
+    text: present(text_, 'VenueExcluded.text'),
+    until: present(until_, 'VenueExcluded.until'),
+  };
+}
+
+export function encodeCancelOverdue(value: CancelOverdue, writer: WireWriter): void {
+  writer.tag(10);
+  writer.string(value.orderID, 'CancelOverdue.orderID');
+  writer.tag(18);
+  writer.string(value.childID, 'CancelOverdue.childID');
+  writer.tag(24);
+  writer.uint(value.refusals, 'CancelOverdue.refusals');
+}
+
+export function decodeCancelOverdue(reader: WireReader): CancelOverdue {
+  let orderID_: CancelOverdue['orderID'] | undefined;
+  let childID_: CancelOverdue['childID'] | undefined;
+  let refusals_: CancelOverdue['refusals'] | undefined;
+  while (reader.more()) {
+    const tag = reader.tag();
+    switch (tag) {
+      case 10:
+        orderID_ = reader.string('CancelOverdue.orderID') as OrderID;
+        break;
+      case 18:
+        childID_ = reader.string('CancelOverdue.childID') as ChildID;
+        break;
+      case 24:
+        refusals_ = reader.uint('CancelOverdue.refusals');
+        break;
+      default:
+        throw unknownField(tag, 'CancelOverdue');
+    }
+  }
+  return {
+    type: 'CancelOverdue',
+    orderID: present(orderID_, 'CancelOverdue.orderID'),
+    childID: present(childID_, 'CancelOverdue.childID'),
+    refusals: present(refusals_, 'CancelOverdue.refusals'),
   };
 }

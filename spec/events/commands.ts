@@ -13,6 +13,7 @@ import type {
   SessionID,
   Side,
   TimeInForce,
+  VenueDirectives,
   VenueID,
 } from '../terms/index.ts';
 import type { Price, Qty } from '../units/index.ts';
@@ -42,6 +43,8 @@ export interface EnterOrder {
   /** OrigSendingTime of a PossDup, else TransactTime: what the order's age is counted from. */
   readonly sentAt: EpochNs;
   readonly possResend: boolean;
+  /** Null: it names no venue. */
+  readonly directives: VenueDirectives | null;
 }
 
 /** A NewOrderSingle whose terms we do not support: answered as Rejected, in the desk's turn. */
@@ -81,6 +84,8 @@ export interface ReplaceOrder {
   /** Null where the message leaves it out: then as it was. */
   readonly timeInForce: TimeInForce | null;
   readonly sentAt: EpochNs;
+  /** Null where the message names no venue: then as it was. */
+  readonly directives: VenueDirectives | null;
 }
 
 /** OrderStatusRequest(H). */

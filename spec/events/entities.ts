@@ -7,12 +7,14 @@ import type {
   ClOrdID,
   Instrument,
   InstrumentID,
+  LimitBasis,
   Limits,
   OrdType,
   OrderID,
   SessionID,
   Side,
   TimeInForce,
+  VenueDirectives,
   VenueExecID,
   VenueID,
   VenueOrderID,
@@ -62,6 +64,26 @@ export interface Child {
   readonly inDoubtSince: EpochNs | null;
   /** The operator was called for it. */
   readonly overdueRaised: boolean;
+  /** Which of its order's routings decided it, from 1; null: decided by a build that did not count. */
+  readonly routing: number | null;
+  /** How often the venue refused a cancel of it, and when it did last; null: never. */
+  readonly cancelRefusals: number | null;
+  readonly cancelRefusedAt: EpochNs | null;
+}
+
+/**
+ * `Refused`, `Ended`: the venue's own word, about a new child or a resting one. `NotSent`: our adapter
+ * could not send. `Faded`: what its book showed was not there, so nothing is taken there for a while.
+ */
+export type ExclusionHow = 'Refused' | 'Ended' | 'NotSent' | 'Faded';
+
+/** A venue that one order does not use for a while. */
+export interface Exclusion {
+  readonly venueID: VenueID;
+  readonly how: ExclusionHow;
+  readonly until: EpochNs;
+  /** How often it was excluded since the order's terms last changed. */
+  readonly times: number;
 }
 
 export interface PendingCancel {
@@ -115,6 +137,11 @@ export interface ParentOrder {
   readonly expiring: boolean;
   readonly children: readonly Child[];
   readonly endedHow: OrderEndHow | null;
+  /** Null is gross. */
+  readonly limitBasis: LimitBasis | null;
+  /** Null is none: any venue that the session may use. */
+  readonly directives: VenueDirectives | null;
+  readonly exclusions: readonly Exclusion[];
 }
 
 /** One account's position in one instrument. */

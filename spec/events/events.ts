@@ -10,6 +10,7 @@ import type {
   CxlRejResponseTo,
   Instrument,
   InstrumentID,
+  LimitBasis,
   Limits,
   OrdRejReason,
   OrdStatus,
@@ -17,6 +18,7 @@ import type {
   OrderID,
   Side,
   TimeInForce,
+  VenueDirectives,
   VenueExecID,
   VenueID,
   VenueOrderID,
@@ -24,7 +26,10 @@ import type {
 import type { Price, Qty } from '../units/index.ts';
 import type { ChildEndHow, ChildTimeInForce, Liquidity } from '../venues/index.ts';
 import type { Origin } from './commands.ts';
-import type { OrderEndHow, ParentOrder } from './entities.ts';
+import type { ExclusionHow, OrderEndHow, ParentOrder } from './entities.ts';
+import type { RouteDecided } from './routes.ts';
+
+export type { RouteDecided } from './routes.ts';
 
 export type Event =
   | DeskStarted
@@ -55,6 +60,9 @@ export type Event =
   | ChildCancelRefused
   | ChildCancelPutInDoubt
   | InDoubtOverdue
+  | RouteDecided
+  | VenueExcluded
+  | CancelOverdue
   | FillUnmatched
   | FillConflicted;
 
@@ -103,6 +111,10 @@ export interface OrderAccepted {
   /** The mid that collar and notional were judged by. */
   readonly referencePrice: Price;
   readonly expireAt: EpochNs | null;
+  /** Null is gross. */
+  readonly limitBasis: LimitBasis | null;
+  /** Null is none. */
+  readonly directives: VenueDirectives | null;
 }
 
 export interface OrderRejected {
@@ -245,6 +257,8 @@ export interface ChildDecided {
   readonly timeInForce: ChildTimeInForce;
   /** Why this venue, price and quantity, for the order's story. */
   readonly why: string;
+  /** Which of the order's routings decided it, from 1. */
+  readonly routing: number | null;
 }
 
 /** The venue knows it; a doubt about it is over. */
@@ -255,12 +269,13 @@ export interface ChildAcknowledged {
   readonly venueOrderID: VenueOrderID;
 }
 
-/** The venue's word: it never worked. */
+/** It never worked: by the venue's word or, `notSent`, because our adapter could not send it. */
 export interface ChildRefused {
   readonly type: 'ChildRefused';
   readonly orderID: OrderID;
   readonly childID: ChildID;
   readonly text: string;
+  readonly notSent: boolean | null;
 }
 
 export interface ChildPutInDoubt {
@@ -335,6 +350,24 @@ export interface InDoubtOverdue {
   readonly orderID: OrderID;
   readonly childID: ChildID;
   readonly ageMs: number;
+}
+
+/** This order does not use the venue until then. */
+export interface VenueExcluded {
+  readonly type: 'VenueExcluded';
+  readonly orderID: OrderID;
+  readonly venueID: VenueID;
+  readonly how: ExclusionHow;
+  readonly text: string;
+  readonly until: EpochNs;
+}
+
+/** The venue has refused a cancel so often that the operator is called; it is sent again all the same. */
+export interface CancelOverdue {
+  readonly type: 'CancelOverdue';
+  readonly orderID: OrderID;
+  readonly childID: ChildID;
+  readonly refusals: number;
 }
 
 /** A fill for no order of ours: shown as external, booked nowhere. */

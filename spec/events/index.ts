@@ -21,12 +21,15 @@ export type {
   ChildPhase,
   DeskSnapshot,
   EndReported,
+  Exclusion,
+  ExclusionHow,
   OrderEndHow,
   ParentOrder,
   PendingCancel,
   PendingReplace,
   Position,
 } from './entities.ts';
+export type { LegDecided, RouteBook, RouteHow, RouteLevel, VenueUnused } from './routes.ts';
 export type {
   BusinessMessageReject,
   ClientReport,

@@ -27,11 +27,13 @@ export type {
   CxlRejReason,
   CxlRejResponseTo,
   ExecType,
+  LimitBasis,
   OrdRejReason,
   OrdStatus,
   OrdType,
   Side,
   TimeInForce,
 } from './orders.ts';
+export type { VenueDirectives } from './directives.ts';
 export type { Instrument, InstrumentState, Listing } from './instruments.ts';
 export type { LimitScope, Limits } from './limits.ts';

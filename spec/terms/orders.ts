@@ -8,6 +8,9 @@ export type OrdType = 'Market' | 'Limit';
 /** TimeInForce(59). Day ends at 00:00 UTC. */
 export type TimeInForce = 'Day' | 'GTC' | 'IOC' | 'FOK';
 
+/** What a limit price bounds: the price at a venue alone, or the price with the venue's fee. */
+export type LimitBasis = 'gross' | 'allIn';
+
 /** OrdStatus(39). */
 export type OrdStatus =
   | 'New'

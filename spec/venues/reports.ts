@@ -13,8 +13,13 @@ export type VenueReport =
       readonly childID: ChildID;
       readonly venueOrderID: VenueOrderID;
     }
-  /** The venue's word: it never worked. */
-  | { readonly type: 'Refused'; readonly childID: ChildID; readonly text: string }
+  /** It never worked: the venue's word or, `notSent`, ours, because nothing was sent at all. */
+  | {
+      readonly type: 'Refused';
+      readonly childID: ChildID;
+      readonly text: string;
+      readonly notSent?: true;
+    }
   /** Sent, outcome not known: time-out, 5xx, connection lost. In doubt. */
   | { readonly type: 'Unknown'; readonly childID: ChildID; readonly cause: string }
   /** Proven by complete history after the order's own deadline: it never arrived. */

@@ -29,8 +29,10 @@ import {
   account,
   bookAt,
   instrument,
+  noFees,
   noLimits,
   price,
+  profile,
   qty,
   settings,
   venueID,
@@ -134,8 +136,8 @@ const host: DeskHost = createDeskHost({
   market: { book: () => bookAt(clock.now()) },
   settings,
   maxQueuedRecords: 100_000,
-  profile: (asked) => ({ sessionID: asked, accounts: [account], staleOrderAgeMs: 10_000 }),
-  venue: (asked) => (asked === venueID ? { state: 'Ready', capabilities } : null),
+  profile: (asked) => ({ ...profile, sessionID: asked }),
+  venue: (asked) => (asked === venueID ? { state: 'Ready', capabilities, fees: noFees } : null),
   session: (asked) => fix.driver(asked),
   toVenue(effect) {
     if (effect.type === 'SubmitChild') children.push(effect.child.childID);

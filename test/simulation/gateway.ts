@@ -12,7 +12,15 @@ import { Releases } from '../../gateway/process/releases.ts';
 import { tableNames } from '../../gateway/process/tables.ts';
 import { asAccountID, asSessionID } from '../../spec/terms/index.ts';
 import type { AdoptedChild } from '../../spec/venues/index.ts';
-import { bookAt, instrument, noLimits, settings, venueID } from '../fixtures/desk.ts';
+import {
+  bookAt,
+  instrument,
+  noFees,
+  noLimits,
+  profile,
+  settings,
+  venueID,
+} from '../fixtures/desk.ts';
 import { gatewayCompID } from './client.ts';
 import type { ModelledDisk } from './disk.ts';
 import type { SimulatedNetwork } from './network.ts';
@@ -98,11 +106,12 @@ export function startGateway(around: Surroundings, life: Life): SimulatedGateway
     settings,
     maxQueuedRecords: 200,
     profile: (sessionID) => ({
+      ...profile,
       sessionID,
       accounts: [asAccountID(`${sessionID}-1`)],
-      staleOrderAgeMs: 10_000,
     }),
-    venue: (asked) => (asked === venueID ? { state: adapter.state, capabilities } : null),
+    venue: (asked) =>
+      asked === venueID ? { state: adapter.state, capabilities, fees: noFees } : null,
     session: (sessionID) => fix.driver(sessionID),
     toVenue: (effect) => {
       if (!life.isOver) adapter.perform(effect);

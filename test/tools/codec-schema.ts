@@ -37,7 +37,7 @@ export interface CodecSchema {
   readonly messages: readonly SchemaMessage[];
 }
 
-const bigints = new Set(['Price', 'Qty', 'SignedQty', 'Notional', 'TokenAmount', 'bigint']);
+const bigints = new Set(['Price', 'Qty', 'SignedQty', 'Notional', 'TokenAmount', 'Rate', 'bigint']);
 
 /** Throws, and names the place, for what the conventions on top of the .proto do not allow. */
 export function readSchema(source: string): CodecSchema {

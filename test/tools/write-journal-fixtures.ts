@@ -1,6 +1,6 @@
-// Writes a journal record of each event type that has no fixture yet, with the event it stands for as JSON. What is
-// there is never written again: it is what an older build wrote.
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+// Writes a journal record of each event type that has no fixture yet, or none with all its fields, with the event it
+// stands for as JSON. What is there is never written again: it is what an older build wrote.
+import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import fc from 'fast-check';
@@ -14,11 +14,41 @@ import {
 import type { DeskSnapshot, Event } from '../../spec/events/index.ts';
 import { WireWriter } from '../../spec/events/wire.ts';
 import type { EpochNs } from '../../spec/ports/index.ts';
-import { type Filling, arbitraryOf, eventNames } from './schema-arbitraries.ts';
+import { type Filling, arbitraryOf, eventNames, journalSchema } from './schema-arbitraries.ts';
 
 /** The events with every optional field, and with none. */
 export const fixtureFillings: readonly Filling[] = ['full', 'bare'];
-export const fixtureFolder = 'test/fixtures/journal/v1';
+const allFixtures = 'test/fixtures/journal';
+const fixtureFolder = join(allFixtures, `v${eventSchemaVersion}`);
+
+/** The paths of all fixtures, of every schema version, without their endings. */
+export function fixtures(): readonly string[] {
+  return readdirSync(allFixtures).flatMap((version) =>
+    readdirSync(join(allFixtures, version))
+      .filter((file) => file.endsWith('.bin'))
+      .map((file) => join(allFixtures, version, file.slice(0, -'.bin'.length))),
+  );
+}
+
+/** Fields of the message that `value`, a full one, does not have: they came behind it. */
+export function fieldsWithout(name: string, value: unknown): readonly string[] {
+  const message = journalSchema.messages.find((one) => one.name === name);
+  const entries: ReadonlyMap<string, unknown> = new Map(Object.entries(value ?? {}));
+  return (message?.fields ?? []).flatMap(({ name: field, form }): readonly string[] => {
+    const found = entries.get(field);
+    if (found === undefined) return [`${name}.${field}`];
+    if (form.kind !== 'message') return [];
+    return fieldsWithout(form.name, Array.isArray(found) ? found[0] : found);
+  });
+}
+
+function isCovered(name: string): boolean {
+  return fixtures().some(
+    (file) =>
+      file.endsWith(`/${name}.full`) &&
+      fieldsWithout(name, fromFixtureJson(readFileSync(`${file}.json`, 'utf8'))).length === 0,
+  );
+}
 
 /** JSON that keeps bigints and bytes apart from text. */
 export function toFixtureJson(value: unknown): string {
@@ -45,14 +75,16 @@ export function fromFixtureJson(json: string): unknown {
 function writeMissing(): void {
   mkdirSync(fixtureFolder, { recursive: true });
   const writer = new WireWriter();
+  const missing = [...eventNames(), 'DeskSnapshot'].filter((name) => !isCovered(name));
   for (const filling of fixtureFillings) {
-    for (const name of eventNames()) {
+    for (const name of missing.filter((one) => one !== 'DeskSnapshot')) {
       write(name, filling, (value) => recordOf(value as unknown as Event, writer));
     }
-    write('DeskSnapshot', filling, (value) => {
-      encodeDeskSnapshot(value as unknown as DeskSnapshot, writer);
-      return writer.finish();
-    });
+    if (missing.includes('DeskSnapshot'))
+      write('DeskSnapshot', filling, (value) => {
+        encodeDeskSnapshot(value as unknown as DeskSnapshot, writer);
+        return writer.finish();
+      });
   }
 }
 

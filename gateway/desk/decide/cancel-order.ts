@@ -44,7 +44,7 @@ export function cancelOrder(
     origClOrdID: order.clOrdID,
   });
   cancelChildren(draft);
-  settle(draft, { text: 'cancelled as requested', goesOn: false });
+  settle(draft, { text: 'cancelled as requested', mayGoOn: false });
   return draft.events;
 }
 

@@ -2,7 +2,14 @@
 
 import type { ParentOrder } from '../../../spec/events/index.ts';
 import type { EpochNs } from '../../../spec/ports/index.ts';
-import type { AccountID, InstrumentID, SessionID, VenueID } from '../../../spec/terms/index.ts';
+import type {
+  AccountID,
+  InstrumentID,
+  LimitBasis,
+  SessionID,
+  VenueID,
+} from '../../../spec/terms/index.ts';
+import type { Rate } from '../../../spec/units/index.ts';
 import type { BookSnapshot, Capabilities, VenueState } from '../../../spec/venues/index.ts';
 
 /** What a client session may do, as configured. */
@@ -11,11 +18,27 @@ export interface SessionProfile {
   readonly accounts: readonly AccountID[];
   /** Orders and replaces older than this are rejected (crash row 1). */
   readonly staleOrderAgeMs: number;
+  /** What the limit prices of its orders bound. */
+  readonly limitBasis: LimitBasis;
+  readonly venues: VenueLists;
+}
+
+/** Where a session's orders may go: only to `include`, where it names any, and never to `exclude`. */
+export interface VenueLists {
+  readonly include: readonly VenueID[];
+  readonly exclude: readonly VenueID[];
+}
+
+/** What a venue takes of the quote amount of a trade; negative is a rebate. */
+export interface Fees {
+  readonly taker: Rate;
+  readonly maker: Rate;
 }
 
 export interface VenueView {
   readonly state: VenueState;
   readonly capabilities: Capabilities;
+  readonly fees: Fees;
 }
 
 /** The books as they stand, immutable; no remote call is made inside a decision. */

@@ -2,16 +2,22 @@
 
 import type { EnterOrder, Event } from '../../../spec/events/index.ts';
 import type { EpochNs } from '../../../spec/ports/index.ts';
-import { type OrderID, type OrdRejReason, asOrderID } from '../../../spec/terms/index.ts';
+import {
+  type OrderID,
+  type OrdRejReason,
+  type TimeInForce,
+  asOrderID,
+} from '../../../spec/terms/index.ts';
 import { nextUtcMidnight } from '../../../spec/units/index.ts';
 import type { DeskView } from '../evolve/state.ts';
 import type { Context } from './context.ts';
 import { Draft } from './draft.ts';
 import { isClOrdIDTaken } from './find-order.ts';
 import { judge } from './judge.ts';
-import { openVenue, placeChild, showsAll } from './place-child.ts';
+import { placeChildren } from './place-children.ts';
+import { type Barred, venuesFor } from './venues-for.ts';
 import { reportStatus } from './report-status.ts';
-import { end } from './settle.ts';
+import { settle } from './settle.ts';
 
 export function enterOrder(
   state: DeskView,
@@ -38,13 +44,13 @@ export function enterOrder(
     return rejected(command, ordRejReason, text, check);
   }
   const { instrument, account, referencePrice, worstPrice } = judgement;
-  const open = openVenue(state, context, instrument);
-  if (open.type === 'Closed') {
-    return rejected(
-      command,
-      'ExchangeClosed',
-      `${command.symbol} cannot be traded now: ${open.why}`,
-    );
+  const unknown = unknownVenueIn(command, context);
+  if (unknown !== null) return rejected(command, 'UnsupportedOrderCharacteristic', unknown);
+  const asking = { ...command, sessionID: origin.sessionID, exclusions: [], children: [] };
+  const { usable, barred } = venuesFor(state, context, { order: asking, instrument });
+  if (usable.length === 0) {
+    const text = `${command.symbol} cannot be traded now: ${whyNot(barred)}`;
+    return rejected(command, 'ExchangeClosed', text);
   }
   const draft = new Draft(state, context, null);
   draft.emit({
@@ -64,13 +70,35 @@ export function enterOrder(
     orderQty: command.orderQty,
     referencePrice,
     expireAt: command.timeInForce === 'Day' ? nextUtcMidnight(context.now) : null,
+    limitBasis: profile.limitBasis,
+    directives: command.directives,
   });
-  if (command.timeInForce === 'FOK' && !showsAll(draft, open.listing)) {
-    end(draft, 'Canceled', 'fill or kill: no venue shows the whole quantity within the limit');
-  } else {
-    placeChild(draft);
-  }
+  if (!placeChildren(draft)) settle(draft, { text: UNPLACED[command.timeInForce], mayGoOn: false });
   return draft.events;
+}
+
+/** Why an order that does not rest ends in the moment in which it was taken. */
+const UNPLACED: Readonly<Record<TimeInForce, string>> = {
+  Day: '',
+  GTC: '',
+  IOC: 'immediate or cancel: no venue takes this quantity now',
+  FOK: 'fill or kill: no venue shows the whole quantity within the limit',
+};
+
+/** Null, or which venue the order names that is none here. */
+function unknownVenueIn({ directives }: EnterOrder, context: Context): string | null {
+  if (directives === null) return null;
+  const { exDestination, include, exclude } = directives;
+  if (exDestination !== null && context.venue(exDestination) === null) {
+    return `ExDestination(100) names ${exDestination}, which is no venue here`;
+  }
+  const unknown = [...include, ...exclude].find((venueID) => context.venue(venueID) === null);
+  return unknown === undefined ? null : `the order names ${unknown}, which is no venue here`;
+}
+
+function whyNot(barred: readonly Barred[]): string {
+  if (barred.length === 0) return 'no venue lists it';
+  return barred.map(({ venueID, why }) => `${venueID} ${why}`).join(', ');
 }
 
 /** Null while fresh; else why an order of that age is not executed (crash row 1). */

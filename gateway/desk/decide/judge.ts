@@ -1,6 +1,12 @@
 // An order, new or as a replace would make it, before the risk checks, and the price it may reach.
 
-import { type Refusal, checkOrder, collaredPrice, strictest } from '../../../risk/index.ts';
+import {
+  type Refusal,
+  checkOrder,
+  collaredPrice,
+  finestTick,
+  strictest,
+} from '../../../risk/index.ts';
 import type {
   AccountID,
   ClOrdID,
@@ -10,9 +16,9 @@ import type {
   Side,
 } from '../../../spec/terms/index.ts';
 import { type Price, type Qty, asPrice } from '../../../spec/units/index.ts';
-import type { BookSnapshot } from '../../../spec/venues/index.ts';
 import type { DeskView } from '../evolve/state.ts';
 import type { Context, SessionProfile } from './context.ts';
+import { isFresh } from './shown.ts';
 
 export interface Proposal {
   readonly profile: SessionProfile;
@@ -64,8 +70,8 @@ export function judge(state: DeskView, context: Context, proposal: Proposal): Ju
     },
   );
   if (refusal !== null) return { type: 'Refused', refusal };
-  const tick = instrument?.listings[0]?.tick;
-  if (instrument === null || account === null || referencePrice === null || tick === undefined) {
+  const tick = instrument === null ? null : finestTick(instrument);
+  if (instrument === null || account === null || referencePrice === null || tick === null) {
     throw new Error('the checks passed an order without instrument, account or market');
   }
   const worstPrice =
@@ -74,24 +80,30 @@ export function judge(state: DeskView, context: Context, proposal: Proposal): Ju
   return { type: 'Passed', instrument, account, referencePrice, worstPrice };
 }
 
-/** The mid of the first live, fresh book; with one side empty, the other side's best. */
+/**
+ * The middle between the best bid and the best ask of all live, fresh books; with one side empty
+ * everywhere, the other side's best.
+ */
 export function referencePriceOf(context: Context, instrument: Instrument): Price | null {
+  let bid: bigint | null = null;
+  let ask: bigint | null = null;
   for (const listing of instrument.listings) {
     const book = context.market.book(listing.venueID, instrument.instrumentID);
     if (book === null || !isFresh(context, book)) continue;
-    const bid = book.bids[0];
-    const ask = book.asks[0];
-    if (bid === undefined && ask === undefined) continue;
-    const low = BigInt((bid ?? ask)?.[0] ?? 0);
-    const high = BigInt((ask ?? bid)?.[0] ?? 0);
-    return asPrice(((low + high) * book.tick) / 2n);
+    const bestBid = book.bids[0];
+    const bestAsk = book.asks[0];
+    if (bestBid !== undefined) {
+      const price = BigInt(bestBid[0]) * book.tick;
+      if (bid === null || price > bid) bid = price;
+    }
+    if (bestAsk !== undefined) {
+      const price = BigInt(bestAsk[0]) * book.tick;
+      if (ask === null || price < ask) ask = price;
+    }
   }
-  return null;
-}
-
-export function isFresh(context: Context, book: BookSnapshot): boolean {
-  const ageNs = context.now - book.receivedAt;
-  return book.state === 'Live' && ageNs <= BigInt(context.settings.staleBookMs) * 1_000_000n;
+  const low = bid ?? ask;
+  const high = ask ?? bid;
+  return low === null || high === null ? null : asPrice((low + high) / 2n);
 }
 
 function onlyAccount(profile: SessionProfile): AccountID | null {

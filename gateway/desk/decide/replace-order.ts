@@ -1,7 +1,7 @@
 // A cancel/replace request. The new quantity goes out only when the old child is dead, on evidence.
 
 import type { Event, ParentOrder, ReplaceOrder } from '../../../spec/events/index.ts';
-import type { CxlRejReason } from '../../../spec/terms/index.ts';
+import type { CxlRejReason, VenueDirectives, VenueID } from '../../../spec/terms/index.ts';
 import type { DeskView } from '../evolve/state.ts';
 import { ordStatusOf } from '../order-status.ts';
 import { isLatest } from './cancel-order.ts';
@@ -72,7 +72,7 @@ function accepted(
     return draft.events;
   }
   cancelChildren(draft);
-  settle(draft, { text: 'replaced', goesOn: true });
+  settle(draft, { text: 'replaced', mayGoOn: false });
   return draft.events;
 }
 
@@ -114,10 +114,26 @@ function changeNotAllowed(command: ReplaceOrder, order: ParentOrder): Objection 
   if (command.timeInForce !== null && command.timeInForce !== order.timeInForce) {
     return no(`TimeInForce(59) cannot change from ${order.timeInForce}`);
   }
+  if (command.directives !== null && !isSameWay(command.directives, order.directives)) {
+    return no('ExDestination(100) and the lists of venues cannot change');
+  }
   if (order.ordType !== 'Limit' || order.timeInForce === 'IOC' || order.timeInForce === 'FOK') {
     return no('only a limit order that rests (Day or GTC) can be replaced');
   }
   return null;
+}
+
+function isSameWay(asked: VenueDirectives, known: VenueDirectives | null): boolean {
+  return (
+    known !== null &&
+    asked.exDestination === known.exDestination &&
+    isSameSet(asked.include, known.include) &&
+    isSameSet(asked.exclude, known.exclude)
+  );
+}
+
+function isSameSet(a: readonly VenueID[], b: readonly VenueID[]): boolean {
+  return a.length === b.length && a.every((one) => b.includes(one));
 }
 
 /** Checks that bound what an order may become; a replace that lowers its risk passes them (design, Risk). */

@@ -7,7 +7,11 @@ import type { VenueReport } from '../../../spec/venues/index.ts';
 import type { DeskView } from '../evolve/state.ts';
 import type { Context } from './context.ts';
 import { Draft } from './draft.ts';
+import { excludeVenue } from './exclude-venue.ts';
 import { cancelChildren, isWindingDown, settle } from './settle.ts';
+
+/** A venue that refused to cancel a child so often: the operator is called, once for that child. */
+const CANCEL_REFUSALS_BOUND = 5;
 
 export function reportFromVenue(
   state: DeskView,
@@ -64,7 +68,7 @@ function apply(draft: Draft, child: Child, report: VenueReport): void {
     case 'Acknowledged':
       return acknowledged(draft, child, report);
     case 'Refused':
-      return refused(draft, child, report.text);
+      return refused(draft, child, report);
     case 'Unknown':
       if (child.phase !== 'Sent') return;
       draft.emit({ type: 'ChildPutInDoubt', orderID, childID, cause: report.cause });
@@ -73,7 +77,8 @@ function apply(draft: Draft, child: Child, report: VenueReport): void {
       // A child that the venue has named once is not absent: it stays as it is, in doubt at most.
       if (child.phase === 'Ended' || child.venueOrderID !== null) return;
       draft.emit({ type: 'ChildProvenAbsent', orderID, childID, evidence: report.evidence });
-      settle(draft, { text: 'it never reached the venue', goesOn: true });
+      // Proof takes longer than an order that does not rest may live.
+      settle(draft, { text: 'it never reached the venue', mayGoOn: false });
       return;
     case 'Filled':
       return filled(draft, child, report);
@@ -81,8 +86,7 @@ function apply(draft: Draft, child: Child, report: VenueReport): void {
       return ended(draft, child, report);
     case 'CancelRefused':
       if (child.phase === 'Ended' || child.cancel === 'None') return;
-      draft.emit({ type: 'ChildCancelRefused', orderID, childID, text: report.text });
-      return;
+      return cancelRefused(draft, child, report.text);
     case 'CancelUnknown':
       if (child.phase === 'Ended' || child.cancel !== 'Sent') return;
       draft.emit({ type: 'ChildCancelPutInDoubt', orderID, childID, cause: report.cause });
@@ -111,9 +115,20 @@ function acknowledged(draft: Draft, child: Child, report: ReportOf<'Acknowledged
   if (isWindingDown(draft.order)) cancelChildren(draft, 'again');
 }
 
-function refused(draft: Draft, child: Child, text: string): void {
+function cancelRefused(draft: Draft, child: Child, text: string): void {
   const { orderID } = draft.order;
   const { childID } = child;
+  draft.emit({ type: 'ChildCancelRefused', orderID, childID, text });
+  const refusals = (child.cancelRefusals ?? 0) + 1;
+  if (refusals === CANCEL_REFUSALS_BOUND) {
+    draft.emit({ type: 'CancelOverdue', orderID, childID, refusals });
+  }
+}
+
+function refused(draft: Draft, child: Child, report: ReportOf<'Refused'>): void {
+  const { orderID } = draft.order;
+  const { childID, venueID } = child;
+  const { text, notSent = false } = report;
   if (child.phase === 'Ended') return;
   if (child.venueOrderID !== null) {
     // The venue knew it and now says that it never did: only a query can tell.
@@ -122,8 +137,9 @@ function refused(draft: Draft, child: Child, text: string): void {
     draft.emit({ type: 'ChildPutInDoubt', orderID, childID, cause });
     return;
   }
-  draft.emit({ type: 'ChildRefused', orderID, childID, text });
-  settle(draft, { text, goesOn: false });
+  draft.emit({ type: 'ChildRefused', orderID, childID, text, notSent });
+  excludeVenue(draft, venueID, { how: notSent ? 'NotSent' : 'Refused', text });
+  settle(draft, { text, mayGoOn: true });
 }
 
 function filled(draft: Draft, child: Child, report: ReportOf<'Filled'>): void {
@@ -156,7 +172,7 @@ function filled(draft: Draft, child: Child, report: ReportOf<'Filled'>): void {
 function filledLate(draft: Draft): void {
   if (draft.order.endedHow !== null) return;
   if (isWindingDown(draft.order)) cancelChildren(draft);
-  if (draft.order.leavesQty === 0n) settle(draft, { text: '', goesOn: false });
+  if (draft.order.leavesQty === 0n) settle(draft, { text: '', mayGoOn: false });
 }
 
 function ended(draft: Draft, child: Child, report: ReportOf<'Ended'>): void {
@@ -197,7 +213,18 @@ function endWhenComplete(draft: Draft, childID: ChildID): void {
   } else {
     return;
   }
-  // We cancelled it and no request is pending: it was open for more than the order has left.
-  const goesOn = child.cancel !== 'None' && said?.how === 'Canceled';
-  settle(draft, { text: said === null ? '' : said.text, goesOn });
+  shortOf(draft, child, said);
+  // A fill or kill that was killed has had its moment.
+  const mayGoOn = draft.order.timeInForce !== 'FOK';
+  settle(draft, { text: said === null ? '' : said.text, mayGoOn });
+}
+
+/** Its venue did not fill it, and we did not ask for its end: it is left alone for a while. */
+function shortOf(draft: Draft, child: Child, said: Child['endReported']): void {
+  if (said === null || child.cumQty >= child.orderQty) return;
+  const { venueID, timeInForce } = child;
+  const { text } = said;
+  if (timeInForce === 'IOC') return excludeVenue(draft, venueID, { how: 'Faded', text });
+  if (child.cancel !== 'None' && said.how === 'Canceled') return;
+  excludeVenue(draft, venueID, { how: 'Ended', text });
 }

@@ -1,18 +1,31 @@
-// What follows for an order when something happened to its children: the next child, or its end.
+// What follows for an order when something happened to its children: the next ones, or its end.
 
-import type { OrderEndHow, ParentOrder } from '../../../spec/events/index.ts';
+import type { Child, OrderEndHow, ParentOrder } from '../../../spec/events/index.ts';
+import type { EpochNs } from '../../../spec/ports/index.ts';
 import type { CxlRejReason } from '../../../spec/terms/index.ts';
 import { subtractQty } from '../../../spec/units/index.ts';
 import { ordStatusOf } from '../order-status.ts';
 import type { Draft } from './draft.ts';
-import { placeChild } from './place-child.ts';
+import { isImmediate, openQtyOf, routingsOf } from './order-kind.ts';
+import { isHopeless, placeChildren } from './place-children.ts';
 
-/** Cancels every child that lives and is not being cancelled. One in doubt is cancelled once found. */
+/** An order that does not rest is routed so often at most, and only while it is so young. */
+const ROUTINGS_MOST = 3;
+const IMMEDIATE_MS = 2_000n;
+/** A refused cancel is sent again after this; each further time after twice as long, up to the most. */
+const CANCEL_AGAIN_MS = { first: 1_000, most: 60_000 };
+const NS_PER_MS = 1_000_000n;
+
+/**
+ * Cancels every child that lives and is not being cancelled. One in doubt is cancelled once found.
+ * `again`: also one whose cancel is in doubt, and one whose cancel was refused when its wait is over.
+ */
 export function cancelChildren(draft: Draft, whichToo: 'fresh' | 'again' = 'fresh'): void {
   for (const child of draft.order.children) {
     if (child.phase !== 'Sent' && child.phase !== 'Working') continue;
     if (child.cancel === 'Sent' || child.endReported !== null) continue;
     if (child.cancel === 'InDoubt' && whichToo === 'fresh') continue;
+    if (whichToo === 'again' && !isCancelDue(child, draft.context.now)) continue;
     draft.emit({
       type: 'ChildCancelDecided',
       orderID: draft.order.orderID,
@@ -21,38 +34,47 @@ export function cancelChildren(draft: Draft, whichToo: 'fresh' | 'again' = 'fres
   }
 }
 
+/** False while a venue that refused a cancel is left in peace. */
+export function isCancelDue(child: Child, now: EpochNs): boolean {
+  if (child.cancel === 'Sent') return false;
+  if (child.cancel === 'InDoubt' || child.cancelRefusedAt === null) return true;
+  const { first, most } = CANCEL_AGAIN_MS;
+  const waitMs = Math.min(first * 2 ** ((child.cancelRefusals ?? 1) - 1), most);
+  return now >= child.cancelRefusedAt + BigInt(waitMs) * NS_PER_MS;
+}
+
 /**
  * Is every child to be cancelled? By the client's wish, at the end of the day, or because a late fill
  * left the children open for more than the order has left (I3).
  */
 export function isWindingDown(order: ParentOrder): boolean {
   if (order.pendingCancel !== null || order.pendingReplace !== null || order.expiring) return true;
-  let openQty = 0n;
-  for (const child of order.children) {
-    if (child.phase !== 'Ended') openQty += child.orderQty - child.cumQty;
-  }
-  return openQty > order.leavesQty;
+  return openQtyOf(order) > order.leavesQty;
 }
 
-/** How the last child ended: in the venue's words, and whether a resting order goes out again. */
+/** How a child ended: in the venue's words, and whether its quantity may go elsewhere at once. */
 export interface Ending {
   readonly text: string;
-  /** The child's end says nothing of the order: it was proven absent, or cancelled for its size. */
-  readonly goesOn: boolean;
+  /** Of an order that does not rest. What rests always goes on. */
+  readonly mayGoOn: boolean;
 }
 
 /**
- * Ends or continues the order when no child is open. While one is, in doubt included, it goes on (I7).
+ * Places again what no child is open for, or ends the order when no child is open. While one is, in
+ * doubt included, the order goes on (I7).
  */
 export function settle(draft: Draft, ending: Ending): void {
   const { order } = draft;
   if (order.endedHow !== null) return;
-  if (order.children.some((child) => child.phase !== 'Ended')) return;
-  if (order.pendingCancel !== null) return settleCancel(draft, ending.text);
-  if (order.pendingReplace !== null) return settleReplace(draft);
-  if (order.leavesQty === 0n) return end(draft, 'Filled', '');
-  if (order.expiring) return end(draft, 'Expired', 'its trading day is over');
-  settleRest(draft, ending);
+  const anyOpen = order.children.some((child) => child.phase !== 'Ended');
+  if (isWindingDown(order) || order.leavesQty === 0n) {
+    if (anyOpen) return;
+    if (order.pendingCancel !== null) return settleCancel(draft, ending.text);
+    if (order.pendingReplace !== null) return settleReplace(draft);
+    if (order.leavesQty === 0n) return end(draft, 'Filled', '');
+    return end(draft, 'Expired', 'its trading day is over');
+  }
+  settleRest(draft, ending, anyOpen);
 }
 
 function settleCancel(draft: Draft, ending: string): void {
@@ -92,21 +114,42 @@ function settleReplace(draft: Draft): void {
     worstPrice: replace.worstPrice,
   });
   if (draft.order.leavesQty === 0n) return end(draft, 'Filled', '');
-  placeChild(draft);
+  settleRest(draft, { text: 'no venue takes what it was replaced by', mayGoOn: true }, false);
 }
 
-/** What is left of an order that does not rest, or was not to go on, dies with its child. */
-function settleRest(draft: Draft, ending: Ending): void {
+/**
+ * What no child is open for goes out again, where it may. What is left of an order that does not rest,
+ * or that no venue will take, dies with its last child.
+ */
+function settleRest(draft: Draft, ending: Ending, anyOpen: boolean): void {
+  if (mayPlaceAgain(draft, ending) && placeChildren(draft)) return;
+  if (anyOpen) return;
   const { order } = draft;
-  const last = order.children.at(-1);
-  const rests =
-    order.ordType === 'Limit' && (order.timeInForce === 'Day' || order.timeInForce === 'GTC');
-  if (rests && (last === undefined || ending.goesOn)) {
-    placeChild(draft);
-    return;
+  if (!isImmediate(order)) {
+    const why = isHopeless(draft);
+    if (why === null) return;
+    return end(
+      draft,
+      isRefused(order) ? 'Rejected' : 'Canceled',
+      ending.text === '' ? why : ending.text,
+    );
   }
-  const refused = last?.endedHow === 'Rejected' && order.cumQty === 0n;
-  end(draft, refused ? 'Rejected' : 'Canceled', ending.text);
+  end(draft, isRefused(order) ? 'Rejected' : 'Canceled', ending.text);
+}
+
+function mayPlaceAgain({ order, context }: Draft, ending: Ending): boolean {
+  if (!isImmediate(order)) return true;
+  const ageMs = (context.now - order.acceptedAt) / NS_PER_MS;
+  return ending.mayGoOn && routingsOf(order) < ROUTINGS_MOST && ageMs <= IMMEDIATE_MS;
+}
+
+/** Nothing of it was executed, and no venue took what was sent last. */
+function isRefused(order: ParentOrder): boolean {
+  if (order.cumQty > 0n || order.children.length === 0) return false;
+  const last = routingsOf(order);
+  return order.children
+    .filter((child) => isImmediate(order) || (child.routing ?? last) === last)
+    .every((child) => child.endedHow === 'Rejected');
 }
 
 export function end(draft: Draft, how: OrderEndHow, text: string): void {

@@ -5,8 +5,8 @@ import type { EpochNs } from '../../../spec/ports/index.ts';
 import type { DeskView } from '../evolve/state.ts';
 import type { Context } from './context.ts';
 import { Draft } from './draft.ts';
-import { placeChild } from './place-child.ts';
-import { cancelChildren, isWindingDown, settle } from './settle.ts';
+import { freeQtyOf, isImmediate } from './order-kind.ts';
+import { cancelChildren, isCancelDue, isWindingDown, settle } from './settle.ts';
 
 /** An order that needs nothing of time gets no event, however often it is asked. */
 export function tickOrder(
@@ -29,9 +29,9 @@ export function isDue(order: ParentOrder, now: EpochNs): boolean {
     if (child.phase === 'Ended') continue;
     anyOpen = true;
     if (child.inDoubtSince !== null && !child.overdueRaised) return true;
-    if (child.cancel !== 'Sent' && isWindingDown(order)) return true;
+    if (isCancelDue(child, now) && isWindingDown(order)) return true;
   }
-  return !anyOpen;
+  return !anyOpen || (!isImmediate(order) && freeQtyOf(order) > 0n);
 }
 
 function attend(draft: Draft): void {
@@ -42,10 +42,10 @@ function attend(draft: Draft): void {
   }
   if (isWindingDown(draft.order)) {
     cancelChildren(draft, 'again');
-    settle(draft, { text: 'cancelled as requested', goesOn: false });
+    settle(draft, { text: 'cancelled as requested', mayGoOn: false });
     return;
   }
-  if (draft.order.children.every((child) => child.phase === 'Ended')) placeChild(draft);
+  settle(draft, { text: '', mayGoOn: false });
 }
 
 function raiseOverdue(draft: Draft): void {

@@ -84,6 +84,15 @@ export function effectsOf(recorded: Recorded, evolved: Evolved, desk: number): r
           invariant: 'I7',
         }),
       ];
+    case 'CancelOverdue':
+      return [
+        alarm('error', 'a venue keeps refusing to cancel a child; it is asked again all the same', {
+          orderID: event.orderID,
+          childID: event.childID,
+          refusals: event.refusals,
+          invariant: 'I7',
+        }),
+      ];
     case 'FillUnmatched':
       return [
         alarm('warn', 'a fill for no order of ours was shown and not booked', {
@@ -113,6 +122,8 @@ export function effectsOf(recorded: Recorded, evolved: Evolved, desk: number): r
     case 'OrderRecalled':
     case 'ChildAcknowledged':
     case 'ChildCancelRefused':
+    case 'VenueExcluded':
+    case 'RouteDecided':
       return [];
     default:
       return unreachable(event);

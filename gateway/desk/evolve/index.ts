@@ -67,6 +67,8 @@ export function evolve(state: DeskState, recorded: Recorded): Evolved {
     case 'CommandRefused':
     case 'FillUnmatched':
     case 'FillConflicted':
+    case 'CancelOverdue':
+    case 'RouteDecided':
       return NO_ORDER;
     default:
       return unreachable(event as never);

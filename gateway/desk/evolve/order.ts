@@ -1,7 +1,7 @@
 // One order's life: what each event makes of it. Pure, so that `decide` can look ahead with it.
 
 import { invariant, unreachable } from '../../../spec/proof/index.ts';
-import type { Child, Event, EventOf, ParentOrder } from '../../../spec/events/index.ts';
+import type { Child, Event, EventOf, Exclusion, ParentOrder } from '../../../spec/events/index.ts';
 import type { EpochNs } from '../../../spec/ports/index.ts';
 import type { ChildID } from '../../../spec/terms/index.ts';
 import {
@@ -39,6 +39,7 @@ export type OrderEvent =
       | 'ChildCancelRefused'
       | 'ChildCancelPutInDoubt'
       | 'InDoubtOverdue'
+      | 'VenueExcluded'
     >;
 
 export function newOrder(event: EventOf<'OrderAccepted'>, at: EpochNs): ParentOrder {
@@ -69,6 +70,9 @@ export function newOrder(event: EventOf<'OrderAccepted'>, at: EpochNs): ParentOr
     expiring: false,
     children: [],
     endedHow: null,
+    limitBasis: event.limitBasis,
+    directives: event.directives,
+    exclusions: [],
   };
 }
 
@@ -110,6 +114,7 @@ export function isOrderEvent(event: Event): event is OrderEvent {
     case 'ChildCancelRefused':
     case 'ChildCancelPutInDoubt':
     case 'InDoubtOverdue':
+    case 'VenueExcluded':
       return true;
     case 'RequestRejected':
       return event.wasPending;
@@ -156,6 +161,8 @@ function applied(order: ParentOrder, event: OrderEvent, at: EpochNs): ParentOrde
         price: event.price,
         worstPrice: event.worstPrice,
         pendingReplace: null,
+        // What a venue refused or faded were other terms.
+        exclusions: [],
       };
     case 'OrderExpiring':
       return { ...order, expiring: true };
@@ -165,9 +172,20 @@ function applied(order: ParentOrder, event: OrderEvent, at: EpochNs): ParentOrde
       return { ...order, children: [...order.children, newChild(event, at)] };
     case 'ChildFilled':
       return filled(order, event);
+    case 'VenueExcluded':
+      return { ...order, exclusions: excluding(order.exclusions, event) };
     default:
       return withChild(order, event.childID, (child) => changedChild(child, event, at));
   }
+}
+
+/** A venue has one exclusion; its earlier ones are counted. */
+function excluding(
+  known: readonly Exclusion[],
+  { venueID, how, until }: EventOf<'VenueExcluded'>,
+): readonly Exclusion[] {
+  const times = (known.find((one) => one.venueID === venueID)?.times ?? 0) + 1;
+  return [...known.filter((one) => one.venueID !== venueID), { venueID, how, until, times }];
 }
 
 /** How far `a` is above `b`; zero where it is not. */
@@ -205,6 +223,9 @@ function newChild(event: EventOf<'ChildDecided'>, at: EpochNs): Child {
     endedHow: null,
     inDoubtSince: null,
     overdueRaised: false,
+    routing: event.routing,
+    cancelRefusals: null,
+    cancelRefusedAt: null,
   };
 }
 
@@ -253,6 +274,7 @@ type ChildEvent = Exclude<
       | 'OrderEnded'
       | 'ChildDecided'
       | 'ChildFilled'
+      | 'VenueExcluded'
     >
 >;
 
@@ -285,7 +307,13 @@ function changedChild(child: Child, event: ChildEvent, at: EpochNs): Child {
     case 'ChildCancelDecided':
       return { ...child, cancel: 'Sent' };
     case 'ChildCancelRefused':
-      return { ...child, ...(child.phase === 'InDoubt' ? {} : NO_DOUBT), cancel: 'None' };
+      return {
+        ...child,
+        ...(child.phase === 'InDoubt' ? {} : NO_DOUBT),
+        cancel: 'None',
+        cancelRefusals: (child.cancelRefusals ?? 0) + 1,
+        cancelRefusedAt: at,
+      };
     case 'ChildCancelPutInDoubt':
       return { ...child, cancel: 'InDoubt', inDoubtSince: child.inDoubtSince ?? at };
     case 'InDoubtOverdue':

@@ -100,12 +100,31 @@ function walk(lanes: Lanes, value: unknown): void {
     for (const one of value) walk(lanes, one);
     return;
   }
-  const fields = Object.entries(value as object).sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
+  const fields = Object.entries(value as object)
+    .filter(([name, field]) => !LATER.has(name) || !isNothing(field))
+    .sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
   mixText(lanes, `{${fields.length}`);
   for (const [name, field] of fields) {
     mixText(lanes, name);
     walk(lanes, field);
   }
+}
+
+/**
+ * Fields that came behind schema version 1. Where they hold nothing they are not hashed, so that a
+ * snapshot that an older build wrote still gives the hash that its record names.
+ */
+const LATER: ReadonlySet<string> = new Set([
+  'limitBasis',
+  'directives',
+  'exclusions',
+  'routing',
+  'cancelRefusals',
+  'cancelRefusedAt',
+]);
+
+function isNothing(field: unknown): boolean {
+  return field === null || (Array.isArray(field) && field.length === 0);
 }
 
 function mixText(lanes: Lanes, text: string): void {

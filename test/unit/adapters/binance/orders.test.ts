@@ -260,7 +260,12 @@ describe('an order', () => {
     const line = new ScriptedLine();
     line.submit(ONE);
     expect(line.reports).toEqual([
-      { type: 'Refused', childID: ONE.childID, text: 'not sent: venue not connected (Down)' },
+      {
+        type: 'Refused',
+        childID: ONE.childID,
+        text: 'not sent: venue not connected (Down)',
+        notSent: true,
+      },
     ]);
     line.ready();
     line.wait(5_000);

@@ -369,6 +369,6 @@ describe('a running machine', () => {
     expect(reports).toEqual([]);
     orders.submit(asDurable(asReserved(child)));
     const text = 'not sent: the adapter of the venue has stopped';
-    expect(reports).toEqual([{ type: 'Refused', childID: CHILD, text }]);
+    expect(reports).toEqual([{ type: 'Refused', childID: CHILD, text, notSent: true }]);
   });
 });

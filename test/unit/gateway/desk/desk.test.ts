@@ -144,6 +144,23 @@ describe('time', () => {
     expect(expiring).toHaveLength(2_500);
   });
 
+  test('orders that waited for a venue all get their child in one tick, numbered in turn', () => {
+    const bench = newBench();
+    for (const id of ['A', 'B', 'C']) bench.send(enter(bench, id));
+    for (const id of ['A', 'B', 'C']) {
+      const childID = childOf(bench, id);
+      bench.send(says({ type: 'Unknown', childID, cause: 'time-out' }));
+      bench.venueState = 'Down';
+      bench.send(says({ type: 'Absent', childID, evidence: 'complete history' }));
+    }
+    bench.venueState = 'Ready';
+    const decided = bench.events(tick).filter((event) => event.type === 'ChildDecided');
+    expect(decided.map((event) => event.intent)).toEqual([4, 5, 6]);
+    expect(bench.state.nextIntent).toBe(7);
+    const ids = ['A', 'B', 'C'].flatMap((id) => orderOf(bench, id).children);
+    expect(new Set(ids.map((child) => child.childID)).size).toBe(6);
+  });
+
   test('what stopped the desk for one order is refused to that order, and the others have their time', () => {
     const bench = newBench();
     bench.send(enter(bench, 'A', { timeInForce: 'Day' }));

@@ -54,7 +54,30 @@ describe('NewOrderSingle(D)', () => {
         timeInForce: 'GTC',
         sentAt,
         possResend: false,
+        directives: null,
       },
+    });
+  });
+
+  test('ExDestination(100) and the lists under 5101 and 5102 say where it may go', () => {
+    const { command } = commandIn(translated('D', order({ 100: 'kraken' })));
+    expect(command).toMatchObject({
+      directives: { exDestination: 'kraken', include: [], exclude: [] },
+    });
+    const lists = commandIn(translated('D', order({ 5101: 'kraken binance', 5102: 'coinbase' })));
+    expect(lists.command).toMatchObject({
+      directives: { exDestination: null, include: ['kraken', 'binance'], exclude: ['coinbase'] },
+    });
+    expect(commandIn(translated('D', order({}))).command).toMatchObject({ directives: null });
+  });
+
+  test('a list names 16 venues at most', () => {
+    const names = (count: number) => Array.from({ length: count }, (_, at) => `v${at}`).join(' ');
+    expect(commandIn(translated('D', order({ 5101: names(16) }))).command.type).toBe('EnterOrder');
+    expect(commandIn(translated('D', order({ 5102: names(17) }))).command).toMatchObject({
+      type: 'RejectOrder',
+      ordRejReason: 'UnsupportedOrderCharacteristic',
+      text: 'ExcludeVenues(5102) names 17 venues, at most 16 are taken',
     });
   });
 

@@ -81,7 +81,13 @@ test('any bytes are refused by name or read, under any record type', () => {
 const ended = { type: 'OrderEnded', orderID: 'ORD-1', how: 'Filled', text: '' } as unknown as Event;
 
 test.each([
-  ['a record of a newer schema', 11, eventSchemaVersion + 1, [], 'schema version 2'],
+  [
+    'a record of a newer schema',
+    11,
+    eventSchemaVersion + 1,
+    [],
+    `schema version ${eventSchemaVersion + 1}`,
+  ],
   ['an unknown record type', 999, 1, [], 'record type 999'],
   ['a missing required field', 11, 1, [0x0a, 0x01, 0x41], 'OrderEnded.how: found no such field'],
   ['an unknown word', 11, 1, [0x10, 0x63], 'OrderEnded.how: found 99'],

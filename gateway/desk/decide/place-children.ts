@@ -1,0 +1,80 @@
+// Sends what no child of an order is open for: which children, where, and why.
+
+import { coverChild } from '../../../risk/index.ts';
+import type { ParentOrder } from '../../../spec/events/index.ts';
+import { type Instrument, childIDOf } from '../../../spec/terms/index.ts';
+import { formatDecimal } from '../../../spec/units/index.ts';
+import type { Draft } from './draft.ts';
+import { feeFor, fittingQty, priceAt } from './fit.ts';
+import { freeQtyOf, routingsOf } from './order-kind.ts';
+import { planChildren } from './plan.ts';
+import type { ChildTerms } from './shares.ts';
+import { type Venues, venuesFor } from './venues-for.ts';
+
+/** So often a resting order is refused, faded or not sent before it is given up. */
+const FAILURES_MOST = 50;
+
+/** False: no venue takes any of it now, and nothing was decided. */
+export function placeChildren(draft: Draft): boolean {
+  const { order } = draft;
+  const instrument = tradedInstrument(draft);
+  const qty = freeQtyOf(order);
+  if (instrument === null || qty === 0n || failuresOf(order) >= FAILURES_MOST) return false;
+  const venues = venuesOf(draft, instrument);
+  if (venues.usable.length === 0) return false;
+  const routing = routingsOf(order) + 1;
+  const { children, decided } = planChildren(draft, { instrument, venues, qty, routing });
+  // A resting order looks again each second: only what comes to something is written down.
+  if (decided !== null && (children.length > 0 || decided.how === 'Whole')) {
+    draft.emit({ type: 'RouteDecided', orderID: order.orderID, routing, ...decided });
+  }
+  for (const child of children) decideChild(draft, child, routing);
+  return children.length > 0;
+}
+
+function decideChild(draft: Draft, terms: ChildTerms, routing: number): void {
+  const { order, state } = draft;
+  const { orderID, instrumentID, side } = order;
+  const { listing, price, orderQty, timeInForce, why } = terms;
+  const { venueID, venueSymbol } = listing;
+  const intent = draft.takeIntent();
+  const childID = childIDOf({ desk: state.desk, epoch: state.epoch, intent });
+  const child = { childID, venueID, venueSymbol, price, orderQty, timeInForce };
+  coverChild({ ...child, instrumentID, side }, order);
+  draft.emit({ type: 'ChildDecided', orderID, ...child, intent, why, routing });
+}
+
+/**
+ * Null while a venue may take the order's open quantity, now or later; else why none ever will: each is
+ * forbidden, has refused it, or takes no quantity so small.
+ */
+export function isHopeless(draft: Draft): string | null {
+  const { order } = draft;
+  const instrument = tradedInstrument(draft);
+  if (instrument === null) return null;
+  const failures = failuresOf(order);
+  if (failures >= FAILURES_MOST) return `no venue took it in ${failures} attempts`;
+  const { usable, barred } = venuesOf(draft, instrument);
+  if (barred.some(({ how }) => how === 'Now')) return null;
+  const qty = freeQtyOf(order);
+  for (const { listing, venue } of usable) {
+    if (fittingQty(listing, qty, priceAt(order, listing, feeFor('GTC', venue.fees))) > 0n)
+      return null;
+  }
+  if (usable.length > 0) return `${formatDecimal(qty)} is less than any venue takes`;
+  return barred.map(({ venueID, why }) => `${venueID} ${why}`).join(', ');
+}
+
+function tradedInstrument({ order, state }: Draft): Instrument | null {
+  const instrument = state.instruments.get(order.instrumentID);
+  const isTraded = instrument?.state === 'Trading' && instrument.listings.length > 0;
+  return isTraded ? instrument : null;
+}
+
+function venuesOf({ order, state, context }: Draft, instrument: Instrument): Venues {
+  return venuesFor(state, context, { order, instrument });
+}
+
+function failuresOf(order: ParentOrder): number {
+  return order.exclusions.reduce((sum, { times }) => sum + times, 0);
+}

@@ -1,0 +1,27 @@
+// What a live book shows within an order's limit.
+
+import type { ParentOrder } from '../../../spec/events/index.ts';
+import { type Qty, asQty } from '../../../spec/units/index.ts';
+import type { BookSnapshot } from '../../../spec/venues/index.ts';
+import type { Context } from './context.ts';
+
+export function isFresh(context: Context, book: BookSnapshot): boolean {
+  const ageNs = context.now - book.receivedAt;
+  return book.state === 'Live' && ageNs <= BigInt(context.settings.staleBookMs) * 1_000_000n;
+}
+
+/** Zero where the book is not live or too old to be traded on. */
+export function shownWithin(
+  context: Context,
+  book: BookSnapshot | null,
+  { side, worstPrice }: Pick<ParentOrder, 'side' | 'worstPrice'>,
+): Qty {
+  if (book === null || !isFresh(context, book)) return asQty(0n);
+  let lots = 0n;
+  for (const [ticks, shown] of side === 'buy' ? book.asks : book.bids) {
+    const price = BigInt(ticks) * book.tick;
+    if (side === 'buy' ? price > worstPrice : price < worstPrice) break;
+    lots += BigInt(shown);
+  }
+  return asQty(lots * book.lot);
+}

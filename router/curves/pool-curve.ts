@@ -1,0 +1,222 @@
+// A pool as a curve: hyperbolas for the search, the contract's own integers for what is decided.
+
+import {
+  type SwapAnswer,
+  type SwapQuote,
+  PIPS,
+  quoteExactIn,
+  quoteExactOut,
+} from '../../spec/pools/index.ts';
+import { invariant } from '../../spec/proof/index.ts';
+import type { PoolSource, RouteOrder } from '../plan.ts';
+import {
+  type Curve,
+  UNIT,
+  UNIT_NOTIONAL,
+  ceilDiv,
+  ceilTo,
+  floorDiv,
+  floorTo,
+  notionalToFloat,
+  qtyToFloat,
+} from './curve.ts';
+import { type Hyperbola, hyperbolasOf, tokenIn } from './hyperbolas.ts';
+import { withinLimit } from './pool-limits.ts';
+
+const Q192 = 2n ** 192n;
+const WHOLE = BigInt(PIPS);
+
+export class PoolCurve implements Curve {
+  readonly source: PoolSource;
+  readonly lot: bigint;
+  readonly least: bigint;
+  readonly most: bigint;
+  readonly from: number;
+  readonly upTo: number;
+  readonly fixed: number;
+  readonly #isBuy: boolean;
+  readonly #limit: bigint | null;
+  readonly #stretches: readonly Hyperbola[];
+
+  constructor(source: PoolSource, order: RouteOrder) {
+    this.source = source;
+    this.lot = source.lot;
+    this.fixed = notionalToFloat(source.gasCost);
+    this.#isBuy = order.side === 'buy';
+    this.#limit = order.limit;
+    const wanted = this.#toToken(floorTo(order.orderQty, this.lot));
+    const within = withinLimit(source, this.#isBuy, { wanted, limit: order.limit });
+    this.most = floorTo(this.#fromToken(within), this.lot);
+    const minQty = ceilTo(source.minQty > 0n ? source.minQty : 1n, this.lot);
+    this.upTo = qtyToFloat(this.most);
+    this.#stretches = this.most === 0n ? [] : hyperbolasOf(source, order, this.upTo);
+    this.least = this.#leastQty(minQty, order);
+    this.from = this.least <= this.lot ? 0 : qtyToFloat(this.least);
+  }
+
+  cost(qty: number): number {
+    const { start, cost, price, bend } = this.#stretchOf(qty);
+    const beyond = qty - start;
+    return this.#isBuy
+      ? cost + (price * beyond) / (1 - bend * beyond)
+      : cost - (price * beyond) / (1 + bend * beyond);
+  }
+
+  marginal(qty: number): number {
+    const { start, price, bend } = this.#stretchOf(qty);
+    const slope = 1 + (this.#isBuy ? -bend : bend) * (qty - start);
+    return (this.#isBuy ? price : -price) / (slope * slope);
+  }
+
+  takes(rate: number): number {
+    const stretches = this.#stretches;
+    const sign = this.#isBuy ? 1 : -1;
+    let low = 0; // The last stretch that begins at a marginal cost up to `rate`.
+    let high = stretches.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((stretches[middle]?.price ?? 0) * sign <= rate) low = middle + 1;
+      else high = middle;
+    }
+    const stretch = stretches[low - 1];
+    if (stretch === undefined) return 0;
+    const { start, price, bend } = stretch;
+    const end = stretches[low]?.start ?? this.upTo;
+    if (!this.#isBuy && rate >= 0) return end;
+    const root = Math.sqrt(price / Math.abs(rate));
+    const beyond = (this.#isBuy ? 1 - root : root - 1) / bend;
+    return Math.min(start + Math.max(beyond, 0), end);
+  }
+
+  exactCost(qty: bigint): bigint {
+    const quote = this.#quote(qty);
+    const unit = 10n ** BigInt(this.source.decimals.quote);
+    const swapped = this.#isBuy
+      ? ceilDiv(quote.amountIn * UNIT_NOTIONAL, unit)
+      : ceilDiv(-quote.amountOut * UNIT_NOTIONAL, unit);
+    return swapped + this.source.gasCost;
+  }
+
+  allows(qty: bigint): boolean {
+    return qty > 0n && qty >= this.least && qty <= this.most && qty % this.lot === 0n;
+  }
+
+  exactPrices(qty: bigint): { readonly worst: bigint; readonly marginal: bigint } {
+    const [quote, base] = this.#priceAfter(qty);
+    const kept = WHOLE - BigInt(this.source.pool.feePips);
+    const price = this.#isBuy
+      ? ceilDiv(quote * WHOLE * UNIT, base * kept)
+      : floorDiv(quote * kept * UNIT, base * WHOLE);
+    // Written out it is rounded away from the client: not beyond a limit that the pool's own price keeps.
+    const limit = this.#limit;
+    const isBeyond = limit !== null && (this.#isBuy ? price > limit : price < limit);
+    return { worst: isBeyond ? limit : price, marginal: price };
+  }
+
+  #stretchOf(qty: number): Hyperbola {
+    const stretches = this.#stretches;
+    let low = 0;
+    let high = stretches.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if ((stretches[middle]?.start ?? 0) <= qty) low = middle;
+      else high = middle - 1;
+    }
+    return stretches[low] ?? NO_STRETCH;
+  }
+
+  /** Quote per base of the next unit before the fee, in whole units, as a ratio. */
+  #priceAfter(qty: bigint): readonly [quote: bigint, base: bigint] {
+    const { pool, decimals, baseIsToken0 } = this.source;
+    const [quoteUnit, baseUnit] = [10n ** BigInt(decimals.quote), 10n ** BigInt(decimals.base)];
+    if (pool.type === 'V2') {
+      const [base, quote] = baseIsToken0
+        ? [pool.reserve0, pool.reserve1]
+        : [pool.reserve1, pool.reserve0];
+      // The reserves as this swap moves them, its fee left out, in millionths of a token.
+      const token = this.#toToken(qty);
+      const after = this.#isBuy
+        ? (base - token) * WHOLE
+        : base * WHOLE + token * (WHOLE - BigInt(pool.feePips));
+      return [base * quote * WHOLE * WHOLE * baseUnit, after * after * quoteUnit];
+    }
+    const { after } = this.#quote(qty);
+    const root = after.type === 'V3' ? after.sqrtPriceX96 : 0n;
+    const square = root * root;
+    return baseIsToken0
+      ? [square * baseUnit, Q192 * quoteUnit]
+      : [Q192 * baseUnit, square * quoteUnit];
+  }
+
+  #ask(qty: bigint): SwapAnswer {
+    const request = { tokenIn: tokenIn(this.source, this.#isBuy), amount: this.#toToken(qty) };
+    const { pool } = this.source;
+    return this.#isBuy ? quoteExactOut(pool, request) : quoteExactIn(pool, request);
+  }
+
+  #quote(qty: bigint): SwapQuote {
+    const quote = this.#ask(qty);
+    const facts = { venueID: this.source.venueID, qty, quote: quote.type };
+    invariant(quote.type === 'Quoted' && quote.isWhole, 'I6', facts);
+    return quote;
+  }
+
+  /** Exact: the lot is no finer than the token. */
+  #toToken(qty: bigint): bigint {
+    return (qty * 10n ** BigInt(this.source.decimals.base)) / UNIT;
+  }
+
+  #fromToken(amount: bigint): bigint {
+    return (amount * UNIT) / 10n ** BigInt(this.source.decimals.base);
+  }
+
+  /** The least quantity whose average, gas included, keeps the bound on it: found in floats, made sure in integers. */
+  #leastQty(minQty: bigint, order: RouteOrder): bigint {
+    const bound = averageBound(order);
+    if (bound === null || minQty > this.most || this.#keeps(minQty, bound)) return minQty;
+    if (!this.#keeps(this.most, bound)) return this.most + this.lot;
+    let low = minQty; // Does not.
+    let high = this.most; // Does; between them the saving grows with the quantity.
+    const estimate = this.#estimate(Number(bound) / 1e18);
+    for (const guess of [
+      floorTo(estimate, this.lot),
+      ceilTo(estimate + estimate / 10n ** 12n + 1n, this.lot),
+    ]) {
+      if (guess <= low || guess >= high) continue;
+      if (this.#keeps(guess, bound)) high = guess;
+      else low = guess;
+    }
+    // A pool's lot may be 10^-18: a part in 10^12 is near enough.
+    while (high - low > this.lot && high - low > high / 10n ** 12n) {
+      const middle = floorTo((low + high) / 2n, this.lot);
+      if (this.#keeps(middle, bound)) high = middle;
+      else low = middle;
+    }
+    return high;
+  }
+
+  #keeps(qty: bigint, bound: bigint): boolean {
+    return this.#ask(qty).type === 'Quoted' && this.exactCost(qty) <= bound * qty;
+  }
+
+  /** Where the float curve meets the bound. */
+  #estimate(bound: number): bigint {
+    let low = 0;
+    let high = this.upTo;
+    for (let step = 0; step < 60; step += 1) {
+      const middle = (low + high) / 2;
+      if (this.cost(middle) + this.fixed <= bound * middle) high = middle;
+      else low = middle;
+    }
+    return BigInt(Math.floor(high * 1e18));
+  }
+}
+
+/** What a unit may cost on average with gas, as a cost; null: whatever it is. No sell is to cost money. */
+function averageBound(order: RouteOrder): bigint | null {
+  const allIn = order.limitBasis === 'allIn' ? order.limit : null;
+  if (order.side === 'buy') return allIn;
+  return -(allIn ?? 0n);
+}
+
+const NO_STRETCH: Hyperbola = { start: 0, cost: 0, price: 0, bend: 0 };

@@ -1,0 +1,64 @@
+// What the router saw and answered, as the journal keeps it: enough to ask it again and get the same plan.
+
+import type { LimitBasis, OrderID, Side, VenueID } from '../terms/index.ts';
+import type { Notional, Price, Qty, Rate } from '../units/index.ts';
+
+/** `Whole`: fill or kill, which is never split. */
+export type RouteHow = 'Split' | 'Whole';
+
+/** Whole ticks, and whole numbers of the book's `levelLot`. */
+export interface RouteLevel {
+  readonly ticks: number;
+  readonly lots: number;
+}
+
+/** The side of a book that the order takes, no deeper than the order could use. */
+export interface RouteBook {
+  readonly venueID: VenueID;
+  readonly tick: Price;
+  readonly lot: Qty;
+  readonly minQty: Qty;
+  readonly maxQty: Qty;
+  readonly minNotional: Notional;
+  readonly takerFee: Rate;
+  /** What the levels count in: the lot of an order, or finer. */
+  readonly levelLot: Qty;
+  /** Best first. */
+  readonly levels: readonly RouteLevel[];
+}
+
+export interface LegDecided {
+  readonly venueID: VenueID;
+  readonly qty: Qty;
+  readonly worstPrice: Price;
+  readonly cost: Notional;
+  readonly marginalPrice: Price;
+}
+
+export interface VenueUnused {
+  readonly venueID: VenueID;
+  readonly why: string;
+}
+
+/** Why an order's open quantity goes where it goes. Its children follow, with the same `routing`. */
+export interface RouteDecided {
+  readonly type: 'RouteDecided';
+  readonly orderID: OrderID;
+  /** Counts the order's routings from 1. */
+  readonly routing: number;
+  readonly how: RouteHow;
+  readonly side: Side;
+  /** What was to be placed. */
+  readonly orderQty: Qty;
+  readonly limit: Price;
+  readonly limitBasis: LimitBasis;
+  readonly books: readonly RouteBook[];
+  /** What the books show of it within the limit. */
+  readonly filledQty: Qty;
+  readonly cost: Notional;
+  /** The cost is at most so many basis points from the best possible: the shortest decimal of the router's number. */
+  readonly boundBps: string;
+  readonly legs: readonly LegDecided[];
+  /** Every venue that lists the instrument and takes nothing of it now. */
+  readonly unused: readonly VenueUnused[];
+}

@@ -1,0 +1,53 @@
+// A cancel that its venue refuses is sent again, less and less often, and the operator is called.
+import { describe, expect, test } from '@jest/globals';
+import {
+  acknowledged,
+  cancel,
+  childOf,
+  enter,
+  newBench,
+  qty,
+  replace,
+  says,
+  venueID,
+} from '../../../fixtures/desk.ts';
+
+const second = 1_000_000_000n;
+const tick = { type: 'Tick' } as const;
+
+describe('a cancel that its venue refuses', () => {
+  test('is sent again after 1 s, 2 s, 4 s, up to 60 s; at the fifth refusal the operator is called, once', () => {
+    const bench = newBench();
+    bench.send(enter(bench, 'A'));
+    const childID = childOf(bench, 'A');
+    bench.send(acknowledged(childID));
+    bench.send(cancel(bench, 'B', 'A'));
+    const waits: number[] = [];
+    const alarms: number[] = [];
+    for (let turn = 1; turn <= 7; turn += 1) {
+      const { effects } = bench.send(says({ type: 'CancelRefused', childID, text: 'no' }));
+      if (effects.some((one) => one.type === 'RaiseAlarm' && one.level === 'error'))
+        alarms.push(turn);
+      let waited = 0;
+      for (let sent = false; !sent && waited < 200; ) {
+        bench.now += second;
+        waited += 1;
+        sent = bench.send(tick).effects.some((one) => one.type === 'CancelChild');
+      }
+      waits.push(waited);
+    }
+    expect(waits).toEqual([1, 2, 4, 8, 16, 32, 60]);
+    expect(alarms).toEqual([5]);
+  });
+
+  test("a client's new cancel goes out at once", () => {
+    const bench = newBench();
+    bench.send(enter(bench, 'A', { timeInForce: 'Day' }));
+    const childID = childOf(bench, 'A');
+    bench.send(acknowledged(childID));
+    bench.send(replace(bench, ['B', 'A'], { orderQty: qty(5) }));
+    bench.send(says({ type: 'CancelRefused', childID, text: 'no' }));
+    const { effects } = bench.send(cancel(bench, 'C', 'A'));
+    expect(effects).toContainEqual({ type: 'CancelChild', venueID, childID });
+  });
+});
