@@ -4,6 +4,7 @@ export {
   coverChild,
   emptyExposure,
   exposureOf,
+  holdsTheSame,
   moveExposure,
   type Exposure,
   reservationOf,

@@ -12,7 +12,6 @@ import {
   type Reply,
   cancelIDOf,
   orderIDParam,
-  readOrder,
   readOrders,
   readTrades,
 } from './wire.ts';
@@ -119,7 +118,7 @@ export class BinanceInquiry {
     reply: Reply,
     verdict: Verdict,
   ): void {
-    const order = verdict.type === 'Done' ? readOrder(reply.result) : null;
+    const order = verdict.type === 'Done' ? reply.order : null;
     if (order !== null) return this.inquiry.status(asked, { type: 'Found', order });
     if (verdict.type === 'NoSuchOrder') return this.inquiry.status(asked, { type: 'NotFound' });
     if (verdict.type !== 'Archived') return this.inquiry.status(asked, { type: 'Failed' });

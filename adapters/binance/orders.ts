@@ -23,7 +23,7 @@ import type { OrdersInput, OrdersOutput, RequestSigner, VenueOrders } from '../p
 import type { EpochNs } from '../../spec/ports/index.ts';
 import { unreachable } from '../../spec/proof/index.ts';
 import type { ChildID } from '../../spec/terms/index.ts';
-import { epochMs, epochNs, formatDecimal } from '../../spec/units/index.ts';
+import { epochNs, formatDecimal } from '../../spec/units/index.ts';
 import type { Capabilities, ChildOrder } from '../../spec/venues/index.ts';
 import type { Question } from './absence.ts';
 import type { BinanceOrdersConfig } from './config.ts';
@@ -44,7 +44,6 @@ import {
   cancelIDOf,
   childIDOfClientOrderID,
   endOf,
-  readOrder,
   readOrderFrame,
   readRateLimits,
   readServerTime,
@@ -116,13 +115,13 @@ class OrdersMachine {
       backoff: config.backoff,
       renewAfterMs: RENEW_AFTER_MS,
       turn,
-      opening: () => this.#requests.connected(turn.venueNow),
+      opening: () => this.#requests.connected(turn.venueMs),
       prepare: (session) => this.#askTime(session),
       subscribed: () => this.#subscribed(),
       reconciled: (held) => this.#reconciled(held),
       lost: (channel, cause) => this.#lost(channel, cause),
       owes: (channel) => this.#requests.hasOn(channel),
-      blockedUntil: () => this.#requests.blockedUntil(turn.venueNow),
+      blockedUntil: () => this.#requests.blockedUntil(turn.venueMs),
     });
     this.#questions = new Questions({
       turn,
@@ -145,14 +144,14 @@ class OrdersMachine {
       lines: this.#lines,
       venueSymbols: this.#venueSymbols,
       inquiry: this.#asked.inquiry,
-      affordsOrder: () => this.#requests.affordsOrder(turn.venueNow),
+      affordsOrder: () => this.#requests.affordsOrder(turn.venueMs),
       sendOrder: (child, line) => {
         const purpose = { type: 'Place', childID: child.childID } as const;
         const request = { purpose, method: 'order.place', params: placeParams(child), weight: 1 };
         this.#send(this.#requests.sendSigned(this.#lineOf(line), request, turn));
       },
       sendCancel: (child, line) => {
-        if (!this.#requests.affords(1, CANCEL_SHARE, turn.venueNow)) return false;
+        if (!this.#requests.affords(1, CANCEL_SHARE, turn.venueMs)) return false;
         const { childID } = child;
         const purpose = { type: 'Cancel', childID } as const;
         const params = { ...nameParams(child, false), newClientOrderId: cancelIDOf(childID) };
@@ -287,11 +286,11 @@ class OrdersMachine {
   }
 
   #replied(session: Session, reply: Reply): void {
-    this.#requests.observe(reply, this.#turn.venueNow);
+    this.#requests.observe(reply, this.#turn.venueMs);
     const request = this.#requests.take(session.channel, reply);
     const verdict = judge(reply);
     if (verdict.type === 'Throttled') this.#bePatient(reply, verdict);
-    if (verdict.type === 'WrongTime') this.#readClockAgain(verdict.text);
+    if (verdict.type === 'WrongTime') this.#readClockAgain(verdict.text, request?.sentAt ?? null);
     if (request !== null) return this.#answered(session, request, reply, verdict);
     if (reply.id === null && verdict.type === 'NotAuthorized') {
       this.#lines.giveUp(session, 'the session is no longer authorized');
@@ -299,7 +298,7 @@ class OrdersMachine {
   }
 
   #bePatient(reply: Reply, verdict: Extract<Verdict, { type: 'Throttled' }>): void {
-    const venueMs = epochMs(this.#turn.venueNow);
+    const venueMs = this.#turn.venueMs;
     const waitMs = backOffMs(
       verdict.banned,
       reply.retryAt === null ? null : reply.retryAt - venueMs,
@@ -310,7 +309,13 @@ class OrdersMachine {
     else this.#turn.remark('warn', 'the venue asks for patience', fields);
   }
 
-  #readClockAgain(text: string): void {
+  /**
+   * Requests that were sent before the clock was read say nothing of its reading: a burst that was held
+   * up on its way is one finding, however many answers it brings.
+   */
+  #readClockAgain(text: string, sentAt: EpochNs | null): void {
+    const readAt = this.#turn.skewReadAt;
+    if (readAt === null || sentAt === null || sentAt < readAt) return;
     this.#wrongTimes += 1;
     this.#turn.remark('warn', 'the venue found our time wrong', { text });
     if (this.#wrongTimes >= WRONG_TIMES_MOST) {
@@ -351,7 +356,7 @@ class OrdersMachine {
   }
 
   #showsChild(childID: ChildID, reply: Reply): boolean {
-    const order = readOrder(reply.result);
+    const { order } = reply;
     const child = order === null ? null : this.#asked.inquiry.shown(order);
     if (child?.childID !== childID) return false;
     this.#asked.inquiry.followUp(child);
@@ -407,7 +412,7 @@ class OrdersMachine {
     const question = this.#form(query.about);
     if (question === null) return { type: 'Pointless' };
     const { weight } = question;
-    if (!this.#requests.affords(weight, QUERY_SHARE, this.#turn.venueNow)) {
+    if (!this.#requests.affords(weight, QUERY_SHARE, this.#turn.venueMs)) {
       return { type: 'NoRoom' };
     }
     const request = { ...question, purpose: { type: 'Query', query } } as const;

@@ -12,7 +12,6 @@ import {
 import type { MachineAction, RequestSigner } from '../port/index.ts';
 import type { EpochNs } from '../../spec/ports/index.ts';
 import type { ChildID } from '../../spec/terms/index.ts';
-import { epochMs } from '../../spec/units/index.ts';
 import type { AbsenceRound } from './absence.ts';
 import type { BinanceOrdersConfig } from './config.ts';
 import { type Params, type Reply, signed, writeRequest } from './wire.ts';
@@ -40,6 +39,19 @@ export interface Sent {
   readonly action: MachineAction;
 }
 
+export interface Request {
+  readonly purpose: Purpose;
+  readonly method: string;
+  readonly params: Params;
+  readonly weight: number;
+}
+
+/** Our time, and the venue's in milliseconds. */
+export interface Times {
+  readonly now: EpochNs;
+  readonly venueMs: number;
+}
+
 export interface Line {
   readonly channel: string;
   /** Logged on: neither key nor signature is needed, only the time. */
@@ -58,7 +70,7 @@ export class Requests {
   readonly budget: RateBudget;
   readonly #signer: RequestSigner;
   readonly #recvWindowMs: number;
-  readonly #inFlight = new InFlights<Purpose>();
+  readonly #inFlight = new InFlights<Purpose>(({ type }) => type === 'Place');
 
   constructor(config: BinanceOrdersConfig, signer: RequestSigner) {
     this.#signer = signer;
@@ -72,8 +84,8 @@ export class Requests {
   }
 
   /** A connect costs 2. */
-  connected(venueNow: EpochNs): void {
-    this.budget.spend(WEIGHT, 2, epochMs(venueNow));
+  connected(venueMs: number): void {
+    this.budget.spend(WEIGHT, 2, venueMs);
   }
 
   hasOn(channel: string): boolean {
@@ -81,41 +93,24 @@ export class Requests {
   }
 
   /** With time and window, and with key and signature unless the line is logged on. */
-  sendSigned(
-    line: Line,
-    request: {
-      readonly purpose: Purpose;
-      readonly method: string;
-      readonly params: Params;
-      readonly weight: number;
-    },
-    times: { readonly now: EpochNs; readonly venueNow: EpochNs },
-  ): Sent {
-    const timed: Params = {
-      ...request.params,
-      recvWindow: this.#recvWindowMs,
-      timestamp: epochMs(times.venueNow),
-    };
-    const params = line.loggedOn ? timed : signed(timed, this.#signer);
+  sendSigned(line: Line, request: Request, times: Times): Sent {
+    const timing = { recvWindow: this.#recvWindowMs, timestamp: times.venueMs };
+    if (line.loggedOn) return this.#send(line.channel, request, timing, times);
+    const params = signed({ ...request.params, ...timing }, this.#signer);
     return this.send(line.channel, { ...request, params }, times);
   }
 
-  send(
-    channel: string,
-    request: {
-      readonly purpose: Purpose;
-      readonly method: string;
-      readonly params: Params;
-      readonly weight: number;
-    },
-    times: { readonly now: EpochNs; readonly venueNow: EpochNs },
-  ): Sent {
+  send(channel: string, request: Request, times: Times): Sent {
+    return this.#send(channel, request, null, times);
+  }
+
+  #send(channel: string, request: Request, timing: Params | null, times: Times): Sent {
     const { purpose, weight, method, params } = request;
     const id = this.#inFlight.add({ channel, purpose, weight, sentAt: times.now });
-    const venueMs = epochMs(times.venueNow);
-    this.budget.spend(WEIGHT, weight, venueMs);
-    if (purpose.type === 'Place') this.budget.spend(ORDERS, 1, venueMs);
-    return { id, action: { type: 'SendFrame', channel, text: writeRequest(id, method, params) } };
+    this.budget.spend(WEIGHT, weight, times.venueMs);
+    if (purpose.type === 'Place') this.budget.spend(ORDERS, 1, times.venueMs);
+    const text = writeRequest(id, method, params, timing);
+    return { id, action: { type: 'SendFrame', channel, text } };
   }
 
   /** The request that `reply` answers; null where it answers none that is waited for. */
@@ -124,37 +119,31 @@ export class Requests {
   }
 
   /** The venue's own figures, with what it has not seen yet added. */
-  observe(reply: Reply, venueNow: EpochNs): void {
-    if (reply.rateLimits.length === 0) return;
-    let weight = 0;
-    let orders = 0;
-    for (const request of this.#inFlight.waiting()) {
-      weight += request.weight;
-      if (request.purpose.type === 'Place') orders += 1;
-    }
+  observe(reply: Reply, venueMs: number): void {
     for (const { limit, count } of reply.rateLimits) {
-      const unseen = limit.kind === WEIGHT ? weight : limit.kind === ORDERS ? orders : 0;
       if (count === null) this.budget.setLimit(limit);
-      else this.budget.observe(limit, count, unseen, epochMs(venueNow));
+      else this.budget.observe(limit, count, this.#unseen(limit.kind), venueMs);
     }
   }
 
-  affords(weight: number, share: number, venueNow: EpochNs): boolean {
-    return this.budget.fits(WEIGHT, weight, share, epochMs(venueNow));
+  #unseen(kind: string): number {
+    return kind === WEIGHT ? this.#inFlight.weight : kind === ORDERS ? this.#inFlight.orders : 0;
   }
 
-  affordsOrder(venueNow: EpochNs): boolean {
-    return (
-      this.affords(1, ORDER_SHARE, venueNow) && this.budget.fits(ORDERS, 1, 1, epochMs(venueNow))
-    );
+  affords(weight: number, share: number, venueMs: number): boolean {
+    return this.budget.fits(WEIGHT, weight, share, venueMs);
+  }
+
+  affordsOrder(venueMs: number): boolean {
+    return this.affords(1, ORDER_SHARE, venueMs) && this.budget.fits(ORDERS, 1, 1, venueMs);
   }
 
   block(what: 'Everything' | 'Orders', untilVenueMs: number): void {
     this.budget.block(what === 'Orders' ? ORDERS : WEIGHT, untilVenueMs);
   }
 
-  blockedUntil(venueNow: EpochNs): number | null {
-    return this.budget.blockedUntil(WEIGHT, epochMs(venueNow));
+  blockedUntil(venueMs: number): number | null {
+    return this.budget.blockedUntil(WEIGHT, venueMs);
   }
 
   lost(channel: string): InFlight<Purpose>[] {

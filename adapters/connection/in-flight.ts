@@ -18,13 +18,34 @@ const KEPT_BOUNDS = 12n;
 
 export class InFlights<Purpose> {
   readonly #requests = new Map<string, InFlight<Purpose>>();
+  readonly #isOrder: (purpose: Purpose) => boolean;
+  /** Of those that are waited for: kept, since each answer of a venue asks. */
+  #weight = 0;
+  #orders = 0;
   #count = 0;
+
+  /** `isOrder`: which of them `orders` counts. */
+  constructor(isOrder: (purpose: Purpose) => boolean = () => false) {
+    this.#isOrder = isOrder;
+  }
+
+  /** What those that are still waited for cost. */
+  get weight(): number {
+    return this.#weight;
+  }
+
+  /** How many orders are among those that are still waited for. */
+  get orders(): number {
+    return this.#orders;
+  }
 
   /** Notes what is about to be sent, and says what it is called. */
   add(request: Omit<InFlight<Purpose>, 'id' | 'overdue'>): string {
     this.#count += 1;
     const id = String(this.#count);
-    this.#requests.set(id, { ...request, id, overdue: false });
+    const { channel, purpose, weight, sentAt } = request;
+    this.#requests.set(id, { id, channel, purpose, weight, sentAt, overdue: false });
+    this.#counted(request, 1);
     return id;
   }
 
@@ -32,7 +53,7 @@ export class InFlights<Purpose> {
   take(channel: string, id: string | null): InFlight<Purpose> | null {
     const request = id === null ? undefined : this.#requests.get(id);
     if (request === undefined || request.channel !== channel) return null;
-    this.#requests.delete(request.id);
+    this.#delete(request);
     return request;
   }
 
@@ -49,7 +70,7 @@ export class InFlights<Purpose> {
   /** Those whose line is gone: none of them will be answered. */
   lost(channel: string): InFlight<Purpose>[] {
     const lost = [...this.#requests.values()].filter((request) => request.channel === channel);
-    for (const request of lost) this.#requests.delete(request.id);
+    for (const request of lost) this.#delete(request);
     return lost.filter((request) => !request.overdue);
   }
 
@@ -60,10 +81,23 @@ export class InFlights<Purpose> {
     for (const request of this.#requests.values()) {
       const age = now - request.sentAt;
       if (age < boundNs) break; // In the order of their sending.
-      if (!request.overdue) late.push(request);
+      if (!request.overdue) {
+        late.push(request);
+        this.#counted(request, -1);
+      }
       request.overdue = true;
-      if (age >= KEPT_BOUNDS * boundNs) this.#requests.delete(request.id);
+      if (age >= KEPT_BOUNDS * boundNs) this.#delete(request);
     }
     return late;
+  }
+
+  #delete(request: InFlight<Purpose>): void {
+    if (!request.overdue) this.#counted(request, -1);
+    this.#requests.delete(request.id);
+  }
+
+  #counted(request: Pick<InFlight<Purpose>, 'purpose' | 'weight'>, by: 1 | -1): void {
+    this.#weight += by * request.weight;
+    if (this.#isOrder(request.purpose)) this.#orders += by;
   }
 }

@@ -43,6 +43,16 @@ export {
   timestampOf,
   wholeIDOf,
 } from './json.ts';
+export {
+  type Members,
+  type Name,
+  ParsedMembers,
+  instantIn,
+  nameOf,
+  priceIn,
+  qtyIn,
+} from './members.ts';
+export { PlainJson } from './plain-json.ts';
 export { type GridReader, MALFORMED, OFF_GRID, gridReader } from './grid-reader.ts';
 export { BookSide, LevelReader, type Unusable, unusable } from './book-side.ts';
 export { type Grid, type ListingsRead, checkedListings, sameListings } from './listings.ts';
@@ -53,3 +63,6 @@ export { type InFlight, InFlights } from './in-flight.ts';
 export { type Asking, type Query, Questions, retryMs } from './questions.ts';
 export { Inquiry, type OrderQuestion, type RoundOutcome, type VenueQuestion } from './inquiry.ts';
 export { Placing } from './placing.ts';
+export { crc32 } from './crc32.ts';
+export { backOffMs, retryAfterMs } from './patience.ts';
+export { type CounterPolicy, Counters } from './counters.ts';

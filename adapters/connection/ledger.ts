@@ -2,7 +2,13 @@
 // in whatever order and however often the venue says it.
 
 import type { EpochNs } from '../../spec/ports/index.ts';
-import type { ChildID, Side, VenueExecID, VenueOrderID } from '../../spec/terms/index.ts';
+import {
+  type ChildID,
+  type Side,
+  type VenueExecID,
+  type VenueOrderID,
+  asChildID,
+} from '../../spec/terms/index.ts';
 import {
   type Price,
   type Qty,
@@ -64,7 +70,8 @@ interface Entry extends Child {
   baseline: Qty;
   /** Of the trades in `fills`, each id once. */
   filled: Qty;
-  readonly fills: Map<VenueExecID, Set<string>>;
+  /** By id; of one id there may be several with other contents. */
+  readonly fills: Map<VenueExecID, Fill[]>;
   /** The most that the venue ever said is executed. */
   venueCumQty: Qty;
   gapDueAt: EpochNs | null;
@@ -86,6 +93,8 @@ export interface LedgerSinks {
 const GAP_RETRY_MOST_MS = 20_000;
 /** So long after an event that is behind what the venue has said, what is missing may still come. */
 const EVENT_GRACE_MS = 1_000;
+/** Forgotten children that late fills still find, about 1 KB each; a later one's fill names its child itself. */
+const REMEMBERED_MOST = 100_000;
 /** Fills and orders of strangers that are remembered, so that each is shown once. */
 const STRANGERS_MOST = 10_000;
 
@@ -97,19 +106,34 @@ export interface VenueWords {
   readonly childIDOf: (clientOrderID: string) => ChildID | null;
 }
 
+const NO_CHILDREN: readonly Child[] = [];
+
 export class ChildLedger {
   readonly #children = new Map<ChildID, Entry>();
   readonly #byVenueOrderID = new Map<string, Entry>();
+  /** Those that may still be filled or are in doubt: few, where 100,000 are remembered. */
+  readonly #unsettled = new Set<Entry>();
   /** Children with fewer fills than the venue says. */
   readonly #gaps = new Set<Entry>();
+  /** None of them is due before: asked at each frame, of as many as are under way. */
+  #gapsDueFrom: EpochNs | null = null;
   readonly #strangers = new Set<string>();
   readonly #keepNs: bigint;
-  readonly #forgetting: { readonly childID: ChildID; readonly at: EpochNs }[] = [];
+  /** In the order of their time; those before `#forgotten` are gone. */
+  #forgetting: { readonly childID: ChildID; readonly at: EpochNs }[] = [];
+  #forgotten = 0;
+  readonly #rememberedMost: number;
   readonly #words: VenueWords;
   readonly #sinks: LedgerSinks;
 
   /** `keepMs`: how long a forgotten child's late fills still find it. */
-  constructor(words: VenueWords, sinks: LedgerSinks, keepMs: number) {
+  constructor(
+    words: VenueWords,
+    sinks: LedgerSinks,
+    keepMs: number,
+    rememberedMost = REMEMBERED_MOST,
+  ) {
+    this.#rememberedMost = rememberedMost;
     this.#words = words;
     this.#sinks = sinks;
     this.#keepNs = BigInt(keepMs) * 1_000_000n;
@@ -124,17 +148,13 @@ export class ChildLedger {
     return this.#children.get(childID) ?? null;
   }
 
+  all(): IterableIterator<Child> {
+    return this.#children.values();
+  }
+
   /** Children that the venue may still fill or that are in doubt. */
-  *unsettled(): IterableIterator<Child> {
-    for (const entry of this.#children.values()) {
-      if (
-        entry.standing === 'Sent' ||
-        entry.standing === 'InDoubt' ||
-        entry.standing === 'Working'
-      ) {
-        yield entry;
-      }
-    }
+  unsettled(): IterableIterator<Child> {
+    return this.#unsettled.values();
   }
 
   /** Whether `venueOrderID` belongs to a child of ours. */
@@ -180,7 +200,15 @@ export class ChildLedger {
       gapTries: 0,
     };
     this.#children.set(child.childID, entry);
+    this.#unsettled.add(entry);
     return entry;
+  }
+
+  #stand(entry: Entry, standing: Standing): void {
+    entry.standing = standing;
+    if (standing === 'Sent' || standing === 'InDoubt' || standing === 'Working') {
+      this.#unsettled.add(entry);
+    } else this.#unsettled.delete(entry);
   }
 
   #name(entry: Entry, venueOrderID: VenueOrderID): void {
@@ -192,7 +220,7 @@ export class ChildLedger {
   refuse(childID: ChildID, text: string): void {
     const entry = this.#children.get(childID);
     if (entry === undefined || (entry.standing !== 'Sent' && entry.standing !== 'InDoubt')) return;
-    entry.standing = 'Refused';
+    this.#stand(entry, 'Refused');
     entry.text = text;
     entry.answerWanted = false;
     this.#sinks.report({ type: 'Refused', childID, text });
@@ -202,7 +230,7 @@ export class ChildLedger {
   doubt(childID: ChildID, cause: string): boolean {
     const entry = this.#children.get(childID);
     if (entry === undefined || entry.standing !== 'Sent') return false;
-    entry.standing = 'InDoubt';
+    this.#stand(entry, 'InDoubt');
     this.#sinks.report({ type: 'Unknown', childID, cause });
     return true;
   }
@@ -211,7 +239,7 @@ export class ChildLedger {
   absent(childID: ChildID, evidence: string): void {
     const entry = this.#children.get(childID);
     if (entry === undefined || entry.standing !== 'InDoubt') return;
-    entry.standing = 'Absent';
+    this.#stand(entry, 'Absent');
     entry.text = evidence;
     entry.answerWanted = false;
     this.#sinks.report({ type: 'Absent', childID, evidence });
@@ -298,16 +326,22 @@ export class ChildLedger {
   }
 
   /** Children whose fills must be asked for now. Each is due again, later and later, until it is whole. */
-  dueGaps(now: EpochNs): Child[] {
+  dueGaps(now: EpochNs): readonly Child[] {
+    if (this.#gapsDueFrom === null || now < this.#gapsDueFrom) return NO_CHILDREN;
     const due: Child[] = [];
+    let next: EpochNs | null = null;
     for (const entry of this.#gaps) {
-      if (entry.gapDueAt === null || now < entry.gapDueAt) continue;
-      this.#sayEnd(entry); // The fills are late: whoever waits for them hears why.
-      entry.gapTries += 1;
-      entry.gapDueAt = later(now, gapRetryMs(entry.gapTries));
-      due.push(entry);
-      if (entry.gapTries === 3) this.#remarkGap(entry);
+      if (entry.gapDueAt === null) continue;
+      if (now >= entry.gapDueAt) {
+        this.#sayEnd(entry); // The fills are late: whoever waits for them hears why.
+        entry.gapTries += 1;
+        entry.gapDueAt = later(now, gapRetryMs(entry.gapTries));
+        due.push(entry);
+        if (entry.gapTries === 3) this.#remarkGap(entry);
+      }
+      if (next === null || entry.gapDueAt < next) next = entry.gapDueAt;
     }
+    this.#gapsDueFrom = next;
     return due;
   }
 
@@ -324,19 +358,25 @@ export class ChildLedger {
     this.#forgetting.push({ childID, at: epochNs(now + this.#keepNs) });
   }
 
-  /** Lets go of what was to be forgotten by now. */
+  /** Lets go of what was to be forgotten by now, and of the oldest where too many are remembered. */
   sweepForgotten(now: EpochNs): void {
-    for (let next = this.#forgetting[0]; next !== undefined && next.at <= now; ) {
+    for (;;) {
+      const next = this.#forgetting[this.#forgotten];
+      const remembered = this.#forgetting.length - this.#forgotten;
+      if (next === undefined || (next.at > now && remembered <= this.#rememberedMost)) break;
+      this.#forgotten += 1;
       const entry = this.#children.get(next.childID);
       if (entry !== undefined) this.#drop(entry);
-      this.#forgetting.shift();
-      next = this.#forgetting[0];
     }
+    if (this.#forgotten * 2 <= this.#forgetting.length) return;
+    this.#forgetting = this.#forgetting.slice(this.#forgotten);
+    this.#forgotten = 0;
   }
 
   #drop(entry: Entry): void {
     this.#children.delete(entry.childID);
     this.#gaps.delete(entry);
+    this.#unsettled.delete(entry);
     if (entry.venueOrderID !== null) {
       this.#byVenueOrderID.delete(orderKey(entry.venueSymbol, entry.venueOrderID));
     }
@@ -346,8 +386,7 @@ export class ChildLedger {
   #find(order: OrderView): Entry | null {
     const known = this.#byVenueOrderID.get(orderKey(order.venueSymbol, order.venueOrderID));
     if (known !== undefined) return known;
-    const childID = this.#words.childIDOf(order.clientOrderID);
-    const entry = childID === null ? undefined : this.#children.get(childID);
+    const entry = this.#named(order.clientOrderID);
     if (entry === undefined) return null;
     if (entry.venueSymbol === order.venueSymbol && entry.venueOrderID === null) return entry;
     this.#strange(`order|${order.venueSymbol}|${order.venueOrderID}`, () =>
@@ -360,6 +399,14 @@ export class ChildLedger {
     return null;
   }
 
+  /** An id that is a child's as it stands needs no proof that it is of our form: that took 4 us an order. */
+  #named(clientOrderID: string): Entry | undefined {
+    const entry = this.#children.get(asChildID(clientOrderID));
+    if (entry !== undefined) return entry;
+    const childID = this.#words.childIDOf(clientOrderID);
+    return childID === null ? undefined : this.#children.get(childID);
+  }
+
   #acknowledge(entry: Entry, venueOrderID: VenueOrderID): void {
     if (entry.venueOrderID === null) this.#name(entry, venueOrderID);
     if (entry.standing === 'Refused' || entry.standing === 'Absent') {
@@ -370,7 +417,7 @@ export class ChildLedger {
       });
       this.#sinks.sweep(entry.childID);
     }
-    if (entry.standing !== 'Ended') entry.standing = 'Working';
+    if (entry.standing !== 'Ended') this.#stand(entry, 'Working');
     if (entry.acknowledged && !entry.answerWanted) return;
     entry.acknowledged = true;
     if (entry.end === null) {
@@ -392,13 +439,12 @@ export class ChildLedger {
   /** Once by (symbol, order id, trade id); the same id with another content goes through once, too. */
   #fill(entry: Entry, fill: Fill): void {
     const seen = entry.fills.get(fill.venueExecID);
-    const content = contentOf(fill);
-    if (seen?.has(content) === true) return;
+    if (seen?.some((one) => one.lastQty === fill.lastQty && one.lastPx === fill.lastPx)) return;
     if (seen === undefined) {
-      entry.fills.set(fill.venueExecID, new Set([content]));
+      entry.fills.set(fill.venueExecID, [fill]);
       entry.filled = addQty(entry.filled, fill.lastQty);
     } else {
-      seen.add(content);
+      seen.push(fill);
     }
     const { childID, venueSymbol } = entry;
     this.#sinks.report({ type: 'Filled', childID, venueSymbol, fill });
@@ -431,7 +477,7 @@ export class ChildLedger {
     const how = this.#words.endOf(order.status);
     if (how === null || entry.end !== null) return;
     entry.end = { how, cumQty: order.executedQty, text };
-    entry.standing = 'Ended';
+    this.#stand(entry, 'Ended');
     entry.endHeld = true;
   }
 
@@ -461,6 +507,7 @@ export class ChildLedger {
     const dueAt = later(now, graceMs);
     if (entry.gapDueAt === null || (entry.gapTries === 0 && dueAt < entry.gapDueAt)) {
       entry.gapDueAt = dueAt;
+      if (this.#gapsDueFrom === null || dueAt < this.#gapsDueFrom) this.#gapsDueFrom = dueAt;
     }
   }
 }

@@ -4,7 +4,6 @@ import { type BackoffPolicy, backoffMs } from './backoff.ts';
 import type { EpochNs } from '../../spec/ports/index.ts';
 import { unreachable } from '../../spec/proof/index.ts';
 import type { VenueID } from '../../spec/terms/index.ts';
-import { epochMs } from '../../spec/units/index.ts';
 import type { VenueState } from '../../spec/venues/index.ts';
 import type { Turn } from './turn.ts';
 import type { ExecutionView } from './views.ts';
@@ -137,6 +136,7 @@ export class Lines {
   /** The next step on the way to the user stream, with a bound of its own. */
   prepare(session: Session, step: string): void {
     session.step = step;
+    session.awaited.clear();
     this.#enter(session, 'Preparing');
     this.#tell(step);
   }
@@ -209,7 +209,7 @@ export class Lines {
     const waitMs = backoffMs(this.#parts.backoff, this.#attempt);
     this.#attempt += 1;
     const blocked = this.#parts.blockedUntil();
-    const banMs = blocked === null ? 0 : blocked - epochMs(this.#turn.venueNow);
+    const banMs = blocked === null ? 0 : blocked - this.#turn.venueMs;
     this.#connectAt = this.#turn.in(Math.max(waitMs, banMs));
   }
 

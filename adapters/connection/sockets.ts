@@ -15,6 +15,9 @@ export interface Socket {
   send(text: string): void;
   /** Says goodbye; a peer that does not answer is cut. */
   close(cause: string): void;
+  /** Leaves what comes unread, and reads it again: it waits at the peer meanwhile, and nothing is lost. */
+  pause(): void;
+  resume(): void;
 }
 
 export interface Sockets {
@@ -60,10 +63,11 @@ function open(url: string, events: SocketEvents, timers: Timers, limits: SocketL
   let goodbye: TimerHandle | null = null;
   let line: IncomingMessage['socket'] | null = null;
   let isGathering = false;
+  let isPaused = false;
 
   const watch = timers.every(limits.silenceMs, () => {
     if (socket.readyState !== WebSocket.OPEN) return;
-    if (heard) {
+    if (heard || socket.isPaused) {
       heard = false;
       asked = false;
     } else if (asked) {
@@ -95,7 +99,10 @@ function open(url: string, events: SocketEvents, timers: Timers, limits: SocketL
   };
 
   socket.on('upgrade', (response) => (line = response.socket));
-  socket.on('open', () => events.opened());
+  socket.on('open', () => {
+    if (isPaused) socket.pause();
+    events.opened();
+  });
   socket.on('message', (data, isBinary) => {
     heard = true;
     if (over) return;
@@ -124,6 +131,14 @@ function open(url: string, events: SocketEvents, timers: Timers, limits: SocketL
       cause = why;
       goodbye = timers.after(GOODBYE_MS, () => socket.terminate());
       socket.close(1000);
+    },
+    pause() {
+      isPaused = true;
+      socket.pause(); // Does nothing before the line is open, or behind its end.
+    },
+    resume() {
+      isPaused = false;
+      socket.resume();
     },
   };
 }

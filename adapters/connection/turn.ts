@@ -4,7 +4,7 @@ import { type ClockSkew, NO_SKEW, atVenue, skewOf } from './clock-skew.ts';
 import type { MachineAction, OrdersOutput } from '../port/index.ts';
 import type { EpochNs } from '../../spec/ports/index.ts';
 import type { VenueID } from '../../spec/terms/index.ts';
-import { epochNs } from '../../spec/units/index.ts';
+import { epochMs, epochNs } from '../../spec/units/index.ts';
 import type { VenueNotice, VenueReport } from '../../spec/venues/index.ts';
 
 export type RemarkLevel = 'error' | 'warn' | 'info';
@@ -21,6 +21,8 @@ export class Turn {
   #now: EpochNs = epochNs(0n);
   #skew: ClockSkew = NO_SKEW;
   #skewReadAt: EpochNs | null = null;
+  /** Null: not asked for in this step yet. */
+  #venueMs: number | null = null;
   #actions: MachineAction[] = [];
   #reports: VenueReport[] = [];
   #notices: VenueNotice[] = [];
@@ -31,6 +33,7 @@ export class Turn {
 
   begin(now: EpochNs): void {
     this.#now = now;
+    this.#venueMs = null;
     this.#actions = [];
     this.#reports = [];
     this.#notices = [];
@@ -65,6 +68,12 @@ export class Turn {
     return this.atVenue(this.#now);
   }
 
+  /** Whole milliseconds of the venue's clock. */
+  get venueMs(): number {
+    this.#venueMs ??= epochMs(this.venueNow);
+    return this.#venueMs;
+  }
+
   get skewErrorNs(): bigint {
     return this.#skew.errorNs;
   }
@@ -96,6 +105,7 @@ export class Turn {
     if (trusted && skew.errorNs > WORSE_MOST * this.#skew.errorNs) return;
     this.#skew = skew;
     this.#skewReadAt = this.#now;
+    this.#venueMs = null;
   }
 
   /** The venue found our time wrong: the next reading counts, however long it took. */

@@ -16,4 +16,5 @@ export type {
   SigningTransaction,
   SwapCall,
 } from './signing.ts';
+export type { NonceRequest, NonceSigner, RequestSigner } from './signer.ts';
 export type { VenueSymbol } from './symbols.ts';

@@ -77,12 +77,20 @@ export function deskTelemetry(
       return {
         desk: isStopping ? 'Stopping' : gateway === null ? 'Starting' : 'Running',
         closedFor: gateway?.journal.spaceLow === true ? 'the disk is nearly full' : null,
-        journal: { lagMs: oldest === undefined ? 0 : ageMs(oldest.atNs) },
+        journal: {
+          lagMs: oldest === undefined ? 0 : ageMs(oldest.atNs),
+          queuedRecords: gateway?.journal.queueDepth.records ?? 0,
+        },
         venues: gateway === null ? [] : venuesOf(config, gateway, clock),
         sessions: config.sessions.map(({ sessionID }) => {
           const isLoggedOn = gateway?.sessions.driver(sessionID)?.state.phase === 'LoggedOn';
           return { sessionID, state: isLoggedOn ? 'LoggedOn' : 'LoggedOut' };
         }),
+        dropCopies: (gateway?.dropCopies.status() ?? []).map(({ sessionID, isLive, lagMs }) => ({
+          sessionID,
+          state: isLive ? 'LoggedOn' : 'LoggedOut',
+          lagMs,
+        })),
       };
     },
   };

@@ -45,6 +45,7 @@ Examples:
   causeway start --config desk.yaml
   causeway config check desk.yaml
   causeway order buy 0.01 BTC/USDT --limit 70000 --tif ioc
+  causeway route --input situation.json
   causeway story ORD-1-17
 
 Exit codes: 0 done, 1 failed check, 2 usage, 3 refused, 4 unreachable, 5 in doubt.`,
@@ -52,7 +53,10 @@ Exit codes: 0 done, 1 failed check, 2 usage, 3 refused, 4 unreachable, 5 in doub
   startCommand(program, runs);
   configCommand(program, runs);
   orderCommand(program, runs);
+  routeCommand(program, runs);
   storyCommand(program, runs);
+  venuesCommand(program, runs);
+  viewCommands(program, runs);
   journalCommand(program, runs);
   signerCommand(program, runs);
   return program;
@@ -137,6 +141,40 @@ Exit codes: 3 it was rejected, 4 the desk cannot be reached, 5 sent and its outc
 
 type OrderOptions = Omit<OrderArguments, 'side' | 'qty' | 'symbol' | 'json'> & { json?: boolean };
 
+function routeCommand(program: Command, runs: Runner): void {
+  command(program, 'route')
+    .summary('show how an order would be split in a given situation, and why')
+    .description('Shows how the router would split an order in a given situation. Sends nothing.')
+    .requiredOption('--input <file>', 'the situation as JSON; - reads standard input')
+    .option('--json', 'one JSON object')
+    .addHelpText(
+      'after',
+      `
+A situation, its decimals in quotes:
+  {"order": {"side": "buy", "orderQty": "12", "limit": null},
+   "venues": [
+     {"name": "A", "kind": "book", "tick": "0.01", "lot": "0.000001", "minQty": "0.001",
+      "takerFeeBps": "10", "asks": [["100.00", "2"], ["100.05", "20"]], "bids": []},
+     {"name": "P", "kind": "v2", "reserves": {"base": "5000", "quote": "500100"},
+      "feeBps": "5", "gasCost": "0.60"}]}
+Optional: limitBasis gross or allIn; maxQty, minNotional, makerFeeBps of a book; lot, minQty of a
+pool. A v3 pool has decimals, baseIsToken0, sqrtPriceX96, tick, liquidity, tickSpacing, feePips and
+ticks, such as [[-60, "1000"], [60, "-1000"]].
+
+Examples:
+  causeway route --input situation.json
+  causeway route --input - --json < situation.json
+
+Exit codes: 0 the plan is shown, whatever it fills; 1 the situation cannot be read.`,
+    )
+    .action((options: { input: string; json?: boolean }) =>
+      runs(async () => {
+        const { showRoute } = await import('./route.ts');
+        return showRoute(options.input, { json: options.json === true });
+      }),
+    );
+}
+
 function storyCommand(program: Command, runs: Runner): void {
   command(program, 'story')
     .summary('tell what became of one order, out of the journal')
@@ -151,6 +189,95 @@ function storyCommand(program: Command, runs: Runner): void {
       runs(async () => {
         const { tellStory } = await import('./story.ts');
         return tellStory(id, { folder: options.data, json: options.json === true });
+      }),
+    );
+}
+
+interface ViewFlags {
+  readonly data: string;
+  readonly json?: boolean;
+  readonly watch?: boolean;
+  readonly working?: boolean;
+}
+
+function viewOf({ data, json, watch }: ViewFlags) {
+  return { data, json: json === true, watch: watch === true };
+}
+
+/** A command that looks at a running desk. */
+function viewed(one: Command): Command {
+  return one
+    .option('--data <folder>', 'the data folder of the desk', DATA_FOLDER)
+    .option('--json', 'one JSON object for each row')
+    .option('--watch', 'look again each second');
+}
+
+function venuesCommand(program: Command, runs: Runner): void {
+  const venues = viewed(command(program, 'venues'))
+    .summary('venues of a running desk: state, books, doubts, quarantines')
+    .description('Shows the venues of a running desk; resumes one that is quarantined.')
+    .addHelpText(
+      'after',
+      '\nExamples:\n  causeway venues --watch\n  causeway venues resume binance --reason "ticket 4711: fixed"',
+    )
+    .action((options: ViewFlags) =>
+      runs(async () => {
+        const { showView, venuesView } = await import('./desk-views.ts');
+        return showView(venuesView, viewOf(options));
+      }),
+    );
+  command(venues, 'resume')
+    .summary('lift a quarantine')
+    .description(
+      'Lifts the quarantine of a venue: its orders and fills are asked for again, and it gets new orders.',
+    )
+    .argument('<venue>')
+    .requiredOption('--reason <text>', 'why, for the record')
+    .option('--yes', 'do not ask')
+    .addHelpText(
+      'after',
+      '\nExample:\n  causeway venues resume binance --reason "ticket 4711: fixed"',
+    )
+    .action((venue: string, options: { reason: string; yes?: boolean }, self: Command) =>
+      runs(async () => {
+        const { data, json } = self.optsWithGlobals<ViewFlags>();
+        const { resumeVenue } = await import('./venues-resume.ts');
+        const { reason, yes } = options;
+        return resumeVenue(venue, { data, reason, yes: yes === true, json: json === true });
+      }),
+    );
+}
+
+function viewCommands(program: Command, runs: Runner): void {
+  viewed(command(program, 'orders'))
+    .summary('open orders of a running desk')
+    .description('Shows the orders that are open at a running desk.')
+    .option('--working', 'only those with an order at a venue')
+    .addHelpText('after', '\nExample:\n  causeway orders --working --json')
+    .action((options: ViewFlags) =>
+      runs(async () => {
+        const { showView, ordersView } = await import('./desk-views.ts');
+        return showView(ordersView(options.working === true), viewOf(options));
+      }),
+    );
+  viewed(command(program, 'sessions'))
+    .summary('client sessions of a running desk')
+    .description('Shows the client sessions of a running desk.')
+    .addHelpText('after', '\nExample:\n  causeway sessions --watch')
+    .action((options: ViewFlags) =>
+      runs(async () => {
+        const { showView, sessionsView } = await import('./desk-views.ts');
+        return showView(sessionsView, viewOf(options));
+      }),
+    );
+  viewed(command(program, 'positions'))
+    .summary('positions of a running desk')
+    .description('Shows the positions that a running desk has booked.')
+    .addHelpText('after', '\nExample:\n  causeway positions --json')
+    .action((options: ViewFlags) =>
+      runs(async () => {
+        const { showView, positionsView } = await import('./desk-views.ts');
+        return showView(positionsView, viewOf(options));
       }),
     );
 }

@@ -1,6 +1,7 @@
 // `causeway start`: a desk, until it is told to stop or has to.
 
 import { resolve } from 'node:path';
+import type { AdminCommand, Recorded } from '../../spec/events/index.ts';
 import type { GatewayConfig } from '../config/index.ts';
 import { formatProblems, formatWarnings, loadConfig } from '../config/index.ts';
 import { JournalCorrupt } from '../journal/index.ts';
@@ -11,6 +12,12 @@ import {
   realTimers,
   startGateway,
 } from '../process/index.ts';
+import {
+  createOperatorKey,
+  newOperatorToken,
+  operatorActions,
+  removeOperatorKey,
+} from '../operator/index.ts';
 import { createTelemetry, type StatusServer, type Telemetry } from '../telemetry/index.ts';
 import { deskTelemetry } from './desk-telemetry.ts';
 import { ExitCode } from './exit-codes.ts';
@@ -53,33 +60,49 @@ async function run(config: GatewayConfig, options: StartOptions, out: Output): P
     desk: config.desk,
     version: options.version,
     log: config.log,
-    sessions: config.sessions.map(({ sessionID }) => sessionID),
+    sessions: [...config.sessions, ...config.dropCopies].map(({ sessionID }) => sessionID),
     venues: config.venues.map(({ venueID }) => venueID),
+    dropCopies: config.dropCopies.map(({ sessionID }) => sessionID),
     clock,
     timers,
     status: () => desk.status(),
   });
   const servers: StatusServer[] = [];
+  const token = newOperatorToken();
+  let running: RunningGateway | null = null;
+  const actions = operatorActions({
+    token,
+    log: telemetry.log,
+    status: () => desk.status(),
+    desk: () =>
+      running === null
+        ? null
+        : { view: running.desk, operate: (command) => operated(running, command) },
+  });
   try {
     const gateway = await startGateway(config, {
       log: telemetry.log,
       owned: async () => {
-        servers.push(await telemetry.serve(config.listen.http));
+        servers.push(await telemetry.serve(config.listen.http, actions));
       },
       ended: (end) => sayEnd(end),
       ...desk.ports,
     });
     desk.attach(gateway);
+    running = gateway;
+    createOperatorKey(config.dataFolder, httpURL(config, servers), token);
     for (const signal of ['SIGINT', 'SIGTERM'] as const) {
       process.once(signal, () => sayEnd({ type: 'Told', signal }));
     }
     announce(out, config, {
       gateway,
-      httpPort: servers[0]?.port ?? config.listen.http.port,
+      http: httpURL(config, servers),
       version: options.version,
     });
     const end = await ended;
     desk.stopping();
+    running = null;
+    removeOperatorKey(config.dataFolder);
     return await finish(end, gateway, telemetry, out);
   } finally {
     await Promise.all(servers.map((server) => server.close()));
@@ -120,16 +143,15 @@ async function finish(
 
 interface Listening {
   readonly gateway: RunningGateway;
-  readonly httpPort: number;
+  readonly http: string;
   readonly version: string;
 }
 
 /** On standard error, because the log has standard output; with --json on standard output. */
 function announce(out: Output, config: GatewayConfig, listening: Listening): void {
-  const { gateway, httpPort, version } = listening;
+  const { gateway, http, version } = listening;
   const { recovery, fixPort } = gateway;
   const fix = `${config.listen.fix.host}:${fixPort}`;
-  const http = `http://${config.listen.http.host}:${httpPort}`;
   if (out.json) {
     out.object({
       type: 'Started',
@@ -142,7 +164,9 @@ function announce(out: Output, config: GatewayConfig, listening: Listening): voi
     });
     return;
   }
-  const sessions = config.sessions.map(({ sessionID }) => sessionID).join(', ');
+  const sessions = [...config.sessions, ...config.dropCopies]
+    .map(({ sessionID }) => sessionID)
+    .join(', ');
   const venues = config.venues.map(({ venueID }) => venueID).join(', ');
   const lines = [
     `causeway ${version}, desk ${config.desk}: recovery done in ${seconds(recovery.ms)}, ` +
@@ -156,6 +180,19 @@ function announce(out: Output, config: GatewayConfig, listening: Listening): voi
     'Stop it with Ctrl-C or SIGTERM.',
   ];
   out.error(lines.join('\n'));
+}
+
+function httpURL({ listen }: GatewayConfig, servers: readonly StatusServer[]): string {
+  const { host, port } = listen.http;
+  return `http://${host.includes(':') ? `[${host}]` : host}:${servers[0]?.port ?? port}`;
+}
+
+function operated(
+  gateway: RunningGateway | null,
+  command: AdminCommand,
+): Promise<readonly Recorded[]> {
+  if (gateway === null) return Promise.reject(new Error('the desk stops'));
+  return gateway.operate(command);
 }
 
 function firstOrder(config: GatewayConfig): readonly string[] {

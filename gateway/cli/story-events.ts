@@ -113,6 +113,8 @@ export function tellEvent(event: Event): Told {
     case 'InstrumentDefined':
     case 'LimitsSet':
     case 'VenueQuarantined':
+    case 'VenueResumed':
+    case 'AdminRefused':
     case 'FillUnmatched':
       return { what: event.type, how: '' };
     default:

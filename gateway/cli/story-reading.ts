@@ -5,8 +5,8 @@ import type { Event, Origin } from '../../spec/events/index.ts';
 import { decodeEvent, recordTypes } from '../../spec/events/index.ts';
 import type { EpochNs } from '../../spec/ports/index.ts';
 import type { Limits } from '../../spec/terms/index.ts';
-import type { JournalReader, JournalRecord } from '../journal/index.ts';
-import { decodeMessage, keyOf, tables } from '../process/index.ts';
+import { type JournalReader, type JournalRecord, keyOf } from '../journal/index.ts';
+import { decodeMessage, tables } from '../process/index.ts';
 
 export interface StoryEvent {
   readonly sequence: number;

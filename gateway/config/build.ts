@@ -11,13 +11,21 @@ import {
 } from '../../spec/terms/index.ts';
 import { ZERO_RATE } from '../../spec/units/index.ts';
 import type {
+  DropCopyConfig,
+  FixSessionConfig,
   GatewayConfig,
   InstrumentConfig,
   SessionConfig,
   VenueConfig,
   VenueCredentials,
 } from './model.ts';
-import type { Written, WrittenLimits, WrittenSession, WrittenVenue } from './schema.ts';
+import type {
+  Written,
+  WrittenDropCopy,
+  WrittenLimits,
+  WrittenSession,
+  WrittenVenue,
+} from './schema.ts';
 import type { Secret } from './secret.ts';
 
 /** What a key that may be left out stands for then. */
@@ -26,6 +34,7 @@ export const DEFAULTS = {
   logLevel: 'info',
   heartBtInt: { min: 5, max: 120 },
   staleOrderAgeMs: 10_000,
+  children: false,
   recvWindowMs: 1_000,
   limitPrice: 'gross',
 } as const;
@@ -57,6 +66,7 @@ export function build(
       ...scoped('instrument', risk.instruments),
     ],
     sessions: written.sessions.map(sessionOf),
+    dropCopies: (written.dropCopies ?? []).map(dropCopyOf),
     instruments: written.instruments.map(instrumentOf),
     venues: Object.entries(written.venues).map(([id, venue]) => venueOf(id, venue)),
   };
@@ -81,13 +91,7 @@ function limitsOf(scope: LimitScope, scopeID: string, limits: WrittenLimits): Li
 
 function sessionOf(session: WrittenSession): SessionConfig {
   return {
-    sessionID: asSessionID(session.id),
-    beginString: session.beginString,
-    senderCompID: session.senderCompID,
-    targetCompID: session.targetCompID,
-    username: session.username,
-    password: either(session.password, session.passwordFile),
-    heartBtInt: session.heartBtInt ?? DEFAULTS.heartBtInt,
+    ...fixSessionOf(session),
     accounts: session.accounts.map(asAccountID),
     staleOrderAgeMs: session.staleOrderAgeMs ?? DEFAULTS.staleOrderAgeMs,
     limitBasis: session.limitPrice ?? DEFAULTS.limitPrice,
@@ -95,6 +99,30 @@ function sessionOf(session: WrittenSession): SessionConfig {
       include: (session.venues?.include ?? []).map(asVenueID),
       exclude: (session.venues?.exclude ?? []).map(asVenueID),
     },
+  };
+}
+
+function dropCopyOf(dropCopy: WrittenDropCopy): DropCopyConfig {
+  const { sessions, accounts, children } = dropCopy;
+  return {
+    ...fixSessionOf(dropCopy),
+    filter: {
+      sessions: sessions?.map(asSessionID) ?? null,
+      accounts: accounts?.map(asAccountID) ?? null,
+      children: children ?? DEFAULTS.children,
+    },
+  };
+}
+
+function fixSessionOf(session: WrittenSession | WrittenDropCopy): FixSessionConfig {
+  return {
+    sessionID: asSessionID(session.id),
+    beginString: session.beginString,
+    senderCompID: session.senderCompID,
+    targetCompID: session.targetCompID,
+    username: session.username,
+    password: either(session.password, session.passwordFile),
+    heartBtInt: session.heartBtInt ?? DEFAULTS.heartBtInt,
   };
 }
 

@@ -1,9 +1,9 @@
-// The configuration of a desk that nobody configured: `npm start` with a simulated venue beside it.
+// The configuration of a desk that nobody configured: `npm start` with simulated venues beside it.
 
 import { resolve } from 'node:path';
 import { stringify } from 'yaml';
 import { build } from './build.ts';
-import type { GatewayConfig } from './model.ts';
+import type { AdapterName, GatewayConfig } from './model.ts';
 import { schema } from './schema.ts';
 import { secretOf } from './secret.ts';
 
@@ -12,15 +12,20 @@ export interface EmbeddedOptions {
   readonly folder: string;
   readonly fixPort: number;
   readonly httpPort: number;
-  readonly venue: {
-    readonly restURL: string;
-    readonly ordersURL: string;
-    readonly marketURL: string;
-    readonly apiKey: string;
-    readonly secret: string;
-  };
+  /** Each instrument is listed at all of them, in this order. */
+  readonly venues: readonly EmbeddedVenue[];
   /** Made anew by who starts it. */
   readonly passwords: { readonly CLI: string; readonly ACME: string };
+}
+
+/** A venue under its adapter's name. */
+export interface EmbeddedVenue {
+  readonly adapter: AdapterName;
+  readonly restURL: string;
+  readonly ordersURL: string;
+  readonly marketURL: string;
+  readonly apiKey: string;
+  readonly secret: string;
 }
 
 /** The addresses that `npm start` listens at and `causeway order` calls. */
@@ -65,7 +70,7 @@ function dataOf(
   options: EmbeddedOptions,
   secretEntry: SecretEntry,
 ): Readonly<Record<string, unknown>> {
-  const { venue, passwords } = options;
+  const { venues, passwords } = options;
   const session = (id: 'CLI' | 'ACME', accounts: readonly string[]) => ({
     id,
     beginString: 'FIX.4.4',
@@ -97,20 +102,26 @@ function dataOf(
     sessions: [session(CLI_SESSION, ['CLI']), session('ACME', ['A1', 'A2'])],
     instruments: ['BTC', 'ETH', 'SOL'].map((base) => ({
       symbol: `${base}/USDT`,
-      listings: [{ venue: 'binance', symbol: `${base}USDT` }],
+      listings: venues.map(({ adapter }) => ({
+        venue: adapter,
+        symbol: adapter === 'kraken' ? `${base}/USDT` : `${base}USDT`,
+      })),
     })),
-    venues: {
-      binance: {
-        adapter: 'binance',
-        rest: venue.restURL,
-        orders: venue.ordersURL,
-        market: venue.marketURL,
-        ...Object.fromEntries([
-          secretEntry('apiKey', venue.apiKey, 'binance.key'),
-          secretEntry('secret', venue.secret, 'binance.secret'),
-        ]),
-        recvWindowMs: 1_000,
-      },
-    },
+    venues: Object.fromEntries(
+      venues.map((venue) => [
+        venue.adapter,
+        {
+          adapter: venue.adapter,
+          rest: venue.restURL,
+          orders: venue.ordersURL,
+          market: venue.marketURL,
+          ...Object.fromEntries([
+            secretEntry('apiKey', venue.apiKey, `${venue.adapter}.key`),
+            secretEntry('secret', venue.secret, `${venue.adapter}.secret`),
+          ]),
+          recvWindowMs: 1_000,
+        },
+      ]),
+    ),
   };
 }

@@ -56,6 +56,10 @@ export function oneOf<const T extends string>(...values: readonly T[]): z.ZodTyp
   return field(expected, (value) => values.find((one) => one === value) ?? null);
 }
 
+export const truth: z.ZodType<boolean> = field('true or false', (value) =>
+  typeof value === 'boolean' ? value : null,
+);
+
 function matching(form: RegExp, expected: string): z.ZodType<string> {
   return field(expected, (value) => (typeof value === 'string' && form.test(value) ? value : null));
 }

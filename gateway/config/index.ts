@@ -6,8 +6,11 @@ export {
   formatWarnings,
 } from './problems.ts';
 export type {
+  AdapterName,
   Address,
+  DropCopyConfig,
   Durability,
+  FixSessionConfig,
   GatewayConfig,
   InstrumentConfig,
   ListingConfig,
@@ -24,6 +27,7 @@ export {
   EMBEDDED_PORTS,
   type EmbeddedFile,
   type EmbeddedOptions,
+  type EmbeddedVenue,
   embeddedDefaults,
   embeddedFiles,
 } from './embedded.ts';

@@ -9,6 +9,7 @@ import type {
   VenueID,
 } from '../../spec/terms/index.ts';
 import type { DeskSettings, Fees, VenueLists } from '../desk/index.ts';
+import type { CopyFilter } from '../dropcopy/index.ts';
 import type { Secret } from './secret.ts';
 
 export interface GatewayConfig {
@@ -25,6 +26,7 @@ export interface GatewayConfig {
   readonly settings: DeskSettings;
   readonly limits: readonly Limits[];
   readonly sessions: readonly SessionConfig[];
+  readonly dropCopies: readonly DropCopyConfig[];
   readonly instruments: readonly InstrumentConfig[];
   readonly venues: readonly VenueConfig[];
 }
@@ -44,18 +46,22 @@ export interface Address {
   readonly port: number;
 }
 
-/** A client's FIX session, as its two parties agreed it. */
-export interface SessionConfig {
+/** A FIX session, as its two parties agreed it. */
+export interface FixSessionConfig {
   readonly sessionID: SessionID;
   readonly beginString: 'FIX.4.4';
   /** Ours. */
   readonly senderCompID: string;
-  /** The client's. */
+  /** The peer's. */
   readonly targetCompID: string;
   readonly username: string;
   readonly password: Secret;
-  /** Seconds that the client may ask for. */
+  /** Seconds that the peer may ask for. */
   readonly heartBtInt: { readonly min: number; readonly max: number };
+}
+
+/** A client's. */
+export interface SessionConfig extends FixSessionConfig {
   /** It may trade for these. */
   readonly accounts: readonly AccountID[];
   /** Orders and replaces older than this are rejected. */
@@ -64,6 +70,11 @@ export interface SessionConfig {
   readonly limitBasis: LimitBasis;
   /** Where its orders may go. */
   readonly venues: VenueLists;
+}
+
+/** One that gets copies of reports. */
+export interface DropCopyConfig extends FixSessionConfig {
+  readonly filter: CopyFilter;
 }
 
 /** Grid and state of a listing are the venue's to tell; the configuration names it only. */
@@ -81,18 +92,21 @@ export interface ListingConfig {
   readonly venueSymbol: string;
 }
 
+/** A protocol that an adapter speaks. */
+export type AdapterName = 'binance' | 'kraken';
+
 export interface VenueConfig {
   readonly venueID: VenueID;
-  readonly adapter: 'binance';
+  readonly adapter: AdapterName;
   readonly restURL: string;
-  /** The WebSocket API that takes orders. */
+  /** The WebSocket that takes orders. */
   readonly ordersURL: string;
   /** The market data streams. */
   readonly marketURL: string;
   readonly credentials: VenueCredentials;
   /** What the account pays there: routing and all-in limits go by it. */
   readonly fees: Fees;
-  /** How long after its timestamp the venue may take a request. */
+  /** How long after it was sent the venue may take a request: a window, or the order's own deadline. */
   readonly recvWindowMs: number;
 }
 

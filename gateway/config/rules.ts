@@ -19,7 +19,7 @@ export function crossRules(data: unknown, placeOf: PlaceOf): CrossFindings {
   return {
     problems: [
       ...unique(
-        file.sessions.map(({ path, value }) => [[...path, 'id'], value['id']]),
+        fixSessions(file).map(({ path, value }) => [[...path, 'id'], value['id']]),
         placeOf,
       ),
       ...sameCompIDs(file, placeOf),
@@ -27,14 +27,16 @@ export function crossRules(data: unknown, placeOf: PlaceOf): CrossFindings {
         file.instruments.map(({ path, value }) => [[...path, 'symbol'], value['symbol']]),
         placeOf,
       ),
-      ...file.sessions.flatMap((session) => [
+      ...fixSessions(file).flatMap((session) => [
         ...oneSecret(session, 'password'),
         ...heartBeats(session),
         ...unique(list(session.value['accounts'], [...session.path, 'accounts']), placeOf),
         ...namedVenues(file, session),
       ]),
+      ...file.dropCopies.flatMap((dropCopy) => unknownInFilter(file, dropCopy)),
       ...listings(file, placeOf),
       ...file.venues.flatMap(venueSecrets),
+      ...krakenRules(file),
       ...(file.venues.length > 0 ? [] : noVenue(data)),
       ...unknownScopes(file),
       ...currencies(file),
@@ -42,6 +44,9 @@ export function crossRules(data: unknown, placeOf: PlaceOf): CrossFindings {
     warnings: [...looserThanParent(file), ...withoutLimit(file), ...withoutFees(file)],
   };
 }
+
+/** websocket-v2/add_order: `deadline` is at least so far ahead. */
+const KRAKEN_DEADLINE_LEAST_MS = 500;
 
 interface Entry {
   readonly path: Path;
@@ -55,6 +60,7 @@ interface LimitEntry extends Entry {
 
 interface WrittenFile {
   readonly sessions: readonly Entry[];
+  readonly dropCopies: readonly Entry[];
   readonly instruments: readonly Entry[];
   readonly venues: readonly Entry[];
   readonly limits: readonly LimitEntry[];
@@ -77,6 +83,7 @@ function readFile(data: unknown): WrittenFile {
   };
   return {
     sessions: items(file['sessions'], ['sessions']),
+    dropCopies: items(file['dropCopies'], ['dropCopies']),
     instruments: items(file['instruments'], ['instruments']),
     venues: entries(file['venues'], ['venues']),
     limits: [
@@ -108,7 +115,7 @@ function unique(values: readonly Placed[], placeOf: PlaceOf): readonly Finding[]
 function sameCompIDs(file: WrittenFile, placeOf: PlaceOf): readonly Finding[] {
   const first = new Map<string, Path>();
   const findings: Finding[] = [];
-  for (const { path, value } of file.sessions) {
+  for (const { path, value } of fixSessions(file)) {
     const { senderCompID, targetCompID } = value;
     if (typeof senderCompID !== 'string' || typeof targetCompID !== 'string') continue;
     const pair = `${senderCompID} and ${targetCompID}`;
@@ -123,6 +130,26 @@ function sameCompIDs(file: WrittenFile, placeOf: PlaceOf): readonly Finding[] {
     }
   }
   return findings;
+}
+
+/** Clients' sessions and drop copies: both are the acceptor's, and known by their CompIDs. */
+function fixSessions(file: WrittenFile): readonly Entry[] {
+  return [...file.sessions, ...file.dropCopies];
+}
+
+/** A filter that nothing passes is a copy that somebody waits for. */
+function unknownInFilter(file: WrittenFile, dropCopy: Entry): readonly Finding[] {
+  const known = {
+    sessions: file.sessions.map(({ value }) => value['id']),
+    accounts: file.sessions.flatMap(({ value }) => list(value['accounts'], []).map(([, id]) => id)),
+  };
+  return (['sessions', 'accounts'] as const).flatMap((key) =>
+    list(dropCopy.value[key], [...dropCopy.path, key]).flatMap(([path, id]): readonly Finding[] => {
+      if (typeof id !== 'string' || known[key].includes(id)) return [];
+      const expected = key === 'sessions' ? 'the id of a client session' : "a session's account";
+      return [{ path, found: null, expected }];
+    }),
+  );
 }
 
 /** Exactly one of `kind` and `kindFile`. */
@@ -147,6 +174,33 @@ function venueSecrets(venue: Entry): readonly Finding[] {
     return [...key, { path: [...venue.path], found: 'secret and privateKey', expected }];
   }
   return [...key, ...oneSecret(venue, has('privateKey') ? 'privateKey' : 'secret')];
+}
+
+/** What Kraken wants otherwise: its deadline's least, its kind of key, its names of pairs. */
+function krakenRules(file: WrittenFile): readonly Finding[] {
+  const krakens = file.venues.filter(({ value }) => value['adapter'] === 'kraken');
+  const names = new Set(krakens.map(({ path }) => path.at(-1)));
+  const own = krakens.flatMap(({ path, value }): readonly Finding[] => {
+    const { recvWindowMs } = value;
+    const isShort = typeof recvWindowMs === 'number' && recvWindowMs < KRAKEN_DEADLINE_LEAST_MS;
+    const keys = ['privateKey', 'privateKeyFile'].filter((key) => value[key] !== undefined);
+    return [
+      ...(isShort
+        ? [{ path: [...path, 'recvWindowMs'], found: null, expected: '500 to 60000 for kraken' }]
+        : []),
+      ...keys.map((key) => ({ path: [...path, key], found: null, expected: 'secretFile: kraken' })),
+    ];
+  });
+  const pairs = file.instruments
+    .flatMap(({ path, value }) => items(value['listings'], [...path, 'listings']))
+    .filter(({ value }) => typeof value['venue'] === 'string' && names.has(value['venue']))
+    .filter(({ value }) => typeof value['symbol'] === 'string' && !value['symbol'].includes('/'))
+    .map(({ path }) => ({
+      path: [...path, 'symbol'],
+      found: null,
+      expected: 'a pair of kraken, as BTC/USDT',
+    }));
+  return [...own, ...pairs];
 }
 
 function heartBeats(session: Entry): readonly Finding[] {

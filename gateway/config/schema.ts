@@ -16,6 +16,7 @@ import {
   qty,
   secret,
   symbol,
+  truth,
   url,
   userName,
   venueSymbol,
@@ -32,7 +33,7 @@ const limits = keys({
   priceCollarBps: whole(1, 10_000).optional(),
 });
 
-const session = keys({
+const fixSession = {
   id: name,
   beginString: oneOf('FIX.4.4'),
   senderCompID: compID,
@@ -41,6 +42,10 @@ const session = keys({
   password: secret.optional(),
   passwordFile: secret.optional(),
   heartBtInt: keys({ min: whole(1, 3_600), max: whole(1, 3_600) }).optional(),
+};
+
+const session = keys({
+  ...fixSession,
   accounts: listOf(name, 'accounts'),
   staleOrderAgeMs: milliseconds(HOUR_MS).optional(),
   limitPrice: oneOf('gross', 'allIn').optional(),
@@ -50,13 +55,20 @@ const session = keys({
   }).optional(),
 });
 
+const dropCopy = keys({
+  ...fixSession,
+  sessions: listOf(name, 'sessions').optional(),
+  accounts: listOf(name, 'accounts').optional(),
+  children: truth.optional(),
+});
+
 const instrument = keys({
   symbol,
   listings: listOf(keys({ venue: name, symbol: venueSymbol }), 'listings'),
 });
 
 const venue = keys({
-  adapter: oneOf('binance'),
+  adapter: oneOf('binance', 'kraken'),
   fees: keys({ takerBps: feeBps, makerBps: feeBps }).optional(),
   rest: url('https'),
   orders: url('wss'),
@@ -67,7 +79,7 @@ const venue = keys({
   secretFile: secret.optional(),
   privateKey: secret.optional(),
   privateKeyFile: secret.optional(),
-  recvWindowMs: milliseconds(60_000).optional(), // Binance takes no more than 60,000.
+  recvWindowMs: milliseconds(60_000).optional(), // Neither venue takes more than 60,000.
 });
 
 export const schema = keys({
@@ -92,6 +104,7 @@ export const schema = keys({
     instruments: mapOf(limits, 'limits by symbol').optional(),
   }),
   sessions: listOf(session, 'sessions'),
+  dropCopies: listOf(dropCopy, 'drop copies').optional(),
   instruments: listOf(instrument, 'instruments'),
   venues: mapOf(venue, 'venues'),
 });
@@ -100,4 +113,5 @@ export const schema = keys({
 export type Written = z.infer<typeof schema>;
 export type WrittenLimits = z.infer<typeof limits>;
 export type WrittenSession = z.infer<typeof session>;
+export type WrittenDropCopy = z.infer<typeof dropCopy>;
 export type WrittenVenue = z.infer<typeof venue>;

@@ -9,6 +9,7 @@ export {
   type ValidationRules,
 } from './codec/validate.ts';
 export {
+  fieldOf,
   frameAgain,
   frameMessage,
   type HeaderFields,

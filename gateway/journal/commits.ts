@@ -11,7 +11,7 @@ import { createHash } from 'node:crypto';
 import { crc32 } from 'node:zlib';
 import type { Disk, EpochNs } from '../../spec/ports/index.ts';
 import { invariant } from '../../spec/proof/index.ts';
-import { type DiskWrite, readFrames } from './batch.ts';
+import { type DiskWrite, FrameReader } from './batch.ts';
 import { keyAfterAll, sequenceAt, sequenceKey, sequenceOfKey, writeSequence } from './keys.ts';
 import { JournalCorrupt, saysOutOfSpace, textOf } from './problems.ts';
 import { checkIntact, recordFormatVersion } from './records.ts';
@@ -43,11 +43,13 @@ export interface CommitterOptions {
 /** Commits groups of frames, one behind the other, each chained to the one before. */
 export class Committer {
   readonly #options: CommitterOptions;
+  readonly #frames: FrameReader;
   #lastSequence: number;
   #hash: Uint8Array;
 
   constructor(options: CommitterOptions) {
     this.#options = options;
+    this.#frames = new FrameReader(options.tables);
     const newest = newestCommit(options.disk);
     this.#lastSequence = newest === null ? 0 : newest.lastSequence;
     this.#hash = newest === null ? new Uint8Array(hashBytes) : newest.hash;
@@ -58,7 +60,8 @@ export class Committer {
   }
 
   /**
-   * Returns the last durable sequence when all of the group is on disk. Throws when nothing of it is.
+   * Returns the last durable sequence when all of the group is on disk. Throws when nothing of it is. The group's
+   * checksums are written into it.
    * A commit refused for space releases the reserve and writes the same group again, once (point 17).
    */
   commit(group: Uint8Array): number {
@@ -90,7 +93,7 @@ export class Committer {
     const chain = createHash('sha256').update(this.#hash);
     let sequence = this.#lastSequence;
     let newest: Uint8Array | null = null;
-    for (const frame of readFrames(group, this.#options.tables)) {
+    for (const frame of this.#frames.read(group)) {
       for (const record of frame.records) {
         chain.update(record);
         const key = record.subarray(16, 24);

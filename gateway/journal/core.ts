@@ -1,7 +1,7 @@
 // What every journal does alike: it numbers batches, remembers who listens, and reads what is durable.
 import type { Clock, Disk } from '../../spec/ports/index.ts';
 import { invariant } from '../../spec/proof/index.ts';
-import { FrameEncoder, type JournalBatch, lastSequenceOf } from './batch.ts';
+import { type BatchPut, FrameEncoder, type JournalBatch, lastSequenceOf } from './batch.ts';
 import { commitsTable, logTable } from './commits.ts';
 import type { Journal, QueueDepth, RangeOptions, Snapshot } from './face.ts';
 import type { JournalFatal } from './problems.ts';
@@ -169,16 +169,26 @@ export class JournalCore implements Journal {
   }
 
   /** One at a time: the parts that one finds without a manifest may be another's, still under way. */
-  writeSnapshot(sequence: number, bytes: Uint8Array, stateHash: Uint8Array): Promise<void> {
-    const store = () => this.#storeSnapshot(sequence, bytes, stateHash);
+  writeSnapshot(
+    sequence: number,
+    bytes: Uint8Array,
+    stateHash: Uint8Array,
+    readers: readonly number[] = [],
+  ): Promise<void> {
+    const store = () => this.#storeSnapshot(sequence, bytes, stateHash, readers);
     const stored = this.#snapshots.then(store, store);
     this.#snapshots = stored;
     return stored;
   }
 
-  async #storeSnapshot(sequence: number, bytes: Uint8Array, stateHash: Uint8Array): Promise<void> {
+  async #storeSnapshot(
+    sequence: number,
+    bytes: Uint8Array,
+    stateHash: Uint8Array,
+    readers: readonly number[],
+  ): Promise<void> {
     const takenAt = this.#clock.now();
-    await storeSnapshot({ sequence, takenAt, stateHash, bytes }, this, (puts) =>
+    const commit = (puts: readonly BatchPut[]): Promise<void> =>
       this.#durableAt(
         this.append({
           firstSequence: this.#nextSequence,
@@ -186,8 +196,8 @@ export class JournalCore implements Journal {
           records: [],
           puts,
         }),
-      ),
-    );
+      );
+    await storeSnapshot({ sequence, takenAt, stateHash, bytes }, this, commit, readers);
   }
 
   newestSnapshot(before?: number): Snapshot | null {

@@ -42,8 +42,16 @@ export interface Journal {
    * or damaged.
    */
   replay(fromSequence: number): Iterable<JournalRecord>;
-  /** Keeps the state as of `sequence`, reads it back, then lets all but the last two snapshots go. */
-  writeSnapshot(sequence: number, bytes: Uint8Array, stateHash: Uint8Array): Promise<void>;
+  /**
+   * Keeps the state as of `sequence`, reads it back, then lets all but the last two snapshots go, and for each of
+   * `readers` the one that a reader behind that sequence begins with.
+   */
+  writeSnapshot(
+    sequence: number,
+    bytes: Uint8Array,
+    stateHash: Uint8Array,
+    readers?: readonly number[],
+  ): Promise<void>;
   /** The newest snapshot, of those before `before` if given. Throws JournalCorrupt if it is damaged. */
   newestSnapshot(before?: number): Snapshot | null;
   /** Makes durable what was appended, then lets the folder go. */

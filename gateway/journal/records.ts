@@ -39,7 +39,7 @@ export interface JournalRecord {
   readonly payload: Uint8Array;
 }
 
-/** Writes `record` at `at` and returns the offset behind it. The target must have the room. */
+/** Writes `record`, but for its CRC, at `at` and returns the offset behind it. The target must have the room. */
 export function writeRecord(
   target: Uint8Array,
   view: DataView,
@@ -57,7 +57,13 @@ export function writeRecord(
   view.setBigInt64(at + 24, record.time);
   view.setUint32(at + 32, record.epoch);
   target.set(record.payload, at + recordHeaderBytes);
-  view.setUint32(at, crc32(target.subarray(at + 4, end)));
+  return end;
+}
+
+/** Writes the CRC of the record at `at`, and returns the offset behind the record. */
+export function sealRecord(bytes: Uint8Array, view: DataView, at: number): number {
+  const end = at + view.getUint32(at + 4);
+  view.setUint32(at, crc32(bytes.subarray(at + 4, end)));
   return end;
 }
 

@@ -9,9 +9,16 @@ export function tableSeed(table: string): number {
   return crc32(table);
 }
 
-/** The seal over table, key and value. */
-export function sealOf(seed: number, key: Uint8Array, value: Uint8Array): number {
-  return crc32(value, crc32(key, seed));
+/** Writes the seal over table, key and value into its place: key, value and seal lie from `keyAt` to `end`. */
+export function sealValue(
+  seed: number,
+  bytes: Uint8Array,
+  view: DataView,
+  keyAt: number,
+  end: number,
+): void {
+  const seal = end - sealBytes;
+  view.setUint32(seal, crc32(bytes.subarray(keyAt, seal), seed));
 }
 
 /** The value without its seal. Throws JournalCorrupt, which names table and key, if the seal does not hold. */
@@ -22,7 +29,7 @@ export function unseal(table: string, key: Uint8Array, sealed: Uint8Array): Uint
   }
   const value = sealed.subarray(0, end);
   const expected = new DataView(sealed.buffer, sealed.byteOffset + end, sealBytes).getUint32(0);
-  const found = sealOf(tableSeed(table), key, value);
+  const found = crc32(value, crc32(key, tableSeed(table)));
   if (found !== expected) {
     throw new JournalCorrupt(
       placeOf(table, key),

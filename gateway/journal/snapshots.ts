@@ -39,11 +39,16 @@ interface Manifest {
   readonly stateHash: Uint8Array;
 }
 
-/** Writes by `commit`, which settles when its puts are durable. Throws when what is read back is not what was written. */
+/**
+ * Writes by `commit`, which settles when its puts are durable. Throws when what is read back is not what was written.
+ * Of older snapshots one more stays, and for each of `readers`, sequences behind which somebody still reads, the
+ * newest that is not behind it.
+ */
 export async function storeSnapshot(
   snapshot: Snapshot,
   reader: SnapshotReader,
   commit: (puts: readonly BatchPut[]) => Promise<void>,
+  readers: readonly number[] = [],
 ): Promise<void> {
   if (reader.get(manifestTable, sequenceKey(snapshot.sequence)) !== null) return;
   const parts = Math.ceil(snapshot.bytes.length / partBytes);
@@ -55,7 +60,7 @@ export async function storeSnapshot(
   checkDigest(manifest, readParts(reader, manifest));
   const key = sequenceKey(snapshot.sequence);
   await commit([{ table: manifestTable, key, value: encodeManifest(manifest) }]);
-  const kept = await removeOldManifests(reader, commit);
+  const kept = await removeOldManifests(reader, commit, readers);
   await removeParts(reader, commit, kept);
 }
 
@@ -109,13 +114,24 @@ function checkDigest(manifest: Manifest, bytes: Uint8Array): void {
 async function removeOldManifests(
   reader: SnapshotReader,
   commit: (puts: readonly BatchPut[]) => Promise<void>,
+  readers: readonly number[],
 ): Promise<ReadonlySet<number>> {
-  const keys = [...reader.range(manifestTable, sequenceKey(0), keyAfterAll, { reverse: true })].map(
-    ([key]) => key,
-  );
-  const old = keys.slice(keptSnapshots);
-  if (old.length > 0) await commit(old.map((key) => ({ table: manifestTable, key, value: null })));
-  return new Set(keys.slice(0, keptSnapshots).map(sequenceOfKey));
+  const sequences = [
+    ...reader.range(manifestTable, sequenceKey(0), keyAfterAll, { reverse: true }),
+  ].map(([key]) => sequenceOfKey(key));
+  const kept = new Set(sequences.slice(0, keptSnapshots));
+  for (const at of readers) {
+    const needed = sequences.find((sequence) => sequence <= at);
+    if (needed !== undefined) kept.add(needed);
+  }
+  const old = sequences.filter((sequence) => !kept.has(sequence));
+  const removals = old.map((sequence) => ({
+    table: manifestTable,
+    key: sequenceKey(sequence),
+    value: null,
+  }));
+  if (removals.length > 0) await commit(removals);
+  return kept;
 }
 
 /** Removes the parts of snapshots that went, and of those that a dying process left without a manifest. */

@@ -1,2 +1,3 @@
+export { liquidityCode, ordStatusCode, sideCode } from './codes.ts';
 export { type Header, type Translation, commandOf } from './commands.ts';
-export { writeReport } from './reports.ts';
+export { beginExecutionReport, writeReport } from './reports.ts';

@@ -29,7 +29,7 @@ const NO_ORDER = 'NONE';
 export function writeReport(out: MessageWriter, report: ClientReport): MessageBody {
   switch (report.type) {
     case 'ExecutionReport':
-      return executionReport(out, report);
+      return beginExecutionReport(out, report).end();
     case 'OrderCancelReject':
       return orderCancelReject(out, report);
     case 'BusinessMessageReject':
@@ -39,7 +39,8 @@ export function writeReport(out: MessageWriter, report: ClientReport): MessageBo
   }
 }
 
-function executionReport(out: MessageWriter, report: ExecutionReport): MessageBody {
+/** All that the client is told; what else a copy has comes behind it, then `end`. */
+export function beginExecutionReport(out: MessageWriter, report: ExecutionReport): MessageWriter {
   out
     .begin(MsgType.ExecutionReport)
     .string(Tag.OrderID, report.orderID ?? NO_ORDER)
@@ -72,7 +73,7 @@ function executionReport(out: MessageWriter, report: ExecutionReport): MessageBo
     .decimal(Tag.AvgPx, averagePrice(report.cumNotional, report.cumQty))
     .utcTimestamp(Tag.TransactTime, report.transactTime);
   if (report.text !== null) out.string(Tag.Text, report.text);
-  return out.end();
+  return out;
 }
 
 function orderCancelReject(out: MessageWriter, report: OrderCancelReject): MessageBody {

@@ -11,8 +11,8 @@ import {
 } from '../../spec/events/index.ts';
 import type { EpochNs } from '../../spec/ports/index.ts';
 import { type TradeDate, tradeDate } from '../../spec/units/index.ts';
-import type { BatchPut, Journal } from '../journal/index.ts';
-import { bytesText, clOrdIDKey, keyOf, tables, textBytes } from './tables.ts';
+import { type BatchPut, type Journal, keyOf } from '../journal/index.ts';
+import { bytesText, clOrdIDKey, tables } from './tables.ts';
 
 interface Fresh {
   readonly order: ParentOrder;
@@ -37,10 +37,8 @@ export class ColdOrders {
     const date = tradeDate(at);
     this.#fresh.push({ order, date, sequence });
     this.#byOrderID.set(order.orderID, order);
-    const orderID = textBytes(order.orderID);
-    const puts: BatchPut[] = [
-      { table: tables.orders, key: keyOf(order.orderID), value: this.#encode(order) },
-    ];
+    const orderID = [order.orderID];
+    const puts: BatchPut[] = [{ table: tables.orders, key: orderID, value: this.#encode(order) }];
     for (const clOrdID of order.clOrdIDs) {
       this.#byClOrdID.set(clOrdIDText(order.sessionID, date, clOrdID), order);
       const key = clOrdIDKey(order.sessionID, date, clOrdID);
@@ -48,7 +46,7 @@ export class ColdOrders {
     }
     for (const child of order.children) {
       this.#byChildID.set(child.childID, order);
-      puts.push({ table: tables.children, key: keyOf(child.childID), value: orderID });
+      puts.push({ table: tables.children, key: [child.childID], value: orderID });
     }
     return puts;
   }
@@ -86,13 +84,17 @@ export class ColdOrders {
   byClOrdID(sessionID: string, date: TradeDate, clOrdID: string): ParentOrder | null {
     const fresh = this.#byClOrdID.get(clOrdIDText(sessionID, date, clOrdID));
     if (fresh !== undefined) return fresh;
-    const orderID = this.#journal.get(tables.clOrdIDs, clOrdIDKey(sessionID, date, clOrdID));
+    const orderID = this.#journal.get(
+      tables.clOrdIDs,
+      keyOf(...clOrdIDKey(sessionID, date, clOrdID)),
+    );
     return orderID === null ? null : this.byOrderID(bytesText(orderID));
   }
 
   isClOrdIDTaken(sessionID: string, date: TradeDate, clOrdID: string): boolean {
     if (this.#byClOrdID.has(clOrdIDText(sessionID, date, clOrdID))) return true;
-    return this.#journal.get(tables.clOrdIDs, clOrdIDKey(sessionID, date, clOrdID)) !== null;
+    const key = keyOf(...clOrdIDKey(sessionID, date, clOrdID));
+    return this.#journal.get(tables.clOrdIDs, key) !== null;
   }
 
   byChildID(childID: string): ParentOrder | null {

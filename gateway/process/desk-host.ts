@@ -2,9 +2,11 @@
 // indexes go into one batch, and what follows from it leaves when that batch is durable (I1).
 
 import {
+  type AdminCommand,
   type Command,
   type DeskSnapshot,
   type ParentOrder,
+  type Recorded,
   type Tick,
   WireWriter,
   encodeDeskSnapshot,
@@ -48,7 +50,7 @@ const NS_PER_DAY = 86_400_000_000_000n;
 /** What leaves for a venue, once durable. */
 export type VenueEffect = Extract<
   Effect,
-  { readonly type: 'SubmitChild' | 'CancelChild' | 'ResolveChild' | 'ForgetChild' }
+  { readonly type: 'SubmitChild' | 'CancelChild' | 'ResolveChild' | 'ForgetChild' | 'AskAgain' }
 >;
 
 export interface DeskHostParts {
@@ -71,6 +73,8 @@ export interface DeskHostParts {
   sent(sessionID: SessionID, msgType: string): void;
   /** Each decision, as it was taken: for metrics. */
   observed(decision: Decision): void;
+  /** Sequences behind which somebody still reads the journal: snapshots for them stay. */
+  readers(): readonly number[];
   /** The desk has stopped: `cause` is durable as a mark, the process must end. */
   stopped(cause: DeskStopped): void;
 }
@@ -78,10 +82,12 @@ export interface DeskHostParts {
 export interface DeskHost {
   /** Decides the command now, in the order of arrival. */
   enter(command: Command | Tick): void;
-  /** Further writes for the batch of the command being entered, such as the message it came in. */
+  /** A further write for the batch of the command that is entered next, such as the message it came in: copied by then. */
   along(put: BatchPut): void;
   /** A batch of its own: session numbers that no decision carries. */
   saveSession(session: SessionDriver, puts?: readonly BatchPut[]): void;
+  /** As `enter`; settles with what it came to, once that is durable. Rejects where the desk has stopped. */
+  operate(command: AdminCommand): Promise<readonly Recorded[]>;
   /** Writes a snapshot of the state as of now; settles when it is verified. */
   snapshot(): Promise<void>;
 }
@@ -94,6 +100,8 @@ export function createDeskHost(parts: DeskHostParts): DeskHost {
   /** Sessions that the decision being recorded speaks to; null between decisions. */
   let touched: Set<SessionDriver> | null = null;
   let isStopped = false;
+  /** Whoever waits for what the command being entered comes to. */
+  let answer: ((recorded: readonly Recorded[]) => void) | null = null;
 
   const desk = createDesk(state, {
     stamp: () => parts.clock.now(),
@@ -159,6 +167,8 @@ export function createDeskHost(parts: DeskHostParts): DeskHost {
       }
       for (const [session, ticket] of tickets) session.release(ticket);
     });
+    const waiting = answer;
+    if (waiting !== null) releases.when(lastSequence, () => waiting(decision.recorded));
     parts.observed(decision);
   }
 
@@ -180,6 +190,13 @@ export function createDeskHost(parts: DeskHostParts): DeskHost {
     enter(command) {
       if (!isStopped) desk.commands.next(command);
     },
+    operate: (command) =>
+      new Promise((resolve, reject) => {
+        answer = resolve;
+        if (!isStopped) desk.commands.next(command);
+        answer = null;
+        if (isStopped) reject(new Error('the desk has stopped'));
+      }),
     along: (put) => void along.push(put),
     saveSession(session, puts = []) {
       // What a decision sends goes into the batch of its events, never before them (I1).
@@ -205,7 +222,7 @@ export function createDeskHost(parts: DeskHostParts): DeskHost {
       const bytes = encodeSnapshot(snapshotOf(state));
       const hash = textBytes(stateHash(state));
       await journal.flush();
-      await journal.writeSnapshot(sequence, bytes, hash);
+      await journal.writeSnapshot(sequence, bytes, hash, parts.readers());
     },
   };
 }
@@ -283,6 +300,7 @@ export function lookUp(
     case 'ConfigureDesk':
     case 'StartDesk':
     case 'TickOrder':
+    case 'ResumeVenue':
       return NOTHING_FOUND;
   }
 }

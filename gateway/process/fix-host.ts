@@ -27,7 +27,7 @@ import {
   sentSince,
 } from './fix-records.ts';
 import type { Releases } from './releases.ts';
-import { keyOf, tables } from './tables.ts';
+import { tables } from './tables.ts';
 
 /** Reports of one page of a catch-up, each about 300 bytes. */
 const CATCH_UP_PAGE = 200;
@@ -35,8 +35,8 @@ const CATCH_UP_PAGE = 200;
 const CATCH_UP_HIGH_WATER_BYTES = 512 * 1024;
 const CATCH_UP_PAUSE_MS = 50;
 
-/** One client session as configured. */
-export interface ClientSession {
+/** One FIX session as configured. */
+export interface FixSession {
   readonly id: SessionID;
   readonly settings: Pick<
     SessionSettings,
@@ -48,7 +48,7 @@ export interface ClientSession {
 }
 
 export interface FixHostParts {
-  readonly sessions: readonly ClientSession[];
+  readonly sessions: readonly FixSession[];
   readonly journal: Journal;
   readonly releases: Releases;
   readonly clock: Clock;
@@ -116,8 +116,8 @@ export function createFixHost(parts: FixHostParts): FixHost {
 }
 
 /** Both comparisons are always made, each in constant time. */
-function mayLogOn(
-  session: ClientSession,
+export function mayLogOn(
+  session: FixSession,
   given: { readonly username: string | null; readonly password: string | null },
 ): boolean {
   const userFits = session.username === null || sameSecret(session.username, given.username ?? '');
@@ -160,8 +160,8 @@ function deliver(
   }
   host.along({
     table: tables.fixIncoming,
-    key: keyOf(session.sessionID, origin.sessionEpoch, msgSeqNum),
-    value: view.message.slice(),
+    key: [session.sessionID, origin.sessionEpoch, msgSeqNum],
+    value: view.message,
   });
   host.enter(translation.command);
 }

@@ -3,19 +3,19 @@
 import { epochNs } from '../../spec/units/index.ts';
 import type { EpochNs } from '../../spec/ports/index.ts';
 import type { SentMessage, SessionChange, SessionStore, StoredSession } from '../fix/index.ts';
-import type { BatchPut, Journal } from '../journal/index.ts';
-import { keyOf, tables, textBytes, bytesText } from './tables.ts';
+import { type BatchPut, type Journal, type Part, keyOf } from '../journal/index.ts';
+import { bytesText, tables, textBytes } from './tables.ts';
 
 const NS_PER_SECOND = 1_000_000_000n;
 
 /** What a commit writes for one session. */
 export function putsOf(change: SessionChange): readonly BatchPut[] {
   const { sessionID, epoch, nextInMsgSeqNum, reservedOutEnd } = change;
-  const stored = numbers(epoch, nextInMsgSeqNum, reservedOutEnd);
-  const puts: BatchPut[] = [{ table: tables.fixSessions, key: keyOf(sessionID), value: stored }];
+  const numbers = [epoch, nextInMsgSeqNum, reservedOutEnd];
+  const puts: BatchPut[] = [{ table: tables.fixSessions, key: [sessionID], value: numbers }];
   for (const message of change.messages) {
-    const key = keyOf(sessionID, message.epoch, message.msgSeqNum);
-    puts.push({ table: tables.fixOutgoing, key, value: encodeMessage(message) });
+    const key = [sessionID, message.epoch, message.msgSeqNum];
+    puts.push({ table: tables.fixOutgoing, key, value: partsOf(message) });
   }
   return puts;
 }
@@ -69,14 +69,21 @@ export function sentSince(
   return messages.reverse();
 }
 
-function encodeMessage(message: SentMessage): Uint8Array {
-  const msgType = textBytes(message.msgType);
-  const value = new Uint8Array(9 + msgType.length + message.bytes.length);
-  new DataView(value.buffer).setBigInt64(0, message.sendingTime);
-  value[8] = msgType.length;
-  value.set(msgType, 9);
-  value.set(message.bytes, 9 + msgType.length);
-  return value;
+/** i64 SendingTime, u8 length of MsgType, MsgType, the message. */
+function partsOf(message: SentMessage): readonly Part[] {
+  return [message.sendingTime, msgTypePart(message.msgType), message.bytes];
+}
+
+/** A session sends a few types, again and again. */
+const msgTypeParts = new Map<string, Uint8Array>();
+
+function msgTypePart(msgType: string): Uint8Array {
+  const known = msgTypeParts.get(msgType);
+  if (known !== undefined) return known;
+  const text = textBytes(msgType);
+  const part = Uint8Array.of(text.length, ...text);
+  msgTypeParts.set(msgType, part);
+  return part;
 }
 
 /** Key and value of `fix-outgoing`. */
@@ -124,13 +131,8 @@ export function ended(delivery: Delivery, at: EpochNs): Delivery {
 
 export function deliveryPut(sessionID: string, delivery: Delivery): BatchPut {
   const { epoch, connection, cutoff } = delivery;
-  const value = new Uint8Array(32);
-  const view = new DataView(value.buffer);
-  view.setBigUint64(0, BigInt(epoch));
-  view.setBigInt64(8, cutoff);
-  view.setBigInt64(16, connection?.loggedOnAt ?? 0n);
-  view.setBigUint64(24, BigInt(connection?.heartBtInt ?? 0));
-  return { table: tables.fixDelivery, key: keyOf(sessionID), value };
+  const value = [epoch, cutoff, connection?.loggedOnAt ?? 0n, connection?.heartBtInt ?? 0];
+  return { table: tables.fixDelivery, key: [sessionID], value };
 }
 
 export function loadDelivery(journal: Pick<Journal, 'get'>, sessionID: string): Delivery | null {
@@ -144,11 +146,4 @@ export function loadDelivery(journal: Pick<Journal, 'get'>, sessionID: string): 
     connection: loggedOnAt === 0n ? null : { loggedOnAt, heartBtInt },
     cutoff: epochNs(view.getBigInt64(8)),
   };
-}
-
-function numbers(...values: readonly number[]): Uint8Array {
-  const bytes = new Uint8Array(values.length * 8);
-  const view = new DataView(bytes.buffer);
-  values.forEach((value, index) => view.setBigUint64(index * 8, BigInt(value)));
-  return bytes;
 }

@@ -1,5 +1,5 @@
 export type { GatewayEnd, GatewayPorts, RunningGateway } from './start-gateway.ts';
 export { startGateway } from './load-gateway.ts';
 export { realClock, realRandom, realTimers } from './real-world.ts';
-export { keyOf, tables } from './tables.ts';
+export { tables } from './tables.ts';
 export { decodeMessage } from './fix-records.ts';

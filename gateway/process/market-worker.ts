@@ -1,18 +1,14 @@
 // The worker that decodes one venue's market data, off the desk's thread, and conflates it.
 
 import { parentPort, workerData } from 'node:worker_threads';
-import { MARKET_DEFAULTS, createBinanceMarket } from '../../adapters/binance/index.ts';
 import { createHttpClient, createSockets, runMarket } from '../../adapters/connection/index.ts';
-import type { VenueSymbol } from '../../adapters/port/index.ts';
-import type { VenueID } from '../../spec/terms/index.ts';
 import type { BookSnapshot, VenueNotice } from '../../spec/venues/index.ts';
+import type { AdapterName } from '../config/index.ts';
 import { realClock, realTimers } from './real-world.ts';
+import { type MarketPlace, VENUE_ADAPTERS } from './venue-adapters.ts';
 
-export interface MarketWorkerData {
-  readonly venueID: VenueID;
-  readonly restURL: string;
-  readonly streamURL: string;
-  readonly symbols: readonly VenueSymbol[];
+export interface MarketWorkerData extends MarketPlace {
+  readonly adapter: AdapterName;
 }
 
 export type FromMarketWorker =
@@ -36,7 +32,7 @@ function run(config: MarketWorkerData, post: (message: FromMarketWorker) => void
     newest.clear();
   };
   const market = runMarket(
-    createBinanceMarket({ ...MARKET_DEFAULTS, ...config }),
+    VENUE_ADAPTERS[config.adapter].market(config),
     { clock: realClock(), timers, sockets: createSockets(timers), http: createHttpClient(timers) },
     {
       booked(books) {

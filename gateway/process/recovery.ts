@@ -4,8 +4,8 @@ import { WireReader, decodeDeskSnapshot, decodeEvent } from '../../spec/events/i
 import type { EpochNs } from '../../spec/ports/index.ts';
 import { epochNs } from '../../spec/units/index.ts';
 import { type DeskState, emptyState, evolve, restoreState, stateHash } from '../desk/index.ts';
-import type { Journal } from '../journal/index.ts';
-import { bytesText, keyOf, tables } from './tables.ts';
+import { type Journal, keyOf } from '../journal/index.ts';
+import { bytesText, tables } from './tables.ts';
 
 export interface Recovered {
   readonly state: DeskState;

@@ -1,6 +1,6 @@
 // The gateway as a process: recovers, joins the parts, and only then listens.
 
-import type { ParentOrder } from '../../spec/events/index.ts';
+import type { AdminCommand, ParentOrder, Recorded } from '../../spec/events/index.ts';
 import type { Clock, Log, Timers } from '../../spec/ports/index.ts';
 import type {
   Instrument,
@@ -10,21 +10,37 @@ import type {
   VenueID,
 } from '../../spec/terms/index.ts';
 import type { AdoptedChild, BookSnapshot, ListingFound } from '../../spec/venues/index.ts';
-import type { GatewayConfig } from '../config/index.ts';
+import type { FixSessionConfig, GatewayConfig } from '../config/index.ts';
 import { type Decision, type DeskStopped, type DeskView, stateHash } from '../desk/index.ts';
-import { accept, tcpNetwork } from '../fix/index.ts';
+import { type SessionDriver, accept, tcpNetwork } from '../fix/index.ts';
 import { type Journal, type JournalFatal, journalDefaults, openJournal } from '../journal/index.ts';
 import { ColdOrders } from './cold-orders.ts';
 import { type DeskHost, type VenueEffect, createDeskHost } from './desk-host.ts';
-import { type FixHost, createFixHost } from './fix-host.ts';
+import { type DropCopyHost, createDropCopyHost } from './drop-copy-host.ts';
+import { type FixHost, type FixSession, createFixHost } from './fix-host.ts';
+import { Flow, type FlowBounds, flowing } from './flow.ts';
+import { workerPages } from './page-source.ts';
 import { realClock, realTimers } from './real-world.ts';
 import { type Recovered, recover } from './recovery.ts';
 import { Releases } from './releases.ts';
 import { tableNames } from './tables.ts';
 import { type VenueHost, createVenueHost } from './venue-host.ts';
 
-/** New orders are refused above this many records that wait for the disk: about a second's worth. */
-const MAX_QUEUED_RECORDS = 100_000;
+/** What may wait for the disk: about a second's worth of records, then what a long flush leaves behind. */
+const QUEUE_BOUNDS = {
+  /** New orders are refused above this. */
+  refuseAboveRecords: 100_000,
+  /** Clients and venues are left unread above this, and read again when it has halved. */
+  pauseAboveRecords: 200_000,
+  pauseAboveBytes: 128 * 1024 * 1024,
+};
+const FLOW_BOUNDS: FlowBounds = {
+  pauseAbove: { records: QUEUE_BOUNDS.pauseAboveRecords, bytes: QUEUE_BOUNDS.pauseAboveBytes },
+  resumeBelow: {
+    records: QUEUE_BOUNDS.pauseAboveRecords / 2,
+    bytes: QUEUE_BOUNDS.pauseAboveBytes / 2,
+  },
+};
 /** Time's own command comes so often. */
 const TICK_MS = 1_000;
 /** A snapshot is written each so many records, so that a restart replays no more than twice that. */
@@ -55,6 +71,9 @@ export interface RunningGateway {
   readonly desk: DeskView;
   readonly venues: readonly VenueHost[];
   readonly sessions: FixHost;
+  /** An operator's command; settles with what it came to, once that is durable. */
+  operate(command: AdminCommand): Promise<readonly Recorded[]>;
+  readonly dropCopies: DropCopyHost;
   book(venueID: VenueID, instrumentID: InstrumentID): BookSnapshot | null;
   stateHash(): string;
   /** Logs sessions off, writes a snapshot, closes the journal. */
@@ -86,11 +105,11 @@ export async function startGateway(
     assembled = assemble(config, ports, { clock, timers, journal, recovered });
     await journal.flush();
     const acceptor = await accept({
-      network: tcpNetwork(),
+      network: flowing(tcpNetwork(), assembled.flow),
       timers,
       log,
       address: config.listen.fix,
-      sessions: assembled.fix.drivers,
+      sessions: [...assembled.fix.drivers, ...assembled.copies.drivers],
     });
     return running(assembled, {
       ports,
@@ -109,6 +128,8 @@ export async function startGateway(
 interface Assembled {
   readonly host: DeskHost;
   readonly fix: FixHost;
+  readonly flow: Flow;
+  readonly copies: DropCopyHost;
   readonly venues: readonly VenueHost[];
   readonly recovered: Recovered;
   readonly books: ReadonlyMap<string, BookSnapshot>;
@@ -135,19 +156,46 @@ function assemble(
   const venues = new Map<VenueID, VenueHost>();
   const profiles = new Map(config.sessions.map((session) => [session.sessionID, session]));
 
+  const flow = new Flow(
+    () => journal.queueDepth,
+    FLOW_BOUNDS,
+    (isPaused, depth) => {
+      const sentence = isPaused
+        ? 'the journal is behind: clients and venues are left unread'
+        : 'the journal has caught up: clients and venues are read again';
+      log[isPaused ? 'warn' : 'info']({ records: depth.records, bytes: depth.bytes }, sentence);
+    },
+  );
+
   const fix = createFixHost({
-    sessions: config.sessions.map(({ sessionID, heartBtInt, ...session }) => ({
-      id: sessionID,
-      settings: { ...session, minHeartBtInt: heartBtInt.min, maxHeartBtInt: heartBtInt.max },
-      username: session.username,
-      password: session.password,
-    })),
+    sessions: config.sessions.map(fixSessionOf),
     journal,
     releases,
     clock,
     timers,
     log,
     lastTime: recovered.lastTime,
+    host: () => host,
+    seen: (session, direction, msgType) => ports.messageSeen(session, direction, msgType),
+  });
+
+  const copies = createDropCopyHost({
+    sessions: config.dropCopies.map((one) => ({ ...fixSessionOf(one), filter: one.filter })),
+    pages: workerPages({
+      data: {
+        folder: config.dataFolder,
+        durability: config.durability,
+        consumers: config.dropCopies.map(({ sessionID, filter }) => ({ sessionID, filter })),
+        compIDs: config.sessions.map(({ sessionID, targetCompID }) => [sessionID, targetCompID]),
+      },
+      timers,
+      log,
+    }),
+    journal,
+    releases,
+    clock,
+    timers,
+    log,
     host: () => host,
     seen: (session, direction, msgType) => ports.messageSeen(session, direction, msgType),
   });
@@ -162,13 +210,17 @@ function assemble(
     log,
     market: { book: (venueID, id) => books.get(bookKey(venueID, id)) ?? null },
     settings: config.settings,
-    maxQueuedRecords: MAX_QUEUED_RECORDS,
+    maxQueuedRecords: QUEUE_BOUNDS.refuseAboveRecords,
     profile: (sessionID) => profiles.get(sessionID) ?? null,
     venue: (venueID) => venues.get(venueID)?.view ?? null,
-    session: (sessionID) => fix.driver(sessionID),
+    session: (sessionID) => fix.driver(sessionID) ?? copies.driver(sessionID),
     toVenue: (effect) => venues.get(venueOf(effect))?.perform(effect),
     sent: (sessionID, msgType) => ports.messageSeen(sessionID, 'out', msgType),
-    observed: (decision) => ports.decided(decision),
+    observed: (decision) => {
+      flow.look();
+      ports.decided(decision);
+    },
+    readers: () => copies.readers(),
     stopped: (cause) => ports.ended({ type: 'DeskStopped', cause }),
   });
 
@@ -176,9 +228,11 @@ function assemble(
   journal.onDurable((durable) => {
     releases.release(durable);
     cold.release(durable);
+    flow.look();
   });
 
   fix.takeOver();
+  copies.begin();
   host.enter({ type: 'StartDesk', desk: config.desk });
   host.enter({
     type: 'ConfigureDesk',
@@ -198,6 +252,7 @@ function assemble(
       clock,
       timers,
       log,
+      flow,
       reported: (report) => host.enter({ type: 'ReportFromVenue', venueID: venue.venueID, report }),
       listingsFound: (listings) => {
         const instruments = listed(config, state, venue.venueID, listings);
@@ -207,6 +262,7 @@ function assemble(
         for (const book of found) books.set(bookKey(book.venueID, book.instrumentID), book);
       },
       stateChanged: () => host.enter({ type: 'Tick' }),
+      open: (nextIntent) => childrenAt(state, venue.venueID, nextIntent),
       failed: (cause) => {
         for (const { child, inDoubt } of childrenAt(state, venue.venueID)) {
           const report = { type: 'Unknown', childID: child.childID, cause } as const;
@@ -235,11 +291,14 @@ function assemble(
   return {
     host,
     fix,
+    flow,
+    copies,
     venues: [...venues.values()],
     recovered,
     books,
     async close() {
       ticking.cancel();
+      await copies.close();
       await Promise.all([...venues.values()].map((venue) => venue.close()));
     },
   };
@@ -254,7 +313,7 @@ interface Listening {
 }
 
 function running(assembled: Assembled, listening: Listening): RunningGateway {
-  const { host, fix, venues, recovered, books } = assembled;
+  const { host, fix, copies, venues, recovered, books } = assembled;
   const { journal, acceptor, timers } = listening;
   return {
     fixPort: acceptor.port,
@@ -263,11 +322,13 @@ function running(assembled: Assembled, listening: Listening): RunningGateway {
     desk: recovered.state,
     venues,
     sessions: fix,
+    operate: (command) => host.operate(command),
+    dropCopies: copies,
     book: (venueID, id) => books.get(bookKey(venueID, id)) ?? null,
     stateHash: () => stateHash(recovered.state),
     async stop(text) {
       acceptor.close(text);
-      await allLoggedOff(fix, timers);
+      await allLoggedOff([...fix.drivers, ...copies.drivers], timers);
       await assembled.close();
       await host.snapshot();
       await journal.close();
@@ -275,17 +336,33 @@ function running(assembled: Assembled, listening: Listening): RunningGateway {
   };
 }
 
-function allLoggedOff(fix: FixHost, timers: Timers): Promise<void> {
+function allLoggedOff(drivers: readonly SessionDriver[], timers: Timers): Promise<void> {
   return new Promise((resolve) => {
     const startedWith = LOGOUT_PATIENCE_MS / 20;
     let left = startedWith;
     const watch = timers.every(20, () => {
       left -= 1;
-      if (left > 0 && fix.drivers.some((driver) => driver.isConnected)) return;
+      if (left > 0 && drivers.some((driver) => driver.isConnected)) return;
       watch.cancel();
       resolve();
     });
   });
+}
+
+function fixSessionOf(config: FixSessionConfig): FixSession {
+  const { sessionID, heartBtInt, beginString, senderCompID, targetCompID } = config;
+  return {
+    id: sessionID,
+    settings: {
+      beginString,
+      senderCompID,
+      targetCompID,
+      minHeartBtInt: heartBtInt.min,
+      maxHeartBtInt: heartBtInt.max,
+    },
+    username: config.username,
+    password: config.password,
+  };
 }
 
 function venueOf(effect: VenueEffect): VenueID {
@@ -296,12 +373,17 @@ function bookKey(venueID: VenueID, instrumentID: InstrumentID): string {
   return `${venueID}\u0000${instrumentID}`;
 }
 
-/** Every child that has not ended, as its venue must know it. */
-function childrenAt(state: DeskView, venueID: VenueID): readonly AdoptedChild[] {
+/** Every child below that intent that has not ended, as its venue must know it. */
+function childrenAt(
+  state: DeskView,
+  venueID: VenueID,
+  nextIntent = state.nextIntent,
+): readonly AdoptedChild[] {
   const adopted: AdoptedChild[] = [];
   for (const order of state.orders.values()) {
     for (const child of order.children) {
       if (child.venueID !== venueID || child.phase === 'Ended') continue;
+      if (child.intent >= nextIntent) continue;
       adopted.push({
         child: childOrderOf(order, child),
         venueOrderID: child.venueOrderID,

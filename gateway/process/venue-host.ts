@@ -1,14 +1,13 @@
 // One configured venue: its order machine on the desk's thread, its market machine in a worker.
 
 import { Worker } from 'node:worker_threads';
-import { ORDERS_DEFAULTS, createBinanceOrders } from '../../adapters/binance/index.ts';
 import {
   type RunningOrders,
   createHttpClient,
   createSockets,
   runOrders,
 } from '../../adapters/connection/index.ts';
-import type { RequestSigner, VenueOrders, VenueSymbol } from '../../adapters/port/index.ts';
+import type { VenueOrders, VenueSymbol } from '../../adapters/port/index.ts';
 import type { Clock, Log, Timers } from '../../spec/ports/index.ts';
 import { type Durable, unreachable } from '../../spec/proof/index.ts';
 import type { VenueID } from '../../spec/terms/index.ts';
@@ -23,8 +22,9 @@ import type {
 import type { VenueConfig } from '../config/index.ts';
 import type { VenueView } from '../desk/index.ts';
 import type { VenueEffect } from './desk-host.ts';
+import { type Flow, flowingSockets } from './flow.ts';
 import type { FromMarketWorker, MarketWorkerData } from './market-worker.ts';
-import { createEd25519Signer, createHmacSigner } from './venue-signers.ts';
+import { VENUE_ADAPTERS } from './venue-adapters.ts';
 
 /** A market data worker that ended is started again after this. */
 const RESTART_WORKER_MS = 1_000;
@@ -35,12 +35,16 @@ export interface VenueHostParts {
   readonly clock: Clock;
   readonly timers: Timers;
   readonly log: Log;
+  /** Its order sockets are left unread while the desk is behind. */
+  readonly flow: Flow;
   reported(report: VenueReport): void;
   listingsFound(listings: readonly ListingFound[]): void;
   booked(books: readonly BookSnapshot[]): void;
   stateChanged(state: VenueState): void;
-  /** The adapter threw and is heard no more: what it was told to send is in doubt. */
+  /** The adapter is heard no more, for this cause: what it was told to send is in doubt. */
   failed(cause: string): void;
+  /** What the journal says is open there, of children below that intent. */
+  open(nextIntent: number): readonly AdoptedChild[];
 }
 
 export interface VenueHost {
@@ -54,10 +58,11 @@ export interface VenueHost {
   close(): Promise<void>;
 }
 
+type Orders = RunningOrders & Pick<VenueOrders, 'capabilities'>;
+
 export function createVenueHost(parts: VenueHostParts): VenueHost {
   const { config, log } = parts;
   const { venueID } = config;
-  const machine = ordersMachine(config, parts.symbols, signerOf(config));
   let state: VenueState = 'Down';
 
   const setState = (next: VenueState, cause: string): void => {
@@ -67,24 +72,53 @@ export function createVenueHost(parts: VenueHostParts): VenueHost {
     parts.stateChanged(next);
   };
 
-  const orders: RunningOrders = runOrders(
-    machine,
-    {
-      clock: parts.clock,
-      timers: parts.timers,
-      sockets: createSockets(parts.timers),
-      http: createHttpClient(parts.timers),
-    },
-    {
-      reported: (report) => parts.reported(wellFormed(report)),
-      noticed: (notice) => heard(notice),
-      failed: (error) => {
-        log.error({ venueID, error: String(error) }, 'the venue adapter failed: the venue is down');
-        setState('Stopped', 'the adapter failed');
-        parts.failed('the adapter of the venue failed');
+  function runningOrders(): Orders {
+    const machine = VENUE_ADAPTERS[config.adapter].orders(config, parts.symbols);
+    let isOver = false;
+    const running = runOrders(
+      machine,
+      {
+        clock: parts.clock,
+        timers: parts.timers,
+        sockets: flowingSockets(createSockets(parts.timers), parts.flow),
+        http: createHttpClient(parts.timers),
       },
-    },
-  );
+      {
+        reported: (report) => {
+          if (!isOver) parts.reported(wellFormed(report));
+        },
+        noticed: (notice) => {
+          if (!isOver) heard(notice);
+        },
+        failed: (error) => {
+          const sentence = 'the venue adapter failed: the venue is down';
+          log.error({ venueID, error: String(error) }, sentence);
+          setState('Stopped', 'the adapter failed');
+          parts.failed('the adapter of the venue failed');
+        },
+      },
+    );
+    const close = (): void => {
+      isOver = true;
+      running.close();
+    };
+    return { ...running, close, capabilities: machine.capabilities };
+  }
+
+  let orders = runningOrders();
+
+  /**
+   * A new adapter knows nothing of what the old one has said: it asks the venue for all that is open, as
+   * after a restart, and a fill that the desk could not book then comes again.
+   */
+  function askAgain(nextIntent: number): void {
+    orders.close();
+    setState('Connecting', 'the venue is asked again');
+    parts.failed('the adapter of the venue was started again');
+    orders = runningOrders();
+    orders.adopt(parts.open(nextIntent));
+    orders.start();
+  }
 
   function heard(notice: VenueNotice): void {
     switch (notice.type) {
@@ -103,12 +137,13 @@ export function createVenueHost(parts: VenueHostParts): VenueHost {
   return {
     venueID,
     get view() {
-      return { state, capabilities: machine.capabilities, fees: config.fees };
+      return { state, capabilities: orders.capabilities, fees: config.fees };
     },
     adopt: (children) => orders.adopt(children),
     start: () => orders.start(),
     perform(effect) {
-      perform(orders, effect);
+      if (effect.type === 'AskAgain') askAgain(effect.nextIntent);
+      else perform(orders, effect);
     },
     async close() {
       orders.close();
@@ -139,7 +174,10 @@ export function wellFormed(report: VenueReport): VenueReport {
 }
 
 /** `effect` is durable, and so is each of its parts. */
-function perform(orders: RunningOrders, effect: Durable<VenueEffect>): void {
+function perform(
+  orders: RunningOrders,
+  effect: Durable<Exclude<VenueEffect, { readonly type: 'AskAgain' }>>,
+): void {
   switch (effect.type) {
     case 'SubmitChild':
       return orders.submit(effect.child as Durable<typeof effect.child>);
@@ -154,24 +192,6 @@ function perform(orders: RunningOrders, effect: Durable<VenueEffect>): void {
   }
 }
 
-function ordersMachine(
-  config: VenueConfig,
-  symbols: readonly VenueSymbol[],
-  signer: RequestSigner,
-): VenueOrders {
-  const { venueID, ordersURL: wsApiURL, recvWindowMs } = config;
-  return createBinanceOrders(
-    { ...ORDERS_DEFAULTS, venueID, wsApiURL, symbols, recvWindowMs },
-    signer,
-  );
-}
-
-function signerOf({ credentials }: VenueConfig): RequestSigner {
-  return credentials.type === 'HMAC'
-    ? createHmacSigner(credentials.apiKey.reveal(), credentials.secret.reveal())
-    : createEd25519Signer(credentials.apiKey.reveal(), credentials.privateKey.reveal());
-}
-
 interface MarketFeed {
   close(): Promise<void>;
 }
@@ -179,8 +199,8 @@ interface MarketFeed {
 /** A worker that ends by itself is started again: until then its books are not to be traded on. */
 function marketFeed(parts: VenueHostParts): MarketFeed {
   const { config, symbols, log, clock, timers } = parts;
-  const { venueID, restURL, marketURL: streamURL } = config;
-  const workerData: MarketWorkerData = { venueID, restURL, streamURL, symbols };
+  const { venueID, adapter, restURL, marketURL } = config;
+  const workerData: MarketWorkerData = { adapter, venueID, restURL, marketURL, symbols };
   const books = new Map<string, BookSnapshot>();
   let isClosed = false;
   let worker = started();

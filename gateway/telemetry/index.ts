@@ -1,8 +1,9 @@
 export { createTelemetry, type Telemetry, type TelemetryOptions } from './telemetry.ts';
 export type { FixMessageFact } from './metrics.ts';
-export type { StatusServer } from './server.ts';
+export type { Action, Actions, Answer, StatusServer } from './server.ts';
 export {
   type DeskStatus,
+  type DropCopyStatus,
   type HealthWord,
   healthOf,
   type SessionStatus,

@@ -8,6 +8,7 @@ export interface MetricsOptions {
   readonly desk: number;
   readonly sessions: readonly string[];
   readonly venues: readonly string[];
+  readonly dropCopies: readonly string[];
 }
 
 export interface Metrics {
@@ -44,6 +45,7 @@ export function createMetrics(options: MetricsOptions): Metrics {
   const registers = [register];
   const sessions = new Set(options.sessions);
   const venues = new Set(options.venues);
+  const dropCopies = new Set(options.dropCopies);
   const reasons = new Set<string>();
 
   const fixMessages = new Counter({
@@ -68,6 +70,10 @@ export function createMetrics(options: MetricsOptions): Metrics {
     'causeway_journal_lag_seconds',
     'Age of the oldest decision that is not on disk yet.',
   );
+  const journalQueue = gauge(
+    'causeway_journal_queued_records',
+    'Events that were decided and are not on disk yet.',
+  );
   const inDoubt = gauge(
     'causeway_in_doubt_orders',
     'Child orders that were sent and whose outcome is not known.',
@@ -81,6 +87,11 @@ export function createMetrics(options: MetricsOptions): Metrics {
   const bookAge = gauge('causeway_venue_book_age_seconds', "Age of a venue's oldest book in use.", [
     'venue',
   ]);
+  const dropCopyLag = gauge(
+    'causeway_drop_copy_lag_seconds',
+    'Since when a drop copy has not been given all that there is for it; 0: it has.',
+    ['consumer'],
+  );
   const droppedLines = gauge('causeway_log_lines_dropped', 'Log lines lost since the start.');
   const refusals = new Counter({
     name: 'causeway_risk_refusals_total',
@@ -111,12 +122,16 @@ export function createMetrics(options: MetricsOptions): Metrics {
 
   function setGauges(status: DeskStatus): void {
     journalLag.set(status.journal.lagMs / 1_000);
+    journalQueue.set(status.journal.queuedRecords);
     bookAge.reset();
     for (const venue of status.venues.filter(({ venueID }) => venues.has(venueID))) {
       const labels = { venue: venue.venueID };
       inDoubt.set(labels, venue.inDoubtOrders);
       inDoubtAge.set(labels, venue.inDoubtOldestAgeMs / 1_000);
       if (venue.bookAgeMs !== null) bookAge.set(labels, venue.bookAgeMs / 1_000);
+    }
+    for (const { sessionID, lagMs } of status.dropCopies) {
+      if (dropCopies.has(sessionID)) dropCopyLag.set({ consumer: sessionID }, lagMs / 1_000);
     }
   }
 

@@ -1,4 +1,4 @@
-// GET /health and GET /metrics on loopback, one request a connection.
+// Pages that are read and actions that are asked for, on loopback, one request a connection.
 
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -18,6 +18,20 @@ export interface Answer {
 /** The paths that are answered; whatever throws is answered with 500. */
 export type Pages = ReadonlyMap<string, () => Answer | Promise<Answer>>;
 
+/** What is asked for with POST and a body of JSON. */
+export interface Posted {
+  readonly path: string;
+  /** The header, or empty. */
+  readonly authorization: string;
+  readonly body: string;
+}
+
+/** Answers a POST; whatever throws is answered with 500. */
+export type Action = (posted: Posted) => Promise<Answer>;
+export type Actions = ReadonlyMap<string, Action>;
+
+/** A command of an operator is a few hundred bytes. */
+const MAX_BODY_BYTES = 16_384;
 const MAX_HEADER_BYTES = 8_192;
 /** A scraper and a person; a few more may overlap. */
 const MAX_CONNECTIONS = 32;
@@ -25,7 +39,11 @@ const REQUEST_TIMEOUT_MS = 5_000;
 const CHECK_TIMEOUTS_MS = 1_000;
 
 /** Rejects with the address in its message where that cannot be had. */
-export function serveStatus(address: Address, pages: Pages): Promise<StatusServer> {
+export function serveStatus(
+  address: Address,
+  pages: Pages,
+  actions: Actions = new Map(),
+): Promise<StatusServer> {
   const server = createServer(
     {
       maxHeaderSize: MAX_HEADER_BYTES,
@@ -34,7 +52,7 @@ export function serveStatus(address: Address, pages: Pages): Promise<StatusServe
       connectionsCheckingInterval: CHECK_TIMEOUTS_MS,
       keepAlive: false,
     },
-    (request, response) => void respond(request, response, pages),
+    (request, response) => void respond(request, response, { pages, actions }),
   );
   server.maxConnections = MAX_CONNECTIONS;
   server.timeout = 2 * REQUEST_TIMEOUT_MS; // A connection on which nothing moves.
@@ -59,9 +77,9 @@ function closed(server: ReturnType<typeof createServer>): Promise<void> {
 async function respond(
   request: IncomingMessage,
   response: ServerResponse,
-  pages: Pages,
+  offered: Offered,
 ): Promise<void> {
-  const answer = await answerTo(request, pages);
+  const answer = await answerTo(request, offered);
   if (response.destroyed) return;
   response.writeHead(answer.status, {
     'content-type': answer.contentType,
@@ -69,22 +87,72 @@ async function respond(
     'cache-control': 'no-store',
     'x-content-type-options': 'nosniff',
     connection: 'close',
-    ...(answer.status === 405 ? { allow: 'GET, HEAD' } : {}),
+    ...(answer.status === 405
+      ? { allow: offered.actions.has(pathOf(request)) ? 'POST' : 'GET, HEAD' }
+      : {}),
   });
   response.end(request.method === 'HEAD' ? undefined : answer.body);
 }
 
-async function answerTo(request: IncomingMessage, pages: Pages): Promise<Answer> {
-  const { method, headers, url = '' } = request;
+interface Offered {
+  readonly pages: Pages;
+  readonly actions: Actions;
+}
+
+async function answerTo(request: IncomingMessage, { pages, actions }: Offered): Promise<Answer> {
+  const { method, headers } = request;
+  const action = actions.get(pathOf(request));
+  if (action !== undefined) return answerToPost(request, action);
   if (method !== 'GET' && method !== 'HEAD') return plain(405, 'only GET and HEAD are answered');
   if (hasBody(headers)) return plain(413, 'a body is not taken');
-  const page = pages.get(url.split('?', 1)[0] ?? '');
+  const page = pages.get(pathOf(request));
   if (page === undefined) return plain(404, `there is: ${[...pages.keys()].join(', ')}`);
   try {
     return await page();
   } catch {
     return plain(500, 'the status could not be told');
   }
+}
+
+async function answerToPost(request: IncomingMessage, action: Action): Promise<Answer> {
+  const { method, headers } = request;
+  if (method !== 'POST') return plain(405, 'only POST is answered here');
+  if (!/^application\/json(;|$)/.test(headers['content-type'] ?? '')) {
+    return plain(415, 'the body is to be application/json');
+  }
+  const body = await bodyOf(request);
+  if (body === null) return plain(413, `a body of at most ${MAX_BODY_BYTES} bytes is taken`);
+  try {
+    return await action({
+      path: pathOf(request),
+      authorization: headers.authorization ?? '',
+      body,
+    });
+  } catch {
+    return plain(500, 'the request could not be answered');
+  }
+}
+
+/** Null: more than is taken, or the connection ended within it. No more than that is ever held. */
+async function bodyOf(request: IncomingMessage): Promise<string | null> {
+  if (Number(request.headers['content-length'] ?? 0) > MAX_BODY_BYTES) return null;
+  const chunks: Buffer[] = [];
+  let bytes = 0;
+  try {
+    for await (const chunk of request) {
+      const part: Buffer = Buffer.from(chunk);
+      bytes += part.length;
+      if (bytes > MAX_BODY_BYTES) return null;
+      chunks.push(part);
+    }
+  } catch {
+    return null;
+  }
+  return Buffer.concat(chunks).toString('utf8');
+}
+
+function pathOf({ url = '' }: IncomingMessage): string {
+  return url.split('?', 1)[0] ?? '';
 }
 
 function hasBody(headers: IncomingMessage['headers']): boolean {

@@ -9,9 +9,12 @@ export interface DeskStatus {
   readonly journal: {
     /** Age of the oldest decision that is not on disk yet. */
     readonly lagMs: number;
+    /** Events that were decided and are not on disk yet. */
+    readonly queuedRecords: number;
   };
   readonly venues: readonly VenueStatus[];
   readonly sessions: readonly SessionStatus[];
+  readonly dropCopies: readonly DropCopyStatus[];
 }
 
 export interface VenueStatus {
@@ -27,6 +30,11 @@ export interface VenueStatus {
 export interface SessionStatus {
   readonly sessionID: string;
   readonly state: 'LoggedOn' | 'LoggedOut';
+}
+
+export interface DropCopyStatus extends SessionStatus {
+  /** Since when it has not been given all that there is; 0: it has. */
+  readonly lagMs: number;
 }
 
 /** `down` is answered with 503; `degraded` runs, but a venue is not ready, has no book yet, or new orders are refused. */

@@ -4,7 +4,7 @@ import type { Clock, Log, Timers } from '../../spec/ports/index.ts';
 import type { Address, LogConfig } from '../config/index.ts';
 import { createLog } from './log.ts';
 import { createMetrics, type FixMessageFact } from './metrics.ts';
-import { type Answer, serveStatus, type StatusServer } from './server.ts';
+import { type Actions, type Answer, serveStatus, type StatusServer } from './server.ts';
 import { type DeskStatus, healthOf } from './status.ts';
 
 export interface TelemetryOptions {
@@ -15,6 +15,7 @@ export interface TelemetryOptions {
   /** Only these are labels; any other counts as `other`. */
   readonly sessions: readonly string[];
   readonly venues: readonly string[];
+  readonly dropCopies: readonly string[];
   readonly clock: Clock;
   readonly timers: Timers;
   /** Asked at each look at health or metrics. */
@@ -29,8 +30,8 @@ export interface Telemetry {
   /** NewOrderSingle read to its first ExecutionReport written. */
   observeOrderAck(durationMs: number): void;
   observeJournalFlush(durationMs: number): void;
-  /** Listens for GET /health and GET /metrics. Rejects where the address cannot be had. */
-  serve(address: Address): Promise<StatusServer>;
+  /** Listens for GET /health, GET /metrics and `actions`. Rejects where the address cannot be had. */
+  serve(address: Address, actions?: Actions): Promise<StatusServer>;
   /** Stops its timer and writes out the log. Servers are closed by who opened them. */
   close(): Promise<void>;
 }
@@ -62,13 +63,14 @@ export function createTelemetry(options: TelemetryOptions): Telemetry {
     countRiskRefusal: (reason) => metrics.countRiskRefusal(reason),
     observeOrderAck: (durationMs) => metrics.observeOrderAck(durationMs),
     observeJournalFlush: (durationMs) => metrics.observeJournalFlush(durationMs),
-    serve: (address) =>
+    serve: (address, actions) =>
       serveStatus(
         address,
         new Map<string, () => Answer | Promise<Answer>>([
           ['/health', health],
           ['/metrics', metricsPage],
         ]),
+        actions,
       ),
     close: () => {
       watch.cancel();

@@ -57,14 +57,46 @@ export function emptyExposure(account: AccountID, instrumentID: InstrumentID): E
   };
 }
 
+/** Of one order in two forms: no exposure moves from the one to the other. */
+export function holdsTheSame(before: ParentOrder | null, after: ParentOrder | null): boolean {
+  return (
+    before !== null &&
+    after !== null &&
+    before.leavesQty === after.leavesQty &&
+    before.cumQty === after.cumQty &&
+    before.worstPrice === after.worstPrice &&
+    before.pendingReplace === after.pendingReplace &&
+    before.endedHow === after.endedHow
+  );
+}
+
 /** The exposure when one order goes from `before` to `after`; null is an order that is not there. */
 export function moveExposure(
   exposure: Exposure,
   before: ParentOrder | null,
   after: ParentOrder | null,
 ): Exposure {
-  const without = before === null ? exposure : add(exposure, before, -1n);
-  return after === null ? without : add(without, after, 1n);
+  const order = after ?? before;
+  if (order === null) return exposure;
+  const was = before === null ? NOTHING : reservationOf(before);
+  const is = after === null ? NOTHING : reservationOf(after);
+  const isBuy = order.side === 'buy';
+  const qty = is.qty - was.qty;
+  const amount = is.notional - was.notional;
+  // Each field by name: a spread with fields written over it took twenty times as long.
+  return {
+    account: exposure.account,
+    instrumentID: exposure.instrumentID,
+    buyQty: isBuy ? asQty(exposure.buyQty + qty) : exposure.buyQty,
+    buyNotional: isBuy ? asNotional(exposure.buyNotional + amount) : exposure.buyNotional,
+    sellQty: isBuy ? exposure.sellQty : asQty(exposure.sellQty + qty),
+    sellNotional: isBuy ? exposure.sellNotional : asNotional(exposure.sellNotional + amount),
+    openOrders: exposure.openOrders + openOrders(after) - openOrders(before),
+  };
+}
+
+function openOrders(order: ParentOrder | null): number {
+  return order !== null && order.endedHow === null ? 1 : 0;
 }
 
 /** From the orders themselves: what every kept exposure must equal at any time (I4). */
@@ -119,24 +151,4 @@ function isWithin(side: Side, price: Price, worstPrice: Price): boolean {
 
 function reserve(qty: Qty, price: Price): Reservation {
   return { qty, notional: notional(price, qty) };
-}
-
-function add(exposure: Exposure, order: ParentOrder, sign: 1n | -1n): Exposure {
-  const held = reservationOf(order);
-  const qty = sign * held.qty;
-  const amount = sign * held.notional;
-  const openOrders = exposure.openOrders + (order.endedHow === null ? Number(sign) : 0);
-  return order.side === 'buy'
-    ? {
-        ...exposure,
-        buyQty: asQty(exposure.buyQty + qty),
-        buyNotional: asNotional(exposure.buyNotional + amount),
-        openOrders,
-      }
-    : {
-        ...exposure,
-        sellQty: asQty(exposure.sellQty + qty),
-        sellNotional: asNotional(exposure.sellNotional + amount),
-        openOrders,
-      };
 }

@@ -22,6 +22,12 @@ export interface Reach {
   readonly isSound: boolean;
 }
 
+interface Walked {
+  readonly qty: bigint;
+  readonly gross: bigint;
+  readonly worst: bigint;
+}
+
 export class Ladder implements Curve {
   readonly source: BookSource;
   readonly lot: bigint;
@@ -37,6 +43,8 @@ export class Ladder implements Curve {
   readonly #costs: Float64Array;
   readonly #prices: Float64Array;
   readonly #count: number;
+  /** The quantity of a plan is walked for its cost, its prices and its leg. */
+  #last: Walked | null = null;
 
   constructor(source: BookSource, order: RouteOrder, { count }: Reach) {
     this.source = source;
@@ -126,7 +134,8 @@ export class Ladder implements Curve {
   }
 
   /** Price times quantity of the best `qty`, exactly, and the worst price among them. */
-  #walk(qty: bigint): { readonly gross: bigint; readonly worst: bigint } {
+  #walk(qty: bigint): Walked {
+    if (this.#last?.qty === qty) return this.#last;
     const { levels, tick } = this.source;
     const unit = tick * this.#levelLot;
     let left = qty;
@@ -151,7 +160,8 @@ export class Ladder implements Curve {
         sum = product;
       } else sum += product;
     }
-    return { gross: gross + BigInt(sum) * unit, worst: BigInt(worstTicks) * tick };
+    this.#last = { qty, gross: gross + BigInt(sum) * unit, worst: BigInt(worstTicks) * tick };
+    return this.#last;
   }
 
   /**

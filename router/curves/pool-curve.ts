@@ -15,6 +15,7 @@ import {
   UNIT_NOTIONAL,
   ceilDiv,
   ceilTo,
+  floatToQty,
   floorDiv,
   floorTo,
   notionalToFloat,
@@ -25,6 +26,8 @@ import { withinLimit } from './pool-limits.ts';
 
 const Q192 = 2n ** 192n;
 const WHOLE = BigInt(PIPS);
+/** A pool's lot may be 10^-18: a bound is met to a part in 10^12. */
+const NEAR = 10n ** 12n;
 
 export class PoolCurve implements Curve {
   readonly source: PoolSource;
@@ -37,6 +40,8 @@ export class PoolCurve implements Curve {
   readonly #isBuy: boolean;
   readonly #limit: bigint | null;
   readonly #stretches: readonly Hyperbola[];
+  /** The quantity of a plan is quoted for its cost, its prices and its leg. */
+  #last: { readonly qty: bigint; readonly quote: SwapQuote } | null = null;
 
   constructor(source: PoolSource, order: RouteOrder) {
     this.source = source;
@@ -155,9 +160,11 @@ export class PoolCurve implements Curve {
   }
 
   #quote(qty: bigint): SwapQuote {
+    if (this.#last?.qty === qty) return this.#last.quote;
     const quote = this.#ask(qty);
     const facts = { venueID: this.source.venueID, qty, quote: quote.type };
     invariant(quote.type === 'Quoted' && quote.isWhole, 'I6', facts);
+    this.#last = { qty, quote };
     return quote;
   }
 
@@ -170,24 +177,25 @@ export class PoolCurve implements Curve {
     return (amount * UNIT) / 10n ** BigInt(this.source.decimals.base);
   }
 
-  /** The least quantity whose average, gas included, keeps the bound on it: found in floats, made sure in integers. */
+  /**
+   * The least quantity at which the swap is worth more than its gas and the average with gas is within an all-in
+   * limit: found in floats, made sure in integers.
+   */
   #leastQty(minQty: bigint, order: RouteOrder): bigint {
     const bound = averageBound(order);
-    if (bound === null || minQty > this.most || this.#keeps(minQty, bound)) return minQty;
+    const isFree = this.source.gasCost === 0n && bound === null && this.#isBuy;
+    if (isFree || minQty > this.most || this.#keeps(minQty, bound)) return minQty;
     if (!this.#keeps(this.most, bound)) return this.most + this.lot;
     let low = minQty; // Does not.
     let high = this.most; // Does; between them the saving grows with the quantity.
-    const estimate = this.#estimate(Number(bound) / 1e18);
-    for (const guess of [
-      floorTo(estimate, this.lot),
-      ceilTo(estimate + estimate / 10n ** 12n + 1n, this.lot),
-    ]) {
+    const estimate = this.#estimate(bound);
+    const above = estimate + estimate / NEAR + 1n;
+    for (const guess of [floorTo(estimate, this.lot), ceilTo(above, this.lot)]) {
       if (guess <= low || guess >= high) continue;
       if (this.#keeps(guess, bound)) high = guess;
       else low = guess;
     }
-    // A pool's lot may be 10^-18: a part in 10^12 is near enough.
-    while (high - low > this.lot && high - low > high / 10n ** 12n) {
+    while (high - low > this.lot && high - low > high / NEAR) {
       const middle = floorTo((low + high) / 2n, this.lot);
       if (this.#keeps(middle, bound)) high = middle;
       else low = middle;
@@ -195,28 +203,43 @@ export class PoolCurve implements Curve {
     return high;
   }
 
-  #keeps(qty: bigint, bound: bigint): boolean {
-    return this.#ask(qty).type === 'Quoted' && this.exactCost(qty) <= bound * qty;
+  #keeps(qty: bigint, bound: bigint | null): boolean {
+    const margin = this.#margin(qtyToFloat(qty), bound);
+    if (margin !== null) return margin > 0;
+    if (this.#ask(qty).type === 'NoQuote') return false;
+    const cost = this.exactCost(qty);
+    const swapped = cost - this.source.gasCost;
+    const isWorth = this.source.gasCost <= (this.#isBuy ? swapped : -swapped);
+    return isWorth && swapped !== 0n && (bound === null || cost <= bound * qty);
   }
 
-  /** Where the float curve meets the bound. */
-  #estimate(bound: number): bigint {
+  /** How far within both bounds, in quote; null where floats are too near to tell. */
+  #margin(qty: number, bound: bigint | null): number | null {
+    const swapped = this.cost(qty);
+    const worth = Math.abs(swapped) - this.fixed;
+    const allowed = bound === null ? Number.POSITIVE_INFINITY : (Number(bound) / 1e18) * qty;
+    const margin = Math.min(worth, allowed - swapped - this.fixed);
+    const noise = 1e-9 * (Math.abs(swapped) + this.fixed) + 8 * 10 ** -this.source.decimals.quote;
+    return Math.abs(margin) > noise ? margin : null;
+  }
+
+  /** Where the float curve meets the bounds. */
+  #estimate(bound: bigint | null): bigint {
     let low = 0;
     let high = this.upTo;
     for (let step = 0; step < 60; step += 1) {
       const middle = (low + high) / 2;
-      if (this.cost(middle) + this.fixed <= bound * middle) high = middle;
+      if ((this.#margin(middle, bound) ?? 0) >= 0) high = middle;
       else low = middle;
     }
-    return BigInt(Math.floor(high * 1e18));
+    return floatToQty(high);
   }
 }
 
-/** What a unit may cost on average with gas, as a cost; null: whatever it is. No sell is to cost money. */
-function averageBound(order: RouteOrder): bigint | null {
-  const allIn = order.limitBasis === 'allIn' ? order.limit : null;
-  if (order.side === 'buy') return allIn;
-  return -(allIn ?? 0n);
+/** What a unit may cost on average with gas, as a cost; null: whatever it is. */
+function averageBound({ side, limit, limitBasis }: RouteOrder): bigint | null {
+  if (limit === null || limitBasis === 'gross') return null;
+  return side === 'buy' ? limit : 0n - limit;
 }
 
 const NO_STRETCH: Hyperbola = { start: 0, cost: 0, price: 0, bend: 0 };

@@ -4,6 +4,7 @@ import {
   MAX_SQRT_PRICE_X96,
   MIN_SQRT_PRICE_X96,
   PIPS,
+  type V3Path,
   pathThrough,
   quoteExactIn,
   quoteExactOut,
@@ -16,16 +17,17 @@ const MAX_UINT112 = 2n ** 112n - 1n;
 const Q192 = 2n ** 192n;
 const WHOLE = BigInt(PIPS);
 
-/** Base units of the token that can be traded, at most `wanted`, until the price is beyond `limit` (18 decimals). */
-export function withinLimit(
-  source: PoolSource,
-  isBuy: boolean,
-  asked: { readonly wanted: bigint; readonly limit: bigint | null },
-): bigint {
-  return source.pool.type === 'V2' ? ofV2(source, isBuy, asked) : ofV3(source, isBuy, asked);
+interface Asked {
+  readonly wanted: bigint;
+  readonly limit: bigint | null;
 }
 
-type Asked = { readonly wanted: bigint; readonly limit: bigint | null };
+/** Base units of the token that can be traded, at most `wanted`, until the price is beyond `limit` (18 decimals). */
+export function withinLimit(source: PoolSource, isBuy: boolean, asked: Asked): bigint {
+  const within =
+    source.pool.type === 'V2' ? ofV2(source, isBuy, asked) : ofV3(source, isBuy, asked);
+  return within > 0n ? within : 0n;
+}
 
 /**
  * Marginal cost of a buy of x: Rq Rb / (kept (Rb - x)^2); marginal proceeds of a sell: kept Rq Rb / (Rb + kept x)^2.
@@ -61,12 +63,27 @@ function ofV3(source: PoolSource, isBuy: boolean, { wanted, limit }: Asked): big
   const { pool } = source;
   if (wanted <= 0n || pool.type !== 'V3') return 0n;
   const request = { tokenIn: tokenIn(source, isBuy), amount: wanted };
+  if (limit === null && isWithinPath(pathThrough(pool, request.tokenIn), isBuy, wanted))
+    return wanted;
   const limited =
     limit === null ? request : { ...request, sqrtPriceLimitX96: rootLimit(source, isBuy, limit) };
   const quote = isBuy ? quoteExactOut(pool, limited) : quoteExactIn(pool, limited);
   if (quote.type === 'NoQuote') return 0n;
   const end = quote.steps > MOST_STEPS ? pathThrough(pool, request.tokenIn).at(MOST_STEPS) : null;
-  return isBuy ? (end ?? quote).amountOut : (end ?? quote).amountIn;
+  if (isBuy) return (end ?? quote).amountOut;
+  // What stops at a limit is rounded up: paid in without one, its last unit could go a little beyond.
+  const rounding = quote.isWhole ? 0n : 2n * ceilDiv(WHOLE, WHOLE - BigInt(pool.feePips));
+  return (end ?? quote).amountIn - rounding;
+}
+
+/** Whole steps alone give as much: the last one need not be quoted. */
+function isWithinPath(path: V3Path, isBuy: boolean, wanted: bigint): boolean {
+  for (let step = 1; step <= MOST_STEPS; step += 1) {
+    const at = path.at(step);
+    if (at === null) return false;
+    if ((isBuy ? at.amountOut : at.amountIn) >= wanted) return true;
+  }
+  return false;
 }
 
 /** The price limit of the swap, rounded to the side that keeps within. */

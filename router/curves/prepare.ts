@@ -1,15 +1,12 @@
 // Which sources an order can use at all; of the others, why not.
 
+import { poolFault } from '../../spec/pools/index.ts';
 import { unreachable } from '../../spec/proof/index.ts';
 import { formatDecimal } from '../../spec/units/index.ts';
 import type { BookSource, PoolSource, RouteOrder, Source } from '../plan.ts';
 import { type Curve, UNIT, ceilDiv, floorDiv } from './curve.ts';
 import { Ladder, reachOf } from './ladder.ts';
 import { PoolCurve } from './pool-curve.ts';
-import { PIPS } from '../../spec/pools/index.ts';
-
-/** v2 keeps its reserves in 112 bits. */
-const MAX_RESERVE = 2n ** 112n;
 
 export type Prepared =
   | { readonly type: 'Usable'; readonly curve: Curve }
@@ -47,15 +44,9 @@ function pool(source: PoolSource, order: RouteOrder): Prepared {
   if (lot <= 0n || (lot * 10n ** BigInt(decimals.base)) % UNIT !== 0n) {
     return unusable('its lot is finer than the token');
   }
-  if (state.feePips < 0 || state.feePips >= PIPS) return unusable('its fee takes all');
-  const fault = state.type === 'V2' ? reserveFault(state.reserve0, state.reserve1) : null;
+  const fault = poolFault(state);
   if (fault !== null) return unusable(fault);
   return bounded(new PoolCurve(source, order), order);
-}
-
-function reserveFault(reserve0: bigint, reserve1: bigint): string | null {
-  if (reserve0 <= 0n || reserve1 <= 0n) return 'a reserve of it is empty';
-  return reserve0 >= MAX_RESERVE || reserve1 >= MAX_RESERVE ? 'a reserve is beyond 2^112' : null;
 }
 
 function bounded(curve: Curve, order: RouteOrder): Prepared {
@@ -63,7 +54,7 @@ function bounded(curve: Curve, order: RouteOrder): Prepared {
   return unusable(whyTooLittle(curve, order));
 }
 
-function whyTooLittle({ source, least, most, lot }: Curve, order: RouteOrder): string {
+function whyTooLittle({ source, most, lot }: Curve, order: RouteOrder): string {
   const within = order.limit === null ? '' : ' within the limit';
   if (order.orderQty < lot) return `its lot of ${formatDecimal(lot)} is more than the order`;
   if (order.orderQty < source.minQty) {
@@ -76,9 +67,9 @@ function whyTooLittle({ source, least, most, lot }: Curve, order: RouteOrder): s
     return `it has ${formatDecimal(most)}${within}, under its minimum of ${formatDecimal(source.minQty)}`;
   }
   if (source.type === 'Book') return 'what it could take is worth less than its minimum';
-  return least > most && order.side === 'sell' && order.limitBasis === 'gross'
-    ? 'its gas is more than it would bring'
-    : 'with its gas the average is beyond the limit';
+  return order.limit !== null && order.limitBasis === 'allIn'
+    ? 'with its gas the average is beyond the limit'
+    : 'its gas is more than what it could trade';
 }
 
 function beyondLimit(source: BookSource, order: RouteOrder, price: bigint): string {

@@ -13,10 +13,10 @@ export interface Level {
   readonly rate: number;
 }
 
-/** Bisection halves the range of rates so often at most: from 2^1000 down to neighbours. */
+/** Bisection halves the range of rates so often at most. */
 const MOST_HALVINGS = 200;
-/** Nearer than this, as a part of the rate, two rates are one: some neighbours of a float. */
-const SAME_RATE = 4e-16;
+/** Nearer than this, as a part of the rate, two rates are one: what that misses is of second order, 1e-22 of a cost. */
+const SAME_RATE = 1e-11;
 /** A sum this near to the quantity is it; what is missing is put where there is room. */
 const SAME_QTY = 1e-13;
 

@@ -1,7 +1,7 @@
 // From the float quantities of a search to whole lots: floored, the rest put where it is cheapest, then lots
 // are exchanged between any two sources as long as that fills more or costs less.
 
-import { type Curve, floatToQty, floorTo, qtyToFloat } from '../curves/curve.ts';
+import { type Curve, ceilTo, floatToQty, floorTo, qtyToFloat } from '../curves/curve.ts';
 import { type Split, splitOf } from './split.ts';
 import type { Candidate } from './sets.ts';
 
@@ -52,7 +52,7 @@ class Exchange {
     for (let count = 0; count < MOST_EXCHANGES && this.#exchange(); count += 1);
   }
 
-  /** Floats may have placed a lot too many. */
+  /** Floats may have placed some lots too many. */
   #takeBack(): void {
     while (this.#rest < 0n) {
       const from = this.#pick(
@@ -60,7 +60,9 @@ class Exchange {
         (at) => -this.#lastOf(at),
       );
       if (from === null) return;
-      this.#move(from, -this.#lotOf(from));
+      const room = floorTo(this.#qtyOf(from) - this.#leastOf(from), this.#lotOf(from));
+      const over = ceilTo(-this.#rest, this.#lotOf(from));
+      this.#move(from, over < room ? -over : -room);
     }
   }
 

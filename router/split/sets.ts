@@ -40,12 +40,15 @@ function bestLower(found: readonly Candidate[]): number {
   return found.reduce((least, { level: { lower } }) => Math.min(least, lower), Infinity);
 }
 
+/** Any rate bounds the sets; so near to the best one, as a part of it, the bound is as good as there. */
+const NEAR_RATE = 1e-8;
+
 /** The multiplier at which the relaxed problem, every source used just where it pays, meets the quantity. */
 function dualRate(curves: readonly Curve[], qty: number): number {
   let [low, high] = rateRange(curves);
   // A source with a fixed cost begins to pay above its marginal costs.
   for (const { fixed, upTo } of curves) if (fixed > 0 && upTo > 0) high += fixed / upTo;
-  for (let step = 0; step < 60 && high - low > 1e-12 * Math.abs(high); step += 1) {
+  for (let step = 0; step < 60 && high - low > NEAR_RATE * Math.abs(high); step += 1) {
     const middle = low + (high - low) / 2;
     let sum = 0;
     for (const curve of curves) if (savingAt(curve, middle) >= 0) sum += takesAt(curve, middle);

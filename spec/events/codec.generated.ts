@@ -7,7 +7,8 @@ import type { Notional, Price, Qty, Rate, SignedQty } from '../units/index.ts';
 import type { ChildEndHow, ChildTimeInForce, Liquidity } from '../venues/index.ts';
 import type { Origin } from './commands.ts';
 import type { Child, ChildCancelState, ChildFill, ChildPhase, DeskSnapshot, EndReported, Exclusion, ExclusionHow, OrderEndHow, ParentOrder, PendingCancel, PendingReplace, Position } from './entities.ts';
-import type { CancelOverdue, CancelRequested, ChildAcknowledged, ChildCancelDecided, ChildCancelPutInDoubt, ChildCancelRefused, ChildDecided, ChildEndReported, ChildEnded, ChildFilled, ChildProvenAbsent, ChildPutInDoubt, ChildRefused, CommandRefused, DeskStarted, Event, EventOf, FillConflicted, FillUnmatched, InDoubtOverdue, InstrumentDefined, LimitsSet, MessageRefused, OrderAccepted, OrderEnded, OrderExpiring, OrderRecalled, OrderRejected, OrderReplaced, ReplaceRequested, RequestRejected, RouteDecided, StatusReported, VenueExcluded, VenueQuarantined } from './events.ts';
+import type { AdminRefused, CancelOverdue, CancelRequested, ChildAcknowledged, ChildCancelDecided, ChildCancelPutInDoubt, ChildCancelRefused, ChildDecided, ChildEndReported, ChildEnded, ChildFilled, ChildProvenAbsent, ChildPutInDoubt, ChildRefused, CommandRefused, DeskStarted, Event, EventOf, FillConflicted, FillUnmatched, InDoubtOverdue, InstrumentDefined, LimitsSet, MessageRefused, OrderAccepted, OrderEnded, OrderExpiring, OrderRecalled, OrderRejected, OrderReplaced, ReplaceRequested, RequestRejected, RouteDecided, StatusReported, VenueExcluded, VenueQuarantined, VenueResumed } from './events.ts';
+import type { Quarantine } from './operations.ts';
 import type { LegDecided, RouteBook, RouteHow, RouteLevel, VenueUnused } from './routes.ts';
 import {
   UnreadableEvent,
@@ -320,6 +321,8 @@ export const recordTypes: Readonly<Record<Event['type'], number>> = {
   MessageRefused: 14,
   CommandRefused: 15,
   VenueQuarantined: 16,
+  VenueResumed: 40,
+  AdminRefused: 41,
   ChildDecided: 17,
   ChildAcknowledged: 18,
   ChildRefused: 19,
@@ -390,6 +393,12 @@ export function encodeEvent(event: Event, writer: WireWriter): Uint8Array {
       break;
     case 'VenueQuarantined':
       encodeVenueQuarantined(event, writer);
+      break;
+    case 'VenueResumed':
+      encodeVenueResumed(event, writer);
+      break;
+    case 'AdminRefused':
+      encodeAdminRefused(event, writer);
       break;
     case 'ChildDecided':
       encodeChildDecided(event, writer);
@@ -494,6 +503,10 @@ export function decodeEvent(recordType: number, schemaVersion: number, payload: 
       return decodeCommandRefused(reader);
     case 16:
       return decodeVenueQuarantined(reader);
+    case 40:
+      return decodeVenueResumed(reader);
+    case 41:
+      return decodeAdminRefused(reader);
     case 17:
       return decodeChildDecided(reader);
     case 18:
@@ -1661,6 +1674,42 @@ export function decodePosition(reader: WireReader): Position {
   };
 }
 
+export function encodeQuarantine(value: Quarantine, writer: WireWriter): void {
+  writer.tag(10);
+  writer.string(value.venueID, 'Quarantine.venueID');
+  writer.tag(18);
+  writer.string(value.cause, 'Quarantine.cause');
+  writer.tag(25);
+  writer.sfixed64(value.since, 'Quarantine.since');
+}
+
+export function decodeQuarantine(reader: WireReader): Quarantine {
+  let venueID_: Quarantine['venueID'] | undefined;
+  let cause_: Quarantine['cause'] | undefined;
+  let since_: Quarantine['since'] | undefined;
+  while (reader.more()) {
+    const tag = reader.tag();
+    switch (tag) {
+      case 10:
+        venueID_ = reader.string('Quarantine.venueID') as VenueID;
+        break;
+      case 18:
+        cause_ = reader.string('Quarantine.cause');
+        break;
+      case 25:
+        since_ = reader.sfixed64('Quarantine.since') as EpochNs;
+        break;
+      default:
+        throw unknownField(tag, 'Quarantine');
+    }
+  }
+  return {
+    venueID: present(venueID_, 'Quarantine.venueID'),
+    cause: present(cause_, 'Quarantine.cause'),
+    since: present(since_, 'Quarantine.since'),
+  };
+}
+
 export function encodeDeskSnapshot(value: DeskSnapshot, writer: WireWriter): void {
   writer.tag(8);
   writer.uint(value.desk, 'DeskSnapshot.desk');
@@ -1690,6 +1739,10 @@ export function encodeDeskSnapshot(value: DeskSnapshot, writer: WireWriter): voi
     writer.tag(74);
     writer.string(item, 'DeskSnapshot.quarantined');
   }
+  for (const item of value.quarantines) {
+    writer.tag(82);
+    writer.message(item, encodeQuarantine);
+  }
 }
 
 export function decodeDeskSnapshot(reader: WireReader): DeskSnapshot {
@@ -1702,6 +1755,7 @@ export function decodeDeskSnapshot(reader: WireReader): DeskSnapshot {
   const orders_: DeskSnapshot['orders'][number][] = [];
   const positions_: DeskSnapshot['positions'][number][] = [];
   const quarantined_: DeskSnapshot['quarantined'][number][] = [];
+  const quarantines_: DeskSnapshot['quarantines'][number][] = [];
   while (reader.more()) {
     const tag = reader.tag();
     switch (tag) {
@@ -1732,6 +1786,9 @@ export function decodeDeskSnapshot(reader: WireReader): DeskSnapshot {
       case 74:
         quarantined_.push(reader.string('DeskSnapshot.quarantined') as VenueID);
         break;
+      case 82:
+        quarantines_.push(reader.message(decodeQuarantine, 'DeskSnapshot.quarantines'));
+        break;
       default:
         throw unknownField(tag, 'DeskSnapshot');
     }
@@ -1746,6 +1803,7 @@ export function decodeDeskSnapshot(reader: WireReader): DeskSnapshot {
     orders: orders_,
     positions: positions_,
     quarantined: quarantined_,
+    quarantines: quarantines_,
   };
 }
 
@@ -2618,6 +2676,94 @@ export function decodeVenueQuarantined(reader: WireReader): VenueQuarantined {
     type: 'VenueQuarantined',
     venueID: present(venueID_, 'VenueQuarantined.venueID'),
     cause: present(cause_, 'VenueQuarantined.cause'),
+  };
+}
+
+export function encodeVenueResumed(value: VenueResumed, writer: WireWriter): void {
+  writer.tag(10);
+  writer.string(value.venueID, 'VenueResumed.venueID');
+  writer.tag(18);
+  writer.string(value.who, 'VenueResumed.who');
+  writer.tag(26);
+  writer.string(value.reason, 'VenueResumed.reason');
+  writer.tag(32);
+  writer.uint(value.nextIntent, 'VenueResumed.nextIntent');
+}
+
+export function decodeVenueResumed(reader: WireReader): VenueResumed {
+  let venueID_: VenueResumed['venueID'] | undefined;
+  let who_: VenueResumed['who'] | undefined;
+  let reason_: VenueResumed['reason'] | undefined;
+  let nextIntent_: VenueResumed['nextIntent'] | undefined;
+  while (reader.more()) {
+    const tag = reader.tag();
+    switch (tag) {
+      case 10:
+        venueID_ = reader.string('VenueResumed.venueID') as VenueID;
+        break;
+      case 18:
+        who_ = reader.string('VenueResumed.who');
+        break;
+      case 26:
+        reason_ = reader.string('VenueResumed.reason');
+        break;
+      case 32:
+        nextIntent_ = reader.uint('VenueResumed.nextIntent');
+        break;
+      default:
+        throw unknownField(tag, 'VenueResumed');
+    }
+  }
+  return {
+    type: 'VenueResumed',
+    venueID: present(venueID_, 'VenueResumed.venueID'),
+    who: present(who_, 'VenueResumed.who'),
+    reason: present(reason_, 'VenueResumed.reason'),
+    nextIntent: present(nextIntent_, 'VenueResumed.nextIntent'),
+  };
+}
+
+export function encodeAdminRefused(value: AdminRefused, writer: WireWriter): void {
+  writer.tag(10);
+  writer.string(value.commandType, 'AdminRefused.commandType');
+  writer.tag(18);
+  writer.string(value.who, 'AdminRefused.who');
+  writer.tag(26);
+  writer.string(value.reason, 'AdminRefused.reason');
+  writer.tag(34);
+  writer.string(value.text, 'AdminRefused.text');
+}
+
+export function decodeAdminRefused(reader: WireReader): AdminRefused {
+  let commandType_: AdminRefused['commandType'] | undefined;
+  let who_: AdminRefused['who'] | undefined;
+  let reason_: AdminRefused['reason'] | undefined;
+  let text_: AdminRefused['text'] | undefined;
+  while (reader.more()) {
+    const tag = reader.tag();
+    switch (tag) {
+      case 10:
+        commandType_ = reader.string('AdminRefused.commandType');
+        break;
+      case 18:
+        who_ = reader.string('AdminRefused.who');
+        break;
+      case 26:
+        reason_ = reader.string('AdminRefused.reason');
+        break;
+      case 34:
+        text_ = reader.string('AdminRefused.text');
+        break;
+      default:
+        throw unknownField(tag, 'AdminRefused');
+    }
+  }
+  return {
+    type: 'AdminRefused',
+    commandType: present(commandType_, 'AdminRefused.commandType'),
+    who: present(who_, 'AdminRefused.who'),
+    reason: present(reason_, 'AdminRefused.reason'),
+    text: present(text_, 'AdminRefused.text'),
   };
 }
 

@@ -18,6 +18,7 @@ import type {
 } from '../terms/index.ts';
 import type { Price, Qty } from '../units/index.ts';
 import type { VenueReport } from '../venues/index.ts';
+import type { AdminCommand } from './operations.ts';
 
 /** The FIX message that a command came in; with session and epoch its number is known once (I2). */
 export interface Origin {
@@ -148,7 +149,8 @@ export type Command =
   | ReportFromVenue
   | ConfigureDesk
   | StartDesk
-  | TickOrder;
+  | TickOrder
+  | AdminCommand;
 
 /** Time goes on: the desk makes of it a TickOrder for each order that it concerns. */
 export interface Tick {

@@ -22,6 +22,7 @@ import type {
 import type { Notional, Price, Qty, SignedQty } from '../units/index.ts';
 import type { ChildEndHow, ChildTimeInForce } from '../venues/index.ts';
 import type { Origin } from './commands.ts';
+import type { Quarantine } from './operations.ts';
 
 /** `Sent`: the intent is durable and the venue has not spoken yet. */
 export type ChildPhase = 'Sent' | 'Working' | 'InDoubt' | 'Ended';
@@ -164,5 +165,7 @@ export interface DeskSnapshot {
   readonly limits: readonly Limits[];
   readonly orders: readonly ParentOrder[];
   readonly positions: readonly Position[];
+  /** As an earlier build kept them, without their causes. */
   readonly quarantined: readonly VenueID[];
+  readonly quarantines: readonly Quarantine[];
 }

@@ -27,6 +27,7 @@ import type { Price, Qty } from '../units/index.ts';
 import type { ChildEndHow, ChildTimeInForce, Liquidity } from '../venues/index.ts';
 import type { Origin } from './commands.ts';
 import type { ExclusionHow, OrderEndHow, ParentOrder } from './entities.ts';
+import type { Operator } from './operations.ts';
 import type { RouteDecided } from './routes.ts';
 
 export type { RouteDecided } from './routes.ts';
@@ -48,6 +49,8 @@ export type Event =
   | MessageRefused
   | CommandRefused
   | VenueQuarantined
+  | VenueResumed
+  | AdminRefused
   | ChildDecided
   | ChildAcknowledged
   | ChildRefused
@@ -242,6 +245,21 @@ export interface VenueQuarantined {
   readonly type: 'VenueQuarantined';
   readonly venueID: VenueID;
   readonly cause: string;
+}
+
+/** An operator has looked: the quarantine is lifted, what the venue knows is asked for again. */
+export interface VenueResumed extends Operator {
+  readonly type: 'VenueResumed';
+  readonly venueID: VenueID;
+  /** The desk's next intent: only children older than it are asked for, those behind it are new. */
+  readonly nextIntent: number;
+}
+
+/** What an operator asked was not to be had: nothing has changed. */
+export interface AdminRefused extends Operator {
+  readonly type: 'AdminRefused';
+  readonly commandType: string;
+  readonly text: string;
 }
 
 /** The intent: durable before it is sent. */

@@ -13,6 +13,7 @@ export type {
   Tick,
   TickOrder,
 } from './commands.ts';
+export type { AdminCommand, Operator, Quarantine, ResumeVenue } from './operations.ts';
 export type { Event, EventOf, EventType, Recorded } from './events.ts';
 export type {
   Child,

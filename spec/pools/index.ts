@@ -1,3 +1,4 @@
+export { poolFault } from './fault.ts';
 export {
   type InitialisedTick,
   type NoQuote,

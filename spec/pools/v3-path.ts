@@ -63,12 +63,11 @@ export class V3Path {
     return this.#waypoints[index] ?? null;
   }
 
-  /** The price at which a step that begins at `from` ends, and whether a tick is initialised there. */
-  stepEnd(from: Waypoint): { readonly tick: number; readonly isInitialised: boolean } {
-    const index = this.isDown
-      ? lastAtOrBelow(this.pool, from.tick)
-      : lastAtOrBelow(this.pool, from.tick) + 1;
-    return this.#end(from, index);
+  /** The tick at which a step that begins at `from` ends, and its index in the pool's, where it is initialised. */
+  stepEnd(from: Waypoint): { readonly tick: number; readonly index: number | null } {
+    const index = lastAtOrBelow(this.pool, from.tick) + (this.isDown ? 0 : 1);
+    const { tick, isInitialised } = this.#end(from, index);
+    return { tick, index: isInitialised ? index : null };
   }
 
   #extend(): boolean {
@@ -84,7 +83,7 @@ export class V3Path {
       liquidity: from.liquidity,
       feePips: this.feePips,
     });
-    const after = this.crossed(from, tick, isInitialised);
+    const after = this.crossed(from, tick, isInitialised ? this.#nextTick : null);
     if (after === null) return false;
     this.#waypoints.push({
       ...after,
@@ -97,10 +96,10 @@ export class V3Path {
   }
 
   /** `from` with tick and liquidity as they are once the price of `tick` is reached; null where that reverts. */
-  crossed(from: Waypoint, tick: number, isInitialised: boolean): Waypoint | null {
+  crossed(from: Waypoint, tick: number, index: number | null): Waypoint | null {
     const nextTick = this.isDown ? tick - 1 : tick;
-    if (!isInitialised) return { ...from, tick: nextTick };
-    const net = this.pool.ticks[lastAtOrBelow(this.pool, tick)]?.[1] ?? 0n;
+    if (index === null) return { ...from, tick: nextTick };
+    const net = this.pool.ticks[index]?.[1] ?? 0n;
     const liquidity = this.isDown ? from.liquidity - net : from.liquidity + net;
     if (liquidity < 0n) {
       this.#why = `liquidity would fall below 0 at tick ${tick}`;

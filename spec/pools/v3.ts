@@ -92,7 +92,7 @@ function lastStep(path: V3Path, from: Waypoint, last: Last): SwapAnswer {
   // Rounding may end it right at the step's end: then a tick there is crossed.
   const reached =
     step.sqrtPriceX96 === endX96
-      ? path.crossed(moved, end.tick, end.isInitialised)
+      ? path.crossed(moved, end.tick, end.index)
       : step.sqrtPriceX96 === from.sqrtPriceX96
         ? moved
         : { ...moved, tick: tickAtSqrtPrice(step.sqrtPriceX96) };

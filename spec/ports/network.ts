@@ -8,6 +8,7 @@ export interface Transport {
   /** Stops and resumes reading, so that a slow consumer holds up its peer and not the heap. */
   pause(): void;
   resume(): void;
+  readonly isPaused: boolean;
   /** Sends what is queued, then closes. */
   end(): void;
   /** Closes at once. */

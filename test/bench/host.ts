@@ -144,6 +144,7 @@ const host: DeskHost = createDeskHost({
   },
   sent: () => undefined,
   observed: () => undefined,
+  readers: () => [],
   stopped: (cause) => {
     throw cause;
   },

@@ -116,6 +116,16 @@ export class FixClient {
     this.#connect();
   }
 
+  /** Reads nothing more from the connection that there is, and still sends heartbeats. */
+  hold(): void {
+    this.#socket?.pause();
+  }
+
+  /** Reads on. */
+  readOn(): void {
+    this.#socket?.resume();
+  }
+
   /** Logs out, and does not come back. */
   async stop(): Promise<void> {
     this.#isStopped = true;

@@ -1,5 +1,5 @@
-// A desk for end-to-end tests: the simulated exchange and the real gateway, each a process of its own,
-// in one temporary folder.
+// A desk for end-to-end tests: simulated exchanges and the real gateway, each a process of its own, in one
+// temporary folder.
 
 import { type ChildProcess, spawn } from 'node:child_process';
 import { randomBytes, randomInt } from 'node:crypto';
@@ -15,8 +15,12 @@ export interface RigOptions {
   readonly seed: number;
   /** Client sessions: CompID of the client, its accounts. Passwords are `<id>-password`. */
   readonly sessions: readonly RigSession[];
+  /** Sessions that get copies; passwords as above. */
+  readonly dropCopies?: readonly RigDropCopy[];
   readonly durability?: 'fsync' | 'os';
-  /** Further arguments of the exchange, such as `--no-participants`. */
+  /** The exchanges; every instrument is listed at each. The usual one is Binance alone. */
+  readonly venues?: readonly RigVenue[];
+  /** Further arguments of each exchange, such as `--no-participants`. */
   readonly exchangeArguments?: readonly string[];
   /** Merged over the top level of the configuration. */
   readonly config?: Readonly<Record<string, unknown>>;
@@ -24,9 +28,11 @@ export interface RigOptions {
   readonly gatewayEnvironment?: Readonly<Record<string, string>>;
   /** The built tree that the gateway runs from; the usual one is `dist`. */
   readonly dist?: string;
-  /** The port that the gateway finds the exchange at, such as a proxy's in front of `exchangePort`. */
+  /** The port that the gateway finds each exchange at, such as a proxy's in front of `exchangePort`. */
   between?(exchangePort: number): Promise<number>;
 }
+
+export type RigVenue = 'binance' | 'kraken';
 
 export interface RigSession {
   readonly id: string;
@@ -35,6 +41,14 @@ export interface RigSession {
   readonly staleOrderAgeMs?: number;
 }
 
+export interface RigDropCopy {
+  readonly id: string;
+  readonly sessions?: readonly string[];
+  readonly accounts?: readonly string[];
+  readonly children?: boolean;
+}
+
+/** Of whichever exchange: its REST, its socket for orders, its socket for market data. */
 export interface ExchangeUrls {
   readonly rest: string;
   readonly wsApi: string;
@@ -43,6 +57,7 @@ export interface ExchangeUrls {
 }
 
 export interface Rig {
+  /** Of the first exchange. */
   readonly urls: ExchangeUrls;
   readonly fixPort: number;
   readonly httpPort: number;
@@ -62,28 +77,34 @@ export interface Rig {
   killGateway(): Promise<void>;
   /** SIGTERM, and waits; gives the exit code. */
   stopGateway(): Promise<number | null>;
-  /** The exchange's control interface. */
+  /** The control interface of the first exchange. */
   control(method: 'GET' | 'POST' | 'DELETE', path: string, body?: unknown): Promise<unknown>;
+  /** That of a certain one. */
+  controlAt(
+    venue: RigVenue,
+    method: 'GET' | 'POST' | 'DELETE',
+    path: string,
+    body?: unknown,
+  ): Promise<unknown>;
   /** Waits until `/health` is ok and every venue's books are live, within `ms`. */
   healthy(ms?: number): Promise<void>;
-  /** Ends both processes. */
+  /** Ends all processes. */
   close(): Promise<void>;
 }
 
 export async function startRig(options: RigOptions): Promise<Rig> {
   const { folder } = options;
   mkdirSync(folder, { recursive: true });
-  const apiKey = randomBytes(16).toString('hex');
-  const secret = randomBytes(32).toString('hex');
-  const keyFile = writeSecret(folder, 'exchange.json', JSON.stringify({ apiKey, secret }));
-  const [exchange, urls] = await startExchangeProcess(options, keyFile);
-  const venueURLs = await seenThrough(urls, options);
+  const exchanges: StartedExchange[] = [];
+  for (const venue of options.venues ?? ['binance']) {
+    exchanges.push(await startExchangeProcess(options, venue));
+  }
+  const [first] = exchanges;
+  if (first === undefined) throw new Error('a desk without an exchange');
+  const { urls } = first;
   const [fixPort, httpPort] = [await freePort(), await freePort()];
   const configFile = join(folder, 'desk.yaml');
-  writeFileSync(
-    configFile,
-    stringify(configOf(options, { urls: venueURLs, fixPort, httpPort, apiKey, secret })),
-  );
+  writeFileSync(configFile, stringify(configOf(options, { exchanges, fixPort, httpPort })));
 
   let gateway: ChildProcess | null = null;
   const ended = (child: ChildProcess): Promise<number | null> =>
@@ -104,7 +125,7 @@ export async function startRig(options: RigOptions): Promise<Rig> {
   // A test that ends early leaves no process behind.
   process.once('exit', () => {
     gateway?.kill('SIGKILL');
-    exchange.kill('SIGKILL');
+    for (const exchange of exchanges) exchange.process.kill('SIGKILL');
   });
 
   const rig: Rig = {
@@ -150,8 +171,10 @@ export async function startRig(options: RigOptions): Promise<Rig> {
       child.kill('SIGTERM');
       return ended(child);
     },
-    async control(method, path, body) {
-      const response = await fetch(`${urls.control}${path}`, {
+    control: (method, path, body) => rig.controlAt(first.venue, method, path, body),
+    async controlAt(venue, method, path, body) {
+      const at = exchanges.find((exchange) => exchange.venue === venue)?.urls.control;
+      const response = await fetch(`${at}${path}`, {
         method,
         ...(body === undefined ? {} : { body: JSON.stringify(body) }),
         headers: { 'content-type': 'application/json' },
@@ -172,8 +195,8 @@ export async function startRig(options: RigOptions): Promise<Rig> {
     },
     async close() {
       await rig.killGateway();
-      exchange.kill('SIGTERM');
-      await ended(exchange);
+      for (const exchange of exchanges) exchange.process.kill('SIGTERM');
+      for (const exchange of exchanges) await ended(exchange.process);
     },
   };
   return rig;
@@ -198,18 +221,28 @@ async function seenThrough(urls: ExchangeUrls, options: RigOptions): Promise<Exc
   return { rest: through(rest), wsApi: through(wsApi), streams: through(streams), control };
 }
 
-interface Addresses {
+interface StartedExchange {
+  readonly venue: RigVenue;
+  readonly process: ChildProcess;
   readonly urls: ExchangeUrls;
-  readonly fixPort: number;
-  readonly httpPort: number;
+  /** As the gateway has them. */
+  readonly seen: ExchangeUrls;
   readonly apiKey: string;
   readonly secret: string;
 }
 
+interface Addresses {
+  readonly exchanges: readonly StartedExchange[];
+  readonly fixPort: number;
+  readonly httpPort: number;
+}
+
 function configOf(options: RigOptions, at: Addresses): Readonly<Record<string, unknown>> {
   const { folder } = options;
-  writeSecret(folder, 'secrets/binance.key', at.apiKey);
-  writeSecret(folder, 'secrets/binance.secret', at.secret);
+  for (const { venue, apiKey, secret } of at.exchanges) {
+    writeSecret(folder, `secrets/${venue}.key`, apiKey);
+    writeSecret(folder, `secrets/${venue}.secret`, secret);
+  }
   return {
     desk: 1,
     dataFolder: './journal',
@@ -224,48 +257,75 @@ function configOf(options: RigOptions, at: Addresses): Readonly<Record<string, u
       inDoubtBoundMs: 30_000,
       firm: { maxOrderNotional: '1000000 USDT', priceCollarBps: 5_000 },
     },
-    sessions: options.sessions.map(({ id, accounts, staleOrderAgeMs = 10_000 }) => {
-      writeSecret(folder, `secrets/${id}.password`, `${id}-password`);
-      return {
-        id,
-        beginString: 'FIX.4.4',
-        senderCompID: 'CAUSEWAY',
-        targetCompID: id,
-        username: id,
-        passwordFile: `secrets/${id}.password`,
-        heartBtInt: { min: 1, max: 120 },
-        accounts,
-        staleOrderAgeMs,
-      };
-    }),
+    sessions: options.sessions.map(({ id, accounts, staleOrderAgeMs = 10_000 }) => ({
+      ...fixSessionOf(folder, id),
+      accounts,
+      staleOrderAgeMs,
+    })),
+    ...(options.dropCopies === undefined
+      ? {}
+      : {
+          dropCopies: options.dropCopies.map(({ id, ...filter }) => ({
+            ...fixSessionOf(folder, id),
+            ...filter,
+          })),
+        }),
     instruments: ['BTC', 'ETH', 'SOL'].map((base) => ({
       symbol: `${base}/USDT`,
-      listings: [{ venue: 'binance', symbol: `${base}USDT` }],
+      listings: at.exchanges.map(({ venue }) => ({
+        venue,
+        symbol: venue === 'kraken' ? `${base}/USDT` : `${base}USDT`,
+      })),
     })),
-    venues: {
-      binance: {
-        adapter: 'binance',
-        rest: at.urls.rest,
-        orders: at.urls.wsApi,
-        market: at.urls.streams,
-        apiKeyFile: 'secrets/binance.key',
-        secretFile: 'secrets/binance.secret',
-        recvWindowMs: 1_000,
-      },
-    },
+    venues: Object.fromEntries(
+      at.exchanges.map(({ venue, seen }) => [
+        venue,
+        {
+          adapter: venue,
+          rest: seen.rest,
+          orders: seen.wsApi,
+          market: seen.streams,
+          apiKeyFile: `secrets/${venue}.key`,
+          secretFile: `secrets/${venue}.secret`,
+          recvWindowMs: 1_000,
+        },
+      ]),
+    ),
     ...options.config,
   };
 }
 
-function startExchangeProcess(
+function fixSessionOf(folder: string, id: string): Readonly<Record<string, unknown>> {
+  writeSecret(folder, `secrets/${id}.password`, `${id}-password`);
+  return {
+    id,
+    beginString: 'FIX.4.4',
+    senderCompID: 'CAUSEWAY',
+    targetCompID: id,
+    username: id,
+    passwordFile: `secrets/${id}.password`,
+    heartBtInt: { min: 1, max: 120 },
+  };
+}
+
+const KEY_OPTIONS = { binance: '--hmac-key-file', kraken: '--key-file' } as const;
+
+async function startExchangeProcess(
   options: RigOptions,
-  keyFile: string,
-): Promise<readonly [ChildProcess, ExchangeUrls]> {
+  venue: RigVenue,
+): Promise<StartedExchange> {
+  const apiKey = randomBytes(16).toString('hex');
+  const secret = randomBytes(32).toString(venue === 'kraken' ? 'base64' : 'hex');
+  const keyFile = writeSecret(
+    options.folder,
+    `exchange.${venue}.json`,
+    JSON.stringify({ apiKey, secret }),
+  );
   const child = spawn(
     process.execPath,
     [
-      'dist/test/sandbox/binance/main.js',
-      '--hmac-key-file',
+      `dist/test/sandbox/${venue}/main.js`,
+      KEY_OPTIONS[venue],
       keyFile,
       '--seed',
       String(options.seed),
@@ -275,6 +335,18 @@ function startExchangeProcess(
     ],
     { stdio: ['ignore', 'pipe', openSync(join(options.folder, 'exchange.log'), 'a')] },
   );
+  const said = await listening(child);
+  const urls = {
+    rest: said['rest'] ?? '',
+    wsApi: said['wsApi'] ?? said['privateSocket'] ?? '',
+    streams: said['streams'] ?? said['publicSocket'] ?? '',
+    control: said['control'] ?? '',
+  };
+  const seen = await seenThrough(urls, options);
+  return { venue, process: child, urls, seen, apiKey, secret };
+}
+
+function listening(child: ChildProcess): Promise<Readonly<Record<string, string>>> {
   return new Promise((resolve, reject) => {
     let said = '';
     child.once('exit', (code) => reject(new Error(`the exchange ended with ${code}`)));
@@ -283,7 +355,7 @@ function startExchangeProcess(
       const line = said.split('\n', 1)[0] ?? '';
       if (!said.includes('\n')) return;
       child.removeAllListeners('exit');
-      resolve([child, (JSON.parse(line) as { listening: ExchangeUrls }).listening]);
+      resolve((JSON.parse(line) as { listening: Readonly<Record<string, string>> }).listening);
     });
   });
 }

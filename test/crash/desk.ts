@@ -97,11 +97,15 @@ export function labClient(
 }
 
 /** Sends orders until one is accepted: books of all symbols come one after the other. */
-export async function tradable(client: LabClient, prefix = 'WARM'): Promise<void> {
+export async function tradable(
+  client: LabClient,
+  prefix = 'WARM',
+  changes: Readonly<Record<number, string>> = {},
+): Promise<void> {
   await client.loggedOn();
   for (let attempt = 1; attempt <= 50; attempt += 1) {
     const clOrdID = `${prefix}${attempt}`;
-    client.fix.send('D', newOrder(clOrdID, { 59: '3' }));
+    client.fix.send('D', newOrder(clOrdID, { 59: '3', ...changes }));
     const answer = await client.until('an answer', (message) => message.get(11) === clOrdID);
     if (answer.get(150) === '0') return;
     await sleep(100);

@@ -2,69 +2,14 @@
 // state costs the process once, and neither is met again.
 
 import { expect, test } from '@jest/globals';
-import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
-import type { Event, EventOf } from '../../spec/events/index.ts';
-import { type Rig, sleep } from '../counterparties/rig.ts';
-import {
-  type DeskOptions,
-  type LabClient,
-  labClient,
-  newOrder,
-  reports,
-  tradable,
-  withDesk,
-} from './desk.ts';
-import { openJournalFile } from './kill/journal-file.ts';
+
+import { sleep } from '../counterparties/rig.ts';
+import { type DeskOptions, type LabClient, newOrder, reports } from './desk.ts';
+import { orderIn, refusals, untilJournaled, withPoison } from './poisoned.ts';
 
 /** A bound on hanging, no claim. */
 const PATIENCE_MS = 180_000;
 const DESK_STOPPED = 7;
-
-/** A copy of the build with `planted` put behind the first place where `before` stands in `file`. */
-function patched(file: string, before: string, planted: string): { dist: string; remove(): void } {
-  const folder = mkdtempSync(join(tmpdir(), 'causeway-poison-'));
-  const dist = join(folder, 'dist');
-  for (const room of ['spec', 'risk', 'adapters', 'gateway']) {
-    cpSync(join('dist', room), join(dist, room), { recursive: true });
-  }
-  cpSync('package.json', join(folder, 'package.json'));
-  symlinkSync(resolve('node_modules'), join(folder, 'node_modules'));
-  const target = join(dist, file);
-  const source = readFileSync(target, 'utf8');
-  if (!source.includes(before)) throw new Error(`${file} has no "${before}"`);
-  writeFileSync(target, source.replace(before, `${before}\n${planted}`));
-  return { dist, remove: () => rmSync(folder, { recursive: true }) };
-}
-
-async function withPoison(
-  poison: { readonly file: string; readonly before: string; readonly planted: string },
-  use: (rig: Rig, client: LabClient) => Promise<void>,
-  options: DeskOptions = {},
-): Promise<void> {
-  const { dist, remove } = patched(poison.file, poison.before, poison.planted);
-  await withDesk({ dist, ...options }, async (rig, folder) => {
-    await rig.startGateway();
-    const client = labClient(rig, folder);
-    await rig.healthy();
-    await tradable(client);
-    await use(rig, client);
-    await client.fix.stop();
-  });
-  remove();
-}
-
-function eventsIn(rig: Rig): readonly Event[] {
-  const journal = openJournalFile(rig.dataFolder);
-  const found = [...journal.events(1)].map(({ event }) => event);
-  void journal.close();
-  return found;
-}
-
-function refusals(rig: Rig): readonly EventOf<'CommandRefused'>[] {
-  return eventsIn(rig).filter((event) => event.type === 'CommandRefused');
-}
 
 /** Answered with BusinessMessageReject, reason 0: the message could not be processed. */
 async function isRefused(client: LabClient, count: number): Promise<void> {
@@ -218,23 +163,3 @@ test(
   },
   PATIENCE_MS,
 );
-
-function orderIn(rig: Rig, clOrdID: string): EventOf<'OrderAccepted'> {
-  const found = eventsIn(rig).find(
-    (event) => event.type === 'OrderAccepted' && event.clOrdID === clOrdID,
-  );
-  if (found?.type !== 'OrderAccepted') throw new Error(`no order ${clOrdID} in the journal`);
-  return found;
-}
-
-async function untilJournaled(
-  rig: Rig,
-  what: string,
-  fits: (event: Event) => boolean,
-): Promise<void> {
-  const until = Date.now() + 15_000;
-  while (!eventsIn(rig).some(fits)) {
-    if (Date.now() > until) throw new Error(`not journaled within 15 s: ${what}`);
-    await sleep(100);
-  }
-}

@@ -1,21 +1,35 @@
-// `npm start`: the gateway on embedded defaults, and a simulated exchange beside it, each a process of
+// `npm start`: the gateway on embedded defaults, and two simulated exchanges beside it, each a process of
 // its own. The gateway is started by its command line, as anyone else would.
 
 import { type ChildProcess, spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import { EMBEDDED_PORTS, embeddedFiles } from '../../gateway/config/index.ts';
+import { EMBEDDED_PORTS, type EmbeddedVenue, embeddedFiles } from '../../gateway/config/index.ts';
 
 const GATEWAY = 'dist/gateway/cli/main.js';
-const EXCHANGE = 'dist/test/sandbox/binance/main.js';
+/** Both quote near one path of prices: it is the same for all exchanges with this seed. */
+const COMMON_SEED = 7;
 /** A gateway that does not stop by itself within this is killed. */
 const STOP_PATIENCE_MS = 10_000;
 
-interface Keys {
+interface Key {
   readonly apiKey: string;
   readonly secret: string;
+}
+
+interface Keys {
+  readonly binance: Key;
+  readonly kraken: Key;
   readonly passwords: { readonly CLI: string; readonly ACME: string };
+}
+
+/** A folder of before the second exchange has one key, the first one's. */
+type KeptKeys = Partial<Keys & Key>;
+
+interface Exchange {
+  readonly process: ChildProcess;
+  readonly venue: EmbeddedVenue;
 }
 
 async function main(): Promise<void> {
@@ -23,35 +37,16 @@ async function main(): Promise<void> {
   const folder = resolve(said === undefined || said === '' ? 'data' : said);
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const keys = keysIn(folder);
-  const keyFile = join(folder, 'exchange', 'key.json');
-  writePrivately(keyFile, JSON.stringify({ apiKey: keys.apiKey, secret: keys.secret }));
-
-  const exchange = spawn(
-    process.execPath,
-    [
-      EXCHANGE,
-      '--hmac-key-file',
-      keyFile,
-      '--state',
-      join(folder, 'exchange', 'state.json'),
-      '--quiet',
-    ],
-    { stdio: ['ignore', 'pipe', 'inherit'], detached: true },
-  );
-  const urls = await listening(exchange);
-  process.stdout.write(`simulated exchange   ${urls.rest} (control ${urls.control})\n`);
+  const exchanges = await Promise.all([
+    startExchange('binance', folder, keys.binance),
+    startExchange('kraken', folder, keys.kraken),
+  ]);
 
   const [config, ...secrets] = embeddedFiles({
     folder,
     fixPort: port('CAUSEWAY_FIX_PORT', EMBEDDED_PORTS.fix),
     httpPort: port('CAUSEWAY_HTTP_PORT', EMBEDDED_PORTS.http),
-    venue: {
-      restURL: urls.rest,
-      ordersURL: urls.wsApi,
-      marketURL: urls.streams,
-      apiKey: keys.apiKey,
-      secret: keys.secret,
-    },
+    venues: exchanges.map(({ venue }) => venue),
     passwords: keys.passwords,
   });
   if (config === undefined) throw new Error('the embedded configuration has no files');
@@ -62,11 +57,65 @@ async function main(): Promise<void> {
     stdio: 'inherit',
     detached: true,
   });
-  stopTogether(gateway, exchange);
+  stopTogether(
+    gateway,
+    exchanges.map((exchange) => exchange.process),
+  );
 }
 
-/** A signal stops the gateway, then the exchange: what the gateway says last still finds its venue. */
-function stopTogether(gateway: ChildProcess, exchange: ChildProcess): void {
+const EXCHANGES = {
+  binance: {
+    name: 'Binance Spot',
+    keyOption: '--hmac-key-file',
+    seed: '1',
+    stateFile: 'state.json',
+  },
+  kraken: { name: 'Kraken', keyOption: '--key-file', seed: '2', stateFile: 'kraken.state' },
+} as const;
+
+async function startExchange(
+  adapter: keyof typeof EXCHANGES,
+  folder: string,
+  key: Key,
+): Promise<Exchange> {
+  const { name, keyOption, seed, stateFile } = EXCHANGES[adapter];
+  const own = join(folder, 'exchange');
+  const keyFile = join(own, `${adapter}.key.json`);
+  writePrivately(keyFile, JSON.stringify(key));
+  const child = spawn(
+    process.execPath,
+    [
+      `dist/test/sandbox/${adapter}/main.js`,
+      keyOption,
+      keyFile,
+      '--state',
+      join(own, stateFile),
+      '--seed',
+      seed,
+      '--common-seed',
+      String(COMMON_SEED),
+      '--quiet',
+    ],
+    { stdio: ['ignore', 'pipe', 'inherit'], detached: true },
+  );
+  const urls = await listening(child, name);
+  process.stdout.write(
+    `simulated ${name.padEnd(14)} ${urls['rest']} (control ${urls['control']})\n`,
+  );
+  return { process: child, venue: { adapter, ...key, ...addressesOf(urls) } };
+}
+
+/** The two exchanges name their sockets as their venues do. */
+function addressesOf(urls: Urls): Pick<EmbeddedVenue, 'restURL' | 'ordersURL' | 'marketURL'> {
+  return {
+    restURL: urls['rest'] ?? '',
+    ordersURL: urls['wsApi'] ?? urls['privateSocket'] ?? '',
+    marketURL: urls['streams'] ?? urls['publicSocket'] ?? '',
+  };
+}
+
+/** A signal stops the gateway, then the exchanges: what the gateway says last still finds its venues. */
+function stopTogether(gateway: ChildProcess, exchanges: readonly ChildProcess[]): void {
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.on(signal, () => {
       gateway.kill('SIGTERM');
@@ -75,25 +124,30 @@ function stopTogether(gateway: ChildProcess, exchange: ChildProcess): void {
   }
   gateway.once('exit', (code, signal) => {
     process.exitCode = code ?? (signal === null ? 0 : 1);
-    exchange.kill('SIGTERM');
+    for (const exchange of exchanges) exchange.kill('SIGTERM');
   });
-  exchange.once('exit', (code) => {
-    if (gateway.exitCode !== null || gateway.signalCode !== null) return;
-    process.stderr.write(
-      `the simulated exchange ended with ${code}; the gateway goes on without it\n`,
-    );
-  });
+  for (const exchange of exchanges) {
+    exchange.once('exit', (code) => {
+      if (gateway.exitCode !== null || gateway.signalCode !== null) return;
+      process.stderr.write(
+        `a simulated exchange ended with ${code}; the gateway goes on without it\n`,
+      );
+    });
+  }
 }
 
 /** Made once, kept beside the journal: the exchange and the client's command line use the same. */
 function keysIn(folder: string): Keys {
   const file = join(folder, 'exchange', 'keys.json');
-  if (existsSync(file)) return JSON.parse(readFileSync(file, 'utf8')) as Keys;
+  const kept = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as KeptKeys) : {};
   const fresh = (): string => randomBytes(24).toString('hex');
   const keys: Keys = {
-    apiKey: fresh(),
-    secret: fresh(),
-    passwords: { CLI: fresh(), ACME: fresh() },
+    binance: kept.binance ?? {
+      apiKey: kept.apiKey ?? fresh(),
+      secret: kept.secret ?? fresh(),
+    },
+    kraken: kept.kraken ?? { apiKey: fresh(), secret: randomBytes(64).toString('base64') },
+    passwords: kept.passwords ?? { CLI: fresh(), ACME: fresh() },
   };
   writePrivately(file, JSON.stringify(keys));
   return keys;
@@ -109,17 +163,12 @@ function port(variable: string, usual: number): number {
   return said === undefined ? usual : Number(said);
 }
 
-interface Urls {
-  readonly rest: string;
-  readonly wsApi: string;
-  readonly streams: string;
-  readonly control: string;
-}
+type Urls = Readonly<Record<string, string>>;
 
-function listening(exchange: ChildProcess): Promise<Urls> {
+function listening(exchange: ChildProcess, name: string): Promise<Urls> {
   return new Promise((settle, reject) => {
     let said = '';
-    exchange.once('exit', (code) => reject(new Error(`the exchange ended with ${code}`)));
+    exchange.once('exit', (code) => reject(new Error(`the simulated ${name} ended with ${code}`)));
     exchange.stdout?.on('data', (chunk: Buffer) => {
       said += chunk.toString('utf8');
       const line = said.split('\n', 1)[0];

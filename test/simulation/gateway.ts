@@ -118,6 +118,7 @@ export function startGateway(around: Surroundings, life: Life): SimulatedGateway
     },
     sent: () => undefined,
     observed: () => undefined,
+    readers: () => [],
     stopped: (cause) => {
       throw new Broken('the desk stopped', cause.message);
     },

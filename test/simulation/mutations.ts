@@ -46,8 +46,8 @@ const mutations: readonly Mutation[] = [
   {
     bug: 'the number of a message is not durable with what it did',
     file: 'gateway/process/fix-records.js',
-    from: 'numbers(epoch, nextInMsgSeqNum, reservedOutEnd)',
-    to: 'numbers(epoch, Math.max(1, nextInMsgSeqNum - 1), reservedOutEnd)',
+    from: '[epoch, nextInMsgSeqNum, reservedOutEnd]',
+    to: '[epoch, Math.max(1, nextInMsgSeqNum - 1), reservedOutEnd]',
   },
   {
     bug: 'a child ends when the venue says so, not when its fills are there',

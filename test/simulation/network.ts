@@ -88,6 +88,7 @@ export class SimulatedNetwork {
       queuedBytes: 0,
       pause: () => undefined,
       resume: () => undefined,
+      isPaused: false,
       end: () => this.#cut(link, 'closed'),
       destroy: () => this.#cut(link, 'closed'),
       remoteAddress: 'simulated',

@@ -297,6 +297,8 @@ export class Adapter {
       case 'ForgetChild':
         this.#known.delete(effect.childID);
         return;
+      case 'AskAgain':
+        return this.breakDown(); // On its way up again it asks for everything.
     }
   }
 

@@ -4,7 +4,7 @@ import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import fc from 'fast-check';
-import { writeRecord } from '../../gateway/journal/records.ts';
+import { sealRecord, writeRecord } from '../../gateway/journal/records.ts';
 import {
   encodeDeskSnapshot,
   encodeEvent,
@@ -98,7 +98,8 @@ function write(name: string, filling: Filling, bytesOf: (value: unknown) => Uint
 
 function recordOf(event: Event, writer: WireWriter): Uint8Array {
   const target = new Uint8Array(65_536);
-  const end = writeRecord(target, new DataView(target.buffer), 0, {
+  const view = new DataView(target.buffer);
+  writeRecord(target, view, 0, {
     sequence: 123_456_789_012,
     type: recordTypes[event.type],
     schemaVersion: eventSchemaVersion,
@@ -108,6 +109,7 @@ function recordOf(event: Event, writer: WireWriter): Uint8Array {
     endsBatch: true,
     payload: encodeEvent(event, writer),
   });
+  const end = sealRecord(target, view, 0);
   return target.subarray(0, end);
 }
 

@@ -38,7 +38,17 @@ export function enterOrder(
   if (context.closedFor !== null) return rejected(command, 'BrokerOption', context.closedFor);
   const stale = staleness(command.sentAt, context.now, profile.staleOrderAgeMs);
   if (stale !== null && !taken) return rejected(command, 'StaleOrder', stale);
-  const judgement = judge(state, context, { ...command, profile, isClOrdIDTaken: taken });
+  const judgement = judge(state, context, {
+    profile,
+    clOrdID,
+    account: command.account,
+    symbol: command.symbol,
+    side: command.side,
+    ordType: command.ordType,
+    price: command.price,
+    orderQty: command.orderQty,
+    isClOrdIDTaken: taken,
+  });
   if (judgement.type === 'Refused') {
     const { check, ordRejReason, text } = judgement.refusal;
     return rejected(command, ordRejReason, text, check);

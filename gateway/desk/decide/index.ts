@@ -10,6 +10,7 @@ import { enterOrder } from './enter-order.ts';
 import { replaceOrder } from './replace-order.ts';
 import { reportFromVenue } from './report-from-venue.ts';
 import { reportStatus } from './report-status.ts';
+import { resumeVenue } from './resume-venue.ts';
 import { startDesk } from './start-desk.ts';
 import { tickOrder } from './tick-order.ts';
 
@@ -33,6 +34,8 @@ export function decide(state: DeskView, command: Command, context: Context): rea
       return configureDesk(state, command);
     case 'StartDesk':
       return startDesk(state, command);
+    case 'ResumeVenue':
+      return resumeVenue(state, command, context);
     case 'TickOrder':
       return tickOrder(state, command, context);
     default:

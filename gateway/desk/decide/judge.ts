@@ -59,7 +59,16 @@ export function judge(state: DeskView, context: Context, proposal: Proposal): Ju
   const collar = placed === null ? null : strictest(limits, 'priceCollarBps', placed);
   const marketCollarBps = collar?.amount ?? context.settings.marketCollarBps;
   const refusal = checkOrder(
-    { ...proposal, sessionID, account },
+    {
+      sessionID,
+      account,
+      clOrdID: proposal.clOrdID,
+      symbol: proposal.symbol,
+      side: proposal.side,
+      ordType: proposal.ordType,
+      price: proposal.price,
+      orderQty: proposal.orderQty,
+    },
     {
       instrument,
       limits,

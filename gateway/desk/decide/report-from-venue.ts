@@ -163,7 +163,19 @@ function filled(draft: Draft, child: Child, report: ReportOf<'Filled'>): void {
     });
     return;
   }
-  draft.emit({ type: 'ChildFilled', orderID, childID, ...fill });
+  draft.emit({
+    type: 'ChildFilled',
+    orderID,
+    childID,
+    venueOrderID: fill.venueOrderID,
+    venueExecID: fill.venueExecID,
+    lastQty: fill.lastQty,
+    lastPx: fill.lastPx,
+    liquidity: fill.liquidity,
+    feeAmount: fill.feeAmount,
+    feeAsset: fill.feeAsset,
+    transactTime: fill.transactTime,
+  });
   if (child.phase === 'Ended') return filledLate(draft);
   endWhenComplete(draft, childID);
 }

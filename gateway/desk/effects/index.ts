@@ -18,6 +18,11 @@ export type Effect =
   | { readonly type: 'CancelChild'; readonly venueID: VenueID; readonly childID: ChildID }
   | { readonly type: 'ResolveChild'; readonly venueID: VenueID; readonly childID: ChildID }
   | { readonly type: 'ForgetChild'; readonly venueID: VenueID; readonly childID: ChildID }
+  /**
+   * Whatever the venue knows of our open orders is asked for again, fills that were said before too. Only
+   * of children below this intent: a later one's SubmitChild is still to come.
+   */
+  | { readonly type: 'AskAgain'; readonly venueID: VenueID; readonly nextIntent: number }
   | {
       readonly type: 'RaiseAlarm';
       readonly level: 'warn' | 'error';
@@ -60,6 +65,16 @@ export function effectsOf(recorded: Recorded, evolved: Evolved, desk: number): r
           cause: event.cause,
         }),
       ];
+    case 'VenueResumed': {
+      const { venueID, who, reason, nextIntent } = event;
+      const resumed = alarm('warn', 'venue resumed by an operator', { venueID, who, reason });
+      return [{ type: 'AskAgain', venueID, nextIntent }, resumed];
+    }
+    case 'AdminRefused': {
+      const { commandType, who, reason, text } = event;
+      const fields = { commandType, who, reason, text };
+      return [alarm('warn', 'a command of an operator was refused', fields)];
+    }
     case 'ChildDecided':
       return [{ type: 'SubmitChild', child: childOrder(event, the(after)) }];
     case 'ChildFilled':
@@ -74,7 +89,7 @@ export function effectsOf(recorded: Recorded, evolved: Evolved, desk: number): r
     case 'ChildEnded':
     case 'ChildRefused':
     case 'ChildProvenAbsent':
-      return [{ type: 'ForgetChild', ...childAt(the(after), event.childID) }];
+      return [forgetChild(the(after), event.childID)];
     case 'InDoubtOverdue':
       return [
         alarm('error', 'child in doubt past its bound', {
@@ -273,6 +288,10 @@ function childAt(
   const child = order.children.find((one) => one.childID === childID);
   if (child === undefined) throw new Error(`order ${order.orderID} has no child ${childID}`);
   return { venueID: child.venueID, childID };
+}
+
+function forgetChild(order: ParentOrder, childID: ChildID): Effect {
+  return { type: 'ForgetChild', venueID: childAt(order, childID).venueID, childID };
 }
 
 function the(order: ParentOrder | null): ParentOrder {

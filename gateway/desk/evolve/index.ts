@@ -3,6 +3,7 @@
 
 import { invariant, unreachable } from '../../../spec/proof/index.ts';
 import type { EventOf, ParentOrder, Recorded } from '../../../spec/events/index.ts';
+import type { EpochNs } from '../../../spec/ports/index.ts';
 import type { OrderID } from '../../../spec/terms/index.ts';
 import { ZERO_NOTIONAL, asNotional, asSignedQty, notional } from '../../../spec/units/index.ts';
 import { type OrderEvent, evolveOrder, isOrderEvent, newOrder } from './order.ts';
@@ -30,7 +31,7 @@ const NO_ORDER: Evolved = { before: null, after: null };
  */
 export function evolve(state: DeskState, recorded: Recorded): Evolved {
   const { event, at } = recorded;
-  if (isOrderEvent(event)) return evolveOpenOrder(state, { ...recorded, event });
+  if (isOrderEvent(event)) return evolveOpenOrder(state, event, at);
   switch (event.type) {
     case 'DeskStarted':
       state.desk = event.desk;
@@ -52,7 +53,14 @@ export function evolve(state: DeskState, recorded: Recorded): Evolved {
       putOrder(state, null, event.order);
       return { before: null, after: event.order };
     case 'VenueQuarantined':
-      state.quarantined.add(event.venueID);
+      // A second report that cannot be applied does not hide the first.
+      if (!state.quarantined.has(event.venueID)) {
+        const { venueID, cause } = event;
+        state.quarantined.set(venueID, { venueID, cause, since: at });
+      }
+      return NO_ORDER;
+    case 'VenueResumed':
+      state.quarantined.delete(event.venueID);
       return NO_ORDER;
     case 'StatusReported':
     case 'RequestRejected': {
@@ -65,6 +73,7 @@ export function evolve(state: DeskState, recorded: Recorded): Evolved {
     }
     case 'MessageRefused':
     case 'CommandRefused':
+    case 'AdminRefused':
     case 'FillUnmatched':
     case 'FillConflicted':
     case 'CancelOverdue':
@@ -75,8 +84,7 @@ export function evolve(state: DeskState, recorded: Recorded): Evolved {
   }
 }
 
-function evolveOpenOrder(state: DeskState, recorded: Recorded<OrderEvent>): Evolved {
-  const { event, at } = recorded;
+function evolveOpenOrder(state: DeskState, event: OrderEvent, at: EpochNs): Evolved {
   const before = openOrder(state, event.orderID);
   const after = evolveOrder(before, event, at);
   if (event.type === 'ChildDecided') state.nextIntent = event.intent + 1;
@@ -102,27 +110,17 @@ function holderOf(state: DeskState, event: EventOf<'OrderRejected'>): ParentOrde
 }
 
 function bookPosition(state: DeskState, order: ParentOrder, fill: EventOf<'ChildFilled'>): void {
-  const { account, instrumentID } = order;
-  const position = state.positions.get(positionKey(account, instrumentID)) ?? {
+  const { account, instrumentID, side } = order;
+  const known = state.positions.get(positionKey(account, instrumentID));
+  const bought = known?.boughtNotional ?? ZERO_NOTIONAL;
+  const sold = known?.soldNotional ?? ZERO_NOTIONAL;
+  const qty = known?.qty ?? asSignedQty(0n);
+  const amount = notional(fill.lastPx, fill.lastQty);
+  putPosition(state, {
     account,
     instrumentID,
-    qty: asSignedQty(0n),
-    boughtNotional: ZERO_NOTIONAL,
-    soldNotional: ZERO_NOTIONAL,
-  };
-  const amount = notional(fill.lastPx, fill.lastQty);
-  putPosition(
-    state,
-    order.side === 'buy'
-      ? {
-          ...position,
-          qty: asSignedQty(position.qty + fill.lastQty),
-          boughtNotional: asNotional(position.boughtNotional + amount),
-        }
-      : {
-          ...position,
-          qty: asSignedQty(position.qty - fill.lastQty),
-          soldNotional: asNotional(position.soldNotional + amount),
-        },
-  );
+    qty: asSignedQty(side === 'buy' ? qty + fill.lastQty : qty - fill.lastQty),
+    boughtNotional: side === 'buy' ? asNotional(bought + amount) : bought,
+    soldNotional: side === 'buy' ? sold : asNotional(sold + amount),
+  });
 }

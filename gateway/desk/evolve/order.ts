@@ -14,6 +14,8 @@ import {
   notional,
   subtractQty,
 } from '../../../spec/units/index.ts';
+import type { ChildEndHow } from '../../../spec/venues/index.ts';
+import { type Changing, copyOfChild, copyOfOrder } from './copies.ts';
 
 /** A request that was pending and now is not. */
 type PendingRejected = EventOf<'RequestRejected'> & { readonly wasPending: true };
@@ -124,58 +126,62 @@ export function isOrderEvent(event: Event): event is OrderEvent {
 }
 
 function applied(order: ParentOrder, event: OrderEvent, at: EpochNs): ParentOrder {
+  const after = copyOfOrder(order);
   switch (event.type) {
     case 'CancelRequested': {
       const { clOrdID, origClOrdID, origin } = event;
-      return {
-        ...order,
-        clOrdIDs: [...order.clOrdIDs, clOrdID],
-        pendingCancel: { clOrdID, origClOrdID, origin },
-      };
+      after.clOrdIDs = [...order.clOrdIDs, clOrdID];
+      after.pendingCancel = { clOrdID, origClOrdID, origin };
+      return after;
     }
     case 'ReplaceRequested': {
       const { clOrdID, origClOrdID, origin, orderQty, price, worstPrice } = event;
-      return {
-        ...order,
-        clOrdIDs: [...order.clOrdIDs, clOrdID],
-        pendingReplace: { clOrdID, origClOrdID, origin, orderQty, price, worstPrice },
-      };
+      after.clOrdIDs = [...order.clOrdIDs, clOrdID];
+      after.pendingReplace = { clOrdID, origClOrdID, origin, orderQty, price, worstPrice };
+      return after;
     }
     case 'RequestRejected':
-      return {
-        ...order,
-        clOrdIDs: order.clOrdIDs.filter((id) => id !== event.clOrdID),
-        pendingCancel: order.pendingCancel?.clOrdID === event.clOrdID ? null : order.pendingCancel,
-        pendingReplace:
-          order.pendingReplace?.clOrdID === event.clOrdID ? null : order.pendingReplace,
-      };
+      after.clOrdIDs = order.clOrdIDs.filter((id) => id !== event.clOrdID);
+      if (order.pendingCancel?.clOrdID === event.clOrdID) after.pendingCancel = null;
+      if (order.pendingReplace?.clOrdID === event.clOrdID) after.pendingReplace = null;
+      return after;
     case 'OrderReplaced':
-      return {
-        ...order,
-        clOrdID: event.clOrdID,
-        orderQty: event.orderQty,
-        // What was filled over the old quantity counts against the new one.
-        leavesQty: excess(event.orderQty, order.cumQty),
-        overfillQty: excess(order.cumQty, event.orderQty),
-        deadQty: ZERO_QTY,
-        price: event.price,
-        worstPrice: event.worstPrice,
-        pendingReplace: null,
-        // What a venue refused or faded were other terms.
-        exclusions: [],
-      };
+      after.clOrdID = event.clOrdID;
+      after.orderQty = event.orderQty;
+      // What was filled over the old quantity counts against the new one.
+      after.leavesQty = excess(event.orderQty, order.cumQty);
+      after.overfillQty = excess(order.cumQty, event.orderQty);
+      after.deadQty = ZERO_QTY;
+      after.price = event.price;
+      after.worstPrice = event.worstPrice;
+      after.pendingReplace = null;
+      // What a venue refused or faded were other terms.
+      after.exclusions = [];
+      return after;
     case 'OrderExpiring':
-      return { ...order, expiring: true };
+      after.expiring = true;
+      return after;
     case 'OrderEnded':
-      return ended(order, event);
+      end(after, event);
+      return after;
     case 'ChildDecided':
-      return { ...order, children: [...order.children, newChild(event, at)] };
-    case 'ChildFilled':
-      return filled(order, event);
+      after.children = [...order.children, newChild(event, at)];
+      return after;
+    case 'ChildFilled': {
+      const child = copyOfChild(childOf(order, event.childID));
+      book(after, child, event);
+      after.children = withChild(order, child);
+      return after;
+    }
     case 'VenueExcluded':
-      return { ...order, exclusions: excluding(order.exclusions, event) };
-    default:
-      return withChild(order, event.childID, (child) => changedChild(child, event, at));
+      after.exclusions = excluding(order.exclusions, event);
+      return after;
+    default: {
+      const child = copyOfChild(childOf(order, event.childID));
+      change(child, event, at);
+      after.children = withChild(order, child);
+      return after;
+    }
   }
 }
 
@@ -193,15 +199,12 @@ function excess(a: Qty, b: Qty): Qty {
   return a > b ? subtractQty(a, b) : ZERO_QTY;
 }
 
-function ended(order: ParentOrder, event: EventOf<'OrderEnded'>): ParentOrder {
+function end(order: Changing<ParentOrder>, event: EventOf<'OrderEnded'>): void {
   const open = order.children.find((child) => child.phase !== 'Ended');
   invariant(open === undefined, 'I7', { orderID: order.orderID, openChild: open?.childID });
-  return {
-    ...order,
-    leavesQty: ZERO_QTY,
-    deadQty: addQty(order.deadQty, order.leavesQty),
-    endedHow: event.how,
-  };
+  order.deadQty = addQty(order.deadQty, order.leavesQty);
+  order.leavesQty = ZERO_QTY;
+  order.endedHow = event.how;
 }
 
 function newChild(event: EventOf<'ChildDecided'>, at: EpochNs): Child {
@@ -233,35 +236,34 @@ function newChild(event: EventOf<'ChildDecided'>, at: EpochNs): Child {
  * A fill of a live child lowers LeavesQty; a late one, of a child reported dead, lowers Dead first.
  * What neither holds is Overfill (I3).
  */
-function filled(order: ParentOrder, event: EventOf<'ChildFilled'>): ParentOrder {
-  const child = childOf(order, event.childID);
+function book(
+  order: Changing<ParentOrder>,
+  child: Changing<Child>,
+  event: EventOf<'ChildFilled'>,
+): void {
+  const { venueOrderID, venueExecID, lastQty, lastPx } = event;
   const isLate = child.phase === 'Ended';
-  const first = minQty(event.lastQty, isLate ? order.deadQty : order.leavesQty);
-  const rest = subtractQty(event.lastQty, first);
+  const first = minQty(lastQty, isLate ? order.deadQty : order.leavesQty);
+  const rest = subtractQty(lastQty, first);
   const second = minQty(rest, isLate ? order.leavesQty : order.deadQty);
   const over = subtractQty(rest, second);
-  const [fromLeaves, fromDead] = isLate ? [second, first] : [first, second];
-  const { venueOrderID, venueExecID, lastQty, lastPx } = event;
-  const booked: ParentOrder = {
-    ...order,
-    cumQty: addQty(order.cumQty, lastQty),
-    leavesQty: subtractQty(order.leavesQty, fromLeaves),
-    deadQty: subtractQty(order.deadQty, fromDead),
-    overfillQty: addQty(order.overfillQty, over),
-    cumNotional: asNotional(order.cumNotional + notional(lastPx, lastQty)),
-  };
-  return withChild(booked, event.childID, (one) => ({
-    ...one,
-    ...(one.cancel === 'InDoubt' ? {} : NO_DOUBT),
-    venueOrderID: one.venueOrderID ?? venueOrderID,
-    cumQty: addQty(one.cumQty, lastQty),
-    fills: [...one.fills, { venueOrderID, venueExecID, lastQty, lastPx }],
-    phase: one.phase === 'Ended' ? 'Ended' : 'Working',
-  }));
+  order.cumQty = addQty(order.cumQty, lastQty);
+  order.leavesQty = subtractQty(order.leavesQty, isLate ? second : first);
+  order.deadQty = subtractQty(order.deadQty, isLate ? first : second);
+  order.overfillQty = addQty(order.overfillQty, over);
+  order.cumNotional = asNotional(order.cumNotional + notional(lastPx, lastQty));
+  if (child.cancel !== 'InDoubt') endDoubt(child);
+  child.venueOrderID ??= venueOrderID;
+  child.cumQty = addQty(child.cumQty, lastQty);
+  child.fills = [...child.fills, { venueOrderID, venueExecID, lastQty, lastPx }];
+  if (!isLate) child.phase = 'Working';
 }
 
 /** A doubt is over; the operator is called for the next one anew. */
-const NO_DOUBT = { inDoubtSince: null, overdueRaised: false } as const;
+function endDoubt(child: Changing<Child>): void {
+  child.inDoubtSince = null;
+  child.overdueRaised = false;
+}
 
 type ChildEvent = Exclude<
   OrderEvent,
@@ -278,49 +280,54 @@ type ChildEvent = Exclude<
     >
 >;
 
-function changedChild(child: Child, event: ChildEvent, at: EpochNs): Child {
+function change(child: Changing<Child>, event: ChildEvent, at: EpochNs): void {
   switch (event.type) {
     case 'ChildAcknowledged':
-      return {
-        ...child,
-        ...(child.cancel === 'InDoubt' ? {} : NO_DOUBT),
-        venueOrderID: event.venueOrderID,
-        phase: child.phase === 'Ended' ? 'Ended' : 'Working',
-      };
+      if (child.cancel !== 'InDoubt') endDoubt(child);
+      child.venueOrderID = event.venueOrderID;
+      if (child.phase !== 'Ended') child.phase = 'Working';
+      return;
     case 'ChildRefused':
     case 'ChildProvenAbsent':
-      return { ...child, ...NO_DOUBT, phase: 'Ended', endedHow: 'Rejected', cancel: 'None' };
+      return endChild(child, 'Rejected');
     case 'ChildPutInDoubt':
-      return { ...child, phase: 'InDoubt', inDoubtSince: child.inDoubtSince ?? at };
+      child.phase = 'InDoubt';
+      child.inDoubtSince ??= at;
+      return;
     case 'ChildEndReported': {
       const { how, finalCumQty, text, venueOrderID } = event;
-      return { ...child, venueOrderID, endReported: { how, finalCumQty, text } };
+      child.venueOrderID = venueOrderID;
+      child.endReported = { how, finalCumQty, text };
+      return;
     }
     case 'ChildEnded':
-      return {
-        ...child,
-        ...NO_DOUBT,
-        phase: 'Ended',
-        endedHow: event.how,
-        cancel: 'None',
-      };
+      return endChild(child, event.how);
     case 'ChildCancelDecided':
-      return { ...child, cancel: 'Sent' };
+      child.cancel = 'Sent';
+      return;
     case 'ChildCancelRefused':
-      return {
-        ...child,
-        ...(child.phase === 'InDoubt' ? {} : NO_DOUBT),
-        cancel: 'None',
-        cancelRefusals: (child.cancelRefusals ?? 0) + 1,
-        cancelRefusedAt: at,
-      };
+      if (child.phase !== 'InDoubt') endDoubt(child);
+      child.cancel = 'None';
+      child.cancelRefusals = (child.cancelRefusals ?? 0) + 1;
+      child.cancelRefusedAt = at;
+      return;
     case 'ChildCancelPutInDoubt':
-      return { ...child, cancel: 'InDoubt', inDoubtSince: child.inDoubtSince ?? at };
+      child.cancel = 'InDoubt';
+      child.inDoubtSince ??= at;
+      return;
     case 'InDoubtOverdue':
-      return { ...child, overdueRaised: true };
+      child.overdueRaised = true;
+      return;
     default:
       return unreachable(event);
   }
+}
+
+function endChild(child: Changing<Child>, how: ChildEndHow): void {
+  endDoubt(child);
+  child.phase = 'Ended';
+  child.endedHow = how;
+  child.cancel = 'None';
 }
 
 function childOf(order: ParentOrder, childID: ChildID): Child {
@@ -329,14 +336,7 @@ function childOf(order: ParentOrder, childID: ChildID): Child {
   return child;
 }
 
-function withChild(
-  order: ParentOrder,
-  childID: ChildID,
-  change: (child: Child) => Child,
-): ParentOrder {
-  childOf(order, childID);
-  return {
-    ...order,
-    children: order.children.map((one) => (one.childID === childID ? change(one) : one)),
-  };
+/** The order's children with `child` in the place of the one that has its id. */
+function withChild(order: ParentOrder, child: Child): readonly Child[] {
+  return order.children.map((one) => (one.childID === child.childID ? child : one));
 }

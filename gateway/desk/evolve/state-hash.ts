@@ -24,7 +24,7 @@ export interface Hashed {
   readonly instruments: ReadonlyMap<string, unknown>;
   readonly limits: ReadonlyMap<string, unknown>;
   readonly positions: ReadonlyMap<string, unknown>;
-  readonly quarantined: ReadonlySet<VenueID>;
+  readonly quarantined: ReadonlyMap<VenueID, unknown>;
   readonly hash: StateHash;
 }
 
@@ -50,7 +50,7 @@ export function stateHash(state: Hashed): string {
     state.epoch,
     state.nextOrder,
     state.nextIntent,
-    [...state.quarantined].sort(),
+    [...state.quarantined.keys()].sort(),
   ]);
   return ((hash.sum + counters) & MASK).toString(16).padStart(16, '0');
 }

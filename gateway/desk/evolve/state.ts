@@ -1,7 +1,12 @@
 // The desk's hot state: what is open or in doubt, positions, limits, instruments. Only `evolve` writes it.
 
-import { type Exposure, emptyExposure, moveExposure } from '../../../risk/index.ts';
-import type { DeskSnapshot, ParentOrder, Position } from '../../../spec/events/index.ts';
+import { type Exposure, emptyExposure, holdsTheSame, moveExposure } from '../../../risk/index.ts';
+import type {
+  DeskSnapshot,
+  ParentOrder,
+  Position,
+  Quarantine,
+} from '../../../spec/events/index.ts';
 import type {
   AccountID,
   ChildID,
@@ -13,6 +18,7 @@ import type {
   SessionID,
   VenueID,
 } from '../../../spec/terms/index.ts';
+import { epochNs } from '../../../spec/units/index.ts';
 import { type StateHash, emptyHash } from './state-hash.ts';
 
 export interface DeskState {
@@ -31,7 +37,7 @@ export interface DeskState {
   readonly byChild: Map<ChildID, OrderID>;
   readonly positions: Map<string, Position>;
   readonly exposures: Map<string, Exposure>;
-  readonly quarantined: Set<VenueID>;
+  readonly quarantined: Map<VenueID, Quarantine>;
   readonly hash: StateHash;
 }
 
@@ -49,7 +55,7 @@ export interface DeskView {
   readonly byChild: ReadonlyMap<ChildID, OrderID>;
   readonly positions: ReadonlyMap<string, Position>;
   readonly exposures: ReadonlyMap<string, Exposure>;
-  readonly quarantined: ReadonlySet<VenueID>;
+  readonly quarantined: ReadonlyMap<VenueID, Quarantine>;
 }
 
 export function emptyState(): DeskState {
@@ -66,7 +72,7 @@ export function emptyState(): DeskState {
     byChild: new Map(),
     positions: new Map(),
     exposures: new Map(),
-    quarantined: new Set(),
+    quarantined: new Map(),
     hash: emptyHash(),
   };
 }
@@ -87,9 +93,11 @@ export function putOrder(
 ): void {
   const order = after ?? before;
   if (order === null) return;
-  const key = positionKey(order.account, order.instrumentID);
-  const exposure = state.exposures.get(key) ?? emptyExposure(order.account, order.instrumentID);
-  state.exposures.set(key, moveExposure(exposure, before, after));
+  if (!holdsTheSame(before, after)) {
+    const key = positionKey(order.account, order.instrumentID);
+    const exposure = state.exposures.get(key) ?? emptyExposure(order.account, order.instrumentID);
+    state.exposures.set(key, moveExposure(exposure, before, after));
+  }
   state.hash.touched.add(order.orderID);
   if (after === null) {
     state.orders.delete(order.orderID);
@@ -128,7 +136,8 @@ export function snapshotOf(state: DeskView): DeskSnapshot {
     limits: [...state.limits.values()],
     orders: [...state.orders.values()],
     positions: [...state.positions.values()],
-    quarantined: [...state.quarantined],
+    quarantined: [...state.quarantined.keys()],
+    quarantines: [...state.quarantined.values()],
   };
 }
 
@@ -142,7 +151,10 @@ export function restoreState(snapshot: DeskSnapshot): DeskState {
   for (const limits of snapshot.limits) putLimits(state, limits);
   for (const order of snapshot.orders) putOrder(state, null, order);
   for (const position of snapshot.positions) putPosition(state, position);
-  for (const venueID of snapshot.quarantined) state.quarantined.add(venueID);
+  for (const venueID of snapshot.quarantined) {
+    state.quarantined.set(venueID, { venueID, cause: 'of an earlier build', since: epochNs(0n) });
+  }
+  for (const one of snapshot.quarantines) state.quarantined.set(one.venueID, one);
   return state;
 }
 

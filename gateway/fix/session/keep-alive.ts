@@ -16,7 +16,13 @@ import {
 /** Transmission may take a fifth of the interval; the standard says "some reasonable time". */
 const graceDivisor = 5n;
 
-export function keepAlive(turn: Turn, isHeld: boolean): void {
+/** What the clock's tick says besides the time. */
+interface Hearing {
+  readonly isHeld: boolean;
+  readonly isDeaf?: boolean;
+}
+
+export function keepAlive(turn: Turn, hearing: Hearing): void {
   const { state, rules } = turn;
   switch (state.phase) {
     case 'Disconnected':
@@ -29,7 +35,7 @@ export function keepAlive(turn: Turn, isHeld: boolean): void {
     case 'LogoutAnswered':
       return timeOut(turn, rules.settings.logoutTimeoutMs, 'the peer logged out');
     case 'LoggedOn':
-      heartbeats(turn, isHeld);
+      heartbeats(turn, hearing);
       return watchGap(turn);
     default:
       return unreachable(state.phase);
@@ -44,19 +50,26 @@ function timeOut(turn: Turn, boundMs: number, reason: string): void {
  * Silence for the interval and a grace: TestRequest; as long again: the end. While one is unanswered
  * no heartbeat follows: the TestRequest was one, and the peer's own patience outlasts ours.
  */
-function heartbeats(turn: Turn, isHeld: boolean): void {
+function heartbeats(turn: Turn, { isHeld, isDeaf = false }: Hearing): void {
   const { state, now } = turn;
   if (state.heartBtInt === 0) return;
   const interval = BigInt(state.heartBtInt) * nsPerSecond;
   const patience = interval + interval / graceDivisor;
+  if (isDeaf) state.lastReceivedAt = now;
   if (state.testRequest !== null) {
     // A TestRequest behind a slow disk has not been asked yet.
-    if (isHeld) state.testRequest = { ...state.testRequest, sentAt: now };
+    if (isHeld || isDeaf) state.testRequest = { ...state.testRequest, sentAt: now };
     if (now - state.testRequest.sentAt >= patience) disconnect(turn, 'TestRequest unanswered');
     return;
   }
   if (now - state.lastReceivedAt >= patience) return sendTestRequest(turn);
   if (now - state.lastSentAt >= interval) sendAdmin(turn, admin(MsgType.Heartbeat).end());
+}
+
+/** A question of the application's own: unanswered, it ends nothing. */
+export function requestTest(turn: Turn, testReqID: string): void {
+  if (turn.state.phase !== 'LoggedOn') return;
+  sendAdmin(turn, admin(MsgType.TestRequest).string(Tag.TestReqID, testReqID).end());
 }
 
 function sendTestRequest(turn: Turn): void {

@@ -164,6 +164,7 @@ function inOrder(turn: Turn, view: MessageView, msgSeqNum: number): void {
   if (problem !== null) return refuse(turn, view, msgSeqNum, problem);
   switch (view.msgType) {
     case MsgType.Heartbeat:
+      noteAnswer(turn, view.string(Tag.TestReqID));
       return advance(turn, msgSeqNum + 1);
     case MsgType.TestRequest:
       sendAdmin(turn, heartbeat(view.string(Tag.TestReqID)));
@@ -203,6 +204,10 @@ function refuse(
   // Of a GapFill that is no good nothing is believed, its number neither.
   if (view.msgType !== MsgType.SequenceReset) advance(turn, msgSeqNum + 1);
   if (problem === problems.origSendingTimeLater) sendLogout(turn, problem.text);
+}
+
+function noteAnswer(turn: Turn, testReqID: string | null): void {
+  if (testReqID !== null) turn.actions.push({ type: 'TestAnswered', testReqID });
 }
 
 function heartbeat(testReqID: string | null) {

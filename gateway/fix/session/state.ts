@@ -74,8 +74,16 @@ export type SessionInput =
       readonly cause: GarbledCause | 'Frame';
       readonly now: EpochNs;
     }
-  /** `isHeld`: something of ours waits for a commit, and the peer cannot answer what it has not got. */
-  | { readonly type: 'ClockTicked'; readonly isHeld: boolean; readonly now: EpochNs }
+  /**
+   * `isHeld`: something of ours waits for a commit, and the peer cannot answer what it has not got.
+   * `isDeaf`: what the peer says is left unread for a while, so that its silence is ours.
+   */
+  | {
+      readonly type: 'ClockTicked';
+      readonly isHeld: boolean;
+      readonly isDeaf?: boolean;
+      readonly now: EpochNs;
+    }
   | { readonly type: 'TransportClosed'; readonly cause: string; readonly now: EpochNs }
   | {
       readonly type: 'SendApplication';
@@ -89,6 +97,8 @@ export type SessionInput =
   /** The application refuses a delivered message on session level. */
   | { readonly type: 'RejectMessage'; readonly rejection: Rejection; readonly now: EpochNs }
   | { readonly type: 'Logout'; readonly text: string; readonly now: EpochNs }
+  /** Asks the peer to say `testReqID` back: then it has all that was sent before. */
+  | { readonly type: 'RequestTest'; readonly testReqID: string; readonly now: EpochNs }
   /** What the store holds from `Resend.next` on, up to `toSeqNum`. */
   | {
       readonly type: 'ResendPage';
@@ -124,6 +134,8 @@ export type SessionAction =
   /** Make `end` durable soon, then say `ReservationDurable`. */
   | { readonly type: 'Reserve'; readonly end: number }
   | { readonly type: 'LoggedOn'; readonly epochOpened: boolean }
+  /** A Heartbeat with a TestReqID came in its turn. */
+  | { readonly type: 'TestAnswered'; readonly testReqID: string }
   | { readonly type: 'LoggedOff'; readonly reason: string }
   /** Close, after what has been sent before. */
   | { readonly type: 'Disconnect'; readonly reason: string }

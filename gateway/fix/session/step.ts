@@ -2,7 +2,7 @@
 // Source: FIX Session Layer (FIX 4.4 volume 2, session protocol), and the session test cases 1 to 20.
 
 import { unreachable } from '../../../spec/proof/index.ts';
-import { keepAlive } from './keep-alive.ts';
+import { keepAlive, requestTest } from './keep-alive.ts';
 import { opened, receiveFirst, receiveLogonAnswer } from './logon.ts';
 import { receiveInSession, takeEarly } from './receive.ts';
 import { resendPage } from './resend.ts';
@@ -28,7 +28,7 @@ function take(turn: Turn, input: SessionInput): void {
     case 'GarbledReceived':
       return note(turn, 'warn', 'garbled message ignored', { cause: input.cause });
     case 'ClockTicked':
-      return keepAlive(turn, input.isHeld);
+      return keepAlive(turn, input);
     case 'TransportClosed':
       return closed(turn, input.cause);
     case 'SendApplication':
@@ -40,6 +40,8 @@ function take(turn: Turn, input: SessionInput): void {
       return sendReject(turn, input.rejection);
     case 'Logout':
       return logout(turn, input.text);
+    case 'RequestTest':
+      return requestTest(turn, input.testReqID);
     case 'ResendPage':
       return resendPage(turn, input);
     case 'ReservationDurable':

@@ -29,6 +29,8 @@ export interface SessionApplication {
   deliver(message: Deliver, session: SessionDriver): void;
   loggedOn(session: SessionDriver, how: { readonly epochOpened: boolean }): void;
   loggedOff(session: SessionDriver, reason: string): void;
+  /** The peer answered a TestRequest: what was sent before it has arrived. */
+  testAnswered?(session: SessionDriver, testReqID: string): void;
 }
 
 /**
@@ -55,6 +57,8 @@ export interface DurabilityGate {
 export interface Wire {
   write(bytes: Uint8Array): boolean;
   readonly queuedBytes: number;
+  /** True while its bytes are left unread: then silence says nothing of the peer. */
+  readonly isPaused?: boolean;
   end(): void;
   destroy(): void;
 }
@@ -210,7 +214,8 @@ export class SessionDriver {
   tick(): void {
     this.#enter(() => {
       const now = this.#now();
-      this.#step({ type: 'ClockTicked', isHeld: this.#queue.length > 0, now });
+      const isDeaf = this.#wire?.isPaused === true;
+      this.#step({ type: 'ClockTicked', isHeld: this.#queue.length > 0, isDeaf, now });
       if (this.#ending && now - this.#state.phaseSince >= this.#endPatience())
         this.#cut('slow end');
       this.#somethingWaits ||= this.#isDirty();
@@ -231,6 +236,11 @@ export class SessionDriver {
   /** Answers a delivered message with a session-level Reject(35=3). */
   reject(rejection: Rejection): void {
     this.#enter(() => void this.#step({ type: 'RejectMessage', rejection, now: this.#now() }));
+  }
+
+  /** Asks for a sign that all that was sent so far has arrived; see `testAnswered`. */
+  requestTest(testReqID: string): void {
+    this.#enter(() => void this.#step({ type: 'RequestTest', testReqID, now: this.#now() }));
   }
 
   logout(text: string): void {
@@ -367,6 +377,7 @@ export class SessionDriver {
       case 'Deliver':
       case 'LoggedOn':
       case 'LoggedOff':
+      case 'TestAnswered':
         return;
       default:
         return unreachable(action);
@@ -376,6 +387,7 @@ export class SessionDriver {
   #callBack(action: SessionAction): void {
     const { application } = this.#parts;
     if (action.type === 'Deliver') application.deliver(action, this);
+    else if (action.type === 'TestAnswered') application.testAnswered?.(this, action.testReqID);
     else if (action.type === 'LoggedOn') {
       this.#flush(); // What was sent while the peer's Logon was awaited.
       application.loggedOn(this, action);

@@ -64,6 +64,9 @@ function transportOf(socket: Socket): Transport {
     },
     pause: () => void socket.pause(),
     resume: () => void socket.resume(),
+    get isPaused() {
+      return socket.isPaused();
+    },
     end: () => void socket.end(),
     destroy: () => void socket.destroy(),
     remoteAddress: `${socket.remoteAddress}:${socket.remotePort}`,

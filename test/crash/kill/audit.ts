@@ -12,6 +12,7 @@ import { writeReport } from '../../../gateway/orderentry/index.ts';
 import { exposureOf } from '../../../risk/index.ts';
 import type { EventOf, ExecutionReport, Recorded } from '../../../spec/events/index.ts';
 import { formatDecimal } from '../../../spec/units/index.ts';
+import type { DueCopies, Fill } from './copies.ts';
 import type { JournalFile } from './journal-file.ts';
 import type { Told, Trader } from './trader.ts';
 
@@ -39,15 +40,6 @@ interface LedgerTrade {
   readonly side: string;
   readonly price: string;
   readonly qty: string;
-}
-
-/** One fill as all three tell it. */
-interface Fill {
-  readonly trade: string;
-  readonly childID: string;
-  readonly side: string;
-  readonly qty: string;
-  readonly price: string;
 }
 
 /** Follows a journal from its first record, event by event. */
@@ -107,6 +99,11 @@ export class Audit {
         .flatMap((trader) => trader.lost.filter((id) => this.#clOrdIDs.has(id)))
         .map((id) => `the client was told that ${id} is unknown, the journal has it`),
     ];
+  }
+
+  /** What drop copies were due. */
+  get dueCopies(): DueCopies {
+    return { reports: this.#due, fills: this.#fills, children: this.#symbolOfChild.size };
   }
 
   /** The hash of the replayed state; the gateway's own of the same point; null where it wrote none. */

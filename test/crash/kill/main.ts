@@ -1,5 +1,5 @@
 // The kill test: the gateway dies by SIGKILL again and again while clients trade and the exchange fills,
-// and in the end clients, journal and exchange agree, trade by trade.
+// and in the end clients, drop copies, journal and exchange agree, trade by trade.
 //
 //   npm run --silent kill -- --times 50 --seed 4711
 //
@@ -12,14 +12,21 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type RecordingProxy, startRecordingProxy } from '../../counterparties/recording-proxy.ts';
 import { type Rig, sleep, startRig } from '../../counterparties/rig.ts';
-import { seededRandom } from '../../sandbox/binance/random.ts';
+import { seededRandom } from '../../sandbox/exchange/random.ts';
 import { Audit, type Ledger } from './audit.ts';
+import { Consumer } from './consumer.ts';
+import { copiesAgree, unfoundedCopies } from './copies.ts';
 import { type JournalFile, openJournalFile } from './journal-file.ts';
 import { HEART_BT_INT, Trader } from './trader.ts';
 
 /** The last of them resets at every Logon. */
 const CLIENTS = ['STEADY', 'BRISK', 'RESETS'] as const;
 const RESETTER = 'RESETS';
+/** The first goes on with its numbers, the second resets at every Logon and gets the children too. */
+const DROP_COPIES = [
+  { id: 'RISK', children: false },
+  { id: 'RISK-RESETS', children: true },
+] as const;
 /** Records that the journal may grow by between two kills, at most. */
 const MOST_GROWTH = 1_500;
 const BACK_WITHIN_MS = 20_000;
@@ -38,6 +45,8 @@ type Moment =
 interface Absence {
   /** Which of the clients leaves with this kill; null: none. */
   readonly leaves: number | null;
+  /** And which of the drop copies. */
+  readonly copyLeaves: number | null;
   /** Who is away stays away. */
   readonly lastsPast: boolean;
 }
@@ -47,6 +56,7 @@ interface Run {
   readonly proxy: () => RecordingProxy;
   readonly rig: Rig;
   readonly traders: readonly Trader[];
+  readonly consumers: readonly Consumer[];
   readonly folder: string;
   readonly random: () => number;
   readonly journal: () => JournalFile;
@@ -93,6 +103,7 @@ async function killTest(times: number, seed: number, folder: string): Promise<Co
     await run.rig.healthy();
     run.setDying(false);
     for (const trader of run.traders) trader.start();
+    for (const consumer of run.consumers) consumer.start();
     await backAgain(run);
     for (let kill = 1; kill <= times; kill += 1) {
       const moment = drawMoment(run.random);
@@ -108,9 +119,10 @@ async function killTest(times: number, seed: number, folder: string): Promise<Co
     ]);
   }
   for (const trader of run.traders) trader.pause();
+  for (const consumer of run.consumers) consumer.pause();
   run.setDying(true);
   if (counts.failed > 0) await keepEvidence(run);
-  await Promise.all(run.traders.map((trader) => trader.client.stop()));
+  await Promise.all([...run.traders, ...run.consumers].map(({ client }) => client.stop()));
   await run.rig.close();
   run.proxy().close();
   return counts;
@@ -130,6 +142,7 @@ async function prepare(seed: number, folder: string): Promise<Run> {
       return proxy.port;
     },
     sessions: CLIENTS.map((id) => ({ id, accounts: [`${id}-1`] })),
+    dropCopies: DROP_COPIES,
     exchangeArguments: ['--config', exchangeConfig],
   });
   let isDying = true;
@@ -158,6 +171,17 @@ async function prepare(seed: number, folder: string): Promise<Run> {
       mayDie: () => isDying,
     });
   });
+  const consumers = DROP_COPIES.map(({ id: name }, index) => {
+    const random = seededRandom(seed * 37 + index);
+    return new Consumer({
+      name,
+      port: rig.fixPort,
+      resets: name.endsWith(RESETTER),
+      logFile: join(folder, 'fix', `${name}.log`),
+      random: () => random.unit(),
+      mayDie: () => isDying,
+    });
+  });
   const random = seededRandom(seed);
   let journal: JournalFile | null = null;
   let audit: Audit | null = null;
@@ -170,6 +194,7 @@ async function prepare(seed: number, folder: string): Promise<Run> {
       return proxy;
     },
     traders,
+    consumers,
     folder,
     random: () => random.unit(),
     journal: journalFile,
@@ -192,9 +217,10 @@ function drawMoment(random: () => number): Moment {
 function drawAbsence(random: () => number, kill: number): Absence {
   const draw = random();
   const who = Math.floor(random() * CLIENTS.length);
-  if (kill === 2) return { leaves: CLIENTS.indexOf(RESETTER), lastsPast: true };
-  if (kill === 3) return { leaves: null, lastsPast: true };
-  return { leaves: draw < 0.1 ? who : null, lastsPast: draw < 0.2 };
+  const copyLeaves = random() < 0.2 ? Math.floor(random() * DROP_COPIES.length) : null;
+  if (kill === 2) return { leaves: CLIENTS.indexOf(RESETTER), copyLeaves: 1, lastsPast: true };
+  if (kill === 3) return { leaves: null, copyLeaves: 0, lastsPast: true };
+  return { leaves: draw < 0.1 ? who : null, copyLeaves, lastsPast: draw < 0.2 };
 }
 
 function shownMoment(moment: Moment): string {
@@ -209,7 +235,7 @@ async function killOnce(
   moment: Moment,
   absence: Absence,
 ): Promise<readonly [number, readonly string[]]> {
-  const { rig, traders } = run;
+  const { rig, traders, consumers } = run;
   const problems: string[] = [];
   if (moment.type === 'AfterStart') {
     // This one is alive: it goes first, and the next dies early.
@@ -231,17 +257,20 @@ async function killOnce(
   await sleep(20);
   problems.push(...run.audit().advance());
   problems.push(...run.audit().letOut(traders, await ledgerOf(rig)));
-  const { leaves, lastsPast } = absence;
+  const { dueCopies } = run.audit();
+  for (const consumer of consumers) problems.push(...unfoundedCopies(consumer, dueCopies));
+  const { leaves, copyLeaves, lastsPast } = absence;
   if (leaves !== null) traders[leaves]?.client.leave();
-  for (const trader of traders) {
-    if (trader.client.isAway && !lastsPast) trader.client.comeBack();
+  if (copyLeaves !== null) consumers[copyLeaves]?.client.leave();
+  for (const { client } of [...traders, ...consumers]) {
+    if (client.isAway && !lastsPast) client.comeBack();
   }
   await rig.startGateway();
   run.setDying(false);
   // A client that is away misses more than its two heartbeat intervals, over this kill and the next.
   if (traders.some(({ client }) => client.isAway)) await sleep(2_200 * HEART_BT_INT);
   problems.push(...(await backAgain(run)));
-  problems.push(...violationsOf(traders));
+  problems.push(...violationsOf([...traders, ...consumers]));
   return [at, problems];
 }
 
@@ -282,10 +311,10 @@ async function finish(
   run: Run,
   check: (name: string, problems: readonly string[]) => void,
 ): Promise<void> {
-  const { rig, traders } = run;
-  for (const trader of traders) {
-    trader.pause();
-    trader.client.comeBack();
+  const { rig, traders, consumers } = run;
+  for (const one of [...traders, ...consumers]) {
+    one.pause();
+    one.client.comeBack();
   }
   await rig.healthy();
   check('every order comes to its end', await settle(run));
@@ -296,19 +325,28 @@ async function finish(
   const audit = run.audit();
   check('I3 and I4 hold after every event of the journal', audit.advance());
   check('clients, journal and exchange agree trade by trade', audit.agreed(traders, ledger));
+  for (const [index, { id, children }] of DROP_COPIES.entries()) {
+    const consumer = consumers[index];
+    const problems =
+      consumer === undefined ? ['no such'] : copiesAgree(consumer, audit.dueCopies, children);
+    check(`drop copy ${id} agrees with clients and journal, trade by trade`, problems);
+  }
   check('no child was sent twice, over the lives of the gateway', sentTwice(run.proxy()));
   const { replayed, gateway } = audit.stateHashes();
   check(
     'a replay has the state hash of the gateway',
     replayed === gateway ? [] : [`replay ${replayed}, gateway ${gateway}`],
   );
-  check('no session died, no number was too low', violationsOf(traders));
+  check('no session died, no number was too low', violationsOf([...traders, ...consumers]));
   const sent = traders.reduce((sum, trader) => sum + trader.sentOrders, 0);
   const repeated = traders.reduce((sum, trader) => sum + trader.repeated, 0);
+  const copies = consumers.reduce((sum, { copies: one }) => sum + one.size, 0);
+  const copiedAgain = consumers.reduce((sum, consumer) => sum + consumer.repeated, 0);
   console.log(
     `${audit.doubts.inDoubt} children were in doubt, ${audit.doubts.absent} of them proven absent; ` +
       `${sent} orders, ${audit.events} events, ${audit.children} children, ${audit.trades} trades, ` +
-      `${audit.reports} reports, ${repeated} told again with PossResend`,
+      `${audit.reports} reports, ${repeated} told again with PossResend, ` +
+      `${copies} copies, ${copiedAgain} of them again`,
   );
 }
 
@@ -322,14 +360,18 @@ async function settle(run: Run): Promise<readonly string[]> {
     run.audit().advance();
     const { orders, trades } = (await run.rig.control('GET', '/control/health')) as Health;
     const told = run.traders.map((trader) => trader.told.size);
-    const now = JSON.stringify([orders, trades, told, run.audit().events]);
+    const copied = run.consumers.map(({ copies }) => copies.size);
+    const now = JSON.stringify([orders, trades, told, copied, run.audit().events]);
     if (now !== seen) since = Date.now();
     seen = now;
-    if (isSettled && Date.now() - since > 1_500) return [];
+    const { reports } = run.audit();
+    const isCopied = run.consumers.every(({ copies }) => copies.size >= reports);
+    if (isSettled && isCopied && Date.now() - since > 1_500) return [];
     if (Date.now() > until) {
       const open = run.traders.flatMap(({ name, openOrders }) =>
         openOrders.map((id) => `${name}: ${id}`),
       );
+      if (isSettled) return []; // What a drop copy lacks is told where it is compared.
       return [`after ${SETTLED_WITHIN_MS} ms there is still ${open.join('; ')}`];
     }
     await sleep(100);
@@ -358,8 +400,8 @@ async function ledgerOf(rig: Rig): Promise<Ledger> {
   return (await rig.control('GET', '/control/ledger')) as Ledger;
 }
 
-function violationsOf(traders: readonly Trader[]): readonly string[] {
-  return traders.flatMap(({ name, violations }) =>
+function violationsOf(peers: readonly (Trader | Consumer)[]): readonly string[] {
+  return peers.flatMap(({ name, violations }) =>
     violations.splice(0).map((violation) => `${name}: ${violation}`),
   );
 }

@@ -333,7 +333,7 @@ export class Trader {
   }
 }
 
-function toldIn(message: FixMessage): Told {
+export function toldIn(message: FixMessage): Told {
   const text = (tag: number): string => message.get(tag) ?? '';
   return {
     execID: text(17),

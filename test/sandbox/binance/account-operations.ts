@@ -2,12 +2,12 @@
 // Source: web-socket-api.md, "Account requests" (binance-spot-api-docs, snapshot 2026-07-21).
 
 import type { Params } from './auth.ts';
-import { formatDecimal } from './decimal.ts';
+import { formatDecimal } from '../exchange/decimal.ts';
 import { accountJson, commissionJson, myTradeJson, statusJson } from './frames.ts';
 import { orderCountsJson } from './limits.ts';
 import { hasSymbol, historyOf, marketOf, openOf, orderOf, within } from './lookups.ts';
 import { text, whole } from './params.ts';
-import type { Account, Order } from './terms.ts';
+import type { Account, Order } from '../exchange/terms.ts';
 import { failure, refusal, success } from './venue.ts';
 import type { Answer, Venue } from './venue.ts';
 

@@ -3,8 +3,8 @@
 
 import { createHmac, createPublicKey, createSecretKey, verify } from 'node:crypto';
 import type { KeyObject } from 'node:crypto';
-import { reject } from './terms.ts';
-import type { Account, Rejection } from './terms.ts';
+import { reject } from '../exchange/terms.ts';
+import type { Account, Rejection } from '../exchange/terms.ts';
 
 export type ApiKeyOptions =
   | { readonly type: 'HMAC'; readonly apiKey: string; readonly secret: string }

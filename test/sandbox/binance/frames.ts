@@ -2,9 +2,9 @@
 // Field names and their order: web-socket-api.md, user-data-stream.md, web-socket-streams.md
 // (binance-spot-api-docs, snapshot 2026-07-21).
 
-import { formatDecimal } from './decimal.ts';
-import type { Market } from './market.ts';
-import type { BookSide } from './book.ts';
+import { formatDecimal } from '../exchange/decimal.ts';
+import type { Market } from '../exchange/market.ts';
+import type { BookSide } from '../exchange/book.ts';
 import type {
   Account,
   Amendment,
@@ -13,8 +13,8 @@ import type {
   PublicTrade,
   SymbolRules,
   Trade,
-} from './terms.ts';
-import { isOpen } from './terms.ts';
+} from '../exchange/terms.ts';
+import { isOpen } from '../exchange/terms.ts';
 
 const ZERO = '"0.00000000"';
 

@@ -8,7 +8,11 @@ export {
   type ExchangeProcessOptions,
 } from './options.ts';
 export { NO_LIMITS, REAL_LIMITS, type LimitOptions } from './limits.ts';
-export { USUAL_PARTICIPANTS, type ParticipantOptions, type Participants } from './participants.ts';
+export {
+  USUAL_PARTICIPANTS,
+  type ParticipantOptions,
+  type Participants,
+} from '../exchange/participants.ts';
 export { type ApiKeyOptions } from './auth.ts';
-export { type Fault, type FaultKind } from './faults.ts';
-export { type SymbolRules } from './terms.ts';
+export { type Fault, type FaultKind } from '../exchange/faults.ts';
+export { type SymbolRules } from '../exchange/terms.ts';

@@ -1,7 +1,7 @@
 // Rate limits: request weight per address, unfilled orders per account, bans.
 // Source: web-socket-api.md, "Rate limits"; windows are fixed and aligned to the wall clock.
 
-import type { Account, OrderCount } from './terms.ts';
+import type { Account, OrderCount } from '../exchange/terms.ts';
 
 export interface LimitOptions {
   readonly requestWeightPerMinute: number;

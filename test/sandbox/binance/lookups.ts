@@ -1,11 +1,11 @@
 // Finding what a request names: a market, an order, a stretch of history.
 
 import type { Params } from './auth.ts';
-import type { Market } from './market.ts';
+import type { Market } from '../exchange/market.ts';
 import { limitOf, mandatory, text, whole } from './params.ts';
 import type { Read } from './params.ts';
-import { clientKey, isOpen, reject } from './terms.ts';
-import type { Account, Order } from './terms.ts';
+import { clientKey, isOpen, reject } from '../exchange/terms.ts';
+import type { Account, Order } from '../exchange/terms.ts';
 import type { Venue } from './venue.ts';
 
 const DAY_MS = 86_400_000;

@@ -2,10 +2,18 @@
 
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import {
+  USUAL_BALANCES,
+  participantsFrom,
+  readKeyFile,
+  runMain,
+  serveUntilSignal,
+  wholes,
+} from '../exchange/command-line.ts';
 import { NO_LIMITS } from './limits.ts';
 import { readConfig, USUAL_FEES } from './options.ts';
 import type { AccountOptions, ExchangeProcessOptions } from './options.ts';
-import { USUAL_PARTICIPANTS } from './participants.ts';
+import { USUAL_PARTICIPANTS } from '../exchange/participants.ts';
 import { startExchange } from './server.ts';
 
 const USAGE = `node dist/test/sandbox/binance/main.js [options]
@@ -18,13 +26,11 @@ const USAGE = `node dist/test/sandbox/binance/main.js [options]
                             API key and PEM of the public key of the account "causeway"
   --no-participants         nobody else quotes or trades
   --pace-ms N               time between two steps of the other participants (250)
+  --common-seed N           prices near a path that every exchange with this seed has at the same time
   --no-limits               neither request weight nor order count is limited
   --state FILE              clients' orders, trades and balances are kept there over a restart
   --quiet                   only the line that says where it listens
 `;
-
-/** What the account "causeway" begins with where no configuration says otherwise. */
-const USUAL_BALANCES = { BTC: '100', ETH: '2000', SOL: '40000', USDT: '10000000' };
 
 async function main(): Promise<void> {
   const { values } = parseArgs({
@@ -39,6 +45,7 @@ async function main(): Promise<void> {
       'ed25519-public-key': { type: 'string' },
       'no-participants': { type: 'boolean' },
       'pace-ms': { type: 'string' },
+      'common-seed': { type: 'string' },
       'no-limits': { type: 'boolean' },
       state: { type: 'string' },
       quiet: { type: 'boolean' },
@@ -49,17 +56,10 @@ async function main(): Promise<void> {
   const options: Partial<ExchangeProcessOptions> = {
     ...(values.config === undefined ? {} : readConfig(values.config)),
     ...(values.host === undefined ? {} : { host: values.host }),
-    ...(values.port === undefined ? {} : { port: whole('--port', values.port) }),
-    ...(values['control-port'] === undefined
-      ? {}
-      : { controlPort: whole('--control-port', values['control-port']) }),
+    ...wholes(values, { port: 'port', 'control-port': 'controlPort', seed: 'seed' }),
     ...(values.state === undefined ? {} : { stateFile: values.state }),
-    ...(values.seed === undefined ? {} : { seed: whole('--seed', values.seed) }),
     ...(values['no-limits'] === true ? { limits: NO_LIMITS } : {}),
-    ...(values['no-participants'] === true ? { participants: null } : {}),
-    ...(values['pace-ms'] === undefined
-      ? {}
-      : { participants: { ...USUAL_PARTICIPANTS, paceMs: whole('--pace-ms', values['pace-ms']) } }),
+    ...participantsFrom(values, USUAL_PARTICIPANTS),
   };
   const account = accountOf({
     hmacKeyFile: values['hmac-key-file'],
@@ -71,20 +71,7 @@ async function main(): Promise<void> {
     ...options,
     ...(accounts === undefined ? {} : { accounts }),
   });
-  process.stdout.write(`${JSON.stringify({ listening: running.urls, pid: process.pid })}\n`);
-  if (values.quiet !== true) {
-    process.stderr.write(
-      `simulated Binance Spot for ${[...running.exchange.markets.keys()].join(', ')}\n`,
-    );
-  }
-  let stopping = false;
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.on(signal, () => {
-      if (stopping) return;
-      stopping = true;
-      void running.stop().then(() => process.exit(0));
-    });
-  }
+  serveUntilSignal(running, { quiet: values.quiet === true, name: 'Binance Spot' });
 }
 
 function accountOf(files: {
@@ -93,7 +80,8 @@ function accountOf(files: {
   readonly ed25519PublicKey: string | undefined;
 }): AccountOptions | null {
   const keys: AccountOptions['keys'][number][] = [];
-  if (files.hmacKeyFile !== undefined) keys.push(hmacKey(files.hmacKeyFile));
+  if (files.hmacKeyFile !== undefined)
+    keys.push({ type: 'HMAC', ...readKeyFile(files.hmacKeyFile) });
   if ((files.ed25519ApiKey === undefined) !== (files.ed25519PublicKey === undefined)) {
     throw new Error('--ed25519-api-key and --ed25519-public-key are given together or not at all');
   }
@@ -105,21 +93,4 @@ function accountOf(files: {
   return { name: 'causeway', balances: USUAL_BALANCES, fees: USUAL_FEES, keys };
 }
 
-function hmacKey(file: string): AccountOptions['keys'][number] {
-  const { apiKey, secret } = JSON.parse(readFileSync(file, 'utf8'));
-  if (typeof apiKey !== 'string' || typeof secret !== 'string') {
-    throw new Error(`${file}: expected {"apiKey": "...", "secret": "..."}`);
-  }
-  return { type: 'HMAC', apiKey, secret };
-}
-
-function whole(option: string, value: string): number {
-  if (!/^\d{1,9}$/.test(value))
-    throw new Error(`${option}: found "${value}", expected a whole number`);
-  return Number(value);
-}
-
-main().catch((error: unknown) => {
-  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
-  process.exitCode = 2;
-});
+runMain(main);

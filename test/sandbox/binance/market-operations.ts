@@ -2,12 +2,12 @@
 // Source: web-socket-api.md, "Market data requests" (binance-spot-api-docs, snapshot 2026-07-21).
 
 import type { Params } from './auth.ts';
-import { formatDecimal } from './decimal.ts';
-import type { Market } from './market.ts';
+import { formatDecimal } from '../exchange/decimal.ts';
+import type { Market } from '../exchange/market.ts';
 import { bookTickerJson, depthJson, publicTradeJson, symbolJson } from './frames.ts';
 import { hasSymbol, marketOf, symbolsOf } from './lookups.ts';
 import { limitOf, text } from './params.ts';
-import type { OrderCount } from './terms.ts';
+import type { OrderCount } from '../exchange/terms.ts';
 import { refusal, success } from './venue.ts';
 import type { Answer, Venue } from './venue.ts';
 

@@ -7,7 +7,7 @@ import { hasSymbol } from './lookups.ts';
 import * as market from './market-operations.ts';
 import * as orders from './order-operations.ts';
 import { success } from './venue.ts';
-import type { Account } from './terms.ts';
+import type { Account } from '../exchange/terms.ts';
 import type { Answer, Venue } from './venue.ts';
 
 export interface PublicOperation {

@@ -3,39 +3,22 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import type { ApiKeyOptions } from './auth.ts';
-import { amount } from './decimal.ts';
+import { amount } from '../exchange/decimal.ts';
 import { NO_LIMITS, REAL_LIMITS } from './limits.ts';
 import type { LimitOptions } from './limits.ts';
-import { USUAL_PARTICIPANTS } from './participants.ts';
-import type { ParticipantOptions } from './participants.ts';
-import { REAL_KEEP_ALIVE } from './sockets.ts';
-import type { KeepAlive } from './sockets.ts';
-import type { FeeRates, SymbolRules } from './terms.ts';
+import { USUAL_PARTICIPANTS } from '../exchange/participants.ts';
+import type { ParticipantOptions } from '../exchange/participants.ts';
+import { REAL_KEEP_ALIVE } from '../exchange/sockets.ts';
+import type { ClientOptions, ProcessOptions } from '../exchange/process.ts';
+import type { FeeRates, SymbolRules } from '../exchange/terms.ts';
 
-export interface AccountOptions {
-  readonly name: string;
-  readonly balances: Readonly<Record<string, string>>;
-  readonly fees: FeeRates;
+export interface AccountOptions extends ClientOptions {
   readonly keys: readonly ApiKeyOptions[];
 }
 
-export interface ExchangeProcessOptions {
-  readonly host: string;
-  /** 0: any free port. REST, WS API and streams share it. */
-  readonly port: number;
-  readonly controlPort: number;
-  /** Seeds generated ids and the other participants' market. */
-  readonly seed: number;
-  readonly symbols: readonly SymbolRules[];
+export interface ExchangeProcessOptions extends ProcessOptions {
   readonly accounts: readonly AccountOptions[];
-  /** Null: nobody else trades unless a test says so. */
-  readonly participants: ParticipantOptions | null;
   readonly limits: LimitOptions;
-  readonly keepAlive: KeepAlive;
-  /** Connections are closed at this age. */
-  readonly connectionLifeMs: number;
-  /** Clients' orders, trades and balances are kept there over a restart; null: they are not. */
-  readonly stateFile: string | null;
 }
 
 /** 0.1 % for maker and taker, as for a new account at Binance. */

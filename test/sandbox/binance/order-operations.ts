@@ -7,8 +7,8 @@ import { countOrder, windowEnd } from './limits.ts';
 import { marketOf, openOf, orderOf, orderToCancel } from './lookups.ts';
 import { clientOrderId, decimalParam, mandatory, newOrder, text } from './params.ts';
 import type { ResponseForm } from './params.ts';
-import { reject } from './terms.ts';
-import type { Account, NewOrder, Order, OrderCount } from './terms.ts';
+import { reject } from '../exchange/terms.ts';
+import type { Account, NewOrder, Order, OrderCount } from '../exchange/terms.ts';
 import { failure, refusal, success, tooMany } from './venue.ts';
 import type { Answer, Venue } from './venue.ts';
 

@@ -1,9 +1,9 @@
 // Reading a request's parameters, with Binance's own words for what is wrong with them.
 
 import type { Params } from './auth.ts';
-import { parseDecimal } from './decimal.ts';
-import { reject } from './terms.ts';
-import type { NewOrder, OrderType, Rejection, Side, TimeInForce } from './terms.ts';
+import { parseDecimal } from '../exchange/decimal.ts';
+import { reject } from '../exchange/terms.ts';
+import type { NewOrder, OrderType, Rejection, Side, TimeInForce } from '../exchange/terms.ts';
 
 const CLIENT_ORDER_ID = /^[a-zA-Z0-9-_]{1,36}$/;
 const STOP_TYPES: Readonly<Record<string, string>> = {

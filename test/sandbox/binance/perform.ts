@@ -1,22 +1,13 @@
 // One request carried out, with the faults that a test armed for it: what to answer, and how.
 
+import { type Delivery, NOW, deliveryAfter } from '../exchange/delivery.ts';
+import type { Occasion } from '../exchange/faults.ts';
+import type { Account, Order } from '../exchange/terms.ts';
 import type { Params } from './auth.ts';
-import { amount } from './decimal.ts';
-import type { Fault, Occasion } from './faults.ts';
 import type { Operation } from './operations.ts';
 import { text } from './params.ts';
-import { isOpen } from './terms.ts';
-import type { Account, Order } from './terms.ts';
 import { failure, tooMany } from './venue.ts';
 import type { Answer, Venue } from './venue.ts';
-
-export type Delivery =
-  | { readonly type: 'Now' }
-  | { readonly type: 'Later'; readonly delayMs: number }
-  | { readonly type: 'Never' }
-  | { readonly type: 'CutConnections' }
-  | { readonly type: 'Html' }
-  | { readonly type: 'HalfJson' };
 
 export interface Performed {
   readonly answer: Answer;
@@ -30,9 +21,6 @@ export interface Call {
   /** Null for operations that need nobody. */
   readonly account: Account | null;
 }
-
-const NOW: Delivery = { type: 'Now' };
-const DEFAULT_DELAY_MS = 50;
 
 export function perform(venue: Venue, call: Call): Performed {
   if (!venue.faults.any()) return { answer: run(venue, call), delivery: NOW };
@@ -98,55 +86,13 @@ function before(venue: Venue, call: Call, occasion: Occasion): Performed | null 
 // Faults that carry the request out and then go wrong.
 function after(venue: Venue, call: Call, occasion: Occasion): Performed {
   const answer = run(venue, call);
-  followUps(venue, call, occasion, answer);
-  const filled = fillBeforeAck(venue, call, occasion, answer);
-  if (filled !== null)
-    return { answer, delivery: { type: 'Later', delayMs: filled.delayMs ?? DEFAULT_DELAY_MS } };
-  const slow = venue.faults.take('slowAck', occasion);
-  if (slow !== null)
-    return { answer, delivery: { type: 'Later', delayMs: slow.delayMs ?? DEFAULT_DELAY_MS } };
-  if (venue.faults.take('lostAck', occasion) !== null)
-    return { answer, delivery: { type: 'Never' } };
-  if (venue.faults.take('disconnect', occasion) !== null) {
-    return { answer, delivery: { type: 'CutConnections' } };
-  }
-  if (venue.faults.take('html', occasion) !== null) return { answer, delivery: { type: 'Html' } };
-  if (venue.faults.take('cutJson', occasion) !== null)
-    return { answer, delivery: { type: 'HalfJson' } };
-  return { answer, delivery: NOW };
-}
-
-function followUps(venue: Venue, call: Call, occasion: Occasion, answer: Answer): void {
-  if (!answer.ok || call.account === null) return;
-  if (call.method === 'order.cancel') {
-    const fault = venue.faults.take('lateFill', occasion);
-    const order = fault === null ? null : canceledOrder(venue, answer);
-    if (fault === null || order === null) return;
-    const quantity = fault.quantity === undefined ? order.origQty : amount(fault.quantity);
-    venue.after(fault.delayMs ?? DEFAULT_DELAY_MS, () => {
-      venue.exchange.fillDirectly(order, quantity, venue.house);
-    });
-  }
-  if (call.method === 'order.place') {
-    const fault = venue.faults.take('lateReject', occasion);
-    const order = newestOrder(call.account);
-    if (fault === null || order === null) return;
-    venue.after(fault.delayMs ?? DEFAULT_DELAY_MS, () => {
-      venue.exchange.end(order, 'REJECTED');
-    });
-  }
-}
-
-// The order fills after its answer was made and before the answer is sent.
-function fillBeforeAck(venue: Venue, call: Call, occasion: Occasion, answer: Answer): Fault | null {
-  if (!answer.ok || call.method !== 'order.place' || call.account === null) return null;
-  const order = newestOrder(call.account);
-  if (order === null || !isOpen(order)) return null;
-  const fault = venue.faults.take('fillBeforeAck', occasion);
-  if (fault === null) return null;
-  const quantity = fault.quantity === undefined ? order.origQty : amount(fault.quantity);
-  venue.exchange.fillDirectly(order, quantity, venue.house);
-  return fault;
+  const { account, method } = call;
+  const did = (what: string): boolean => answer.ok && account !== null && method === what;
+  const delivery = deliveryAfter(venue, occasion, {
+    placed: did('order.place') && account !== null ? newestOrder(account) : null,
+    cancelled: did('order.cancel') ? canceledOrder(venue, answer) : null,
+  });
+  return { answer, delivery };
 }
 
 function plain(answer: Answer): Performed {

@@ -4,12 +4,12 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { identify } from './auth.ts';
 import type { Params } from './auth.ts';
-import { readBody, sendJson } from './http.ts';
+import { readBody, sendJson } from '../exchange/http.ts';
 import { OPERATIONS } from './operations.ts';
 import type { Operation } from './operations.ts';
 import { perform } from './perform.ts';
 import type { Performed } from './perform.ts';
-import type { Account } from './terms.ts';
+import type { Account } from '../exchange/terms.ts';
 import { failure, refusal, tooMany } from './venue.ts';
 import type { Answer, Venue } from './venue.ts';
 

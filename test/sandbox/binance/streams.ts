@@ -2,9 +2,9 @@
 // Source: web-socket-streams.md (binance-spot-api-docs, snapshot 2026-07-21).
 
 import type { WebSocket } from 'ws';
-import type { Exchange, ExchangeListener } from './exchange.ts';
-import type { Market } from './market.ts';
-import type { Faults } from './faults.ts';
+import type { Exchange, ExchangeListener } from '../exchange/exchange.ts';
+import type { Market } from '../exchange/market.ts';
+import type { Faults } from '../exchange/faults.ts';
 import {
   aggTradeEventJson,
   bookTickerEventJson,
@@ -13,8 +13,8 @@ import {
   levelJson,
   tradeEventJson,
 } from './frames.ts';
-import { frameText, sendBounded } from './sockets.ts';
-import type { PublicTrade, Side } from './terms.ts';
+import { frameText, sendBounded } from '../exchange/sockets.ts';
+import type { PublicTrade, Side } from '../exchange/terms.ts';
 
 export interface MarketStreams {
   readonly listener: Pick<ExchangeListener, 'traded' | 'levelChanged' | 'settled'>;

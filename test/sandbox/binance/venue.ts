@@ -1,27 +1,14 @@
 // What all transports of one simulated exchange share, and the shape of its answers.
 
+import type { Core } from '../exchange/core.ts';
+import type { Rejection } from '../exchange/terms.ts';
 import type { ApiKey } from './auth.ts';
-import type { Exchange } from './exchange.ts';
-import type { Faults } from './faults.ts';
 import { errorJson } from './frames.ts';
 import type { Limits } from './limits.ts';
-import type { SeededRandom } from './random.ts';
-import type { Account, Rejection } from './terms.ts';
 
-export interface Venue {
-  readonly exchange: Exchange;
-  readonly faults: Faults;
+export interface Venue extends Core {
   readonly limits: Limits;
   readonly keys: ReadonlyMap<string, ApiKey>;
-  readonly random: SeededRandom;
-  /** Trades against clients when a test or a fault asks for it; its funds are unlimited. */
-  readonly house: Account;
-  /** Takes an API key back; sessions that use it lose it with their next request. */
-  revoke(apiKey: string): boolean;
-  /** The server's clock in milliseconds, skewed if a test skewed it. */
-  now(): number;
-  /** Runs later, unless the exchange stops before. */
-  after(delayMs: number, run: () => void): void;
   /** Cuts connections at once, without a closing handshake. */
   cut(channel: 'wsApi' | 'streams' | 'all'): void;
 }

@@ -3,40 +3,28 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { afterEach, describe, expect, jest, test } from '@jest/globals';
 import {
-  runMarket,
-  runOrders,
-  type RunningMarket,
-  type RunningOrders,
-} from '../../../../adapters/connection/index.ts';
-import {
+  type BinanceMarket,
   MARKET_DEFAULTS,
   ORDERS_DEFAULTS,
   createBinanceMarket,
   createBinanceOrders,
 } from '../../../../adapters/binance/index.ts';
-import type { RequestSigner } from '../../../../adapters/port/index.ts';
+import type { RequestSigner, VenueOrders } from '../../../../adapters/port/index.ts';
 import {
   createEd25519Signer,
   createHmacSigner,
 } from '../../../../gateway/process/venue-signers.ts';
-import { asDurable, asReserved } from '../../../../spec/proof/index.ts';
-import { asInstrumentID, asVenueID, childIDOf } from '../../../../spec/terms/index.ts';
-import { asPrice, asQty, epochNs } from '../../../../spec/units/index.ts';
-import type {
-  AdoptedChild,
-  BookSnapshot,
-  ChildOrder,
-  VenueNotice,
-  VenueReport,
-} from '../../../../spec/venues/index.ts';
+import { asDurable } from '../../../../spec/proof/index.ts';
+import { asInstrumentID, asVenueID } from '../../../../spec/terms/index.ts';
+import { asQty, epochNs } from '../../../../spec/units/index.ts';
 import {
   type Fault,
   type RunningExchange,
   USUAL_FEES,
   startExchange,
 } from '../../../sandbox/binance/index.ts';
-import { type RealPorts, realPorts, until } from '../real-ports.ts';
-import { decimal, inShort } from './scripted-line.ts';
+import { until } from '../real-ports.ts';
+import { SandboxDesk, decimal } from '../sandbox-desk.ts';
 
 const VENUE = {
   venueID: asVenueID('binance'),
@@ -51,163 +39,35 @@ const ED25519 = createEd25519Signer(
 
 jest.setTimeout(20_000); // A proof of absence waits for the order's own deadline.
 
-/** Desks of tests, so that no two of them share an id. */
-let desk = 0;
+type Desk = SandboxDesk<RunningExchange>;
 
-class Desk {
-  readonly exchange: RunningExchange;
-  readonly ports: RealPorts = realPorts();
-  readonly reports: VenueReport[] = [];
-  readonly notices: VenueNotice[] = [];
-  readonly failures: unknown[] = [];
-  readonly books: BookSnapshot[] = [];
-  readonly desk: number;
-  #orders: RunningOrders | null = null;
-  #market: RunningMarket | null = null;
-  #intent = 0;
-
-  constructor(exchange: RunningExchange) {
-    this.exchange = exchange;
-    desk += 1;
-    this.desk = desk;
-  }
-
-  connect(signer: RequestSigner, adopted: readonly AdoptedChild[] = []): RunningOrders {
-    const machine = createBinanceOrders(
-      {
-        ...ORDERS_DEFAULTS,
-        ...VENUE,
-        wsApiURL: this.exchange.urls.wsApi,
-        recvWindowMs: 1_000,
-        queryLagMs: 100,
-        answerBoundMs: 600,
-        auditEveryMs: 1_000,
-        backoff: { firstMs: 50, maxMs: 500, spread: 0.5, seed: 1 },
-      },
-      signer,
-    );
-    this.#orders = runOrders(machine, this.ports, {
-      reported: (report) => this.reports.push(report),
-      noticed: (notice) => this.notices.push(notice),
-      failed: (error) => this.failures.push(error),
-    });
-    this.#orders.adopt(adopted);
-    this.#orders.start();
-    return this.#orders;
-  }
-
-  get orders(): RunningOrders {
-    if (this.#orders === null) throw new Error('not connected');
-    return this.#orders;
-  }
-
-  child(price: string, orderQty: string, more: Partial<ChildOrder> = {}): ChildOrder {
-    this.#intent += 1;
-    return {
-      childID: childIDOf({ desk: this.desk, epoch: 1, intent: this.#intent }),
-      venueID: VENUE.venueID,
-      instrumentID: asInstrumentID('BTC/USDT'),
-      venueSymbol: 'BTCUSDT',
-      side: 'buy',
-      price: asPrice(decimal(price)),
-      orderQty: asQty(decimal(orderQty)),
-      timeInForce: 'GTC',
-      ...more,
-    };
-  }
-
-  submit(child: ChildOrder): ChildOrder {
-    this.orders.submit(asDurable(asReserved(child)));
-    return child;
-  }
-
-  of(child: ChildOrder): string[] {
-    return this.reports
-      .filter((report) => report.childID === child.childID)
-      .map(inShort)
-      .map((text) => text.replace(/(Acknowledged|child) \d+/, '$1'));
-  }
-
-  state(): string {
-    return (
-      this.notices
-        .flatMap((notice) => (notice.type === 'StateChanged' ? [notice.state] : []))
-        .at(-1) ?? 'none'
-    );
-  }
-
-  async ready(): Promise<void> {
-    await until(
-      () => this.state() === 'Ready',
-      () => this.tell(),
-    );
-  }
-
-  async hears(child: ChildOrder, expected: readonly string[], withinMs = 10_000): Promise<void> {
-    await until(
-      () => this.of(child).length >= expected.length,
-      () => this.tell(),
-      withinMs,
-    );
-    expect(this.of(child)).toEqual(expected);
-  }
-
-  tell(): string {
-    return JSON.stringify(
-      {
-        reports: this.reports,
-        notices: this.notices.slice(-8),
-        failures: this.failures.map(String),
-      },
-      (_, value: unknown) => (typeof value === 'bigint' ? value.toString() : value),
-    );
-  }
-
-  listen(): { counters(): { topsCompared: number; topsDiffering: number; gaps: number } } {
-    const machine = createBinanceMarket({
-      ...MARKET_DEFAULTS,
+function ordersOf(desk: Desk, signer: RequestSigner): VenueOrders {
+  return createBinanceOrders(
+    {
+      ...ORDERS_DEFAULTS,
       ...VENUE,
-      restURL: this.exchange.urls.rest,
-      streamURL: this.exchange.urls.streams,
-      silenceMs: 1_000,
+      wsApiURL: desk.exchange.urls.wsApi,
+      recvWindowMs: 1_000,
+      queryLagMs: 100,
+      answerBoundMs: 600,
+      auditEveryMs: 1_000,
       backoff: { firstMs: 50, maxMs: 500, spread: 0.5, seed: 1 },
-    });
-    this.#market = runMarket(machine, this.ports, {
-      booked: (books) => this.books.push(...books),
-      noticed: (notice) => this.notices.push(notice),
-      failed: (error) => this.failures.push(error),
-    });
-    this.#market.start();
-    return machine;
-  }
+    },
+    signer,
+  );
+}
 
-  async control(path: string, body: unknown): Promise<void> {
-    const response = await fetch(`${this.exchange.urls.control}/control/${path}`, {
-      method: 'POST',
-      body: JSON.stringify(body),
-    });
-    if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`);
-  }
-
-  /** Orders that the venue holds under this client id, whatever became of them. */
-  ordersAtVenue(child: ChildOrder): number {
-    const account = this.exchange.exchange.accounts.get('client');
-    return (
-      account?.orders.filter(
-        (order) =>
-          order.clientOrderId === child.childID ||
-          order.clientOrderId === `x${child.childID.replaceAll('-', '')}`,
-      ).length ?? 0
-    );
-  }
-
-  async close(): Promise<void> {
-    this.#orders?.close();
-    this.#market?.close();
-    this.ports.stop();
-    await this.exchange.stop();
-    expect(this.failures).toEqual([]);
-  }
+function listen(desk: Desk): BinanceMarket {
+  const machine = createBinanceMarket({
+    ...MARKET_DEFAULTS,
+    ...VENUE,
+    restURL: desk.exchange.urls.rest,
+    streamURL: desk.exchange.urls.streams,
+    silenceMs: 1_000,
+    backoff: { firstMs: 50, maxMs: 500, spread: 0.5, seed: 1 },
+  });
+  desk.listen(machine);
+  return machine;
 }
 
 let open: Desk | null = null;
@@ -231,13 +91,13 @@ async function exchangeDesk(participants = false): Promise<Desk> {
       },
     ],
   });
-  open = new Desk(exchange);
+  open = new SandboxDesk(exchange, 'BTCUSDT');
   return open;
 }
 
 async function readyDesk(signer: RequestSigner = ED25519): Promise<Desk> {
   const desk = await exchangeDesk();
-  desk.connect(signer);
+  desk.connect(ordersOf(desk, signer));
   await desk.ready();
   await desk.control('book', {
     symbol: 'BTCUSDT',
@@ -460,7 +320,7 @@ describe('the line', () => {
       inDoubt: true,
       cancelWanted: false,
     };
-    before.connect(ED25519, [
+    before.connect(ordersOf(before, ED25519), [
       { ...left, child },
       { ...left, child: never },
     ]);
@@ -485,7 +345,7 @@ describe('the line', () => {
   test('a venue whose clock is hours off is understood; one that jumps is understood again', async () => {
     const desk = await exchangeDesk();
     desk.exchange.skew(-3_600_000);
-    desk.connect(HMAC);
+    desk.connect(ordersOf(desk, HMAC));
     await desk.ready();
     const first = desk.submit(desk.child('48000', '0.5'));
     await desk.hears(first, ['Acknowledged']);
@@ -510,7 +370,7 @@ describe('the line', () => {
 describe('the market', () => {
   test("follows the venue's book, and its top is bookTicker's", async () => {
     const desk = await exchangeDesk(true);
-    const machine = desk.listen();
+    const machine = listen(desk);
     await until(
       () => machine.counters().topsCompared > 5,
       () => JSON.stringify(machine.counters()),
@@ -522,7 +382,7 @@ describe('the market', () => {
 
   test('a change left out: invalid, and live again from a new snapshot', async () => {
     const desk = await exchangeDesk(true);
-    const machine = desk.listen();
+    const machine = listen(desk);
     await until(
       () => desk.books.at(-1)?.state === 'Live',
       () => desk.tell(),
@@ -541,7 +401,7 @@ describe('the market', () => {
 
   test('a quiet market is not a dead one, and a cut line is', async () => {
     const desk = await exchangeDesk();
-    desk.listen();
+    listen(desk);
     await until(
       () => desk.books.at(-1)?.state === 'Live',
       () => desk.tell(),

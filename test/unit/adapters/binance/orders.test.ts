@@ -220,6 +220,21 @@ describe('a line', () => {
     });
   });
 
+  test('is not stopped for a burst that was late: the clock was read once, and is read once more', () => {
+    const line = new ScriptedLine().ready();
+    const burst = Array.from({ length: 20 }, (_one, at) => at + 1);
+    for (const intent of burst) line.submit(child(intent));
+    const asked = burst.map(() => line.take('order.place'));
+    const text = 'Timestamp for this request is outside of the recvWindow.';
+    for (const request of asked.slice(0, 10)) line.refuse(request, 400, -1021, text);
+    line.wait(200);
+    line.answer(line.take('time'), { serverTime: Number(line.now / 1_000_000n) });
+    for (const request of asked.slice(10)) line.refuse(request, 400, -1021, text);
+    expect(line.has('time')).toBe(false);
+    expect(line.states().at(-1)).toBe('Ready');
+    expect(line.heard()).toEqual(burst.map(() => 'Refused'));
+  });
+
   test('sets its clock again at once when the venue finds the time wrong', () => {
     const line = new ScriptedLine().ready();
     line.submit(ONE);

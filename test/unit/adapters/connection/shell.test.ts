@@ -131,6 +131,32 @@ describe('a socket', () => {
     socket.close('done');
   });
 
+  test('paused: what comes waits unread at the peer, its silence is not counted, and nothing is lost', async () => {
+    const url = await venue((socket) => {
+      socket.on('message', () => {
+        for (let at = 0; at < 500; at += 1) socket.send(`frame ${at}`);
+      });
+    });
+    const heard: string[] = [];
+    const socket = createSockets(real().timers, { ...SOCKET_LIMITS, silenceMs: 30 }).open(url, {
+      opened: () => {
+        socket.pause();
+        socket.send('go');
+      },
+      received: (frame) => heard.push(Buffer.from(frame).toString()),
+      closed: (cause) => heard.push(cause),
+    });
+    await new Promise((resolve) => setTimeout(resolve, 300)); // Ten times the silence that is borne.
+    expect(heard).toEqual([]);
+    socket.resume();
+    await until(
+      () => heard.length === 500,
+      () => heard.slice(-3).join(),
+    );
+    expect(heard.every((text, at) => text === `frame ${at}`)).toBe(true);
+    socket.close('done');
+  });
+
   test('nobody listens: closed, with the reason', async () => {
     const heard: string[] = [];
     createSockets(real().timers).open('ws://127.0.0.1:1/', {
@@ -238,6 +264,7 @@ describe('a running machine', () => {
           open(address, events) {
             const socket = used.sockets.open(address, events);
             return {
+              ...socket,
               close: (cause) => socket.close(cause),
               send(text) {
                 order.push(`sent ${text}`);

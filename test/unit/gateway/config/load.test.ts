@@ -9,6 +9,7 @@ import {
 } from '../../../../gateway/config/index.ts';
 import {
   changed,
+  ed25519Pem,
   EXAMPLE,
   folderWith,
   lineOf,
@@ -313,18 +314,66 @@ describe('files that are hard to read', () => {
   });
 });
 
+describe('a venue of kraken', () => {
+  const written = (more: string, symbol = 'ETH/USDT'): string =>
+    changed(
+      '{ venue: binance, symbol: ETHUSDT }',
+      `{ venue: kraken, symbol: ${symbol} }`,
+      changed(
+        'venues:\n',
+        `venues:\n  kraken:\n    adapter: kraken\n    rest: https://api.kraken.com\n    orders: wss://ws-auth.kraken.com/v2\n    market: wss://ws.kraken.com/v2\n    apiKey: \${K}\n${more}`,
+      ),
+    );
+  const environment = { K: 'key', S: 'c2VjcmV0' };
+
+  test('has a secret, and pairs with a stroke', () => {
+    expect(problemsOf(written('    secret: ${S}\n'), environment)).toEqual([]);
+  });
+
+  test('has no Ed25519 key', () => {
+    const pem = { K: 'key', S: ed25519Pem() };
+    expect(only(written('    privateKey: ${S}\n'), pem)).toContain('expected secretFile: kraken');
+  });
+
+  test('has deadlines of 500 ms and more', () => {
+    expect(only(written('    secret: ${S}\n    recvWindowMs: 499\n'), environment)).toContain(
+      'expected 500 to 60000 for kraken',
+    );
+    expect(problemsOf(written('    secret: ${S}\n    recvWindowMs: 500\n'), environment)).toEqual(
+      [],
+    );
+  });
+
+  test("is not asked for another venue's name of a pair", () => {
+    expect(only(written('    secret: ${S}\n', 'ETHUSDT'), environment)).toContain(
+      'expected a pair of kraken, as BTC/USDT',
+    );
+  });
+});
+
 describe('the configuration of a desk that nobody configured', () => {
   const options = {
     folder: '/tmp/nowhere',
     fixPort: 9880,
     httpPort: 9881,
-    venue: {
-      restURL: 'http://127.0.0.1:9001',
-      ordersURL: 'ws://127.0.0.1:9001/ws-api/v3',
-      marketURL: 'ws://127.0.0.1:9001/stream',
-      apiKey: 'key',
-      secret: 'secret',
-    },
+    venues: [
+      {
+        adapter: 'binance',
+        restURL: 'http://127.0.0.1:9001',
+        ordersURL: 'ws://127.0.0.1:9001/ws-api/v3',
+        marketURL: 'ws://127.0.0.1:9001/stream',
+        apiKey: 'key',
+        secret: 'secret',
+      },
+      {
+        adapter: 'kraken',
+        restURL: 'http://127.0.0.1:9002',
+        ordersURL: 'ws://127.0.0.1:9002/v2',
+        marketURL: 'ws://127.0.0.1:9002/v2',
+        apiKey: 'other',
+        secret: 'c2VjcmV0',
+      },
+    ] as const,
     passwords: { CLI: 'one', ACME: 'two' },
   };
 
@@ -341,6 +390,10 @@ describe('the configuration of a desk that nobody configured', () => {
       JSON.stringify(value, (_key, one: unknown) => (typeof one === 'bigint' ? String(one) : one));
     expect(text({ ...result.value.config, file: null })).toBe(text(inMemory));
     expect(result.value.warnings).toEqual([]);
+    expect(result.value.config.instruments.map(({ listings }) => listings)[0]).toEqual([
+      { venueID: 'binance', venueSymbol: 'BTCUSDT' },
+      { venueID: 'kraken', venueSymbol: 'BTC/USDT' },
+    ]);
     expect(result.value.config.sessions.map((one) => one.password.reveal())).toEqual([
       'one',
       'two',

@@ -2,7 +2,7 @@
 // client is told of a duplicate.
 import { describe, expect, test } from '@jest/globals';
 import { restoreState, snapshotOf, stateHash } from '../../../../gateway/desk/index.ts';
-import { asAccountID, asSessionID } from '../../../../spec/terms/index.ts';
+import { asAccountID, asSessionID, asVenueID } from '../../../../spec/terms/index.ts';
 import { asLots, asTicks, epochNs } from '../../../../spec/units/index.ts';
 import {
   type Bench,
@@ -364,6 +364,61 @@ describe('instruments and limits', () => {
     const restored = restoreState(snapshotOf(bench.state));
     expect([...restored.bySymbol]).toEqual([...bench.state.bySymbol]);
     expect(stateHash(restored)).toBe(stateHash(bench.state));
+  });
+});
+
+describe('a venue in quarantine', () => {
+  const resume = (id: typeof venueID) =>
+    ({ type: 'ResumeVenue', venueID: id, who: 'kim', reason: 'looked' }) as const;
+
+  function quarantined() {
+    const bench = newBench();
+    bench.send(enter(bench, 'A'));
+    const childID = childOf(bench, 'A');
+    bench.marked.add(`sandbox ${JSON.stringify({ type: 'Refused', childID, text: 'boom' })}`);
+    bench.send(says({ type: 'Refused', childID, text: 'boom' }));
+    return bench;
+  }
+
+  test('is resumed by an operator, on record, and asked for all that is open there', () => {
+    const bench = quarantined();
+    const { nextIntent } = bench.state;
+    const { recorded, effects } = bench.send(resume(venueID));
+    expect(recorded.map(({ event }) => event)).toEqual([
+      { type: 'VenueResumed', venueID, who: 'kim', reason: 'looked', nextIntent },
+    ]);
+    expect(effects).toContainEqual({ type: 'AskAgain', venueID, nextIntent });
+    expect(executions(bench.reports(enter(bench, 'B')))[0]?.execType).toBe('New');
+  });
+
+  test('whose adapter has stopped is resumed likewise', () => {
+    const bench = newBench();
+    bench.venueState = 'Stopped';
+    const { effects } = bench.send(resume(venueID));
+    expect(effects).toContainEqual({ type: 'AskAgain', venueID, nextIntent: 1 });
+  });
+
+  test('keeps its first cause and its time over a snapshot', () => {
+    const bench = quarantined();
+    const [one] = bench.state.quarantined.values();
+    expect(one).toMatchObject({ venueID, since: noon, cause: expect.stringContaining('boom') });
+    const restored = restoreState(snapshotOf(bench.state));
+    expect([...restored.quarantined.values()]).toEqual([one]);
+    expect(stateHash(restored)).toBe(stateHash(bench.state));
+  });
+
+  test.each([
+    ['that is in none', venueID, 'sandbox is not quarantined, and its adapter runs'],
+    ['that is none', asVenueID('nowhere'), 'there is no venue nowhere'],
+  ])('%s: the request is refused, on record, and changes nothing', (_name, id, text) => {
+    const bench = newBench();
+    const before = stateHash(bench.state);
+    const { recorded, effects } = bench.send(resume(id));
+    expect(recorded.map(({ event }) => event)).toEqual([
+      { type: 'AdminRefused', commandType: 'ResumeVenue', who: 'kim', reason: 'looked', text },
+    ]);
+    expect(effects.map(({ type }) => type)).toEqual(['RaiseAlarm']);
+    expect(stateHash(bench.state)).toBe(before);
   });
 });
 

@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import {
   type InlineJournal,
   type JournalFatal,
+  keyOf,
   openInlineJournal,
 } from '../../../../gateway/journal/index.ts';
 import { type MemoryDisk, batchOf, bytesOf, memoryDisk, realClock, text } from './support.ts';
@@ -26,6 +27,7 @@ function opened(
   });
 }
 
+const noBytes = new Uint8Array(0);
 const noSpace = (): Error => Object.assign(new Error('No space left on device'), { code: 28 });
 
 test('batches that queue while the disk is busy share one commit', () => {
@@ -203,6 +205,36 @@ test('a value put under another key than its own does not read', () => {
   );
 });
 
+test('a key by its parts: texts in UTF-8 with a zero behind each, numbers as eight big-endian bytes', () => {
+  const disk = memoryDisk();
+  const journal = opened(disk);
+  const value = [-2n, 258, 'né', bytesOf('raw')];
+  const key = ['Aé', 2 ** 40 + 7];
+  journal.append(batchOf(journal, [], [{ table: 'orders', key, value }]));
+  journal.commitNow();
+  const bytes = [0x41, 0xc3, 0xa9, 0, 0, 0, 1, 0, 0, 0, 0, 7];
+  expect([...keyOf(...key)]).toEqual(bytes);
+  // -2 in two's complement, 258, n, é in UTF-8, raw.
+  const expected = 'fffffffffffffffe 0000000000000102 6e c3a9 726177'.replaceAll(' ', '');
+  const found = journal.get('orders', new Uint8Array(bytes));
+  expect(Buffer.from(found ?? []).toString('hex')).toBe(expected);
+});
+
+test('a batch that outgrows the encoder in its middle is written whole', () => {
+  const disk = memoryDisk();
+  const journal = opened(disk);
+  const large = 'x'.repeat(70_000);
+  const puts = [
+    { table: 'orders', key: ['first'], value: [large] },
+    { table: 'orders', key: ['second'], value: bytesOf(large) },
+  ];
+  journal.append(batchOf(journal, ['small', large], puts));
+  journal.commitNow();
+  expect([...journal.replay(1)].map(({ payload }) => text(payload))).toEqual(['small', large]);
+  expect(text(journal.get('orders', keyOf('first')) ?? noBytes)).toBe(large);
+  expect(text(journal.get('orders', keyOf('second')) ?? noBytes)).toBe(large);
+});
+
 test('snapshots: the newest reads back whole, the last two are kept, parts without a manifest go', async () => {
   const disk = memoryDisk();
   const journal = opened(disk, { commits: 'on-append' });
@@ -234,6 +266,18 @@ test('snapshots: the newest reads back whole, the last two are kept, parts witho
   expect(journal.newestSnapshot(4)?.sequence).toBe(3);
   expect(journal.newestSnapshot(3)).toBeNull();
   expect(disk.tables.get('snapshot-parts')?.size).toBe(4);
+});
+
+test('of older snapshots the one stays that a reader behind a sequence begins with', async () => {
+  const journal = opened(memoryDisk(), { commits: 'on-append' });
+  const write = (sequence: number, readers: readonly number[]): Promise<void> =>
+    journal.writeSnapshot(sequence, bytesOf(`state ${sequence}`), bytesOf('hash'), readers);
+  for (const sequence of [10, 20, 30, 40, 50]) await write(sequence, [25]);
+  const kept = [11, 21, 31, 41, 51].map((before) => journal.newestSnapshot(before)?.sequence);
+  expect(kept).toEqual([undefined, 20, 20, 40, 50]);
+  expect(text(journal.newestSnapshot(26)?.bytes ?? bytesOf(''))).toBe('state 20');
+  await write(60, [45]);
+  expect(journal.newestSnapshot(26)).toBeNull();
 });
 
 test('a snapshot that is asked for while another is written does not remove its parts', async () => {

@@ -40,7 +40,7 @@ export function manualPorts(): ManualPorts {
 export const running: DeskStatus = {
   desk: 'Running',
   closedFor: null,
-  journal: { lagMs: 2 },
+  journal: { lagMs: 2, queuedRecords: 3 },
   venues: [
     {
       venueID: 'binance',
@@ -51,6 +51,7 @@ export const running: DeskStatus = {
     },
   ],
   sessions: [{ sessionID: 'ACME', state: 'LoggedOn' }],
+  dropCopies: [{ sessionID: 'RISK', state: 'LoggedOut', lagMs: 61_500 }],
 };
 
 export function telemetryWith(
@@ -63,6 +64,7 @@ export function telemetryWith(
     log: { level: 'error', file: '/dev/null' },
     sessions: ['ACME'],
     venues: ['binance'],
+    dropCopies: ['RISK'],
     clock: ports.clock,
     timers: ports.timers,
     status,

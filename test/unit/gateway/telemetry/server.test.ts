@@ -136,6 +136,78 @@ describe('every other request', () => {
   });
 });
 
+describe('an action', () => {
+  const heard: string[] = [];
+  afterEach(() => void heard.splice(0));
+
+  async function acting(): Promise<number> {
+    const server = await telemetryWith(() => running).serve(
+      { host: '127.0.0.1', port: 0 },
+      new Map([
+        [
+          '/operator/do',
+          async ({ authorization, body }) => {
+            heard.push(`${authorization} ${body}`);
+            return { status: 200, contentType: 'application/json', body: '{}' };
+          },
+        ],
+      ]),
+    );
+    servers.push(server);
+    return server.port;
+  }
+
+  const post = (head: string, body: string): string =>
+    `POST /operator/do HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer t\r\n${head}\r\n\r\n${body}`;
+  const JSON_TYPE = 'Content-Type: application/json\r\n';
+
+  test('is given the body and the authorization', async () => {
+    const answer = await exchange(await acting(), post(`${JSON_TYPE}Content-Length: 7`, '{"a":1}'));
+    expect(answer).toMatch(/^HTTP\/1\.1 200 /);
+    expect(heard).toEqual(['Bearer t {"a":1}']);
+  });
+
+  test.each([
+    ['GET', '405'],
+    ['PUT', '405'],
+    ['TRACE', '405'],
+  ])('by %s is %s, and says what is answered', async (method, status) => {
+    const { headers, ...got } = await get(await acting(), '/operator/do', { method });
+    expect(String(got.status)).toBe(status);
+    expect(headers['allow']).toBe('POST');
+    expect(heard).toEqual([]);
+  });
+
+  test.each<[string, string, string, string]>([
+    ['16,385 bytes announced', `${JSON_TYPE}Content-Length: 16385`, '', '413'],
+    [
+      'more than 16 KiB in chunks',
+      `${JSON_TYPE}Transfer-Encoding: chunked`,
+      `4001\r\n${'x'.repeat(16_385)}\r\n`,
+      '413',
+    ],
+    ['another type', 'Content-Type: text/plain\r\nContent-Length: 2', '{}', '415'],
+    ['no type', 'Content-Length: 2', '{}', '415'],
+  ])('with %s is refused unheard', async (_name, head, body, status) => {
+    const answer = await exchange(await acting(), post(head, body));
+    expect(answer.slice(9, 12)).toBe(status);
+    expect(heard).toEqual([]);
+  });
+
+  test('with 16,384 bytes is heard', async () => {
+    const body = 'x'.repeat(16_384);
+    const answer = await exchange(await acting(), post(`${JSON_TYPE}Content-Length: 16384`, body));
+    expect(answer).toMatch(/^HTTP\/1\.1 200 /);
+  });
+
+  test.each(['/operator/do/', '/operator/..%2fdo', '/operator', '//operator/do'])(
+    'is not found at %s',
+    async (path) => {
+      expect((await get(await acting(), path)).status).toBe(404);
+    },
+  );
+});
+
 test('one request a connection: a second one on it is not answered', async () => {
   const once = 'GET /health HTTP/1.1\r\nHost: x\r\nConnection: keep-alive\r\n\r\n';
   const answer = await exchange(await served(), once + once);
@@ -171,9 +243,11 @@ describe('GET /metrics', () => {
       'causeway_order_ack_duration_seconds_sum 0.003',
       'causeway_journal_flush_duration_seconds_sum 0.002',
       'causeway_journal_lag_seconds 0.002',
+      'causeway_journal_queued_records 3',
       'causeway_in_doubt_orders{venue="binance"} 1',
       'causeway_in_doubt_oldest_age_seconds{venue="binance"} 4.5',
       'causeway_venue_book_age_seconds{venue="binance"} 0.12',
+      'causeway_drop_copy_lag_seconds{consumer="RISK"} 61.5',
       'causeway_event_loop_delay_seconds_sum 0.25',
       `causeway_build_info{version="0.1.0",node="${process.version}",desk="1"} 1`,
     ]) {

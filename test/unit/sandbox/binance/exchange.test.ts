@@ -1,9 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { amount, formatDecimal } from '../../../sandbox/binance/decimal.ts';
-import type { Exchange } from '../../../sandbox/binance/exchange.ts';
-import { isOpen } from '../../../sandbox/binance/terms.ts';
-import type { Account, NewOrder, Order, Placed } from '../../../sandbox/binance/terms.ts';
+import { amount, formatDecimal } from '../../../sandbox/exchange/decimal.ts';
+import type { Exchange } from '../../../sandbox/exchange/exchange.ts';
+import { isOpen } from '../../../sandbox/exchange/terms.ts';
+import type { Account, NewOrder, Order, Placed } from '../../../sandbox/exchange/terms.ts';
 import { order, testMarket } from './market.ts';
 
 function accepted(placed: Placed): Order {

@@ -1,12 +1,12 @@
 // An engine with a still clock and nobody listening, for tests of the matching rules.
 
-import { amount } from '../../../sandbox/binance/decimal.ts';
-import { Exchange } from '../../../sandbox/binance/exchange.ts';
-import type { ExchangeListener } from '../../../sandbox/binance/exchange.ts';
+import { amount } from '../../../sandbox/exchange/decimal.ts';
+import { Exchange } from '../../../sandbox/exchange/exchange.ts';
+import type { ExchangeListener } from '../../../sandbox/exchange/exchange.ts';
 import { NO_LIMITS, orderCounts } from '../../../sandbox/binance/limits.ts';
 import { USUAL_SYMBOLS } from '../../../sandbox/binance/options.ts';
-import { seededRandom } from '../../../sandbox/binance/random.ts';
-import type { Account, Execution, NewOrder, PublicTrade } from '../../../sandbox/binance/terms.ts';
+import { seededRandom } from '../../../sandbox/exchange/random.ts';
+import type { Account, Execution, NewOrder, PublicTrade } from '../../../sandbox/exchange/terms.ts';
 
 export interface TestMarket {
   readonly exchange: Exchange;
@@ -29,6 +29,7 @@ export function testMarket(listener: Partial<ExchangeListener> = {}): TestMarket
     symbols: USUAL_SYMBOLS,
     now: () => now,
     random: seededRandom(1),
+    feesIn: 'received',
     listener: {
       executed: (execution) => {
         executions.push(execution);

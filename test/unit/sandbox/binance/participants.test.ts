@@ -1,9 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
-import { amount, formatDecimal } from '../../../sandbox/binance/decimal.ts';
+import { amount, formatDecimal } from '../../../sandbox/exchange/decimal.ts';
 import { NO_LIMITS, orderCounts } from '../../../sandbox/binance/limits.ts';
-import { createParticipants, USUAL_PARTICIPANTS } from '../../../sandbox/binance/participants.ts';
-import type { Participants } from '../../../sandbox/binance/participants.ts';
-import { seededRandom } from '../../../sandbox/binance/random.ts';
+import { createParticipants, USUAL_PARTICIPANTS } from '../../../sandbox/exchange/participants.ts';
+import type { Participants } from '../../../sandbox/exchange/participants.ts';
+import { seededRandom } from '../../../sandbox/exchange/random.ts';
 import { order, testMarket } from './market.ts';
 import type { TestMarket } from './market.ts';
 
@@ -21,7 +21,7 @@ function busyMarket(seed: number): {
   const participants = createParticipants(
     market.exchange,
     { maker: foreigner('maker'), taker: foreigner('taker') },
-    { options: USUAL_PARTICIPANTS, random: seededRandom(seed) },
+    { options: USUAL_PARTICIPANTS, random: seededRandom(seed), now: () => 0 },
   );
   participants.start();
   return { market, participants };

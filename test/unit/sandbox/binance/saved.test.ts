@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, expect, test } from '@jest/globals';
-import type { Exchange } from '../../../sandbox/binance/exchange.ts';
+import type { Exchange } from '../../../sandbox/exchange/exchange.ts';
 import { USUAL_FEES, startExchange } from '../../../sandbox/binance/index.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'exchange-'));

@@ -3,12 +3,12 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import type { WebSocket } from 'ws';
-import { amount } from '../../../sandbox/binance/decimal.ts';
-import { createFaults } from '../../../sandbox/binance/faults.ts';
+import { amount } from '../../../sandbox/exchange/decimal.ts';
+import { createFaults, usualMethods } from '../../../sandbox/exchange/faults.ts';
 import { depthJson } from '../../../sandbox/binance/frames.ts';
 import { createMarketStreams } from '../../../sandbox/binance/streams.ts';
 import type { MarketStreams } from '../../../sandbox/binance/streams.ts';
-import type { Account } from '../../../sandbox/binance/terms.ts';
+import type { Account } from '../../../sandbox/exchange/terms.ts';
 import { order, testMarket } from './market.ts';
 import type { TestMarket } from './market.ts';
 import type { Frame } from './client.ts';
@@ -38,7 +38,9 @@ class FakeSocket extends EventEmitter {
 
 function listen(path: string): Listening {
   let time = 1_000;
-  const faults = createFaults();
+  const faults = createFaults(
+    usualMethods({ place: 'order.place', cancel: 'order.cancel', status: 'order.status' }),
+  );
   // Each look at the clock is a second later, so that the bound on messages is out of the way.
   const streams = createMarketStreams(() => (time += 1_000), faults);
   const market = testMarket(streams.listener);

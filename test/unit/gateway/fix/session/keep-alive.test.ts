@@ -53,12 +53,47 @@ describe('heartbeats', () => {
     expect(disconnects(session.tick(35.9))).toBe(false);
   });
 
+  test("a TestRequest of the application's is answered by its id, and ends nothing unanswered", () => {
+    const session = loggedOn();
+    expect(sent(session.input({ type: 'RequestTest', testReqID: 'Q1' }), 112)).toEqual([
+      '1 2 112=Q1',
+    ]);
+    session.tick(30);
+    expect(of(session.receive('0', 2), 'TestAnswered')).toEqual([]);
+    expect(disconnects(session.tick(35.9))).toBe(false);
+    expect(of(session.receive('0', 3, '112=Q1|'), 'TestAnswered')).toEqual([
+      { type: 'TestAnswered', testReqID: 'Q1' },
+    ]);
+  });
+
+  test('an answer behind a gap counts when the gap is filled', () => {
+    const session = loggedOn();
+    expect(of(session.receive('0', 3, '112=Q1|'), 'TestAnswered')).toEqual([]);
+    const filled = session.receive('4', 2, '43=Y|122=20261121-12:00:00|123=Y|36=3|');
+    expect(of(filled, 'TestAnswered')).toHaveLength(1);
+  });
+
   test('HeartBtInt 0 means none', () => {
     const session = machine({ minHeartBtInt: 0 });
     session.input({ type: 'TransportOpened' });
     session.receive('A', 1, '98=0|108=0|');
     expect(session.tick(100_000)).toEqual([]);
   });
+});
+
+test('while what the peer says is left unread, its silence is not counted; our heartbeats go on', () => {
+  const session = loggedOn();
+  const deaf = (seconds: number): readonly SessionAction[] => {
+    session.clock += seconds;
+    return session.input({ type: 'ClockTicked', isHeld: false, isDeaf: true });
+  };
+  for (let round = 0; round < 10; round += 1) expect(sent(deaf(30))[0]).toMatch(/^0 /);
+  expect(session.state.phase).toBe('LoggedOn');
+  // Read again, it has its whole patience: the interval and a fifth, twice.
+  expect(sent(session.tick(35.9))[0]).toMatch(/^0 /);
+  expect(sent(session.tick(0.1))[0]).toMatch(/^1 /);
+  expect(disconnects(deaf(100))).toBe(false);
+  expect(disconnects(session.tick(36))).toBe(true);
 });
 
 describe('logout', () => {

@@ -31,6 +31,7 @@ class Connection extends MemoryWire implements Transport {
   events: TransportEvents | null = null;
   pause(): void {}
   resume(): void {}
+  readonly isPaused = false;
 
   receive(bytes: Uint8Array): this {
     this.events?.received(bytes);

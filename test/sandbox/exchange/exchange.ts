@@ -49,12 +49,16 @@ export interface ExchangeListener {
   credited(account: Account, asset: string, delta: bigint): void;
 }
 
+/** `received`: each side pays in what it gets; `quote`: both pay in the quote asset. */
+export type FeeAsset = 'received' | 'quote';
+
 export interface ExchangeOptions {
   readonly symbols: readonly SymbolRules[];
   /** Milliseconds since 1970-01-01T00:00:00Z, as the exchange's own clock has it. */
   readonly now: () => number;
   readonly random: SeededRandom;
   readonly listener: ExchangeListener;
+  readonly feesIn: FeeAsset;
 }
 
 export class Exchange {
@@ -67,6 +71,7 @@ export class Exchange {
   readonly #now: () => number;
   readonly #random: SeededRandom;
   readonly #listener: ExchangeListener;
+  readonly #feesIn: FeeAsset;
   // Clients whose balances the present request moved.
   readonly #touched = new Set<Account>();
   #nextUid = 354_937_868;
@@ -75,6 +80,7 @@ export class Exchange {
     this.#now = options.now;
     this.#random = options.random;
     this.#listener = options.listener;
+    this.#feesIn = options.feesIn;
     for (const rules of options.symbols) this.markets.set(rules.symbol, newMarket(rules));
   }
 
@@ -144,8 +150,9 @@ export class Exchange {
     if (request.type === 'LIMIT_MAKER' && wouldTake(market, request)) {
       return reject(-2010, 'Order would immediately match and take.');
     }
-    const size = sized(market, request);
-    if (!size.ok) return size;
+    const bare = sized(market, request);
+    if (!bare.ok) return bare;
+    const size = { ...bare, lock: bare.lock + this.#feeLock(account, request.side, bare.lock) };
     const asset = request.side === 'BUY' ? market.rules.quoteAsset : market.rules.baseAsset;
     const balance = balanceOf(account, asset);
     if (balance.free < size.lock) {
@@ -194,8 +201,8 @@ export class Exchange {
 
     const origClientOrderId = order.clientOrderId;
     const less = order.origQty - newQty;
-    const release = order.side === 'BUY' ? (order.price * less) / SCALE : less;
-    this.#unlock(market, order, release);
+    const bare = order.side === 'BUY' ? (order.price * less) / SCALE : less;
+    this.#unlock(market, order, bare + this.#feeLock(order.account, order.side, bare));
     if (order.level !== null) order.level.quantity -= less;
     const amendment: Amendment = {
       executionId: market.nextExecutionId,
@@ -350,11 +357,13 @@ export class Exchange {
       ...shared,
       commission: feeOf(fees, taker),
       isMaker: false,
+      feesIn: this.#feesIn,
     });
     const makers = sideOfTrade(market, maker, {
       ...shared,
       commission: feeOf(fees, maker),
       isMaker: true,
+      feesIn: this.#feesIn,
     });
     of.fills.push(takers);
     this.#filled(market, taker, takers);
@@ -374,6 +383,7 @@ export class Exchange {
     else if (wasOpen) order.status = 'PARTIALLY_FILLED';
     if (first) giveBackCount(order.account);
     if (order.account.client) order.account.trades.push(trade);
+    if (done) this.#unlock(market, order, order.locked); // What was locked for fees and not used up.
     if (done && wasOpen) {
       if (order.level !== null) bookOf(market, order.side).remove(order, 0n);
       order.account.open.delete(clientKey(order.symbol, order.clientOrderId));
@@ -395,15 +405,18 @@ export class Exchange {
     const buys = order.side === 'BUY';
     const paid = balanceOf(account, buys ? quoteAsset : baseAsset);
     const pays = buys ? of.quoteQty : of.qty;
-    // A buy below its limit gives the difference back at once.
-    const held = buys && order.type !== 'MARKET' ? (order.price * of.qty) / SCALE : pays;
-    paid.locked -= held;
-    paid.free += held - pays;
-    order.locked -= held;
     const receives = buys ? of.qty : of.quoteQty;
-    const fee = (receives * rate) / SCALE;
-    const asset = buys ? baseAsset : quoteAsset;
-    balanceOf(account, asset).free += receives - fee;
+    const inQuote = this.#feesIn === 'quote';
+    const fee = ((inQuote ? of.quoteQty : receives) * rate) / SCALE;
+    const paysFee = buys && inQuote ? fee : 0n;
+    // A buy below its limit gives the difference back at once.
+    const bare = buys && order.type !== 'MARKET' ? (order.price * of.qty) / SCALE : pays;
+    const held = bare + paysFee;
+    paid.locked -= held;
+    paid.free += held - pays - paysFee;
+    order.locked -= held;
+    const asset = buys && !inQuote ? baseAsset : quoteAsset;
+    balanceOf(account, buys ? baseAsset : quoteAsset).free += receives - (fee - paysFee);
     this.feesTaken.set(asset, (this.feesTaken.get(asset) ?? 0n) + fee);
     return fee;
   }
@@ -440,8 +453,16 @@ export class Exchange {
     order.locked -= release;
   }
 
+  // What a buy sets aside for its fee where that is taken in the quote asset: the most that it can be.
+  #feeLock(account: Account, side: Side, quoteQty: bigint): bigint {
+    if (this.#feesIn !== 'quote' || side !== 'BUY') return 0n;
+    const { maker, taker } = account.fees;
+    return (quoteQty * (maker > taker ? maker : taker)) / SCALE;
+  }
+
   #lockAgain(market: Market, order: Order, qty: bigint): boolean {
-    const need = order.side === 'BUY' ? (order.price * qty) / SCALE : qty;
+    const bare = order.side === 'BUY' ? (order.price * qty) / SCALE : qty;
+    const need = bare + this.#feeLock(order.account, order.side, bare);
     const asset = order.side === 'BUY' ? market.rules.quoteAsset : market.rules.baseAsset;
     if (balanceOf(order.account, asset).free < need) return false;
     this.#unlock(market, order, -need);
@@ -543,10 +564,12 @@ export class Exchange {
 function sideOfTrade(
   market: Market,
   order: Order,
-  of: Omit<Trade, 'order' | 'commissionAsset'>,
+  of: Omit<Trade, 'order' | 'commissionAsset'> & { readonly feesIn: FeeAsset },
 ): Trade {
   const { baseAsset, quoteAsset } = market.rules;
-  return { order, ...of, commissionAsset: order.side === 'BUY' ? baseAsset : quoteAsset };
+  const { feesIn, ...trade } = of;
+  const inBase = order.side === 'BUY' && feesIn === 'received';
+  return { order, ...trade, commissionAsset: inBase ? baseAsset : quoteAsset };
 }
 
 function feeOf(fees: { readonly buyer: bigint; readonly seller: bigint }, order: Order): bigint {

@@ -16,6 +16,8 @@ export const FAULT_KINDS = [
   'swallowEvent',
   'duplicateEvent',
   'depthGap',
+  'checksum',
+  'sequenceGap',
   'tooManyRequests',
   'banned',
 ] as const;
@@ -30,7 +32,7 @@ export interface Fault {
   readonly symbol?: string | undefined;
   readonly side?: 'BUY' | 'SELL' | undefined;
   /**
-   * A method of the WS API, such as `order.place`, or `*` for any; REST requests count under the
+   * A method of the protocol, such as `order.place`, or `*` for any; REST requests count under the
    * same names. Without it the kind's usual one, so that a ping does not use up what waits for an order.
    */
   readonly method?: string | undefined;
@@ -73,27 +75,40 @@ export interface Faults {
   struck(): Readonly<Record<string, number>>;
 }
 
-const USUAL_METHOD: Readonly<Record<FaultKind, string>> = {
-  slowAck: 'order.place',
-  lostAck: 'order.place',
-  disconnect: 'order.place',
-  fillBeforeAck: 'order.place',
-  lateFill: 'order.cancel',
-  lateReject: 'order.place',
-  serverError: 'order.place',
-  timeout: 'order.place',
-  unavailable: 'order.place',
-  html: 'order.place',
-  cutJson: 'order.place',
-  notFound: 'order.status',
-  swallowEvent: '*',
-  duplicateEvent: '*',
-  depthGap: '*',
-  tooManyRequests: '*',
-  banned: '*',
-};
+/** What a fault without a `method` waits for, in the words of one protocol; `*` is any. */
+export type UsualMethods = Readonly<Record<FaultKind, string>>;
 
-export function createFaults(): Faults {
+/** Faults wait for the method that places an order, but for a few. */
+export function usualMethods(names: {
+  readonly place: string;
+  readonly cancel: string;
+  readonly status: string;
+}): UsualMethods {
+  const { place, cancel, status } = names;
+  return {
+    slowAck: place,
+    lostAck: place,
+    disconnect: place,
+    fillBeforeAck: place,
+    lateFill: cancel,
+    lateReject: place,
+    serverError: place,
+    timeout: place,
+    unavailable: place,
+    html: place,
+    cutJson: place,
+    notFound: status,
+    swallowEvent: '*',
+    duplicateEvent: '*',
+    depthGap: '*',
+    checksum: '*',
+    sequenceGap: '*',
+    tooManyRequests: '*',
+    banned: '*',
+  };
+}
+
+export function createFaults(usual: UsualMethods): Faults {
   let armed: { fault: Fault; left: number }[] = [];
   const struck = new Map<FaultKind, number>();
   return {
@@ -103,7 +118,7 @@ export function createFaults(): Faults {
     armed: () => armed.map(({ fault, left }) => ({ ...fault, left })),
     struck: () => Object.fromEntries(struck),
     take: (kind, occasion) => {
-      const found = armed.find(({ fault }) => fault.kind === kind && fits(fault, occasion));
+      const found = armed.find(({ fault }) => fault.kind === kind && fits(fault, occasion, usual));
       if (found === undefined) return null;
       found.left -= 1;
       if (found.left <= 0) armed = armed.filter((other) => other !== found);
@@ -113,18 +128,18 @@ export function createFaults(): Faults {
   };
 }
 
-function fits(fault: Fault, occasion: Occasion): boolean {
+function fits(fault: Fault, occasion: Occasion, usual: UsualMethods): boolean {
   return (
     agrees(fault.symbol, occasion.symbol) &&
     agrees(fault.side, occasion.side) &&
-    agrees(methodOf(fault), occasion.method) &&
+    agrees(methodOf(fault, usual), occasion.method) &&
     agrees(fault.clientOrderId, occasion.clientOrderId) &&
     agrees(fault.event, occasion.event)
   );
 }
 
-function methodOf(fault: Fault): string | undefined {
-  const method = fault.method ?? USUAL_METHOD[fault.kind];
+function methodOf(fault: Fault, usual: UsualMethods): string | undefined {
+  const method = fault.method ?? usual[fault.kind];
   return method === '*' ? undefined : method;
 }
 

@@ -8,18 +8,9 @@ import { FAULT_KINDS } from './faults.ts';
 import { readBody, sendJson } from './http.ts';
 import { ledgerChunks } from './ledger.ts';
 import { fund } from './participants.ts';
-import type { Participants } from './participants.ts';
 import { clientKey, isOpen } from './terms.ts';
 import type { NewOrder, Order, Side } from './terms.ts';
-import type { Venue } from './venue.ts';
-
-export interface ControlledVenue {
-  readonly venue: Venue;
-  readonly participants: Participants | null;
-  skew(offsetMs: number): void;
-  connections(): { readonly wsApi: number; readonly streams: number };
-  announceShutdown(): void;
-}
+import type { Controls, Core } from './core.ts';
 
 interface Outcome {
   readonly status: number;
@@ -64,9 +55,8 @@ const participantsSchema = z.strictObject({ running: z.boolean(), symbol: z.stri
 const priceSchema = z.strictObject({ symbol: z.string(), price: figure });
 const stepSchema = z.strictObject({ steps: z.int().min(1).max(10_000).default(1) });
 const clockSchema = z.strictObject({ offsetMs: z.int() });
-const disconnectSchema = z.strictObject({
-  channel: z.enum(['wsApi', 'streams', 'all']).default('all'),
-});
+const disconnectSchema = z.strictObject({ channel: z.string().default('all') });
+const systemSchema = z.strictObject({ system: z.string() });
 const banSchema = z.strictObject({
   durationMs: z.int().min(0),
   status: z.enum(['418', '429']).default('418'),
@@ -79,7 +69,8 @@ const symbolSchema = z.strictObject({
 
 /** Serves one request of the control interface. */
 export async function serveControl(
-  controlled: ControlledVenue,
+  core: Core,
+  controls: Controls,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
@@ -88,43 +79,44 @@ export async function serveControl(
   if (text === null) return sendJson(response, 413, '{"problem":"body over 1 MiB"}');
   const route = `${request.method} ${url.pathname}`;
   if (route === 'GET /control/ledger') {
-    return sendLedger(controlled.venue, url.searchParams, response);
+    return sendLedger(core, url.searchParams, response);
   }
   const body = readJson(text);
-  const outcome = body === undefined ? bad('the body is no JSON') : routed(controlled, route, body);
+  const outcome =
+    body === undefined ? bad('the body is no JSON') : routed(core, controls, route, body);
   return sendJson(response, outcome.status, JSON.stringify(outcome.body));
 }
 
-function routed(controlled: ControlledVenue, route: string, body: unknown): Outcome {
-  const { venue, participants } = controlled;
+function routed(core: Core, controls: Controls, route: string, body: unknown): Outcome {
+  const { participants } = core;
   switch (route) {
     case 'GET /control/health':
-      return good(health(controlled));
+      return good(health(core, controls));
     case 'GET /control/faults':
-      return good({ armed: venue.faults.armed(), struck: venue.faults.struck() });
+      return good({ armed: core.faults.armed(), struck: core.faults.struck() });
     case 'DELETE /control/faults':
-      venue.faults.clear();
+      core.faults.clear();
       return good({ armed: [] });
     case 'POST /control/faults':
       return checked(faultsSchema, body, (faults) => {
-        for (const fault of Array.isArray(faults) ? faults : [faults]) venue.faults.arm(fault);
-        return good({ armed: venue.faults.armed() });
+        for (const fault of Array.isArray(faults) ? faults : [faults]) core.faults.arm(fault);
+        return good({ armed: core.faults.armed() });
       });
     case 'POST /control/trade':
-      return checked(tradeSchema, body, (trade) => tradeAgainstBook(venue, trade));
+      return checked(tradeSchema, body, (trade) => tradeAgainstBook(core, trade));
     case 'POST /control/book':
-      return checked(bookSchema, body, (book) => setBook(venue, participants, book));
+      return checked(bookSchema, body, (book) => setBook(core, book));
     case 'POST /control/fill':
-      return checked(whichSchema, body, (which) => fillOrder(venue, which));
+      return checked(whichSchema, body, (which) => fillOrder(core, which));
     case 'POST /control/expire':
       return checked(whichSchema, body, (which) => {
-        const order = orderNamed(venue, which);
-        return order !== null && venue.exchange.end(order, 'EXPIRED')
+        const order = orderNamed(core, which);
+        return order !== null && core.exchange.end(order, 'EXPIRED')
           ? good({})
           : missing('open order');
       });
     case 'POST /control/credit':
-      return checked(creditSchema, body, (credit) => creditAccount(venue, credit));
+      return checked(creditSchema, body, (credit) => creditAccount(core, credit));
     case 'POST /control/participants':
       return checked(participantsSchema, body, ({ running, symbol }) => {
         if (participants === null) return missing('other participants');
@@ -146,32 +138,34 @@ function routed(controlled: ControlledVenue, route: string, body: unknown): Outc
       );
     case 'POST /control/clock':
       return checked(clockSchema, body, ({ offsetMs }) => {
-        controlled.skew(offsetMs);
-        return good({ serverTime: venue.now() });
+        core.skew(offsetMs);
+        return good({ serverTime: core.now() });
       });
     case 'POST /control/disconnect':
       return checked(disconnectSchema, body, ({ channel }) => {
-        const before = controlled.connections();
-        venue.cut(channel);
-        return good({ cut: before });
+        const before = controls.connections();
+        return controls.cut(channel) ? good({ cut: before }) : missing(`channel ${channel}`);
       });
     case 'POST /control/ban':
       return checked(banSchema, body, ({ durationMs, status }) => {
-        const until = venue.now() + durationMs;
-        if (status === '418') venue.limits.ban(until);
-        else venue.limits.exhaust(until);
+        const until = core.now() + durationMs;
+        controls.refuse(until, status === '418' ? 'banned' : 'exhausted');
         return good({ until });
       });
     case 'POST /control/revoke':
       return checked(revokeSchema, body, ({ apiKey }) =>
-        venue.revoke(apiKey) ? good({}) : missing('API key'),
+        controls.revoke(apiKey) ? good({}) : missing('API key'),
       );
     case 'POST /control/shutdown-notice':
-      controlled.announceShutdown();
+      controls.announceShutdown();
       return good({});
+    case 'POST /control/system':
+      return checked(systemSchema, body, ({ system }) =>
+        controls.setSystem(system) ? good({ system }) : missing(`system state ${system}`),
+      );
     case 'POST /control/symbol':
       return checked(symbolSchema, body, ({ symbol, status }) => {
-        const market = venue.exchange.market(symbol);
+        const market = core.exchange.market(symbol);
         if (market === undefined) return missing(`symbol ${symbol}`);
         market.status = status;
         return good({ symbol, status });
@@ -181,16 +175,16 @@ function routed(controlled: ControlledVenue, route: string, body: unknown): Outc
   }
 }
 
-function health(controlled: ControlledVenue): unknown {
-  const { venue, participants } = controlled;
-  const clients = [...venue.exchange.accounts.values()].filter((account) => account.client);
+function health(core: Core, controls: Controls): unknown {
+  const { participants } = core;
+  const clients = [...core.exchange.accounts.values()].filter((account) => account.client);
   return {
-    serverTime: venue.now(),
-    connections: controlled.connections(),
+    serverTime: core.now(),
+    connections: controls.connections(),
     orders: clients.reduce((sum, account) => sum + account.orders.length, 0),
     trades: clients.reduce((sum, account) => sum + account.trades.length, 0),
     prices: participants?.prices() ?? {},
-    symbols: [...venue.exchange.markets.values()].map((market) => ({
+    symbols: [...core.exchange.markets.values()].map((market) => ({
       symbol: market.rules.symbol,
       status: market.status,
       bids: market.bids.depth,
@@ -201,11 +195,11 @@ function health(controlled: ControlledVenue): unknown {
 }
 
 // Another participant takes: at the price if one is given, else whatever the book asks.
-function tradeAgainstBook(venue: Venue, trade: z.infer<typeof tradeSchema>): Outcome {
-  const market = venue.exchange.market(trade.symbol);
+function tradeAgainstBook(core: Core, trade: z.infer<typeof tradeSchema>): Outcome {
+  const market = core.exchange.market(trade.symbol);
   if (market === undefined) return missing(`symbol ${trade.symbol}`);
   const limit =
-    trade.price === undefined ? farPrice(venue, trade.symbol, trade.side) : amount(trade.price);
+    trade.price === undefined ? farPrice(core, trade.symbol, trade.side) : amount(trade.price);
   const order: NewOrder = {
     symbol: trade.symbol,
     side: trade.side,
@@ -216,8 +210,8 @@ function tradeAgainstBook(venue: Venue, trade: z.infer<typeof tradeSchema>): Out
     quoteOrderQty: 0n,
     clientOrderId: null,
   };
-  fund(venue.exchange, venue.house, market, order);
-  const placed = venue.exchange.place(venue.house, order);
+  fund(core.exchange, core.house, market, order);
+  const placed = core.exchange.place(core.house, order);
   if (!placed.ok) return bad(placed.msg);
   return good({
     executedQty: formatDecimal(placed.order.executedQty),
@@ -230,8 +224,8 @@ function tradeAgainstBook(venue: Venue, trade: z.infer<typeof tradeSchema>): Out
 }
 
 // A price that reaches through the whole other side.
-function farPrice(venue: Venue, symbol: string, takes: Side): bigint {
-  const market = venue.exchange.market(symbol);
+function farPrice(core: Core, symbol: string, takes: Side): bigint {
+  const market = core.exchange.market(symbol);
   if (market === undefined) return 0n;
   const makers = takes === 'BUY' ? market.asks : market.bids;
   let far = takes === 'BUY' ? market.rules.maxPrice : market.rules.minPrice;
@@ -240,12 +234,9 @@ function farPrice(venue: Venue, symbol: string, takes: Side): bigint {
 }
 
 // The house's own quotes are taken away, and these put in their place.
-function setBook(
-  venue: Venue,
-  participants: Participants | null,
-  book: z.infer<typeof bookSchema>,
-): Outcome {
-  const market = venue.exchange.market(book.symbol);
+function setBook(core: Core, book: z.infer<typeof bookSchema>): Outcome {
+  const { participants } = core;
+  const market = core.exchange.market(book.symbol);
   if (market === undefined) return missing(`symbol ${book.symbol}`);
   if (participants?.running(book.symbol) === true) {
     return {
@@ -253,8 +244,8 @@ function setBook(
       body: { problem: `other participants quote ${book.symbol}: stop them first` },
     };
   }
-  for (const order of [...venue.house.open.values()]) {
-    if (order.symbol === book.symbol && isOpen(order)) venue.exchange.cancel(order, null);
+  for (const order of [...core.house.open.values()]) {
+    if (order.symbol === book.symbol && isOpen(order)) core.exchange.cancel(order, null);
   }
   const refused: string[] = [];
   const quote = (quoted: Side, price: string, quantity: string): void => {
@@ -268,8 +259,8 @@ function setBook(
       quoteOrderQty: 0n,
       clientOrderId: null,
     };
-    fund(venue.exchange, venue.house, market, order);
-    const placed = venue.exchange.place(venue.house, order);
+    fund(core.exchange, core.house, market, order);
+    const placed = core.exchange.place(core.house, order);
     if (!placed.ok) refused.push(`${quoted} ${quantity}@${price}: ${placed.msg}`);
   };
   for (const [price, quantity] of book.bids) quote('BUY', price, quantity);
@@ -279,38 +270,38 @@ function setBook(
     : bad(refused.join('; '));
 }
 
-function fillOrder(venue: Venue, which: z.infer<typeof whichSchema>): Outcome {
-  const order = orderNamed(venue, which);
+function fillOrder(core: Core, which: z.infer<typeof whichSchema>): Outcome {
+  const order = orderNamed(core, which);
   if (order === null) return missing('order');
   const quantity = which.quantity === undefined ? order.origQty : amount(which.quantity);
-  const trade = venue.exchange.fillDirectly(order, quantity, venue.house);
+  const trade = core.exchange.fillDirectly(order, quantity, core.house);
   if (trade === null) return bad('nothing left of it, or its owner has spent the funds');
   return good({ id: trade.id, price: formatDecimal(trade.price), qty: formatDecimal(trade.qty) });
 }
 
-function orderNamed(venue: Venue, which: z.infer<typeof whichSchema>): Order | null {
+function orderNamed(core: Core, which: z.infer<typeof whichSchema>): Order | null {
   const { symbol, orderId, clientOrderId } = which;
-  if (orderId !== undefined) return venue.exchange.market(symbol)?.orders.get(orderId) ?? null;
+  if (orderId !== undefined) return core.exchange.market(symbol)?.orders.get(orderId) ?? null;
   if (clientOrderId === undefined) return null;
-  for (const account of venue.exchange.accounts.values()) {
+  for (const account of core.exchange.accounts.values()) {
     const order = account.byClientOrderId.get(clientKey(symbol, clientOrderId));
     if (order !== undefined) return order;
   }
   return null;
 }
 
-function creditAccount(venue: Venue, credit: z.infer<typeof creditSchema>): Outcome {
-  const account = venue.exchange.accounts.get(credit.account);
+function creditAccount(core: Core, credit: z.infer<typeof creditSchema>): Outcome {
+  const account = core.exchange.accounts.get(credit.account);
   if (account === undefined) return missing(`account ${credit.account}`);
-  venue.exchange.credit(account, credit.asset, amount(credit.amount));
+  core.exchange.credit(account, credit.asset, amount(credit.amount));
   return good({ free: formatDecimal(balanceOf(account, credit.asset).free) });
 }
 
-function sendLedger(venue: Venue, query: URLSearchParams, response: ServerResponse): void {
+function sendLedger(core: Core, query: URLSearchParams, response: ServerResponse): void {
   response.writeHead(200, { 'Content-Type': 'application/json' });
   const filter = { account: query.get('account'), symbol: query.get('symbol') };
   let piece = '';
-  for (const chunk of ledgerChunks(venue.exchange, filter)) {
+  for (const chunk of ledgerChunks(core.exchange, filter)) {
     piece += chunk;
     if (piece.length < 65_536) continue;
     response.write(piece);

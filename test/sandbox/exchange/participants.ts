@@ -1,9 +1,11 @@
 // The other participants: makers who quote around a seeded price, takers who trade now and then.
 
+import { crc32 } from 'node:zlib';
 import { amount, SCALE } from './decimal.ts';
 import { balanceOf } from './accounts.ts';
 import type { Exchange } from './exchange.ts';
 import type { Market } from './market.ts';
+import { seededRandom } from './random.ts';
 import type { SeededRandom } from './random.ts';
 import type { Account, NewOrder, Order, Side } from './terms.ts';
 import { isOpen } from './terms.ts';
@@ -25,6 +27,8 @@ export interface ParticipantOptions {
   readonly tradeChance: number;
   /** What a quote is worth on average, in units of the quote asset. */
   readonly quoteValue: number;
+  /** Null: prices walk by themselves. Else they stay near a path that all exchanges with this seed share. */
+  readonly commonSeed: number | null;
 }
 
 export const USUAL_PARTICIPANTS: ParticipantOptions = {
@@ -36,7 +40,38 @@ export const USUAL_PARTICIPANTS: ParticipantOptions = {
   gapBps: 1,
   tradeChance: 0.3,
   quoteValue: 20_000,
+  commonSeed: null,
 };
+
+/** The logarithm of a price against its start, at a time in milliseconds since 1970. */
+type CommonPath = (timeMs: number) => number;
+
+/** Share of an exchange's own deviation that is left after a step: it returns to the common path. */
+const RETURNS = 0.9;
+/** Periods of the common path's swings, in milliseconds: from half a minute to a quarter of an hour. */
+const PERIODS_MS = [31_000, 67_000, 149_000, 331_000, 907_000];
+/** A swing's height against the step of one exchange's own noise, by the root of its period in steps. */
+const SWING = 0.25;
+const STEP_MS = 250;
+
+/**
+ * Swings of several periods whose phases come from the seed and the asset: the same at the same time in
+ * every process, without a word between them.
+ */
+function commonPath(seed: number, asset: string, volatilityBps: number): CommonPath {
+  const random = seededRandom(seed ^ crc32(asset));
+  const swings = PERIODS_MS.map((periodMs) => ({
+    periodMs,
+    phase: 2 * Math.PI * random.unit(),
+    height: SWING * (volatilityBps / 10_000) * Math.sqrt(periodMs / STEP_MS),
+  }));
+  return (timeMs) =>
+    swings.reduce(
+      (sum, { periodMs, phase, height }) =>
+        sum + height * Math.sin((2 * Math.PI * (timeMs % periodMs)) / periodMs + phase),
+      0,
+    );
+}
 
 export interface Participants {
   /** Moves every running symbol's price once and lets everybody act on it. */
@@ -51,6 +86,13 @@ export interface Participants {
 
 interface Actor {
   readonly market: Market;
+  /** What the symbol costs on the common path, where there is one. */
+  readonly common: CommonPath | null;
+  /** This exchange's own deviation from it, as a logarithm. */
+  deviation: number;
+  /** By how much a test moved the price away from it, as a logarithm. */
+  shift: number;
+  readonly start: number;
   price: number;
   running: boolean;
   /** One quote a level: bids at even places, asks at odd ones. */
@@ -60,23 +102,43 @@ interface Actor {
 export function createParticipants(
   exchange: Exchange,
   accounts: { readonly maker: Account; readonly taker: Account },
-  settings: { readonly options: ParticipantOptions; readonly random: SeededRandom },
+  settings: {
+    readonly options: ParticipantOptions;
+    readonly random: SeededRandom;
+    readonly now: () => number;
+  },
 ): Participants {
-  const { options, random } = settings;
+  const { options, random, now } = settings;
   const actors: Actor[] = [];
   for (const market of exchange.markets.values()) {
     const price = options.prices[market.rules.symbol];
     if (price === undefined) continue;
     const quotes = new Array<Order | null>(options.levels * 2).fill(null);
-    actors.push({ market, price: Number(price), running: false, quotes });
+    const { commonSeed } = options;
+    const { baseAsset } = market.rules;
+    const common =
+      commonSeed === null ? null : commonPath(commonSeed, baseAsset, options.volatilityBps);
+    const start = Number(price);
+    const fair = common === null ? start : start * Math.exp(common(now()));
+    const own = { deviation: 0, shift: 0, running: false, quotes };
+    actors.push({ market, common, start, price: fair, ...own });
   }
   const named = (symbol: string | undefined): Actor[] =>
     actors.filter((actor) => symbol === undefined || actor.market.rules.symbol === symbol);
 
   const act = (actor: Actor): void => {
-    actor.price *= Math.exp((options.volatilityBps / 10_000) * random.normal());
+    move(actor);
     quote(actor);
     if (random.unit() < options.tradeChance) take(actor);
+  };
+  const move = (actor: Actor): void => {
+    const step = (options.volatilityBps / 10_000) * random.normal();
+    if (actor.common === null) {
+      actor.price *= Math.exp(step);
+      return;
+    }
+    actor.deviation = actor.deviation * RETURNS + step;
+    actor.price = actor.start * Math.exp(actor.common(now()) + actor.shift + actor.deviation);
   };
   const quote = (actor: Actor): void => {
     for (let place = 0; place < actor.quotes.length; place += 1) requote(actor, place);
@@ -153,7 +215,9 @@ export function createParticipants(
     setPrice: (symbol, price) => {
       const [actor] = named(symbol);
       if (actor === undefined) return false;
-      actor.price = Number(price) / 1e8;
+      const moved = Number(price) / 1e8;
+      actor.shift += Math.log(moved / actor.price);
+      actor.price = moved;
       if (actor.running) quote(actor);
       return true;
     },

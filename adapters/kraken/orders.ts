@@ -1,0 +1,577 @@
+// Kraken's order side as one machine: orders go out on the private socket, questions over REST.
+// Its lines, what it asks about orders and what it knows of them are those of `adapters/connection`;
+// here is what Kraken says and wants to hear.
+//
+// Source: Kraken API Center, websocket-v2/{add_order,cancel_order,executions}, guides/spot-ws-auth,
+// mirrored 2026-08.
+
+import {
+  type Asking,
+  ChildLedger,
+  type ExecutionView,
+  type InFlight,
+  Lines,
+  ListingsWatch,
+  Placing,
+  type Query,
+  Questions,
+  type Session,
+  Turn,
+  backOffMs,
+  isObject,
+  retryAfterMs,
+  textOf,
+} from '../connection/index.ts';
+import type {
+  HttpOutcome,
+  NonceSigner,
+  OrdersInput,
+  OrdersOutput,
+  VenueOrders,
+} from '../port/index.ts';
+import type { EpochNs } from '../../spec/ports/index.ts';
+import { unreachable } from '../../spec/proof/index.ts';
+import { type ChildID, type VenueOrderID, asVenueOrderID } from '../../spec/terms/index.ts';
+import { ZERO_QTY, epochMs, epochNs } from '../../spec/units/index.ts';
+import type { Capabilities } from '../../spec/venues/index.ts';
+import type { Question } from './absence.ts';
+import type { KrakenOrdersConfig } from './config.ts';
+import { judge } from './errors.ts';
+import { KrakenInquiry } from './inquiry.ts';
+import { readAssetPairs } from './listings.ts';
+import { OrderMerge } from './merge.ts';
+import { type Purpose, type QueryAbout, Requests, type RestPurpose } from './requests.ts';
+import { type RestAnswer, readRest } from './rest.ts';
+import { restName } from './symbols.ts';
+import {
+  type ExecutionPart,
+  type OrderFrame,
+  type Params,
+  type Reply,
+  addOrderParams,
+  childIDOfClientOrderID,
+  endOf,
+  readOrderFrame,
+} from './wire.ts';
+
+/** The clock is read so often, by a ping, which also keeps a quiet line open. */
+const CLOCK_EVERY_MS = 30_000;
+/** The venue's times have microseconds. */
+const MICROSECOND_NS = 1_000n;
+/** A cancel that was taken ends the order by an event: without it for so long, the order is asked for. */
+const CANCEL_EVENT_MS = 1_000;
+/** REST said that its counter is full: nothing is asked for so long. */
+const REST_PAUSE_MS = 5_000;
+const TOKEN: Question = { path: '/0/private/GetWebSocketsToken', params: '', cost: 1 };
+
+export function createKrakenOrders(config: KrakenOrdersConfig, signer: NonceSigner): VenueOrders {
+  const machine = new OrdersMachine(config, signer);
+  return { capabilities: capabilitiesOf(config), step: (input) => machine.step(input) };
+}
+
+function capabilitiesOf(config: KrakenOrdersConfig): Capabilities {
+  return {
+    timesInForce: ['GTC', 'IOC', 'FOK'],
+    postOnly: true,
+    replace: 'cancelAndNew',
+    orderDeadlineMs: config.orderDeadlineMs,
+    queryLagMs: config.queryLagMs,
+  };
+}
+
+/** Mutable and hot: one per account. All that it does is in the output of `step`. */
+class OrdersMachine {
+  readonly #config: KrakenOrdersConfig;
+  readonly #venueSymbols: readonly string[];
+  readonly #turn: Turn;
+  readonly #requests: Requests;
+  readonly #ledger: ChildLedger;
+  readonly #lines: Lines;
+  readonly #questions: Questions<QueryAbout>;
+  readonly #asked: KrakenInquiry;
+  readonly #placing: Placing;
+  readonly #listings: ListingsWatch;
+  readonly #merge = new OrderMerge();
+  /** A bearer's credential, by line: it is in the frames, and in no report, notice or cause (I8). */
+  readonly #tokens = new Map<string, string>();
+  /** The newest `sequence` of each line; none between a subscription and its snapshot. */
+  readonly #sequences = new Map<string, number>();
+  /** Lines that wait for a token until another private question is answered. */
+  readonly #tokenWanted = new Set<string>();
+  /** When each taken cancel should have ended its order. */
+  readonly #endsDue = new Map<ChildID, EpochNs>();
+  #watchedSince: EpochNs | null = null;
+  #lastWholeAt: EpochNs | null = null;
+  #clockAskedAt: EpochNs = epochNs(0n);
+  #auditAt: EpochNs = epochNs(0n);
+
+  constructor(config: KrakenOrdersConfig, signer: NonceSigner) {
+    const { venueID } = config;
+    this.#config = config;
+    this.#venueSymbols = config.symbols.map(({ venueSymbol }) => venueSymbol);
+    const turn = new Turn(venueID);
+    this.#turn = turn;
+    this.#requests = new Requests(config, signer);
+    this.#ledger = new ChildLedger(
+      { endOf, childIDOf: childIDOfClientOrderID },
+      {
+        report: (report) => turn.report(report),
+        remark: (level, sentence, fields) => turn.remark(level, sentence, fields),
+        sweep: (childID) => this.#placing.want(childID),
+      },
+      config.keepForgottenMs,
+    );
+    this.#lines = new Lines({
+      venueID,
+      url: config.privateURL,
+      backoff: config.backoff,
+      renewAfterMs: null,
+      turn,
+      opening: () => undefined, // Connections have a limit of their own, which the back-off keeps.
+      prepare: (session) => this.#askToken(session),
+      subscribed: () => this.#subscribed(),
+      reconciled: (held) => this.#reconciled(held),
+      lost: (channel, cause) => this.#lost(channel, cause),
+      owes: (channel) => this.#requests.hasOn(channel),
+      blockedUntil: () => this.#requests.blockedUntil(turn.now),
+    });
+    this.#questions = new Questions({
+      turn,
+      ask: (query) => this.#ask(query),
+      put: ({ key, about }) => {
+        if (about.type !== 'Listings' && about.type !== 'Absence') this.#lines.await(key);
+      },
+      settled: (key) => this.#lines.settled(key),
+    });
+    this.#asked = new KrakenInquiry({
+      config,
+      turn,
+      ledger: this.#ledger,
+      lines: this.#lines,
+      questions: this.#questions,
+      watchedSince: () => this.#watchedSince,
+    });
+    this.#placing = this.#newPlacing();
+    this.#listings = new ListingsWatch(venueID, turn);
+  }
+
+  #newPlacing(): Placing {
+    const turn = this.#turn;
+    return new Placing({
+      turn,
+      ledger: this.#ledger,
+      lines: this.#lines,
+      venueSymbols: this.#venueSymbols,
+      inquiry: this.#asked.inquiry,
+      affordsOrder: ({ venueSymbol }) => this.#requests.affordsOrder(venueSymbol, turn.now),
+      sendOrder: (child, { channel }) => {
+        this.#requests.spendOrder(child.venueSymbol, turn.now);
+        const deadline = epochNs(turn.venueNow + BigInt(this.#config.orderDeadlineMs) * 1_000_000n);
+        const purpose = { type: 'Place', childID: child.childID } as const;
+        this.#sendPrivate(channel, purpose, 'add_order', addOrderParams(child, deadline));
+      },
+      // One order in each request: an error answer of several names none of them.
+      sendCancel: ({ childID, venueSymbol, sentAt }, { channel }) => {
+        if (!this.#requests.spendCancel(venueSymbol, sentAt, turn.now)) return false;
+        const params = [['cl_ord_id', `["${childID}"]`]] as const;
+        this.#sendPrivate(channel, { type: 'Cancel', childID }, 'cancel_order', params);
+        return true;
+      },
+    });
+  }
+
+  step(input: OrdersInput): OrdersOutput {
+    this.#turn.begin(input.now);
+    this.#take(input);
+    return this.#turn.output();
+  }
+
+  #take(input: OrdersInput): void {
+    switch (input.type) {
+      case 'Submit':
+        return this.#placing.submit(input.child);
+      case 'Cancel':
+        return this.#placing.cancel(input.childID);
+      case 'FrameReceived':
+        return this.#received(input.channel, input.frame);
+      case 'HttpReplied':
+        this.#restAnswered(input.requestID, input.outcome);
+        return this.#pump();
+      case 'ClockTicked':
+        return this.#ticked();
+      case 'Started':
+        return this.#lines.start();
+      case 'Adopt':
+        this.#placing.adopt(input.children);
+        return this.#pump();
+      case 'Resolve':
+        this.#placing.resolve(input.childID);
+        return this.#pump();
+      case 'Forget':
+        return this.#ledger.forget(input.childID, this.#turn.now);
+      case 'ChannelOpened':
+        return this.#lines.opened(input.channel);
+      case 'ChannelClosed':
+        this.#lines.closed(input.channel, input.cause);
+        return this.#pump();
+      default:
+        return unreachable(input);
+    }
+  }
+
+  // ---- A line's way to the user stream: a token, the clock, the subscription -----------------------
+
+  #askToken(session: Session): void {
+    this.#lines.prepare(session, 'Token');
+    this.#tokenWanted.add(session.channel);
+    this.#askWantedTokens();
+  }
+
+  #askWantedTokens(): void {
+    for (const channel of this.#tokenWanted) {
+      if (this.#requests.isAskingPrivately) return;
+      if (this.#requests.blockedUntil(this.#turn.now) !== null) return;
+      this.#tokenWanted.delete(channel);
+      const { action } = this.#requests.ask(TOKEN, { type: 'Token', channel }, this.#turn.now);
+      this.#turn.act(action);
+    }
+  }
+
+  #tokenAnswered(channel: string, answer: RestAnswer): void {
+    const session = this.#lines.get(channel);
+    if (session === null) return;
+    const token = isObject(answer.result) ? textOf(answer.result, 'token') : null;
+    if (token === null) {
+      return this.#lines.giveUp(session, `no token: ${answer.error || 'none in the answer'}`);
+    }
+    this.#tokens.set(channel, token);
+    this.#lines.prepare(session, 'Clock');
+    this.#ping(channel);
+  }
+
+  #ping(channel: string): void {
+    this.#clockAskedAt = this.#turn.now;
+    const request = { purpose: { type: 'Clock' }, method: 'ping', params: null } as const;
+    this.#turn.act(this.#requests.send(request, channel, this.#turn.now));
+  }
+
+  #ponged(session: Session, request: InFlight<Purpose>, reply: Reply): void {
+    if (reply.timeIn !== null) {
+      this.#turn.readClock(request.sentAt, reply.timeIn, MICROSECOND_NS);
+    } else if (session.phase === 'Preparing') {
+      return this.#lines.giveUp(session, 'no time from the venue');
+    }
+    if (session.phase === 'Preparing') this.#subscribe(session);
+  }
+
+  #subscribe(session: Session): void {
+    this.#lines.prepare(session, 'Subscribing');
+    this.#sequences.delete(session.channel);
+    const params: Params = [
+      ['channel', '"executions"'],
+      ['snap_orders', 'true'],
+      ['snap_trades', 'true'],
+    ];
+    this.#sendPrivate(session.channel, { type: 'Subscribe' }, 'subscribe', params);
+  }
+
+  /** A message was lost: what is open is heard anew, and all else is asked for. */
+  #resubscribe(session: Session, cause: string): void {
+    this.#turn.remark('warn', 'the stream of executions has a gap', { cause });
+    const params: Params = [['channel', '"executions"']];
+    this.#sendPrivate(session.channel, { type: 'Unsubscribe' }, 'unsubscribe', params);
+    this.#subscribe(session);
+  }
+
+  #sendPrivate(channel: string, purpose: Purpose, method: string, params: Params): void {
+    const token = JSON.stringify(this.#tokens.get(channel) ?? '');
+    const request = { purpose, method, params: [...params, ['token', token]] } as const;
+    this.#turn.act(this.#requests.send(request, channel, this.#turn.now));
+  }
+
+  #lost(channel: string, cause: string): void {
+    this.#tokens.delete(channel);
+    this.#sequences.delete(channel);
+    this.#tokenWanted.delete(channel);
+    for (const request of this.#requests.lost(channel)) this.#unanswered(request, cause);
+  }
+
+  // ---- What the venue says on the socket -----------------------------------------------------------
+
+  #received(channel: string, bytes: Uint8Array): void {
+    const session = this.#lines.get(channel);
+    if (session === null) return;
+    const frame = readOrderFrame(bytes);
+    switch (frame.type) {
+      case 'Executed':
+        this.#executed(session, frame);
+        return this.#pump();
+      case 'Replied':
+        this.#replied(session, frame);
+        return this.#pump();
+      case 'SystemTold':
+        return this.#lines.gate(frame.system === 'online' ? null : `venue is in ${frame.system}`);
+      case 'Unreadable': {
+        const fields = { channel, reason: frame.reason, bytes: bytes.byteLength };
+        this.#turn.remark('error', 'a frame of the private socket cannot be read', fields);
+        this.#auditAt = this.#turn.now; // It may have been a fill.
+        return;
+      }
+      case 'Other':
+        return;
+      default:
+        return unreachable(frame);
+    }
+  }
+
+  #executed(session: Session, frame: Extract<OrderFrame, { type: 'Executed' }>): void {
+    const before = this.#sequences.get(session.channel);
+    if (frame.isSnapshot) this.#sequences.set(session.channel, frame.sequence);
+    else if (before !== undefined) {
+      if (frame.sequence <= before) return; // Said before.
+      this.#sequences.set(session.channel, frame.sequence);
+      if (frame.sequence > before + 1) {
+        this.#resubscribe(session, `had ${before}, got ${frame.sequence}`);
+      }
+    }
+    for (const part of frame.parts) this.#heard(session, part, frame.isSnapshot);
+  }
+
+  #heard(session: Session, part: ExecutionPart, isSnapshot: boolean): void {
+    const execution = this.#merge.merge(part, (venueOrderID) => this.#knownOrder(venueOrderID));
+    if (execution === null || (isSnapshot && this.#isHistory(execution))) return;
+    if (part.otherFees !== '') {
+      const { venueOrderID, otherFees } = part;
+      const sentence = 'a trade has fees in further assets, which are not booked';
+      this.#turn.remark('warn', sentence, { venueOrderID, otherFees });
+    }
+    if (!this.#lines.hold(session, execution)) this.#book(execution);
+  }
+
+  #knownOrder(venueOrderID: VenueOrderID): { readonly venueSymbol: string } | null {
+    const venueSymbol = this.#venueSymbols.find((one) => this.#ledger.knows(one, venueOrderID));
+    return venueSymbol === undefined ? null : { venueSymbol };
+  }
+
+  /** A trade of before this machine, of an order that it does not follow: not news. */
+  #isHistory({ order, fill }: ExecutionView): boolean {
+    if (fill === null || this.#ledger.knows(order.venueSymbol, order.venueOrderID)) return false;
+    const childID = this.#ledger.childIDOf(order.clientOrderID);
+    if (childID !== null && this.#ledger.child(childID) !== null) return false;
+    return this.#watchedSince === null || fill.transactTime < this.#watchedSince;
+  }
+
+  #book(execution: ExecutionView): void {
+    const child = this.#ledger.executed(execution, this.#turn.now);
+    if (child !== null) this.#asked.inquiry.followUp(child);
+  }
+
+  /** A cancel of several orders has several answers under one id: the first counts, and ours name one. */
+  #replied(session: Session, reply: Reply): void {
+    const request = this.#requests.take(session.channel, reply.id);
+    if (request === null) return;
+    const verdict = judge(reply.error);
+    if (verdict.type === 'WrongTime') this.#readClockAgain(verdict.text);
+    const { purpose } = request;
+    switch (purpose.type) {
+      case 'Place':
+        this.#heed(purpose.childID, verdict.type === 'Throttled');
+        return this.#placing.placed(purpose.childID, verdict, (id) => this.#shows(id, reply));
+      case 'Cancel':
+        this.#heed(purpose.childID, verdict.type === 'Throttled');
+        return this.#placing.cancelled(purpose.childID, verdict, (id) => this.#awaitEnd(id));
+      case 'Clock':
+        return this.#ponged(session, request, reply);
+      case 'Subscribe':
+        if (verdict.type === 'Done') return this.#lines.subscribed(session);
+        return this.#lines.giveUp(session, `subscription failed: ${reply.error}`);
+      case 'Unsubscribe':
+        return; // The subscription behind it brings the snapshot, or ends the line.
+      default:
+        return unreachable(purpose);
+    }
+  }
+
+  #heed(childID: ChildID, isThrottled: boolean): void {
+    const child = isThrottled ? this.#ledger.child(childID) : null;
+    if (child === null) return;
+    this.#requests.exhaust(child.venueSymbol, this.#turn.now);
+    const { venueSymbol } = child;
+    this.#turn.remark('warn', 'the venue asks for patience with a pair', { venueSymbol });
+  }
+
+  #readClockAgain(text: string): void {
+    this.#turn.remark('warn', 'the venue found our time wrong', { text });
+    this.#turn.distrustClock();
+    const line = this.#lines.forQuestions();
+    if (line !== null) this.#ping(line.channel);
+  }
+
+  /** The answer to an order names the venue's id: it lives. How it fares comes by events. */
+  #shows(childID: ChildID, reply: Reply): boolean {
+    const orderID = reply.result === null ? null : textOf(reply.result, 'order_id');
+    const child = this.#ledger.child(childID);
+    if (orderID === null || child === null) return false;
+    const shown = this.#asked.inquiry.shown({
+      venueSymbol: child.venueSymbol,
+      venueOrderID: asVenueOrderID(orderID),
+      clientOrderID: childID,
+      status: 'new',
+      side: child.side,
+      price: child.price,
+      origQty: child.orderQty,
+      executedQty: ZERO_QTY,
+    });
+    if (shown?.childID !== childID) return false;
+    this.#asked.inquiry.followUp(shown);
+    return true;
+  }
+
+  /** The answer to a cancel says that it was taken, not what was filled: the event says it. */
+  #awaitEnd(childID: ChildID): boolean {
+    this.#endsDue.set(childID, this.#turn.in(CANCEL_EVENT_MS));
+    return true;
+  }
+
+  #askForDueEnds(): void {
+    for (const [childID, dueAt] of this.#endsDue) {
+      if (this.#turn.now < dueAt) continue;
+      this.#endsDue.delete(childID);
+      if (this.#ledger.child(childID)?.end === null) this.#asked.inquiry.ask(childID);
+    }
+  }
+
+  /** No answer will come: an order or a cancel is in doubt. */
+  #unanswered({ purpose }: InFlight<Purpose>, cause: string): void {
+    switch (purpose.type) {
+      case 'Place':
+        return this.#placing.fallInDoubt(purpose.childID, cause);
+      case 'Cancel':
+        return this.#placing.cancelUnanswered(purpose.childID, cause);
+      case 'Clock':
+      case 'Subscribe':
+      case 'Unsubscribe':
+        return; // The step's own bound ends it, and the clock is read again.
+      default:
+        return unreachable(purpose);
+    }
+  }
+
+  // ---- What is asked over REST ---------------------------------------------------------------------
+
+  #subscribed(): void {
+    this.#watchedSince ??= this.#turn.venueNow;
+    this.#askListings();
+    const since = [...this.#ledger.unsettled()].map((child) => child.since);
+    if (this.#lastWholeAt !== null) since.push(this.#lastWholeAt);
+    this.#asked.askForTrades(since);
+    this.#asked.inquiry.askAll();
+    this.#placing.sendCancels();
+  }
+
+  #reconciled(held: readonly ExecutionView[]): void {
+    for (const execution of held) this.#book(execution);
+    this.#auditAt = this.#turn.in(this.#config.auditEveryMs);
+  }
+
+  #askListings(): void {
+    this.#listings.asked();
+    this.#questions.put('listings', { type: 'Listings', venueSymbols: this.#venueSymbols });
+  }
+
+  #pump(): void {
+    this.#placing.sendCancels();
+    this.#askWantedTokens();
+    this.#questions.pump();
+  }
+
+  #ask(query: Query<QueryAbout>): Asking {
+    if (this.#lines.forQuestions() === null) return { type: 'NoRoom' };
+    const question = this.#form(query.about);
+    if (question === null) return { type: 'Pointless' };
+    if (!this.#requests.affords(question, this.#turn.now)) return { type: 'NoRoom' };
+    const purpose: RestPurpose = { type: 'Query', query };
+    const { id, action } = this.#requests.ask(question, purpose, this.#turn.now);
+    this.#turn.act(action);
+    return { type: 'Asked', requestID: id };
+  }
+
+  #form(about: QueryAbout): Question | null {
+    switch (about.type) {
+      case 'Clock':
+        return null; // Asked by a ping, on the line.
+      case 'Listings': {
+        const pairs = about.venueSymbols.map(restName).join(',');
+        const params = about.venueSymbols.length === 0 ? '' : `pair=${encodeURIComponent(pairs)}`;
+        return { path: '/0/public/AssetPairs', params, cost: null };
+      }
+      default:
+        return this.#asked.form(about);
+    }
+  }
+
+  #restAnswered(requestID: string, outcome: HttpOutcome): void {
+    const request = this.#requests.answered(requestID);
+    if (request === null) return;
+    const answer = readRest(outcome);
+    this.#bePatient(outcome, answer);
+    const { purpose, sentAt } = request;
+    if (purpose.type === 'Token') return this.#tokenAnswered(purpose.channel, answer);
+    const { query } = purpose;
+    if (!this.#questions.awaits(query, request.id)) return;
+    const { about } = query;
+    if (about.type === 'Clock') return this.#questions.done(query);
+    if (about.type !== 'Listings') {
+      return this.#asked.answered(about, { query, askedAt: sentAt }, answer);
+    }
+    return this.#listingsAnswered(query, about.venueSymbols, answer);
+  }
+
+  #bePatient(outcome: HttpOutcome, answer: RestAnswer): void {
+    const isTooMany = outcome.type === 'Answered' && outcome.status === 429;
+    if (!isTooMany && judge(answer.error).type !== 'Throttled') return;
+    const waitMs = isTooMany
+      ? backOffMs(false, retryAfterMs(outcome.headers['retry-after']))
+      : REST_PAUSE_MS;
+    this.#requests.block(epochMs(this.#turn.now) + waitMs);
+    this.#turn.remark('warn', 'the venue asks for patience', { waitMs, text: answer.error });
+  }
+
+  /** A pair that is gone makes the venue refuse them all: then all that it lists is asked for. */
+  #listingsAnswered(query: Query<QueryAbout>, asked: readonly string[], answer: RestAnswer): void {
+    if (answer.error.startsWith('EQuery:') && asked.length > 0) {
+      this.#questions.done(query);
+      return this.#questions.put('all listings', { type: 'Listings', venueSymbols: [] });
+    }
+    const read = answer.error === '' ? readAssetPairs(answer.result, this.#venueSymbols) : null;
+    if (read === null) return this.#questions.againLater(query);
+    this.#listings.take(read);
+    return this.#questions.done(query);
+  }
+
+  // ---- Time ----------------------------------------------------------------------------------------
+
+  #ticked(): void {
+    if (!this.#lines.isRunning) return;
+    const boundMs = this.#config.answerBoundMs;
+    for (const request of this.#requests.overdue(this.#turn.now, boundMs)) {
+      this.#unanswered(request, `no answer within ${boundMs} ms`);
+    }
+    this.#lines.ticked();
+    this.#ledger.sweepForgotten(this.#turn.now);
+    this.#asked.inquiry.askForGaps();
+    this.#askForDueEnds();
+    const line = this.#lines.forOrders();
+    if (line !== null) this.#askByTheClock(line);
+    this.#pump();
+  }
+
+  #askByTheClock(line: Session): void {
+    this.#lastWholeAt = this.#turn.now;
+    if (this.#turn.aged(this.#clockAskedAt, CLOCK_EVERY_MS)) this.#ping(line.channel);
+    if (this.#listings.isDue()) this.#askListings();
+    if (this.#turn.now < this.#auditAt) return;
+    this.#auditAt = this.#turn.in(this.#config.auditEveryMs);
+    this.#asked.inquiry.audit();
+  }
+}

@@ -1,0 +1,124 @@
+// What a running desk shows, as tables or one JSON object a row; again each second with --watch.
+
+import type { OrderRow, PositionRow, SessionRow, VenueRow } from '../operator/index.ts';
+import { realTimers } from '../process/index.ts';
+import { ExitCode } from './exit-codes.ts';
+import { askDesk, failure } from './operator-client.ts';
+import { createOutput, type Output, table, visible } from './output.ts';
+
+export interface ViewOptions {
+  readonly data: string;
+  readonly json: boolean;
+  readonly watch: boolean;
+}
+
+const WATCH_MS = 1_000;
+
+/** A view's rows and how a person sees them. */
+interface View<Row extends object> {
+  readonly path: string;
+  rows(body: unknown): readonly Row[];
+  shown(out: Output, rows: readonly Row[]): string;
+}
+
+export async function showView<Row extends object>(
+  view: View<Row>,
+  options: ViewOptions,
+): Promise<ExitCode> {
+  const out = createOutput(options);
+  for (;;) {
+    const answered = await askDesk(options.data, view.path, {});
+    if (answered.type !== 'Done') return failure(out, answered);
+    const rows = view.rows(answered.body);
+    for (const row of rows) out.object(Object.fromEntries(Object.entries(row)));
+    if (options.watch && process.stdout.isTTY) out.line('\x1b[H\x1b[2J');
+    out.line(view.shown(out, rows));
+    if (!options.watch) return ExitCode.Done;
+    await new Promise<void>((resolve) => realTimers().after(WATCH_MS, resolve));
+  }
+}
+
+export const venuesView: View<VenueRow> = {
+  path: 'venues',
+  rows: (body) => (body as { readonly venues: readonly VenueRow[] }).venues,
+  shown: (out, rows) =>
+    table(
+      ['venue', 'state', 'book age', 'open', 'in doubt', 'oldest', 'quarantined'],
+      rows.map((row) => [
+        row.venueID,
+        out.style(row.state === 'Ready' ? 'green' : 'yellow', row.state),
+        row.bookAgeMs === null ? 'no book' : seconds(row.bookAgeMs),
+        String(row.openChildren),
+        String(row.inDoubtOrders),
+        row.inDoubtOrders === 0 ? '' : seconds(row.inDoubtOldestAgeMs),
+        row.quarantined === null
+          ? ''
+          : out.style('red', visible(`since ${row.quarantined.since}: ${row.quarantined.cause}`)),
+      ]),
+      ['book age', 'open', 'in doubt', 'oldest'],
+    ),
+};
+
+export const ordersView = (onlyWorking: boolean): View<OrderRow> => ({
+  path: 'orders',
+  rows: (body) =>
+    (body as { readonly orders: readonly OrderRow[] }).orders.filter(
+      ({ children }) => !onlyWorking || children.length > 0,
+    ),
+  shown: (_out, rows) =>
+    table(
+      [
+        'order',
+        'client',
+        'ClOrdID',
+        'account',
+        'order',
+        'status',
+        'cum',
+        'leaves',
+        'avg',
+        'at',
+        'awaits',
+      ],
+      rows.map((row) => [
+        row.orderID,
+        row.sessionID,
+        visible(row.clOrdID),
+        row.account,
+        `${row.side} ${row.orderQty} ${row.symbol} ${row.price ?? 'market'} ${row.timeInForce}`,
+        row.ordStatus,
+        row.cumQty,
+        row.leavesQty,
+        row.avgPx ?? '',
+        row.children.map(({ venueID, phase }) => `${venueID} ${phase}`).join(', '),
+        row.awaited,
+      ]),
+      ['cum', 'leaves', 'avg'],
+    ),
+});
+
+export const sessionsView: View<SessionRow> = {
+  path: 'sessions',
+  rows: (body) => (body as { readonly sessions: readonly SessionRow[] }).sessions,
+  shown: (_out, rows) =>
+    table(
+      ['session', 'state', 'open orders'],
+      rows.map((row) => [row.sessionID, row.state, String(row.openOrders)]),
+      ['open orders'],
+    ),
+};
+
+export const positionsView: View<PositionRow> = {
+  path: 'positions',
+  rows: (body) => (body as { readonly positions: readonly PositionRow[] }).positions,
+  shown: (_out, rows) =>
+    table(
+      ['account', 'symbol', 'position', 'bought', 'sold'],
+      rows.map((row) => [row.account, row.symbol, row.qty, row.boughtNotional, row.soldNotional]),
+      ['position', 'bought', 'sold'],
+    ),
+};
+
+function seconds(ms: number): string {
+  return `${(ms / 1_000).toFixed(1)} s`;
+}

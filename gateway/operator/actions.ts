@@ -1,0 +1,104 @@
+// The operator's interface: POST with a JSON body and the token of the data folder, on loopback.
+//
+// Views say how the desk is. A command is journaled before it takes effect, and answered when that is
+// durable; what was asked and refused is journaled too.
+
+import { createHash, timingSafeEqual } from 'node:crypto';
+import type { AdminCommand, Recorded } from '../../spec/events/index.ts';
+import type { Log } from '../../spec/ports/index.ts';
+import type { DeskView } from '../desk/index.ts';
+import type { Action, Answer, DeskStatus } from '../telemetry/index.ts';
+import { commandReaders } from './requests.ts';
+import { orderRows, positionRows, sessionRows, venueRows } from './views.ts';
+
+/** The desk as its operator has it. */
+export interface OperatedDesk {
+  readonly view: DeskView;
+  /** Settles when what it came to is durable; rejects where that cannot be known. */
+  operate(command: AdminCommand): Promise<readonly Recorded[]>;
+}
+
+export interface OperatorParts {
+  readonly token: string;
+  readonly log: Log;
+  status(): DeskStatus;
+  /** Null while it starts: nothing can be asked of it yet. */
+  desk(): OperatedDesk | null;
+}
+
+/** Orders in one answer; a desk with more open is looked at by other means. */
+const ORDERS_MOST = 10_000;
+const PREFIX = '/operator/';
+
+/** By path. */
+export function operatorActions(parts: OperatorParts): ReadonlyMap<string, Action> {
+  const views: readonly (readonly [string, (desk: DeskView) => unknown])[] = [
+    ['venues', (desk) => ({ venues: venueRows(desk, parts.status().venues) })],
+    ['sessions', (desk) => ({ sessions: sessionRows(desk, parts.status().sessions) })],
+    ['orders', (desk) => ({ open: desk.orders.size, orders: orderRows(desk, ORDERS_MOST) })],
+    ['positions', (desk) => ({ positions: positionRows(desk) })],
+  ];
+  const actions = new Map<string, Action>();
+  for (const [name, view] of views) {
+    actions.set(
+      `${PREFIX}${name}`,
+      guarded(parts, (desk) => json(200, view(desk.view))),
+    );
+  }
+  for (const [name, read] of commandReaders) {
+    const act = guarded(parts, (desk, body) => {
+      const command = read(body);
+      return command.ok ? performed(desk, command.value) : json(400, { problems: command.error });
+    });
+    actions.set(`${PREFIX}${name}`, act);
+  }
+  return actions;
+}
+
+function guarded(
+  parts: OperatorParts,
+  act: (desk: OperatedDesk, body: unknown) => Answer | Promise<Answer>,
+): Action {
+  const expected = digest(`Bearer ${parts.token}`);
+  return async ({ authorization, body, path }) => {
+    // Digests, so that neither time nor length says how near a guess was.
+    if (!timingSafeEqual(expected, digest(authorization))) {
+      parts.log.warn({ path }, 'a request to the operator interface had no valid token');
+      return json(401, { problems: ['the token is not the one in the data folder'] });
+    }
+    const desk = parts.desk();
+    if (desk === null) return json(503, { problems: ['the desk is starting'] });
+    let parsed: unknown;
+    try {
+      parsed = JSON.parse(body);
+    } catch {
+      return json(400, { problems: ['the body is no JSON'] });
+    }
+    return act(desk, parsed);
+  };
+}
+
+/** 200 with its events, 409 with the desk's reason; 500 where its outcome is in doubt. */
+async function performed(desk: OperatedDesk, command: AdminCommand): Promise<Answer> {
+  let recorded: readonly Recorded[];
+  try {
+    recorded = await desk.operate(command);
+  } catch (error) {
+    const text = error instanceof Error ? error.message : String(error);
+    return json(500, { problems: [`whether it was done is in doubt: ${text}`] });
+  }
+  for (const { event } of recorded) {
+    if (event.type === 'AdminRefused') return json(409, { problems: [event.text] });
+    if (event.type === 'CommandRefused') return json(409, { problems: [event.error] });
+  }
+  const events = recorded.map(({ sequence, event }) => ({ sequence, type: event.type }));
+  return json(200, { events });
+}
+
+function digest(text: string): Buffer {
+  return createHash('sha256').update(text).digest();
+}
+
+function json(status: number, body: unknown): Answer {
+  return { status, contentType: 'application/json', body: `${JSON.stringify(body)}\n` };
+}

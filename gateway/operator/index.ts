@@ -1,0 +1,9 @@
+export { type OperatedDesk, operatorActions } from './actions.ts';
+export {
+  type OperatorKey,
+  createOperatorKey,
+  newOperatorToken,
+  readOperatorKey,
+  removeOperatorKey,
+} from './key.ts';
+export type { OrderRow, PositionRow, SessionRow, VenueRow } from './views.ts';

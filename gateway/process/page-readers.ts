@@ -1,0 +1,39 @@
+// The readers of one thread, one for each drop copy, each with its own projection of the desk.
+
+import type { SessionID } from '../../spec/terms/index.ts';
+import { type CopyFilter, type EventSource, PageReader } from '../dropcopy/index.ts';
+import { createDeskProjection } from './desk-projection.ts';
+
+/** Copies of one page: a batch of about 50 KB in the journal. */
+const MAX_COPIES = 100;
+/** Events of one page: some 20 ms of a worker's time. */
+const MAX_EVENTS = 5_000;
+
+export interface Consumer {
+  readonly sessionID: SessionID;
+  readonly filter: CopyFilter;
+}
+
+/** Client sessions and the CompIDs that their clients have. */
+export type CompIDs = readonly (readonly [SessionID, string])[];
+
+export function createPageReaders(
+  source: EventSource,
+  consumers: readonly Consumer[],
+  compIDs: CompIDs,
+): ReadonlyMap<SessionID, PageReader> {
+  const known = new Map(compIDs);
+  return new Map(
+    consumers.map(({ sessionID, filter }) => [
+      sessionID,
+      new PageReader({
+        source,
+        filter,
+        projection: createDeskProjection(),
+        bounds: { maxCopies: MAX_COPIES, maxEvents: MAX_EVENTS },
+        // A session that is configured no more is called by its name.
+        compIDOf: (client) => known.get(client) ?? client,
+      }),
+    ]),
+  );
+}

@@ -1,0 +1,468 @@
+// The adapter, its shell and real sockets, against an exchange that speaks the protocol and knows nothing of us.
+
+import { afterEach, describe, expect, jest, test } from '@jest/globals';
+import {
+  type KrakenMarket,
+  MARKET_DEFAULTS,
+  ORDERS_DEFAULTS,
+  createKrakenMarket,
+  createKrakenOrders,
+} from '../../../../adapters/kraken/index.ts';
+import type { VenueOrders } from '../../../../adapters/port/index.ts';
+import { createNonceSigner } from '../../../../gateway/process/venue-signers.ts';
+import { asDurable } from '../../../../spec/proof/index.ts';
+import { asInstrumentID, asVenueID } from '../../../../spec/terms/index.ts';
+import { asQty, epochNs } from '../../../../spec/units/index.ts';
+import type { Fault } from '../../../sandbox/exchange/faults.ts';
+import {
+  NO_LIMITS,
+  REAL_LIMITS,
+  type RunningKraken,
+  USUAL_FEES,
+  startKraken,
+} from '../../../sandbox/kraken/index.ts';
+import { until } from '../real-ports.ts';
+import { SandboxDesk, decimal } from '../sandbox-desk.ts';
+
+const VENUE = {
+  venueID: asVenueID('kraken'),
+  symbols: [{ venueSymbol: 'BTC/USDT', instrumentID: asInstrumentID('BTC/USDT') }],
+};
+const SECRET = Buffer.from('a secret of sixty-four bytes, or thereabouts').toString('base64');
+const SIGNER = createNonceSigner('key', SECRET);
+const BACKOFF = { firstMs: 50, maxMs: 500, spread: 0.5, seed: 1 };
+
+jest.setTimeout(30_000); // A proof of absence waits for the order's own deadline.
+
+type Desk = SandboxDesk<RunningKraken>;
+
+function ordersOf(desk: Desk): VenueOrders {
+  return createKrakenOrders(
+    {
+      ...ORDERS_DEFAULTS,
+      ...VENUE,
+      restURL: desk.exchange.urls.rest,
+      privateURL: desk.exchange.urls.privateSocket,
+      orderDeadlineMs: 1_000,
+      queryLagMs: 100,
+      answerBoundMs: 600,
+      auditEveryMs: 1_000,
+      backoff: BACKOFF,
+      restCounter: { most: 1_000, decayPerSecond: 100 },
+    },
+    SIGNER,
+  );
+}
+
+function listen(desk: Desk): KrakenMarket {
+  const machine = createKrakenMarket({
+    ...MARKET_DEFAULTS,
+    ...VENUE,
+    marketURL: desk.exchange.urls.publicSocket,
+    depth: 10,
+    silenceMs: 3_000,
+    backoff: BACKOFF,
+  });
+  desk.listen(machine);
+  return machine;
+}
+
+let open: Desk | null = null;
+
+async function exchangeDesk(participants = false, limits = NO_LIMITS): Promise<Desk> {
+  const exchange = await startKraken({
+    ...(participants ? {} : { participants: null }),
+    limits,
+    accounts: [
+      {
+        name: 'client',
+        balances: { BTC: '1000', USDT: '100000000' },
+        fees: USUAL_FEES,
+        keys: [{ apiKey: 'key', secret: SECRET }],
+      },
+    ],
+  });
+  open = new SandboxDesk(exchange, 'BTC/USDT');
+  return open;
+}
+
+async function readyDesk(limits = NO_LIMITS): Promise<Desk> {
+  const desk = await exchangeDesk(false, limits);
+  desk.connect(ordersOf(desk));
+  await desk.ready();
+  await desk.control('book', {
+    symbol: 'BTC/USDT',
+    bids: [['49000', '1']],
+    asks: [
+      ['51000', '0.4'],
+      ['51001', '0.3'],
+    ],
+  });
+  return desk;
+}
+
+afterEach(async () => {
+  await open?.close();
+  open = null;
+});
+
+describe('an order', () => {
+  test('connects, reconciles, and knows its listings', async () => {
+    const desk = await readyDesk();
+    await until(
+      () => desk.notices.some((notice) => notice.type === 'ListingsFound'),
+      () => desk.tell(),
+    );
+    expect(desk.notices.find((notice) => notice.type === 'ListingsFound')).toMatchObject({
+      listings: [
+        {
+          venueSymbol: 'BTC/USDT',
+          base: 'BTC',
+          quote: 'USDT',
+          tick: decimal('0.1'),
+          lot: decimal('0.000001'),
+          minQty: decimal('0.0001'),
+          minNotional: decimal('0.5') * 10n ** 18n,
+          state: 'Trading',
+        },
+      ],
+    });
+  });
+
+  test('rests and is cancelled', async () => {
+    const desk = await readyDesk();
+    const child = desk.submit(desk.child('48000', '0.5'));
+    await desk.hears(child, ['Acknowledged']);
+    desk.orders.cancel(asDurable(child.childID));
+    await desk.hears(child, ['Acknowledged', 'Ended Canceled 0']);
+  });
+
+  test('IOC takes two levels, the rest is cancelled; fees are in the quote currency', async () => {
+    const desk = await readyDesk();
+    const child = desk.submit(desk.child('51001', '1', { timeInForce: 'IOC' }));
+    await until(
+      () => desk.of(child).length === 4,
+      () => desk.tell(),
+    );
+    expect(
+      desk
+        .of(child)
+        .map((text) => text.replace(/T\S+ /, ''))
+        .sort(),
+    ).toEqual([
+      'Acknowledged',
+      'Ended Canceled 0.7',
+      'Filled child 0.3@51001',
+      'Filled child 0.4@51000',
+    ]);
+    const fills = desk.reports.flatMap((report) => (report.type === 'Filled' ? [report.fill] : []));
+    // 0.4 % of 0.4 × 51000 and of 0.3 × 51001.
+    expect(fills.map(({ feeAmount, feeAsset }) => [feeAmount, feeAsset])).toEqual([
+      [decimal('81.6'), 'USDT'],
+      [decimal('61.2012'), 'USDT'],
+    ]);
+  });
+
+  test('FOK that does not fit ends unfilled', async () => {
+    const desk = await readyDesk();
+    const child = desk.submit(desk.child('51001', '5', { timeInForce: 'FOK' }));
+    await desk.hears(child, ['Acknowledged', 'Ended Canceled 0']);
+  });
+
+  test.each([
+    ['off the tick', '48000.01', '0.5'],
+    ['below the minimum', '48000', '0.00009'],
+    ['beyond the money', '48000', '99999'],
+  ])('%s is refused', async (_, price, qty) => {
+    const desk = await readyDesk();
+    const child = desk.submit(desk.child(price, qty));
+    await desk.hears(child, ['Refused']);
+  });
+
+  test('past its own deadline is refused by the engine', async () => {
+    const desk = await readyDesk();
+    desk.exchange.skew(10_000); // The engine's clock runs ahead after ours was read.
+    const child = desk.submit(desk.child('48000', '0.5'));
+    await desk.hears(child, ['Refused']);
+    await new Promise((resolve) => setTimeout(resolve, 200)); // And is read again.
+    const after = desk.submit(desk.child('48000', '0.5'));
+    await desk.hears(after, ['Acknowledged']);
+  });
+});
+
+/** Faults that the exchange can also show without carrying the request out. */
+const REFUSABLE = new Set(['serverError', 'unavailable']);
+
+describe('an order whose answer is lost or bad', () => {
+  const bad: readonly (readonly [string, Partial<Fault>])[] = [
+    ['lost', { kind: 'lostAck' }],
+    ['a cut line', { kind: 'disconnect' }],
+    ['EGeneral:Internal error', { kind: 'serverError', executed: true }],
+    ['EService:Unavailable', { kind: 'unavailable', executed: true }],
+    ['HTML', { kind: 'html' }],
+    ['cut JSON', { kind: 'cutJson' }],
+  ];
+
+  test.each(bad)(
+    '%s, although it was taken: in doubt at most, found, one order',
+    async (_, fault) => {
+      const desk = await readyDesk();
+      desk.exchange.arm({ count: 1, ...fault } as Fault);
+      const child = desk.submit(desk.child('48000', '0.5'));
+      await until(
+        () => desk.of(child).includes('Acknowledged'),
+        () => desk.tell(),
+      );
+      desk.orders.resolve(asDurable(child.childID));
+      await new Promise((resolve) => setTimeout(resolve, 500));
+      expect(
+        desk.of(child).filter((text) => text !== 'Unknown' && text !== 'Acknowledged'),
+      ).toEqual([]);
+      expect(desk.ordersAtVenue(child)).toBe(1);
+    },
+  );
+
+  test.each(
+    bad
+      .filter(([, { kind }]) => REFUSABLE.has(kind ?? ''))
+      .map(([name, fault]) => [name, { ...fault, executed: false }] as const),
+  )('%s, and never taken: in doubt, then proven absent', async (_, fault) => {
+    const desk = await readyDesk();
+    desk.exchange.arm({ count: 1, ...fault } as Fault);
+    const child = desk.submit(desk.child('48000', '0.5'));
+    await desk.hears(child, ['Unknown', 'Absent'], 15_000);
+    expect(desk.ordersAtVenue(child)).toBe(0);
+  });
+
+  test('"not found" although it is there: a stale read is not absence', async () => {
+    const desk = await readyDesk();
+    desk.exchange.arm({ kind: 'lostAck', count: 1 });
+    desk.exchange.arm({ kind: 'notFound', count: 2, method: 'OpenOrders' });
+    desk.exchange.arm({ kind: 'notFound', count: 2, method: 'ClosedOrders' });
+    desk.exchange.arm({ kind: 'swallowEvent', count: 9, event: 'pending_new' });
+    const child = desk.submit(desk.child('48000', '0.5'));
+    await desk.hears(child, ['Unknown', 'Acknowledged']);
+  });
+});
+
+describe('fills', () => {
+  test('before the acknowledgement', async () => {
+    const desk = await readyDesk();
+    desk.exchange.arm({ kind: 'fillBeforeAck', count: 1, quantity: '0.1' });
+    const child = desk.submit(desk.child('48000', '0.5'));
+    await desk.hears(child, ['Acknowledged', 'Filled child 0.1@48000']);
+  });
+
+  test('after the cancel was acknowledged', async () => {
+    const desk = await readyDesk();
+    const child = desk.submit(desk.child('48000', '0.5'));
+    await desk.hears(child, ['Acknowledged']);
+    desk.exchange.arm({ kind: 'lateFill', count: 1, quantity: '0.1', delayMs: 50 });
+    desk.orders.cancel(asDurable(child.childID));
+    await until(
+      () => desk.of(child).includes('Filled child 0.1@48000'),
+      () => desk.tell(),
+    );
+    expect(desk.of(child).filter((text) => text.startsWith('Ended'))).toHaveLength(1);
+  });
+
+  test('one swallowed by a stream that looks healthy is found by the audit', async () => {
+    const desk = await readyDesk();
+    const child = desk.submit(desk.child('48000', '0.5'));
+    await desk.hears(child, ['Acknowledged']);
+    desk.exchange.arm({ kind: 'swallowEvent', count: 1, event: 'trade' });
+    const fill = { symbol: 'BTC/USDT', clientOrderId: child.childID, quantity: '0.2' };
+    await desk.control('fill', fill);
+    await desk.hears(child, ['Acknowledged', 'Filled child 0.2@48000'], 8_000);
+  });
+
+  test('one lost in a gap of the sequence is found at once, by a new subscription', async () => {
+    const desk = await readyDesk();
+    const child = desk.submit(desk.child('48000', '0.5'));
+    await desk.hears(child, ['Acknowledged']);
+    desk.exchange.arm({ kind: 'sequenceGap', count: 1, event: 'trade' });
+    const fill = { symbol: 'BTC/USDT', clientOrderId: child.childID, quantity: '0.2' };
+    await desk.control('fill', fill);
+    await desk.control('fill', fill);
+    await until(
+      () => desk.of(child).length === 3,
+      () => desk.tell(),
+    );
+    expect(desk.of(child)).toEqual([
+      'Acknowledged',
+      'Filled child 0.2@48000',
+      'Filled child 0.2@48000',
+    ]);
+    await desk.ready();
+  });
+
+  test('said twice come once', async () => {
+    const desk = await readyDesk();
+    desk.exchange.arm({ kind: 'duplicateEvent', count: 9 });
+    const child = desk.submit(desk.child('48000', '0.5'));
+    await desk.hears(child, ['Acknowledged']);
+    await desk.control('fill', { symbol: 'BTC/USDT', clientOrderId: child.childID });
+    await desk.hears(child, ['Acknowledged', 'Filled child 0.5@48000', 'Ended Filled 0.5']);
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    expect(desk.of(child)).toHaveLength(3);
+  });
+
+  test('while the line is down are found when it is up', async () => {
+    const desk = await readyDesk();
+    const child = desk.submit(desk.child('48000', '0.5'));
+    const other = desk.submit(desk.child('47000', '0.5'));
+    await desk.hears(other, ['Acknowledged']);
+    desk.exchange.cut('private');
+    await desk.control('fill', {
+      symbol: 'BTC/USDT',
+      clientOrderId: child.childID,
+      quantity: '0.2',
+    });
+    await desk.control('fill', { symbol: 'BTC/USDT', clientOrderId: other.childID });
+    await until(
+      () => desk.of(child).length === 2 && desk.of(other).length === 3,
+      () => desk.tell(),
+    );
+    expect(desk.of(child)).toEqual(['Acknowledged', 'Filled child 0.2@48000']);
+    expect(desk.of(other).sort()).toEqual([
+      'Acknowledged',
+      'Ended Filled 0.5',
+      'Filled child 0.5@47000',
+    ]);
+  });
+});
+
+describe('the line', () => {
+  test('adopts after a restart what the process before it left', async () => {
+    const before = await readyDesk();
+    const child = before.submit(before.child('48000', '0.5'));
+    await before.hears(child, ['Acknowledged']);
+    before.orders.close();
+    await before.control('fill', {
+      symbol: 'BTC/USDT',
+      clientOrderId: child.childID,
+      quantity: '0.2',
+    });
+    before.reports.length = 0;
+    const never = before.child('48000', '0.1');
+    const decidedAt = epochNs(before.ports.clock.now() - 1_000_000_000n);
+    const left = {
+      venueOrderID: null,
+      cumQty: asQty(0n),
+      decidedAt,
+      inDoubt: true,
+      cancelWanted: false,
+    };
+    before.connect(ordersOf(before), [
+      { ...left, child },
+      { ...left, child: never },
+    ]);
+    await before.hears(child, ['Acknowledged', 'Filled child 0.2@48000']);
+    await before.hears(never, ['Absent'], 15_000);
+  });
+
+  test('a venue that takes no orders gets none, and cancels all the same', async () => {
+    const desk = await readyDesk();
+    const child = desk.submit(desk.child('48000', '0.5'));
+    await desk.hears(child, ['Acknowledged']);
+    await desk.control('system', { system: 'cancel_only' });
+    await until(
+      () => desk.state() === 'Reconciling',
+      () => desk.tell(),
+    );
+    const refused = desk.submit(desk.child('48000', '0.5'));
+    await desk.hears(refused, ['Refused']);
+    expect(desk.ordersAtVenue(refused)).toBe(0);
+    desk.orders.cancel(asDurable(child.childID));
+    await desk.hears(child, ['Acknowledged', 'Ended Canceled 0']);
+    await desk.control('system', { system: 'online' });
+    await desk.ready();
+  });
+
+  test('refused by REST for a while: patient to the end of it, then back', async () => {
+    const desk = await readyDesk();
+    const child = desk.submit(desk.child('48000', '0.5'));
+    await desk.hears(child, ['Acknowledged']);
+    await desk.control('ban', { durationMs: 1_500 });
+    desk.exchange.cut('private');
+    await until(
+      () => desk.state() === 'Down',
+      () => desk.tell(),
+    );
+    desk.orders.cancel(asDurable(child.childID));
+    await desk.hears(child, ['Acknowledged', 'Ended Canceled 0'], 20_000);
+  });
+
+  test("keeps within the pair's counter: the venue never has to say so", async () => {
+    const desk = await readyDesk(REAL_LIMITS);
+    const children = Array.from({ length: 60 }, () => desk.submit(desk.child('48000', '0.01')));
+    await until(
+      () => children.every((child) => desk.of(child).length > 0),
+      () => desk.tell(),
+    );
+    const refused = desk.reports.filter((report) => report.type === 'Refused');
+    expect(refused.length).toBeGreaterThan(0);
+    expect(new Set(refused.map(({ text }) => text))).toEqual(new Set(['not sent: rate budget']));
+    // Room is left for the cancels of young orders, 8 each: three at once, the others as it decays.
+    const working = children.filter((child) => desk.of(child)[0] === 'Acknowledged').slice(0, 3);
+    for (const { childID } of working) desk.orders.cancel(asDurable(childID));
+    for (const child of working) await desk.hears(child, ['Acknowledged', 'Ended Canceled 0']);
+  });
+});
+
+describe('the market', () => {
+  test("follows the venue's book by its checksums", async () => {
+    const desk = await exchangeDesk(true);
+    const machine = listen(desk);
+    await until(
+      () => machine.counters().sumsCompared > 10,
+      () => JSON.stringify(machine.counters()),
+    );
+    expect(machine.counters().sumsDiffering).toBe(0);
+    expect(desk.books.at(-1)).toMatchObject({ state: 'Live', venueSymbol: 'BTC/USDT' });
+    expect(desk.books.at(-1)?.bids.length).toBe(10);
+  });
+
+  test.each(['depthGap', 'checksum'] as const)(
+    '%s: invalid at once, and live again from a new snapshot',
+    async (kind) => {
+      const desk = await exchangeDesk(true);
+      const machine = listen(desk);
+      await until(
+        () => desk.books.at(-1)?.state === 'Live',
+        () => desk.tell(),
+      );
+      desk.exchange.arm({ kind, count: 1, symbol: 'BTC/USDT' });
+      await until(
+        () => machine.counters().sumsDiffering === 1,
+        () => desk.tell(),
+      );
+      expect(desk.books.some((book) => book.state === 'Invalid')).toBe(true);
+      await until(
+        () => desk.books.at(-1)?.state === 'Live',
+        () => desk.tell(),
+      );
+    },
+  );
+
+  test('a quiet market is not a dead one, and a cut line is', async () => {
+    const desk = await exchangeDesk();
+    listen(desk);
+    await until(
+      () => desk.books.at(-1)?.state === 'Live',
+      () => desk.tell(),
+    );
+    await new Promise((resolve) => setTimeout(resolve, 4_000));
+    expect(desk.books.at(-1)?.state).toBe('Live');
+    expect(desk.state()).toBe('Ready');
+    desk.exchange.cut('public');
+    await until(
+      () => desk.books.at(-1)?.state === 'Invalid',
+      () => desk.tell(),
+    );
+    await until(
+      () => desk.books.at(-1)?.state === 'Live',
+      () => desk.tell(),
+    );
+  });
+});
