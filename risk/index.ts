@@ -1,5 +1,5 @@
 export { checkOrder, checks } from './checks/index.ts';
-export type { ProposedOrder, Refusal, RiskView } from './checks/proposal.ts';
+export type { Held, MessageRate, ProposedOrder, Refusal, RiskView } from './checks/proposal.ts';
 export {
   coverChild,
   emptyExposure,
@@ -10,5 +10,6 @@ export {
   reservationOf,
   type Reservation,
 } from './exposure/exposure.ts';
+export { openTotals, type OpenTotals } from './exposure/totals.ts';
 export { strictest, type StrictestLimit } from './limits/strictest.ts';
 export { collaredPrice, finestTick } from './limits/collar.ts';

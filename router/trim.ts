@@ -1,8 +1,8 @@
 // What of a source an order could ever use: enough to decide again, and no more (the journal's decision record).
 
-import { pathThrough } from '../spec/pools/index.ts';
+import { pathThrough, poolFault } from '../spec/pools/index.ts';
 import { MOST_STEPS, tokenIn } from './curves/hyperbolas.ts';
-import { reachOf } from './curves/ladder.ts';
+import { reachOf, termsFault } from './curves/ladder.ts';
 import type { BookSource, PoolSource, RouteOrder, Source } from './plan.ts';
 
 /** The source cut down; `route` of cut sources gives the same plan as of whole ones. */
@@ -12,8 +12,7 @@ export function trimmed(source: Source, order: RouteOrder): Source {
 
 /** The levels that the order reaches, and always the best: a plan may speak of it. */
 function trimmedBook(source: BookSource, order: RouteOrder): BookSource {
-  if (source.lot <= 0n || source.tick <= 0n)
-    return { ...source, levels: source.levels.slice(0, 1) };
+  if (termsFault(source) !== null) return { ...source, levels: source.levels.slice(0, 1) };
   const { count, isSound } = reachOf(source, order);
   const kept = Math.max(isSound ? count : count + 1, 1);
   return kept >= source.levels.length
@@ -24,7 +23,7 @@ function trimmedBook(source: BookSource, order: RouteOrder): BookSource {
 /** The initialised ticks on the way, as far as the whole order would go. */
 function trimmedPool(source: PoolSource, order: RouteOrder): PoolSource {
   const { pool, decimals } = source;
-  if (pool.type !== 'V3') return source;
+  if (pool.type !== 'V3' || poolFault(pool) !== null) return source;
   const isBuy = order.side === 'buy';
   const path = pathThrough(pool, tokenIn(source, isBuy));
   const wanted = (order.orderQty * 10n ** BigInt(decimals.base)) / 10n ** 18n;

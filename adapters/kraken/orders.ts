@@ -363,7 +363,13 @@ class OrdersMachine {
 
   #book(execution: ExecutionView): void {
     const child = this.#ledger.executed(execution, this.#turn.now);
-    if (child !== null) this.#asked.inquiry.followUp(child);
+    if (child === null) return;
+    if (execution.executionType === 'restated') {
+      const { childID } = child;
+      const fields = { childID, reason: execution.reason };
+      this.#turn.remark('warn', 'the venue changed an order of ours by itself', fields);
+    }
+    this.#asked.inquiry.followUp(child);
   }
 
   /** A cancel of several orders has several answers under one id: the first counts, and ours name one. */

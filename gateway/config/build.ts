@@ -86,6 +86,12 @@ function limitsOf(scope: LimitScope, scopeID: string, limits: WrittenLimits): Li
     maxOrderQty: limits.maxOrderQty ?? null,
     maxOrderNotional: limits.maxOrderNotional?.notional ?? null,
     priceCollarBps: limits.priceCollarBps ?? null,
+    maxLongPosition: limits.maxLongPosition ?? null,
+    maxShortPosition: limits.maxShortPosition ?? null,
+    maxOpenOrders: limits.maxOpenOrders ?? null,
+    maxOpenNotional: limits.maxOpenNotional?.notional ?? null,
+    maxOrdersPerSecond: limits.maxOrdersPerSecond ?? null,
+    maxMessagesPerSecond: limits.maxMessagesPerSecond ?? null,
   };
 }
 

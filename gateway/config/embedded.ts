@@ -26,6 +26,8 @@ export interface EmbeddedVenue {
   readonly marketURL: string;
   readonly apiKey: string;
   readonly secret: string;
+  /** What it takes of the quote amount, in basis points, as text. */
+  readonly fees: { readonly takerBps: string; readonly makerBps: string };
 }
 
 /** The addresses that `npm start` listens at and `causeway order` calls. */
@@ -112,6 +114,7 @@ function dataOf(
         venue.adapter,
         {
           adapter: venue.adapter,
+          fees: venue.fees,
           rest: venue.restURL,
           orders: venue.ordersURL,
           market: venue.marketURL,

@@ -130,6 +130,15 @@ export const feeBps: z.ZodType<Rate> = field(
   },
 );
 
+/** Of a position, where none at all is a limit too. */
+export const qtyOrNone: z.ZodType<Qty> = field(
+  'a decimal in quotes, such as "50" or "0"',
+  (value) => {
+    const decimal = typeof value === 'string' ? parseDecimal(value) : null;
+    return decimal?.type === 'Exact' && decimal.value >= 0n ? asQty(decimal.value) : null;
+  },
+);
+
 export interface Amount {
   readonly notional: Notional;
   readonly currency: string;

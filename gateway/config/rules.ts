@@ -286,8 +286,12 @@ function unknownScopes(file: WrittenFile): readonly Finding[] {
  * that is all of them.
  */
 function currencies(file: WrittenFile): readonly Finding[] {
+  return AMOUNT_NAMES.flatMap((name) => currenciesOf(file, name));
+}
+
+function currenciesOf(file: WrittenFile, name: AmountName): readonly Finding[] {
   return file.limits.flatMap((limits): readonly Finding[] => {
-    const amount = amountOf(limits);
+    const amount = amountOf(limits, name);
     if (amount === null) return [];
     const met = file.instruments
       .map(({ value }) => value['symbol'])
@@ -300,7 +304,7 @@ function currencies(file: WrittenFile): readonly Finding[] {
       quotes.size > 1
         ? `a limit for each instrument: they are quoted in ${[...quotes].join(', ')}`
         : `an amount in ${[...quotes].join()}, the quote of ${others.join(', ')}`;
-    return [{ path: [...limits.path, 'maxOrderNotional'], found: null, expected }];
+    return [{ path: [...limits.path, name], found: null, expected }];
   });
 }
 
@@ -309,7 +313,20 @@ interface LooserFinding {
   readonly text: string;
 }
 
-const LIMIT_NAMES = ['maxOrderQty', 'maxOrderNotional', 'priceCollarBps'] as const;
+const LIMIT_NAMES = [
+  'maxOrderQty',
+  'maxOrderNotional',
+  'priceCollarBps',
+  'maxLongPosition',
+  'maxShortPosition',
+  'maxOpenOrders',
+  'maxOpenNotional',
+  'maxOrdersPerSecond',
+  'maxMessagesPerSecond',
+] as const;
+/** Limits with a currency. */
+const AMOUNT_NAMES = ['maxOrderNotional', 'maxOpenNotional'] as const;
+type AmountName = (typeof AMOUNT_NAMES)[number];
 
 /** Accepted: of all limits above an order the strictest wins. Its author may believe otherwise. */
 function looserThanParent(file: WrittenFile): readonly LooserFinding[] {
@@ -351,9 +368,9 @@ function withoutLimit(file: WrittenFile): readonly LooserFinding[] {
   });
 }
 
-function amountOf(limits: Entry): Amount | null {
-  const { maxOrderNotional } = limits.value;
-  return typeof maxOrderNotional === 'string' ? parseAmount(maxOrderNotional) : null;
+function amountOf(limits: Entry, name: AmountName = 'maxOrderNotional'): Amount | null {
+  const amount = limits.value[name];
+  return typeof amount === 'string' ? parseAmount(amount) : null;
 }
 
 /** A limit's figure, for comparing two of the same name. */

@@ -14,6 +14,7 @@ import {
   oneOf,
   path,
   qty,
+  qtyOrNone,
   secret,
   symbol,
   truth,
@@ -27,10 +28,23 @@ const port = whole(0, 65_535);
 const milliseconds = (max: number) => whole(1, max);
 const HOUR_MS = 3_600_000;
 
-const limits = keys({
+const boundsOfOrders = {
   maxOrderQty: qty.optional(),
   maxOrderNotional: amount.optional(),
   priceCollarBps: whole(1, 10_000).optional(),
+  maxLongPosition: qtyOrNone.optional(),
+  maxShortPosition: qtyOrNone.optional(),
+  maxOpenOrders: whole(1, 1_000_000).optional(),
+  maxOpenNotional: amount.optional(),
+};
+
+const limits = keys(boundsOfOrders);
+
+/** Of firm and sessions: rates count what a session sends, whatever it is about. */
+const limitsWithRates = keys({
+  ...boundsOfOrders,
+  maxOrdersPerSecond: whole(1, 1_000_000).optional(),
+  maxMessagesPerSecond: whole(1, 1_000_000).optional(),
 });
 
 const fixSession = {
@@ -98,8 +112,8 @@ export const schema = keys({
     marketCollarBps: whole(1, 10_000),
     staleBookMs: milliseconds(HOUR_MS),
     inDoubtBoundMs: milliseconds(HOUR_MS),
-    firm: limits.optional(),
-    sessions: mapOf(limits, 'limits by session').optional(),
+    firm: limitsWithRates.optional(),
+    sessions: mapOf(limitsWithRates, 'limits by session').optional(),
     accounts: mapOf(limits, 'limits by account').optional(),
     instruments: mapOf(limits, 'limits by symbol').optional(),
   }),
@@ -111,7 +125,7 @@ export const schema = keys({
 
 /** The file's own words, each value checked for itself. */
 export type Written = z.infer<typeof schema>;
-export type WrittenLimits = z.infer<typeof limits>;
+export type WrittenLimits = z.infer<typeof limits> & Partial<z.infer<typeof limitsWithRates>>;
 export type WrittenSession = z.infer<typeof session>;
 export type WrittenDropCopy = z.infer<typeof dropCopy>;
 export type WrittenVenue = z.infer<typeof venue>;

@@ -2,7 +2,7 @@
 import { open } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { Worker } from 'node:worker_threads';
-import type { Clock, MonotonicNs, TimerHandle, Timers } from '../../spec/ports/index.ts';
+import type { Clock, Disk, MonotonicNs, TimerHandle, Timers } from '../../spec/ports/index.ts';
 import { JournalCore, diskTables, frameTables } from './core.ts';
 import type { Journal } from './face.ts';
 import { type FolderLock, lockFolder } from './folder.ts';
@@ -11,6 +11,7 @@ import { type JournalFatal, JournalRefused, textOf } from './problems.ts';
 import { RingWriter, ringBytes, ringMemory } from './ring.ts';
 import { type SpaceOptions, measureSpace } from './space.ts';
 import type { ThreadData, ThreadMessage } from './thread.ts';
+import { checkWitness, readWitness, witnessAt, writeWitness } from './witness.ts';
 
 /** Which bounds a desk starts from. */
 export const journalDefaults = {
@@ -42,6 +43,8 @@ export interface JournalOptions {
 const openBoundMs = 30_000;
 /** Room, folder and commits are looked at this often. */
 const watchPeriodMs = 1_000;
+/** What a witness may be behind: so much of an older copy would go unnoticed, and a flush is spent as rarely. */
+const witnessPeriodMs = 10_000;
 
 /**
  * Opens the journal in `folder` and makes it this process's own. Throws JournalRefused when the folder cannot be had,
@@ -72,13 +75,30 @@ async function openLocked(options: JournalOptions, lock: FolderLock): Promise<Jo
   });
   const disk = openLmdbDisk(lmdbOptions(options));
   const timers: TimerHandle[] = [];
+  const ring = thread.ring;
+  /** Null until the journal is known to be no older copy. */
+  let witnessed: number | null = null;
+  let witnessing = Promise.resolve();
+  /** One that cannot be written leaves the older one, which is further behind and as true. */
+  const bearWitness = (): Promise<void> => {
+    const sequence = ring.durableSequence;
+    if (witnessed === null || sequence <= witnessed) return witnessing;
+    witnessed = sequence;
+    disk.refresh();
+    const seen = witnessAt(disk, sequence);
+    const settled = (): void => undefined;
+    if (seen !== null) {
+      witnessing = witnessing.then(() => writeWitness(options.folder, seen)).then(settled, settled);
+    }
+    return witnessing;
+  };
   const close = async (): Promise<void> => {
     for (const timer of timers) timer.cancel();
     await thread.stop();
+    await bearWitness();
     disk.close();
     await lock.release();
   };
-  const ring = thread.ring;
   let core: JournalCore;
   try {
     core = new JournalCore(
@@ -97,6 +117,8 @@ async function openLocked(options: JournalOptions, lock: FolderLock): Promise<Jo
       },
       options,
     );
+    await refuseOlderCopy(options, disk, core.durableSequence);
+    witnessed = core.durableSequence;
   } catch (error) {
     await close();
     throw error;
@@ -127,8 +149,24 @@ async function openLocked(options: JournalOptions, lock: FolderLock): Promise<Jo
       looking = true;
       void look();
     }),
+    options.timers.every(witnessPeriodMs, () => void bearWitness()),
   );
   return core;
+}
+
+/**
+ * Throws JournalRefused for an older copy. With durability `os` a power cut may take the newest records
+ * away, as that setting says: then what is left is no older copy, and is taken.
+ */
+async function refuseOlderCopy(
+  { folder, durability }: JournalOptions,
+  disk: Disk,
+  lastSequence: number,
+): Promise<void> {
+  const seen = await readWitness(folder);
+  if (seen !== null && durability === 'fsync') checkWitness(folder, disk, seen, lastSequence);
+  const now = witnessAt(disk, lastSequence);
+  if (now !== null) await writeWitness(folder, now);
 }
 
 interface JournalThread {

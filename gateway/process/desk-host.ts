@@ -41,6 +41,7 @@ import type { BatchPut, Journal } from '../journal/index.ts';
 import { writeReport } from '../orderentry/index.ts';
 import type { ColdOrders } from './cold-orders.ts';
 import { putsOf } from './fix-records.ts';
+import type { MessageRates } from './message-rates.ts';
 import { markKey } from './recovery.ts';
 import type { Releases } from './releases.ts';
 import { tables, textBytes } from './tables.ts';
@@ -62,6 +63,7 @@ export interface DeskHostParts {
   readonly clock: Clock;
   readonly log: Log;
   readonly market: MarketView;
+  readonly rates: Pick<MessageRates, 'of'>;
   readonly settings: DeskSettings;
   /** More waiting records than this: new orders are refused until the journal has caught up. */
   readonly maxQueuedRecords: number;
@@ -240,6 +242,7 @@ function contextOf(parts: DeskHostParts, command: Command, at: EpochNs): Context
     settings: parts.settings,
     venue: (venueID) => parts.venue(venueID),
     profile: (sessionID) => parts.profile(sessionID),
+    rate: (sessionID) => parts.rates.of(sessionID, at),
     lookedUp: lookUp(parts, command, at),
     closedFor: closedFor(parts),
   };

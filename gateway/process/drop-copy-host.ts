@@ -235,7 +235,7 @@ class Feed {
   }
 
   #save(value: Uint8Array): void {
-    const put: BatchPut = { table: tables.dropCopies, key: keyOf(this.sessionID), value };
+    const put: BatchPut = { table: tables.dropCopies, key: [this.sessionID], value };
     this.#parts.host().saveSession(this.driver, [put]);
   }
 

@@ -26,6 +26,7 @@ import {
   loadDelivery,
   sentSince,
 } from './fix-records.ts';
+import type { MessageRates } from './message-rates.ts';
 import type { Releases } from './releases.ts';
 import { tables } from './tables.ts';
 
@@ -56,6 +57,7 @@ export interface FixHostParts {
   readonly log: Log;
   /** The time of the journal's last record when this process took over. */
   readonly lastTime: EpochNs;
+  readonly rates: Pick<MessageRates, 'count'>;
   host(): DeskHost;
   /** For metrics. */
   seen(session: SessionID, direction: 'in' | 'out', msgType: string): void;
@@ -142,6 +144,7 @@ function deliver(
     parts.log.warn({ sessionID, msgType, refSeqNum, text }, 'the client refused a message of ours');
     return;
   }
+  parts.rates.count(sessionID, msgType, parts.clock.now());
   const host = parts.host();
   const origin: Origin = { sessionID, sessionEpoch: session.state.epoch, msgSeqNum };
   const translation = commandOf(view, { msgType, possResend, origSendingTime }, origin);

@@ -12,28 +12,40 @@ import type {
 } from '../../spec/ports/index.ts';
 
 const NS_PER_MS = 1_000_000n;
-/** A clock that was set by more than this is followed; smaller steps are slewed away by monotonic time. */
+/** A clock that was set by more than this is followed; smaller differences are left to monotonic time. */
 const RESYNC_NS = 500n * NS_PER_MS;
-const RESYNC_EVERY_MS = 1_000;
+const RESYNC_EVERY_NS = 1_000n * NS_PER_MS;
+/** Set back, time goes on by a tenth slower: a heartbeat is then still within the fifth that peers allow. */
+const SLEW = 10n;
 
 /**
- * UTC as wall anchor plus monotonic time. When the system's clock is set forward the anchor follows;
- * when it is set back, time stands still until the wall has caught up: it never goes backwards.
+ * UTC as wall anchor plus monotonic time. When the system's clock is set forward the anchor follows at
+ * once, since orders must not look younger than they are. When it is set back, time neither follows nor
+ * stands still, or every time-out and heartbeat would: it goes on, slower, until the wall has caught up.
+ * `stepped` hears of each step, in milliseconds.
  */
-export function realClock(): Clock {
-  let anchor = BigInt(Date.now()) * NS_PER_MS - hrtime.bigint();
+export function realClock(stepped: (byMs: number) => void = () => undefined): Clock {
+  let checkedAt = hrtime.bigint();
+  let anchor = BigInt(Date.now()) * NS_PER_MS - checkedAt;
   let last = 0n;
-  let checkedAtMs = Date.now();
+  let drift = 0n;
+
+  function follow(monotonic: bigint): void {
+    const fresh = BigInt(Date.now()) * NS_PER_MS - monotonic;
+    const drifted = fresh - anchor;
+    const step = drifted - drift;
+    const elapsed = monotonic - checkedAt;
+    checkedAt = monotonic;
+    if (drifted > RESYNC_NS) anchor = fresh;
+    else if (drifted < -RESYNC_NS) anchor -= elapsed / SLEW;
+    drift = fresh - anchor;
+    if (step > RESYNC_NS || step < -RESYNC_NS) stepped(Number(step / NS_PER_MS));
+  }
+
   return {
     now() {
       const monotonic = hrtime.bigint();
-      const wallMs = Date.now();
-      if (wallMs - checkedAtMs > RESYNC_EVERY_MS || wallMs < checkedAtMs) {
-        checkedAtMs = wallMs;
-        const fresh = BigInt(wallMs) * NS_PER_MS - monotonic;
-        const drift = fresh - anchor;
-        if (drift > RESYNC_NS || drift < -RESYNC_NS) anchor = fresh;
-      }
+      if (monotonic - checkedAt > RESYNC_EVERY_NS) follow(monotonic);
       const now = anchor + monotonic;
       last = now > last ? now : last;
       return last as EpochNs;

@@ -19,6 +19,7 @@ import { type DeskHost, type VenueEffect, createDeskHost } from './desk-host.ts'
 import { type DropCopyHost, createDropCopyHost } from './drop-copy-host.ts';
 import { type FixHost, type FixSession, createFixHost } from './fix-host.ts';
 import { Flow, type FlowBounds, flowing } from './flow.ts';
+import { createMessageRates } from './message-rates.ts';
 import { workerPages } from './page-source.ts';
 import { realClock, realTimers } from './real-world.ts';
 import { type Recovered, recover } from './recovery.ts';
@@ -86,7 +87,11 @@ export async function startGateway(
   ports: GatewayPorts,
 ): Promise<RunningGateway> {
   const { log } = ports;
-  const clock = realClock();
+  const clock = realClock((byMs) => {
+    const how =
+      byMs > 0 ? 'forward: followed at once' : 'back: time goes on, slower, until it fits';
+    log.error({ byMs }, `the system clock was set ${how}`);
+  });
   const timers = realTimers();
   const startedAt = clock.monotonic();
   const journal = await openJournal({
@@ -166,8 +171,9 @@ function assemble(
       log[isPaused ? 'warn' : 'info']({ records: depth.records, bytes: depth.bytes }, sentence);
     },
   );
-
+  const rates = createMessageRates();
   const fix = createFixHost({
+    rates,
     sessions: config.sessions.map(fixSessionOf),
     journal,
     releases,
@@ -201,6 +207,7 @@ function assemble(
   });
 
   const host = createDeskHost({
+    rates,
     state,
     journal,
     cold,

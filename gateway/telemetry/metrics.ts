@@ -43,16 +43,21 @@ const SECONDS = [
 export function createMetrics(options: MetricsOptions): Metrics {
   const register = new Registry();
   const registers = [register];
-  const sessions = new Set(options.sessions);
   const venues = new Set(options.venues);
   const dropCopies = new Set(options.dropCopies);
   const reasons = new Set<string>();
 
-  const fixMessages = new Counter({
+  const tally = messageTally(options.sessions);
+  new Counter({
     name: 'causeway_fix_messages_total',
     help: 'FIX messages by session, direction and MsgType(35).',
     labelNames: ['session', 'direction', 'msg_type'],
     registers,
+    collect() {
+      this.reset();
+      for (const { session, direction, msgType, count } of tally.counts())
+        this.inc({ session, direction, msg_type: msgType }, count);
+    },
   });
   const orderAck = histogram(
     'causeway_order_ack_duration_seconds',
@@ -137,12 +142,7 @@ export function createMetrics(options: MetricsOptions): Metrics {
 
   return {
     contentType: register.contentType,
-    countFixMessage: ({ sessionID, direction, msgType }) =>
-      fixMessages.inc({
-        session: sessions.has(sessionID) ? sessionID : OTHER,
-        direction,
-        msg_type: MSG_TYPES.has(msgType) ? msgType : OTHER,
-      }),
+    countFixMessage: tally.count,
     countRiskRefusal: (reason) => refusals.inc({ reason: boundedReason(reason) }),
     observeOrderAck: (durationMs) => orderAck.observe(durationMs / 1_000),
     observeJournalFlush: (durationMs) => journalFlush.observe(durationMs / 1_000),
@@ -151,6 +151,41 @@ export function createMetrics(options: MetricsOptions): Metrics {
       setGauges(status);
       droppedLines.set(dropped);
       return register.metrics();
+    },
+  };
+}
+
+interface MessageCount {
+  readonly session: string;
+  readonly direction: 'in' | 'out';
+  readonly msgType: string;
+  readonly count: number;
+}
+
+interface MessageTally {
+  readonly count: (message: FixMessageFact) => void;
+  counts(): IterableIterator<MessageCount>;
+}
+
+/** Counts where prom-client would look its labels up: 40 ns a message and not 640, three messages an order. */
+function messageTally(sessionIDs: readonly string[]): MessageTally {
+  const empty = () => ({ in: new Map<string, number>(), out: new Map<string, number>() });
+  const bySession = new Map(sessionIDs.map((sessionID) => [sessionID, empty()]));
+  const other = empty();
+  return {
+    count({ sessionID, direction, msgType }) {
+      const counts = (bySession.get(sessionID) ?? other)[direction];
+      const known = MSG_TYPES.has(msgType) ? msgType : OTHER;
+      counts.set(known, (counts.get(known) ?? 0) + 1);
+    },
+    *counts() {
+      for (const [session, directions] of [...bySession, [OTHER, other] as const]) {
+        for (const direction of ['in', 'out'] as const) {
+          for (const [msgType, count] of directions[direction]) {
+            yield { session, direction, msgType, count };
+          }
+        }
+      }
     },
   };
 }

@@ -37,13 +37,22 @@ export interface Telemetry {
 }
 
 const LOOP_PERIOD_MS = 100;
+/** Later than this: heartbeats and reports were late too, and a person should know why. */
+const BLOCKED_MS = 1_000;
 const NS_PER_MS = 1_000_000;
 
 /** Throws where the log's file cannot be opened. */
 export function createTelemetry(options: TelemetryOptions): Telemetry {
   const log = createLog(options.log, options.clock, { desk: options.desk });
   const metrics = createMetrics(options);
-  const watch = watchEventLoop(options, (delayMs) => metrics.observeEventLoopDelay(delayMs));
+  const watch = watchEventLoop(options, (delayMs) => {
+    metrics.observeEventLoopDelay(delayMs);
+    if (delayMs < BLOCKED_MS) return;
+    log.error(
+      { delayMs: Math.round(delayMs) },
+      'the event loop was blocked: nothing was heard or said',
+    );
+  });
 
   const health = (): Answer => {
     const status = options.status();

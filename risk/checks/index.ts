@@ -1,5 +1,12 @@
 // The checks in order of their cost; the first refusal wins.
 
+import { liveMarket } from './live-market.ts';
+import { maxLongPosition } from './max-long-position.ts';
+import { maxMessageRate } from './max-message-rate.ts';
+import { maxOpenNotional } from './max-open-notional.ts';
+import { maxOpenOrders } from './max-open-orders.ts';
+import { maxOrderRate } from './max-order-rate.ts';
+import { maxShortPosition } from './max-short-position.ts';
 import { duplicateClOrdID } from './duplicate-cl-ord-id.ts';
 import { knownAccount } from './known-account.ts';
 import { knownInstrument } from './known-instrument.ts';
@@ -10,13 +17,20 @@ import { priceCollar } from './price-collar.ts';
 import type { Check, ProposedOrder, Refusal, RiskView } from './proposal.ts';
 
 export const checks: readonly (readonly [string, Check])[] = [
+  ['maxMessageRate', maxMessageRate],
+  ['maxOrderRate', maxOrderRate],
   ['duplicateClOrdID', duplicateClOrdID],
   ['knownInstrument', knownInstrument],
   ['knownAccount', knownAccount],
   ['orderOnGrid', orderOnGrid],
   ['maxOrderQty', maxOrderQty],
+  ['maxLongPosition', maxLongPosition],
+  ['maxShortPosition', maxShortPosition],
+  ['liveMarket', liveMarket],
   ['priceCollar', priceCollar],
   ['maxOrderNotional', maxOrderNotional],
+  ['maxOpenOrders', maxOpenOrders],
+  ['maxOpenNotional', maxOpenNotional],
 ];
 
 /** Null: it may be sent. */

@@ -1,7 +1,6 @@
-import type { Price } from '../../spec/units/index.ts';
 import { formatNotional, notional } from '../../spec/units/index.ts';
-import { collaredPrice, finestTick } from '../limits/collar.ts';
 import { strictest } from '../limits/strictest.ts';
+import { costliestPrice } from './costliest-price.ts';
 import { type ProposedOrder, type Refusal, type RiskView, refuse } from './proposal.ts';
 
 /**
@@ -23,18 +22,4 @@ export function maxOrderNotional(order: ProposedOrder, view: RiskView): Refusal 
     'OrderExceedsLimit',
     `${formatNotional(worst)} ${quote} is over ${limit.whose} ${formatNotional(limit.amount)} ${quote}`,
   );
-}
-
-/** A sell's proceeds are counted at its limit or, where the market stands higher, at the reference. */
-function costliestPrice(order: ProposedOrder, view: RiskView): Price | null {
-  const reference = view.referencePrice;
-  if (order.price !== null) {
-    return order.side === 'sell' && reference !== null && reference > order.price
-      ? reference
-      : order.price;
-  }
-  const tick = view.instrument === null ? null : finestTick(view.instrument);
-  if (reference === null || tick === null) return null;
-  if (order.side === 'sell') return reference;
-  return collaredPrice('buy', reference, { collarBps: view.marketCollarBps, tick });
 }

@@ -23,17 +23,14 @@ export function orderOnGrid(order: ProposedOrder, view: RiskView): Refusal | nul
 }
 
 function offGrid(order: ProposedOrder, listing: Listing): Refusal | null {
-  const qty = formatDecimal(order.orderQty);
   if (!isOnLot(order.orderQty, listing.lot)) {
-    return wrongQty(
-      `OrderQty(38) ${qty} is not a multiple of the lot ${formatDecimal(listing.lot)}`,
-    );
+    return wrongQty(order, `is not a multiple of the lot ${formatDecimal(listing.lot)}`);
   }
   if (order.orderQty < listing.minQty) {
-    return wrongQty(`OrderQty(38) ${qty} is below the minimum ${formatDecimal(listing.minQty)}`);
+    return wrongQty(order, `is below the minimum ${formatDecimal(listing.minQty)}`);
   }
   if (order.orderQty > listing.maxQty) {
-    return wrongQty(`OrderQty(38) ${qty} is above the maximum ${formatDecimal(listing.maxQty)}`);
+    return wrongQty(order, `is above the maximum ${formatDecimal(listing.maxQty)}`);
   }
   if (order.price === null) return null;
   if (!isOnTick(order.price, listing.tick)) {
@@ -45,11 +42,17 @@ function offGrid(order: ProposedOrder, listing: Listing): Refusal | null {
     );
   }
   if (order.price * order.orderQty < listing.minNotional) {
-    return wrongQty(`Price(44) times OrderQty(38) is below the venue's least order value`);
+    return refuse(
+      'orderOnGrid',
+      'IncorrectQuantity',
+      `Price(44) times OrderQty(38) is below the venue's least order value`,
+    );
   }
   return null;
 }
 
-function wrongQty(text: string): Refusal {
-  return refuse('orderOnGrid', 'IncorrectQuantity', text);
+/** The text is made for a refusal alone: a pass writes out no decimal. */
+function wrongQty(order: ProposedOrder, what: string): Refusal {
+  const qty = formatDecimal(order.orderQty);
+  return refuse('orderOnGrid', 'IncorrectQuantity', `OrderQty(38) ${qty} ${what}`);
 }

@@ -1,12 +1,6 @@
 // Of all limits above an order the strictest wins, from firm to instrument.
 
-import type {
-  AccountID,
-  InstrumentID,
-  LimitScope,
-  Limits,
-  SessionID,
-} from '../../spec/terms/index.ts';
+import type { AccountID, InstrumentID, Limits, SessionID } from '../../spec/terms/index.ts';
 
 export interface Placed {
   readonly sessionID: SessionID;
@@ -20,7 +14,15 @@ export interface StrictestLimit<T> {
   readonly whose: string;
 }
 
-type LimitName = 'maxOrderQty' | 'maxOrderNotional' | 'priceCollarBps';
+type LimitName =
+  | 'maxOrderQty'
+  | 'maxOrderNotional'
+  | 'priceCollarBps'
+  | 'maxLongPosition'
+  | 'maxShortPosition';
+
+/** Limits on what a session sends, whatever it is about: of firm and session. */
+type RateName = 'maxOrdersPerSecond' | 'maxMessagesPerSecond';
 
 /** The smallest figure of `name` that applies to an order there; null where none is set. */
 export function strictest<N extends LimitName>(
@@ -33,10 +35,31 @@ export function strictest<N extends LimitName>(
     const amount = one[name];
     if (amount === null || amount === undefined || !applies(one, placed)) continue;
     if (found === null || amount < found.amount) {
-      found = { amount: amount as NonNullable<Limits[N]>, whose: whose(one.scope, one.scopeID) };
+      found = { amount: amount as NonNullable<Limits[N]>, whose: whose(one) };
     }
   }
   return found;
+}
+
+/** The same for what no account or instrument is asked about. */
+export function strictestOfSession(
+  limits: Iterable<Limits>,
+  name: RateName,
+  sessionID: SessionID,
+): StrictestLimit<number> | null {
+  let found: StrictestLimit<number> | null = null;
+  for (const one of limits) {
+    const amount = one[name];
+    if (amount === null) continue;
+    if (one.scope !== 'firm' && (one.scope !== 'session' || one.scopeID !== sessionID)) continue;
+    if (found === null || amount < found.amount) found = { amount, whose: whose(one) };
+  }
+  return found;
+}
+
+/** All that apply to an order there: where each counts its own scope, each has its own word. */
+export function* applying(limits: Iterable<Limits>, placed: Placed): Generator<Limits> {
+  for (const one of limits) if (applies(one, placed)) yield one;
 }
 
 function applies(limits: Limits, placed: Placed): boolean {
@@ -52,6 +75,7 @@ function applies(limits: Limits, placed: Placed): boolean {
   }
 }
 
-function whose(scope: LimitScope, scopeID: string): string {
+/** As a person says it: `the firm's`. */
+export function whose({ scope, scopeID }: Pick<Limits, 'scope' | 'scopeID'>): string {
   return scope === 'firm' ? "the firm's" : `${scope} ${scopeID}'s`;
 }

@@ -196,6 +196,12 @@ export class Ladder implements Curve {
   }
 }
 
+/** Terms that no venue has: its levels are not looked at. Null: they are sound. */
+export function termsFault({ lot, tick, takerFee }: BookSource): string | null {
+  if (lot <= 0n || tick <= 0n) return 'its grid is unknown';
+  return takerFee <= -UNIT || takerFee >= UNIT ? 'its fee is no part of the price' : null;
+}
+
 /** Levels in order, within the limit, as far as the order reaches and one beyond. */
 export function reachOf(source: BookSource, order: RouteOrder): Reach {
   const { levels } = source;

@@ -15,6 +15,8 @@ import { MOST_STEPS, tokenIn } from './hyperbolas.ts';
 
 const MAX_UINT112 = 2n ** 112n - 1n;
 const Q192 = 2n ** 192n;
+/** A buy moves the root of a pool's price by this factor at most, the price a million times: floats end near there. */
+const MOST_MOVE = 1_024n;
 const WHOLE = BigInt(PIPS);
 
 interface Asked {
@@ -56,34 +58,53 @@ function ofV2(source: PoolSource, isBuy: boolean, { wanted, limit }: Asked): big
 function mostOut(source: PoolSource, { base, quote }: { base: bigint; quote: bigint }): bigint {
   const amount = MAX_UINT112 - quote;
   const full = quoteExactIn(source.pool, { tokenIn: tokenIn(source, true), amount });
-  return full.type === 'Quoted' && full.amountOut < base ? full.amountOut - 1n : 0n;
+  const least = ceilDiv(base, MOST_MOVE);
+  if (full.type === 'NoQuote') return 0n;
+  return full.amountOut < base - least ? full.amountOut - 1n : base - least;
 }
 
 function ofV3(source: PoolSource, isBuy: boolean, { wanted, limit }: Asked): bigint {
   const { pool } = source;
   if (wanted <= 0n || pool.type !== 'V3') return 0n;
   const request = { tokenIn: tokenIn(source, isBuy), amount: wanted };
-  if (limit === null && isWithinPath(pathThrough(pool, request.tokenIn), isBuy, wanted))
-    return wanted;
-  const limited =
-    limit === null ? request : { ...request, sqrtPriceLimitX96: rootLimit(source, isBuy, limit) };
+  const path = pathThrough(pool, request.tokenIn);
+  const farthest = isBuy ? farthestRoot(path) : path.farthest;
+  if (limit === null && isWithinPath(path, wanted, { isBuy, farthest })) return wanted;
+  const root = limit === null ? farthest : nearer(path, farthest, rootLimit(source, isBuy, limit));
+  const limited = { ...request, sqrtPriceLimitX96: root };
   const quote = isBuy ? quoteExactOut(pool, limited) : quoteExactIn(pool, limited);
   if (quote.type === 'NoQuote') return 0n;
-  const end = quote.steps > MOST_STEPS ? pathThrough(pool, request.tokenIn).at(MOST_STEPS) : null;
+  const end = quote.steps > MOST_STEPS ? path.at(MOST_STEPS) : null;
   if (isBuy) return (end ?? quote).amountOut;
   // What stops at a limit is rounded up: paid in without one, its last unit could go a little beyond.
   const rounding = quote.isWhole ? 0n : 2n * ceilDiv(WHOLE, WHOLE - BigInt(pool.feePips));
   return (end ?? quote).amountIn - rounding;
 }
 
-/** Whole steps alone give as much: the last one need not be quoted. */
-function isWithinPath(path: V3Path, isBuy: boolean, wanted: bigint): boolean {
+/** Whole steps alone give as much, short of the farthest price: the last one need not be quoted. */
+function isWithinPath(
+  path: V3Path,
+  wanted: bigint,
+  { isBuy, farthest }: { readonly isBuy: boolean; readonly farthest: bigint },
+): boolean {
   for (let step = 1; step <= MOST_STEPS; step += 1) {
     const at = path.at(step);
-    if (at === null) return false;
+    if (at === null || nearer(path, at.sqrtPriceX96, farthest) === farthest) return false;
     if ((isBuy ? at.amountOut : at.amountIn) >= wanted) return true;
   }
   return false;
+}
+
+function farthestRoot(path: V3Path): bigint {
+  const { sqrtPriceX96 } = path.pool;
+  const root = path.isDown ? ceilDiv(sqrtPriceX96, MOST_MOVE) : sqrtPriceX96 * MOST_MOVE;
+  return nearer(path, root, path.farthest);
+}
+
+/** Of two prices the one that a swap comes to first. */
+function nearer({ isDown }: V3Path, a: bigint, b: bigint): bigint {
+  const isHigher = a > b;
+  return isHigher === isDown ? a : b;
 }
 
 /** The price limit of the swap, rounded to the side that keeps within. */

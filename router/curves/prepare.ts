@@ -5,7 +5,7 @@ import { unreachable } from '../../spec/proof/index.ts';
 import { formatDecimal } from '../../spec/units/index.ts';
 import type { BookSource, PoolSource, RouteOrder, Source } from '../plan.ts';
 import { type Curve, UNIT, ceilDiv, floorDiv } from './curve.ts';
-import { Ladder, reachOf } from './ladder.ts';
+import { Ladder, reachOf, termsFault } from './ladder.ts';
 import { PoolCurve } from './pool-curve.ts';
 
 export type Prepared =
@@ -24,9 +24,9 @@ export function prepare(source: Source, order: RouteOrder): Prepared {
 }
 
 function book(source: BookSource, order: RouteOrder): Prepared {
-  const { lot, tick, takerFee, levels } = source;
-  if (lot <= 0n || tick <= 0n) return unusable('its grid is unknown');
-  if (takerFee <= -UNIT || takerFee >= UNIT) return unusable('its fee is no part of the price');
+  const { tick, levels } = source;
+  const fault = termsFault(source);
+  if (fault !== null) return unusable(fault);
   const side = order.side === 'buy' ? 'ask' : 'bid';
   const best = levels[0];
   if (best === undefined) return unusable(`it shows no ${side}`);

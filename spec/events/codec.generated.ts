@@ -729,6 +729,30 @@ export function encodeLimits(value: Limits, writer: WireWriter): void {
     writer.tag(40);
     writer.uint(value.priceCollarBps, 'Limits.priceCollarBps');
   }
+  if (value.maxLongPosition !== null) {
+    writer.tag(50);
+    writer.amount(value.maxLongPosition, 'Limits.maxLongPosition');
+  }
+  if (value.maxShortPosition !== null) {
+    writer.tag(58);
+    writer.amount(value.maxShortPosition, 'Limits.maxShortPosition');
+  }
+  if (value.maxOpenOrders !== null) {
+    writer.tag(64);
+    writer.uint(value.maxOpenOrders, 'Limits.maxOpenOrders');
+  }
+  if (value.maxOpenNotional !== null) {
+    writer.tag(74);
+    writer.amount(value.maxOpenNotional, 'Limits.maxOpenNotional');
+  }
+  if (value.maxOrdersPerSecond !== null) {
+    writer.tag(80);
+    writer.uint(value.maxOrdersPerSecond, 'Limits.maxOrdersPerSecond');
+  }
+  if (value.maxMessagesPerSecond !== null) {
+    writer.tag(88);
+    writer.uint(value.maxMessagesPerSecond, 'Limits.maxMessagesPerSecond');
+  }
 }
 
 export function decodeLimits(reader: WireReader): Limits {
@@ -737,6 +761,12 @@ export function decodeLimits(reader: WireReader): Limits {
   let maxOrderQty_: Limits['maxOrderQty'] = null;
   let maxOrderNotional_: Limits['maxOrderNotional'] = null;
   let priceCollarBps_: Limits['priceCollarBps'] = null;
+  let maxLongPosition_: Limits['maxLongPosition'] = null;
+  let maxShortPosition_: Limits['maxShortPosition'] = null;
+  let maxOpenOrders_: Limits['maxOpenOrders'] = null;
+  let maxOpenNotional_: Limits['maxOpenNotional'] = null;
+  let maxOrdersPerSecond_: Limits['maxOrdersPerSecond'] = null;
+  let maxMessagesPerSecond_: Limits['maxMessagesPerSecond'] = null;
   while (reader.more()) {
     const tag = reader.tag();
     switch (tag) {
@@ -755,6 +785,24 @@ export function decodeLimits(reader: WireReader): Limits {
       case 40:
         priceCollarBps_ = reader.uint('Limits.priceCollarBps');
         break;
+      case 50:
+        maxLongPosition_ = reader.amount('Limits.maxLongPosition') as Qty;
+        break;
+      case 58:
+        maxShortPosition_ = reader.amount('Limits.maxShortPosition') as Qty;
+        break;
+      case 64:
+        maxOpenOrders_ = reader.uint('Limits.maxOpenOrders');
+        break;
+      case 74:
+        maxOpenNotional_ = reader.amount('Limits.maxOpenNotional') as Notional;
+        break;
+      case 80:
+        maxOrdersPerSecond_ = reader.uint('Limits.maxOrdersPerSecond');
+        break;
+      case 88:
+        maxMessagesPerSecond_ = reader.uint('Limits.maxMessagesPerSecond');
+        break;
       default:
         throw unknownField(tag, 'Limits');
     }
@@ -765,6 +813,12 @@ export function decodeLimits(reader: WireReader): Limits {
     maxOrderQty: maxOrderQty_,
     maxOrderNotional: maxOrderNotional_,
     priceCollarBps: priceCollarBps_,
+    maxLongPosition: maxLongPosition_,
+    maxShortPosition: maxShortPosition_,
+    maxOpenOrders: maxOpenOrders_,
+    maxOpenNotional: maxOpenNotional_,
+    maxOrdersPerSecond: maxOrdersPerSecond_,
+    maxMessagesPerSecond: maxMessagesPerSecond_,
   };
 }
 

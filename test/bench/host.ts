@@ -22,6 +22,7 @@ import { JournalCore } from '../../gateway/journal/core.ts';
 import { ColdOrders } from '../../gateway/process/cold-orders.ts';
 import { type DeskHost, createDeskHost } from '../../gateway/process/desk-host.ts';
 import { createFixHost } from '../../gateway/process/fix-host.ts';
+import { createMessageRates } from '../../gateway/process/message-rates.ts';
 import { realClock, realTimers } from '../../gateway/process/index.ts';
 import { Releases } from '../../gateway/process/releases.ts';
 import { tableNames } from '../../gateway/process/tables.ts';
@@ -101,7 +102,9 @@ const releases = new Releases();
 const children: ChildID[] = [];
 let written = 0;
 let sink = 0;
+const rates = createMessageRates();
 const fix = createFixHost({
+  rates,
   sessions: [
     {
       id: sessionID,
@@ -126,6 +129,7 @@ const fix = createFixHost({
   seen: () => undefined,
 });
 const host: DeskHost = createDeskHost({
+  rates,
   state,
   journal,
   cold,

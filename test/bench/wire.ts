@@ -30,8 +30,8 @@ const ORDERS_A_ROUND = 500;
 const ROUNDS = 60;
 /** The first rounds are the compiler's. */
 const WARM_UP_ROUNDS = 10;
-/** Reports that wait for their commit, as when the disk is busy. */
-const UNDURABLE = 8;
+/** Orders that wait for their commit, as when the disk is busy. */
+const UNDURABLE = 1_000;
 const NOON_MS = 1_795_262_400_123; // 2026-11-21T12:00:00.123Z
 const NOON = epochNs(BigInt(NOON_MS) * 1_000_000n);
 /** More than a forgotten child is remembered. */

@@ -15,7 +15,7 @@ const SOH = '\u0001';
 const PATIENCE_MS = 180_000;
 const folder = mkdtempSync(join(tmpdir(), 'causeway-bad-input-'));
 /** A session for each test: nothing of one follows into another. */
-const PEERS = Array.from({ length: 90 }, (_one, at) => `PEER${at}`);
+const PEERS = Array.from({ length: 130 }, (_one, at) => `PEER${at}`);
 let rig: Rig;
 let nextPeer = 0;
 let nextID = 1;
@@ -102,6 +102,12 @@ describe('an order that is not to be had gets its own answer, and the session li
       () => order({ 44: Buffer.from('２９００').toString('latin1') }),
       /35=3.*\|371=44\|.*\|373=6\|/,
     ],
+    ['30 digits before the point', () => order({ 44: '1'.repeat(30) }), /35=8.*\|39=8\|103=/],
+    ['61 digits', () => order({ 44: '1'.repeat(61) }), /35=3.*\|371=44\|.*\|373=6\|/],
+    ['a quantity of -0', () => order({ 38: '-0' }), /35=8.*\|39=8\|103=13\|/],
+    ['a quantity of "."', () => order({ 38: '.' }), /35=3.*\|371=38\|.*\|373=6\|/],
+    ['a quantity of "5. "', () => order({ 38: '5. ' }), /35=3.*\|371=38\|.*\|373=6\|/],
+    ['a quantity of +5', () => order({ 38: '+5' }), /35=3.*\|371=38\|.*\|373=6\|/],
     ['a negative price', () => order({ 44: '-2900' }), /35=8.*\|39=8\|103=/],
     ['no price in a limit order', () => order({ 44: null }), /35=j.*\|372=D\|.*\|380=5\|/],
     [
@@ -136,6 +142,21 @@ describe('an order that is not to be had gets its own answer, and the session li
     peer.say(msgType, fields);
     expect(await peer.hear()).toMatch(answer);
     await takesAnOrder(peer);
+    peer.close();
+  });
+
+  // FIX 4.4 Vol 1, float: a point may begin or end the number, and a whole part of 0 may be left out.
+  test.each([
+    ['.5', '0.5'],
+    ['5.', '5'],
+    ['0.50000', '0.5'],
+    ['00000000000000000000000000005', '5'],
+  ])('an OrderQty of %s is exactly %s', async (written, orderQty) => {
+    const peer = await loggedOn();
+    peer.say('D', order({ 38: written, 59: '3' }));
+    const [answer] = await peer.answers();
+    expect(answer).toMatch(/35=8.*\|150=0\|/);
+    expect(answer).toContain(`|151=${orderQty}|`);
     peer.close();
   });
 
@@ -255,6 +276,8 @@ describe('numbers and times that do not fit', () => {
       () => ({ 52: utc(new Date(Date.now() + 121_000)) }),
       /35=3.*\|373=10\|/,
     ],
+    ['the year 9999', () => ({ 52: '99991231-23:59:59.999' }), /35=3.*\|373=10\|/],
+    ['the year 0001', () => ({ 52: '00010101-00:00:00' }), /35=3.*\|373=10\|/],
     ['another CompID', () => ({ 49: 'EVIL' }), /35=3.*\|373=9\|/],
   ])('%s ends the session with its reason', async (_name, header, answer) => {
     const peer = await loggedOn();
@@ -262,6 +285,45 @@ describe('numbers and times that do not fit', () => {
     const answers = await peer.answers();
     expect(answers.join('\n')).toMatch(answer);
     expect(answers.join('\n')).toMatch(/35=5/);
+    peer.close();
+  });
+
+  const now = (): string => utc().slice(0, 17);
+
+  test.each<[string, () => string]>([
+    ['without a fraction', () => now()],
+    ['with one digit of it', () => `${now()}.5`],
+    ['with nine digits of it', () => `${now()}.123456789`],
+  ])('a SendingTime %s is one', async (_name, sendingTime) => {
+    const peer = await loggedOn();
+    peer.say('D', order({ 59: '3', 38: '0.01' }), { 52: sendingTime() });
+    expect(await peer.hear()).toMatch(/35=8.*\|150=0\|/);
+    peer.close();
+  });
+
+  test.each<[string, () => string]>([
+    ['with 15 digits of a fraction', () => `${now()}.123456789012345`],
+    ['with a point and no digit', () => `${now()}.`],
+    ['of the second 61', () => `${now().slice(0, 15)}61`],
+    ['of the hour 24', () => `${now().slice(0, 9)}24:00:00`],
+    ['of 30 February', () => `20260230-12:00:00`],
+    ['in local form', () => `2026-11-28T12:00:00Z`],
+    ['that is empty', () => ''],
+  ])('a SendingTime %s is rejected, and changes nothing', async (_name, sendingTime) => {
+    const peer = await loggedOn();
+    peer.say('D', order({ 59: '3' }), { 52: sendingTime() });
+    const answers = await peer.answers();
+    expect(answers.join('\n')).toMatch(/35=3.*\|371=52\|/);
+    expect(answers.some((answer) => answer.includes('|150=0|'))).toBe(false);
+    peer.close();
+  });
+
+  test('a leap second in TransactTime is the second behind it', async () => {
+    const peer = await loggedOn();
+    // The last one there was: so long ago that the order is stale, and read without a fault.
+    peer.say('D', order({ 60: '20161231-23:59:60.500' }));
+    expect(await peer.hear()).toMatch(/35=8.*\|39=8\|103=8\|.*58=sent \d+ ms ago/);
+    await takesAnOrder(peer);
     peer.close();
   });
 

@@ -184,3 +184,63 @@ test(
   },
   3 * MINUTE,
 );
+
+test(
+  'DC-01, DC-03: no order is entered on a drop copy, and each of several gets what its filter lets through',
+  async () => {
+    const sessions = [
+      { id: 'ACME', accounts: ['A1', 'A2'] },
+      { id: 'OTHER', accounts: ['O1'] },
+    ];
+    const dropCopies = [
+      { id: 'OF-A2', accounts: ['A2'], children: true },
+      { id: 'OF-OTHER', sessions: ['OTHER'] },
+    ];
+    await withDesk({ sessions, dropCopies, durability: 'os' }, async (rig, folder) => {
+      await rig.startGateway();
+      const client = labClient(rig, folder);
+      const ofA2 = labClient(rig, folder, { id: 'OF-A2' });
+      const ofOther = labClient(rig, folder, { id: 'OF-OTHER' });
+      try {
+        await rig.healthy(PATIENCE_MS);
+        await tradable(client);
+        await ofA2.loggedOn();
+        await ofOther.loggedOn();
+
+        ofA2.fix.send('D', newOrder('COPY1'));
+        const refused = await ofA2.until('a refusal', ({ msgType }) => msgType === 'j');
+        expect([refused.get(372), refused.get(380), refused.get(379)]).toEqual(['D', '6', 'COPY1']);
+
+        client.fix.send('D', newOrder('FILLS', { 1: 'A2', 44: '3400', 38: '0.01', 59: '3' }));
+        await client.until(
+          'Trade',
+          (message) => message.get(11) === 'FILLS' && message.get(150) === 'F',
+        );
+        const parent = await ofA2.until(
+          "the parent's trade",
+          (message) => message.get(11) === 'FILLS' && message.get(150) === 'F',
+        );
+        const child = await ofA2.until(
+          "the child's trade",
+          (message) => message.get(583) === parent.get(37) && message.get(150) === 'F',
+        );
+        expect(child.get(11)).toBe(parent.get(526));
+        expect(child.get(198)).toBe(parent.get(198));
+        expect(child.get(527)).toBe(parent.get(527));
+        expect([child.get(526), child.get(1), child.get(30)]).toEqual(['FILLS', 'A2', 'binance']);
+
+        const accounts = ofA2.heard
+          .filter(({ msgType }) => msgType === '8')
+          .map((one) => one.get(1));
+        expect(new Set(accounts)).toEqual(new Set(['A2']));
+        expect(ofOther.heard).toEqual([]);
+        expect([...ofA2.violations, ...ofOther.violations, ...client.violations]).toEqual([]);
+        const metrics = await fetch(`http://127.0.0.1:${rig.httpPort}/metrics`);
+        expect(await metrics.text()).toMatch(/causeway_drop_copy_lag_seconds\{consumer="OF-A2"\} /);
+      } finally {
+        for (const one of [client, ofA2, ofOther]) await one.fix.stop();
+      }
+    });
+  },
+  2 * MINUTE,
+);

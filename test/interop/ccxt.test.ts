@@ -1,46 +1,19 @@
 // ccxt, which we did not write, trades on the simulated exchange: its figures are the ledger's.
 
 import { generateKeyPairSync } from 'node:crypto';
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { startExchange, USUAL_FEES } from '../sandbox/binance/index.ts';
 import type { RunningExchange } from '../sandbox/binance/index.ts';
+import { type Loose, importCcxt } from './ccxt.ts';
 
-// Installed by `npm install --no-audit --no-fund --prefix test/interop`, next to this file's source.
-const packageFile = fileURLToPath(new URL('../../../test/interop/package.json', import.meta.url));
-const ccxt = await imported();
+const ccxt = await importCcxt('binance');
 const run = ccxt === null ? describe.skip : describe;
-
-/** ccxt's objects and the ledger's JSON, as they come. */
-type Loose = ReturnType<typeof JSON.parse>;
 
 const API_KEY = 'ccxt-key';
 const { publicKey, privateKey } = generateKeyPairSync('ed25519');
 
 let exchange: RunningExchange;
 let client: Loose;
-
-// Of ccxt's modules only Binance's: jest takes long to load all, and its CommonJS build not at all.
-async function imported(): Promise<{ readonly Binance: Loose; readonly errors: Loose } | null> {
-  const folder = installed();
-  if (folder === null) return null;
-  const { default: Binance } = await import(join(folder, 'js/src/pro/binance.js'));
-  return { Binance, errors: await import(join(folder, 'js/src/base/errors.js')) };
-}
-
-function installed(): string | null {
-  try {
-    return join(dirname(createRequire(packageFile).resolve('ccxt')), '..');
-  } catch {
-    process.stderr.write(
-      'ccxt is not installed: its interoperability tests are skipped. ' +
-        'Install it with: npm install --no-audit --no-fund --prefix test/interop\n',
-    );
-    return null;
-  }
-}
 
 beforeAll(async () => {
   if (ccxt === null) return;
@@ -62,7 +35,7 @@ beforeAll(async () => {
       },
     ],
   });
-  client = pointed(new ccxt.Binance({ apiKey: API_KEY, secret: 'ccxt-secret' }));
+  client = pointed(new ccxt.Exchange({ apiKey: API_KEY, secret: 'ccxt-secret' }));
   await client.loadHttpProxyAgent(); // Its name for the agent of unencrypted WebSockets.
 });
 
@@ -248,7 +221,7 @@ run('ccxt over REST', () => {
   test('Ed25519 signatures of ccxt are accepted', async () => {
     if (ccxt === null) return;
     const secret = privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
-    const other = pointed(new ccxt.Binance({ apiKey: 'ccxt-ed25519', secret }));
+    const other = pointed(new ccxt.Exchange({ apiKey: 'ccxt-ed25519', secret }));
     expect((await other.fetchBalance()).BTC.free).toBe((await client.fetchBalance()).BTC.free);
     await other.close();
   });

@@ -7,6 +7,7 @@ import {
   type DeskState,
   emptyState,
   evolve,
+  questionOf,
   restoreState,
   snapshotOf,
   stateHash,
@@ -19,15 +20,16 @@ import type {
   Recorded,
   Tick,
 } from '../../spec/events/index.ts';
-import { type Bench, newBench, reportsOf } from '../fixtures/desk.ts';
-import { type Step, commandOf, histories } from './history.ts';
+import { route, routeWhole } from '../../router/index.ts';
+import { type Bench, reportsOf } from '../fixtures/desk.ts';
+import { type Step, benchFor, commandOf, histories } from './history.ts';
 
 const seed = Number(process.env['SEED'] ?? 1);
 const runs = { seed, numRuns: Number(process.env['RUNS'] ?? 150) };
 
 /** Plays the steps one by one on a new bench; `after` looks at each. */
 function play(steps: readonly Step[], after: (bench: Bench, from: number) => void): Bench {
-  const bench = newBench();
+  const bench = benchFor(steps);
   for (const step of steps) {
     const from = bench.recorded.length;
     bench.send(commandOf(bench, step));
@@ -76,14 +78,58 @@ describe('after every command of any history', () => {
               child.cancel === 'None' &&
               child.endReported === null &&
               child.phase !== 'InDoubt' &&
+              // One that its venue refused to cancel is cancelled again in its time.
+              child.cancelRefusedAt === null &&
               order.pendingCancel === null,
           );
           const openQty = free.reduce((sum, child) => sum + child.orderQty - child.cumQty, 0n);
-          // A cancel that the venue refused is sent again by the next tick.
-          const isDue = refusedLast(bench);
-          expect(isDue || openQty <= order.leavesQty).toBe(true);
+          expect(openQty <= order.leavesQty).toBe(true);
         }
       });
+    });
+  });
+
+  test('I3: a child and its siblings that are not dead on evidence are open for no more than is left', () => {
+    let beside = 0;
+    holds((steps) => {
+      const bench = play(steps, () => undefined);
+      const state = emptyState();
+      for (const one of bench.recorded) {
+        const { event } = one;
+        if (event.type === 'ChildDecided') {
+          const parent = state.orders.get(event.orderID);
+          const open = parent?.children.filter((child) => child.phase !== 'Ended') ?? [];
+          const openQty = open.reduce((sum, child) => sum + child.orderQty - child.cumQty, 0n);
+          expect(openQty + event.orderQty <= (parent?.leavesQty ?? 0n)).toBe(true);
+          if (open.length > 0) beside += 1;
+        }
+        evolve(state, one);
+      }
+    });
+    // The law is about siblings: there must have been some.
+    expect(beside).toBeGreaterThan(20);
+  });
+
+  test('a recorded routing, asked again, gives the recorded plan', () => {
+    holds((steps) => {
+      for (const { event } of play(steps, () => undefined).recorded) {
+        if (event.type !== 'RouteDecided') continue;
+        const { order, sources } = questionOf(event);
+        const plan = event.how === 'Whole' ? routeWhole(order, sources) : route(order, sources);
+        const { filledQty, cost, legs } = event;
+        expect([plan.filledQty, plan.cost, plan.legs]).toEqual([filledQty, cost, legs]);
+      }
+    });
+  });
+
+  test('an order that does not rest is routed three times at most, and nothing of it rests', () => {
+    holds((steps) => {
+      for (const order of allOrders(play(steps, () => undefined))) {
+        if (order.timeInForce !== 'IOC' && order.timeInForce !== 'FOK') continue;
+        const routings = order.children.map((child) => child.routing ?? 0);
+        expect(Math.max(0, ...routings)).toBeLessThanOrEqual(3);
+        expect(order.children.every((child) => child.timeInForce !== 'GTC')).toBe(true);
+      }
     });
   });
 
@@ -101,7 +147,7 @@ describe('after every command of any history', () => {
 
   test('I2: the same again changes nothing more', () => {
     holds((steps) => {
-      const bench = newBench();
+      const bench = benchFor(steps);
       for (const step of steps) {
         const command = commandOf(bench, step);
         bench.send(command);
@@ -115,7 +161,7 @@ describe('after every command of any history', () => {
 
   test('I2: whatever was said before, said again in the end books nothing', () => {
     holds((steps) => {
-      const bench = newBench();
+      const bench = benchFor(steps);
       const commands = steps.map((step) => {
         const command = commandOf(bench, step);
         bench.send(command);
@@ -132,7 +178,7 @@ describe('after every command of any history', () => {
 
   test('I7: no order ends while a child of it is open or in doubt', () => {
     holds((steps) => {
-      const bench = newBench();
+      const bench = benchFor(steps);
       for (const step of steps) {
         const { ended } = bench.send(commandOf(bench, step));
         for (const order of ended) {
@@ -145,7 +191,7 @@ describe('after every command of any history', () => {
 
   test('OrdStatus always fits the quantities beside it', () => {
     holds((steps) => {
-      const bench = newBench();
+      const bench = benchFor(steps);
       for (const step of steps) {
         const { effects } = bench.send(commandOf(bench, step));
         for (const report of reportsOf(effects)) expect(misfit(report)).toBeNull();
@@ -155,7 +201,7 @@ describe('after every command of any history', () => {
 
   test('ExecIDs never repeat', () => {
     holds((steps) => {
-      const bench = newBench();
+      const bench = benchFor(steps);
       const seen = new Set<string>();
       for (const step of steps) {
         const { effects } = bench.send(commandOf(bench, step));
@@ -200,22 +246,19 @@ describe('replay (I5)', () => {
     fc.assert(
       fc.property(histories(25), fc.nat(), (steps, cut) => {
         const at = cut % steps.length;
-        const bench = newBench();
+        const bench = benchFor(steps);
         for (const step of steps.slice(0, at)) bench.send(commandOf(bench, step));
-        const restored = newBench({
+        const restored = benchFor(steps, {
           state: restoreState(snapshotOf(bench.state)),
           isStarted: false,
         });
         for (const [id, order] of bench.ended) restored.ended.set(id, order);
         restored.recorded.push(...bench.recorded);
         restored.now = bench.now;
-        restored.venueState = bench.venueState;
+        copyMarket(bench, restored);
         for (const step of steps.slice(at)) {
           const command = commandOf(bench, step);
-          if (step.type === 'Time' || step.type === 'VenueState') {
-            restored.now = bench.now;
-            restored.venueState = bench.venueState;
-          }
+          copyMarket(bench, restored);
           expect(restored.events(command)).toEqual(bench.events(command));
         }
       }),
@@ -234,7 +277,7 @@ describe('decide', () => {
   test('changes nothing of the state, whether it throws or not', () => {
     fc.assert(
       fc.property(histories(25), fc.integer({ min: 1, max: 4 }), (steps, fuse) => {
-        const bench = newBench();
+        const bench = benchFor(steps);
         for (const step of steps) {
           const command = commandOf(bench, step);
           const before = structuredClone(snapshotOf(bench.state));
@@ -282,14 +325,16 @@ function faulty(context: Context, fuse: number): Context {
   };
 }
 
+function copyMarket(from: Bench, to: Bench): void {
+  to.now = from.now;
+  to.venueState = from.venueState;
+  to.book = from.book;
+  Object.assign(to.other, from.other);
+}
+
 /** Hot orders, and ended ones as they stand in the indexes. */
 function allOrders(bench: Bench): readonly ParentOrder[] {
   return [...bench.state.orders.values(), ...bench.ended.values()];
-}
-
-function refusedLast(bench: Bench): boolean {
-  const recent = bench.recorded.slice(-40).map(({ event }) => event.type);
-  return recent.lastIndexOf('ChildCancelRefused') > recent.lastIndexOf('ChildCancelDecided');
 }
 
 function positionsOf(state: DeskState): readonly string[] {

@@ -8,17 +8,23 @@ import { epochNs } from '../../spec/units/index.ts';
 import type { VenueState } from '../../spec/venues/index.ts';
 import {
   type Bench,
+  type BenchOptions,
   acknowledged,
+  bookOf,
   cancel,
   ended,
   enter,
   filled,
   listing,
+  newBench,
+  otherListing,
   price,
   qty,
   replace,
   says,
   status,
+  twoVenues,
+  venueID,
   venueOrderIDOf,
 } from '../fixtures/desk.ts';
 
@@ -44,11 +50,13 @@ export type Step =
   | { readonly type: 'Status'; readonly of: number }
   | { readonly type: 'Venue'; readonly child: number; readonly says: Said }
   | { readonly type: 'Time'; readonly passes: number }
-  | { readonly type: 'VenueState'; readonly state: VenueState }
+  | { readonly type: 'VenueState'; readonly isOther: boolean; readonly state: VenueState }
+  /** Asks at the two venues within the limits of most orders, in whole units. */
+  | { readonly type: 'Books'; readonly here: number; readonly there: number }
   | { readonly type: 'Start' };
 
 type Said =
-  | { readonly type: 'Acknowledged' | 'Refused' | 'Unknown' | 'Absent' }
+  | { readonly type: 'Acknowledged' | 'Refused' | 'NotSent' | 'Unknown' | 'Absent' }
   | { readonly type: 'CancelRefused' | 'CancelUnknown' }
   | { readonly type: 'Filled'; readonly exec: number; readonly size: number }
   | {
@@ -68,6 +76,7 @@ const said: fc.Arbitrary<Said> = fc.oneof(
     type: fc.constantFrom(
       'Acknowledged' as const,
       'Refused' as const,
+      'NotSent' as const,
       'Unknown' as const,
       'Absent' as const,
       'CancelRefused' as const,
@@ -135,7 +144,16 @@ const step: fc.Arbitrary<Step> = fc.oneof(
     weight: 1,
     arbitrary: fc.record({
       type: fc.constant('VenueState' as const),
+      isOther: fc.boolean(),
       state: fc.constantFrom('Down' as const, 'Ready' as const, 'Ready' as const),
+    }),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      type: fc.constant('Books' as const),
+      here: fc.integer({ min: 0, max: 12 }),
+      there: fc.integer({ min: 0, max: 12 }),
     }),
   },
   { weight: 1, arbitrary: fc.record({ type: fc.constant('Start' as const) }) },
@@ -143,6 +161,14 @@ const step: fc.Arbitrary<Step> = fc.oneof(
 
 export const histories = (maxLength = 40): fc.Arbitrary<readonly Step[]> =>
   fc.array(step, { minLength: 1, maxLength, size: 'max' });
+
+/** Every second history is played over two venues, the others over one. */
+export function benchFor(steps: readonly Step[], options: BenchOptions = {}): Bench {
+  if (steps.length % 2 === 1) return newBench(options);
+  const bench = newBench({ instruments: [twoVenues], ...options });
+  showBooks(bench, { here: 4, there: 4 });
+  return bench;
+}
 
 /** The command of a step; steps that are none change the bench and come to a Tick. */
 export function commandOf(bench: Bench, one: Step): Command | Tick {
@@ -167,12 +193,19 @@ export function commandOf(bench: Bench, one: Step): Command | Tick {
     case 'Status':
       return status(bench, `C${one.of}`);
     case 'Venue':
-      return reportOf(childAt(bench, one.child), one.says);
+      return reportOf(bench, childAt(bench, one.child), one.says);
     case 'Time':
       bench.now += BigInt(one.passes) * 1_000_000_000n;
+      for (const shown of [bench, bench.other]) {
+        if (shown.book !== null) shown.book = { ...shown.book, receivedAt: epochNs(bench.now) };
+      }
       return { type: 'Tick' };
     case 'VenueState':
-      bench.venueState = one.state;
+      if (one.isOther) bench.other.state = one.state;
+      else bench.venueState = one.state;
+      return { type: 'Tick' };
+    case 'Books':
+      showBooks(bench, one);
       return { type: 'Tick' };
     case 'Start':
       return { type: 'StartDesk', desk: 1 };
@@ -187,23 +220,49 @@ function childAt(bench: Bench, at: number): ChildID {
   return decided.at(-1 - at) ?? childIDOf({ desk: 1, epoch: 999, intent: 1 + at });
 }
 
-function reportOf(childID: ChildID, one: Said): Command {
+function reportOf(bench: Bench, childID: ChildID, one: Said): Command {
+  const decided = bench.recorded.find(
+    ({ event }) => event.type === 'ChildDecided' && event.childID === childID,
+  );
+  const venue = decided?.event.type === 'ChildDecided' ? decided.event.venueID : venueID;
   switch (one.type) {
     case 'Acknowledged':
-      return acknowledged(childID);
+      return acknowledged(childID, venue);
     case 'Refused':
     case 'CancelRefused':
-      return says({ type: one.type, childID, text: 'no' });
+      return says({ type: one.type, childID, text: 'no' }, venue);
+    case 'NotSent':
+      return says({ type: 'Refused', childID, text: 'not sent: no', notSent: true }, venue);
     case 'Unknown':
     case 'CancelUnknown':
-      return says({ type: one.type, childID, cause: 'time-out' });
+      return says({ type: one.type, childID, cause: 'time-out' }, venue);
     case 'Absent':
-      return says({ type: 'Absent', childID, evidence: 'complete history' });
+      return says({ type: 'Absent', childID, evidence: 'complete history' }, venue);
     case 'Ended':
-      return ended(childID, one.how, one.cum);
+      return ended(childID, one.how, one.cum, '', venue);
     case 'Filled':
-      return one.exec === 4 ? external(childID) : filled(childID, `e${one.exec}`, one.size);
+      return one.exec === 4
+        ? external(childID)
+        : filled(childID, `e${one.exec}`, one.size, 100, venue);
   }
+}
+
+function showBooks(bench: Bench, { here, there }: { here: number; there: number }): void {
+  const [ask, otherAsk] = [here === 0 ? [] : [`${here}`], there === 0 ? [] : [`${there}`]];
+  bench.book = {
+    ...bookOf(listing, {
+      asks: ask.map((size) => ['100.00', size] as const),
+      bids: [['99.90', '4']],
+    }),
+    receivedAt: epochNs(bench.now),
+  };
+  bench.other.book = {
+    ...bookOf(otherListing, {
+      asks: otherAsk.map((size) => ['100.00', size] as const),
+      bids: [['99.90', '2']],
+    }),
+    receivedAt: epochNs(bench.now),
+  };
 }
 
 /** A fill whose child the adapter does not know. */

@@ -1,12 +1,13 @@
 // The plan is the best there is: against every split of small orders, against independent solvers of larger ones.
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { type PoolSource, type RoutePlan, route, trimmed } from '../../router/index.ts';
+import { type PoolSource, type RoutePlan, route, routeWhole, trimmed } from '../../router/index.ts';
 import { asVenueID } from '../../spec/terms/index.ts';
 import { asNotional, asQty } from '../../spec/units/index.ts';
 import { v3Swap } from '../fixtures/pool-contract.ts';
 import { E18, SMALL, type Shape, type Situation, drawFrom, situation } from './router/draw.ts';
 import { type Best, exhaustive, greedy } from './router/exhaustive.ts';
+import { hostile } from './router/hostile.ts';
 import { costTable, ownCost, toFloat } from './router/own-quotes.ts';
 import { type Product, bestProceeds, knapsack, proceeds } from './router/solve.ts';
 
@@ -256,4 +257,25 @@ test('sources cut down to what the order could use give the identical plan', () 
       expect(cut.map((source) => trimmed(source, order))).toEqual(cut);
     }
   });
+});
+
+test('whatever a source holds, a plan comes out: lawful figures, a reason for each venue, the same again', () => {
+  let filled = 0;
+  holds(CASES / 2, (drawn) => {
+    const { order, sources } = hostile(drawn);
+    const plan = route(order, sources);
+    expect(plan.filledQty <= order.orderQty).toBe(true);
+    expect(plan.boundBps).toBeGreaterThanOrEqual(0); // NaN is not.
+    for (const { why } of plan.unused) expect(why).not.toMatch(/NaN|Infinity|undefined/);
+    expect(
+      route(
+        order,
+        sources.map((source) => trimmed(source, order)),
+      ),
+    ).toEqual(plan);
+    const whole = routeWhole(order, sources);
+    expect([0n, order.orderQty]).toContain(whole.filledQty);
+    if (plan.filledQty > 0n) filled += 1;
+  });
+  expect(filled).toBeGreaterThan(CASES / 10);
 });

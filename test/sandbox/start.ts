@@ -63,14 +63,22 @@ async function main(): Promise<void> {
   );
 }
 
+/** Fees as the simulated exchanges take them. */
 const EXCHANGES = {
   binance: {
     name: 'Binance Spot',
     keyOption: '--hmac-key-file',
     seed: '1',
     stateFile: 'state.json',
+    fees: { takerBps: '10', makerBps: '10' },
   },
-  kraken: { name: 'Kraken', keyOption: '--key-file', seed: '2', stateFile: 'kraken.state' },
+  kraken: {
+    name: 'Kraken',
+    keyOption: '--key-file',
+    seed: '2',
+    stateFile: 'kraken.state',
+    fees: { takerBps: '10', makerBps: '0' },
+  },
 } as const;
 
 async function startExchange(
@@ -78,7 +86,7 @@ async function startExchange(
   folder: string,
   key: Key,
 ): Promise<Exchange> {
-  const { name, keyOption, seed, stateFile } = EXCHANGES[adapter];
+  const { name, keyOption, seed, stateFile, fees } = EXCHANGES[adapter];
   const own = join(folder, 'exchange');
   const keyFile = join(own, `${adapter}.key.json`);
   writePrivately(keyFile, JSON.stringify(key));
@@ -102,7 +110,7 @@ async function startExchange(
   process.stdout.write(
     `simulated ${name.padEnd(14)} ${urls['rest']} (control ${urls['control']})\n`,
   );
-  return { process: child, venue: { adapter, ...key, ...addressesOf(urls) } };
+  return { process: child, venue: { adapter, fees, ...key, ...addressesOf(urls) } };
 }
 
 /** The two exchanges name their sockets as their venues do. */

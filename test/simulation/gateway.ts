@@ -7,20 +7,14 @@ import { type InlineJournal, openInlineJournal } from '../../gateway/journal/ind
 import { ColdOrders } from '../../gateway/process/cold-orders.ts';
 import { type DeskHost, createDeskHost } from '../../gateway/process/desk-host.ts';
 import { createFixHost } from '../../gateway/process/fix-host.ts';
+import { createMessageRates } from '../../gateway/process/message-rates.ts';
 import { recover } from '../../gateway/process/recovery.ts';
 import { Releases } from '../../gateway/process/releases.ts';
 import { tableNames } from '../../gateway/process/tables.ts';
-import { asAccountID, asSessionID } from '../../spec/terms/index.ts';
+import { type VenueID, asAccountID, asSessionID } from '../../spec/terms/index.ts';
 import type { AdoptedChild } from '../../spec/venues/index.ts';
-import {
-  bookAt,
-  instrument,
-  noFees,
-  noLimits,
-  profile,
-  settings,
-  venueID,
-} from '../fixtures/desk.ts';
+import { noFees, noLimits, profile, settings, twoVenues } from '../fixtures/desk.ts';
+import { simulatedBook } from './market.ts';
 import { gatewayCompID } from './client.ts';
 import type { ModelledDisk } from './disk.ts';
 import type { SimulatedNetwork } from './network.ts';
@@ -32,7 +26,7 @@ export interface Surroundings {
   readonly world: World;
   readonly disk: ModelledDisk;
   readonly network: SimulatedNetwork;
-  readonly venue: SimulatedVenue;
+  readonly venues: readonly SimulatedVenue[];
   readonly witness: Witness;
   readonly clients: readonly string[];
   /** The process has to end, in one word why. */
@@ -44,7 +38,7 @@ export interface SimulatedGateway {
   readonly journal: InlineJournal;
   readonly state: DeskState;
   readonly host: DeskHost;
-  readonly adapter: Adapter;
+  readonly adapters: readonly Adapter[];
 }
 
 /** Throws JournalCorrupt where the disk is not whole, and Broken where recovery is not exact. */
@@ -68,7 +62,9 @@ export function startGateway(around: Surroundings, life: Life): SimulatedGateway
   const cold = new ColdOrders(journal);
   const releases = new Releases();
   const timers = world.timers(life);
+  const rates = createMessageRates();
   const fix = createFixHost({
+    rates,
     sessions: around.clients.map((name) => ({
       id: asSessionID(name),
       settings: {
@@ -90,11 +86,17 @@ export function startGateway(around: Surroundings, life: Life): SimulatedGateway
     host: () => host,
     seen: () => undefined,
   });
-  const adapter: Adapter = around.venue.connect(life, {
-    reported: (report) => host.enter({ type: 'ReportFromVenue', venueID, report }),
-    stateChanged: () => host.enter({ type: 'Tick' }),
-  });
+  const adapters = new Map<VenueID, Adapter>();
+  for (const venue of around.venues) {
+    const { venueID } = venue.listing;
+    const adapter = venue.connect(life, {
+      reported: (report) => host.enter({ type: 'ReportFromVenue', venueID, report }),
+      stateChanged: () => host.enter({ type: 'Tick' }),
+    });
+    adapters.set(venueID, adapter);
+  }
   const host: DeskHost = createDeskHost({
+    rates,
     state,
     journal,
     cold,
@@ -102,7 +104,7 @@ export function startGateway(around: Surroundings, life: Life): SimulatedGateway
     marks: recovered.marks,
     clock,
     log,
-    market: { book: () => (isMarketLive(world) ? bookAt(world.now) : null) },
+    market: { book: (venueID) => simulatedBook(world, venueID) },
     settings,
     maxQueuedRecords: 200,
     profile: (sessionID) => ({
@@ -110,11 +112,14 @@ export function startGateway(around: Surroundings, life: Life): SimulatedGateway
       sessionID,
       accounts: [asAccountID(`${sessionID}-1`)],
     }),
-    venue: (asked) =>
-      asked === venueID ? { state: adapter.state, capabilities, fees: noFees } : null,
+    venue(asked) {
+      const adapter = adapters.get(asked);
+      return adapter === undefined ? null : { state: adapter.state, capabilities, fees: noFees };
+    },
     session: (sessionID) => fix.driver(sessionID),
     toVenue: (effect) => {
-      if (!life.isOver) adapter.perform(effect);
+      const venueID = effect.type === 'SubmitChild' ? effect.child.venueID : effect.venueID;
+      if (!life.isOver) adapters.get(venueID)?.perform(effect);
     },
     sent: () => undefined,
     observed: () => undefined,
@@ -129,12 +134,14 @@ export function startGateway(around: Surroundings, life: Life): SimulatedGateway
   });
   fix.takeOver();
   host.enter({ type: 'StartDesk', desk: 1 });
-  host.enter({ type: 'ConfigureDesk', instruments: [instrument], limits: [noLimits] });
-  adapter.adopt(childrenOf(state));
-  releases.when(journal.nextSequence - 1, () => adapter.start());
+  host.enter({ type: 'ConfigureDesk', instruments: [twoVenues], limits: [noLimits] });
+  for (const [venueID, adapter] of adapters) {
+    adapter.adopt(childrenOf(state, venueID));
+    releases.when(journal.nextSequence - 1, () => adapter.start());
+  }
   timers.every(1_000, () => host.enter({ type: 'Tick' }));
   void listen(around, life, { journal, fix, log });
-  return { life, journal, state, host, adapter };
+  return { life, journal, state, host, adapters: [...adapters.values()] };
 }
 
 async function listen(
@@ -171,15 +178,10 @@ function checkRecovered(state: DeskState, witness: Witness, journal: InlineJourn
   }
 }
 
-/** Half a minute in every ten there is no live book. */
-function isMarketLive(world: World): boolean {
-  return world.seconds % 600 < 570;
-}
-
-function childrenOf(state: DeskState): readonly AdoptedChild[] {
+function childrenOf(state: DeskState, venueID: VenueID): readonly AdoptedChild[] {
   return [...state.orders.values()].flatMap((order) =>
     order.children
-      .filter((child) => child.phase !== 'Ended')
+      .filter((child) => child.venueID === venueID && child.phase !== 'Ended')
       .map((child) => ({
         child: {
           childID: child.childID,

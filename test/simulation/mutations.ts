@@ -16,7 +16,15 @@ interface Mutation {
 
 /** Each must be caught within so many seeds. */
 const SEEDS = 200;
-const COPIED = ['spec', 'risk', 'adapters', 'gateway', 'test/simulation', 'test/fixtures'];
+const COPIED = [
+  'spec',
+  'risk',
+  'router',
+  'adapters',
+  'gateway',
+  'test/simulation',
+  'test/fixtures',
+];
 
 const mutations: readonly Mutation[] = [
   {
@@ -78,6 +86,18 @@ const mutations: readonly Mutation[] = [
     file: 'gateway/desk/decide/tick.js',
     from: "cancelChildren(draft, 'again')",
     to: "cancelChildren(draft, 'fresh')",
+  },
+  {
+    bug: 'what the siblings of a child are open for is forgotten',
+    file: 'gateway/desk/decide/order-kind.js',
+    from: 'const free = order.leavesQty - openQtyOf(order);',
+    to: 'const free = order.leavesQty;',
+  },
+  {
+    bug: 'a sibling that its venue called dead frees its quantity before its fills are there',
+    file: 'gateway/desk/decide/order-kind.js',
+    from: "if (child.phase !== 'Ended')\n            openQty",
+    to: "if (child.phase !== 'Ended' && child.endReported === null)\n            openQty",
   },
   {
     bug: 'reports of the epoch before do not follow the logon',

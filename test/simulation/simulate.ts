@@ -1,13 +1,16 @@
 // One run: a seed's world, played to its end. Faults for so many steps, then peace, in which everything
 // must come to an end; checked all the while from outside.
 
+import type { ParentOrder } from '../../spec/events/index.ts';
+import type { VenueID } from '../../spec/terms/index.ts';
+import { listing, otherListing } from '../fixtures/desk.ts';
 import { stateHash } from '../../gateway/desk/index.ts';
 import { JournalCorrupt } from '../../gateway/journal/index.ts';
 import { SimulatedClient, isOver } from './client.ts';
 import { ModelledDisk } from './disk.ts';
 import { type SimulatedGateway, type Surroundings, startGateway } from './gateway.ts';
 import { SimulatedNetwork } from './network.ts';
-import { SimulatedVenue } from './venue.ts';
+import { type Floor, SimulatedVenue } from './venue.ts';
 import { Witness } from './witness.ts';
 import { Broken, type Life, type Line, World } from './world.ts';
 
@@ -69,11 +72,18 @@ class Play {
       this.#guard(() => this.#witness.committed(writes)),
     );
     const network = new SimulatedNetwork(world, (bytes) => this.#guard(() => this.#left(bytes)));
+    const floor: Floor = {
+      lied: new Set(),
+      outAndDone: (orderID) => venues.reduce((sum, one) => sum + one.outAndDone(orderID), 0n),
+    };
+    const venues = [listing, otherListing].map(
+      (one) => new SimulatedVenue(one, { world, witness: this.#witness, floor }),
+    );
     this.#around = {
       world,
       disk,
       network,
-      venue: new SimulatedVenue(world, this.#witness),
+      venues,
       witness: this.#witness,
       clients: CLIENTS,
       ended: (life, why) => this.#die(life, why),
@@ -157,7 +167,9 @@ class Play {
     if (gateway === null) return;
     if (this.#world.fault(3, 'process killed')) return this.#die(gateway.life, 'killed');
     if (this.#world.fault(3, 'network: connection cut')) this.#around.network.cutOne();
-    if (this.#world.fault(2, 'venue: connection lost')) gateway.adapter.breakDown();
+    for (const adapter of gateway.adapters) {
+      if (this.#world.fault(2, 'venue: connection lost')) adapter.breakDown();
+    }
     if (this.#world.fault(4, 'snapshot')) {
       this.#world.tell(gateway.life.name, 'begins a snapshot');
       gateway.host.snapshot().then(
@@ -214,9 +226,10 @@ class Play {
     await this.#until('nothing is in doubt any more', () => {
       for (const order of this.#witness.shadow.orders.values()) {
         if (order.pendingCancel !== null || order.pendingReplace !== null) return false;
-        if (!order.children.some((child) => child.phase === 'Working')) return false;
+        if (!isAtRest(order)) return false;
       }
-      return this.#isQuiet();
+      const adapters = this.#gateway?.adapters ?? [];
+      return this.#isQuiet() && adapters.every(({ state }) => state === 'Ready');
     });
   }
 
@@ -273,25 +286,31 @@ class Play {
 
   #checkResting(): void {
     for (const order of this.#witness.shadow.orders.values()) {
-      const [child, ...others] = order.children.filter((one) => one.phase !== 'Ended');
-      const isThere = child !== undefined && this.#around.venue.ledger.has(child.childID);
-      if (!isThere || others.length > 0) {
-        throw new Broken('I7', `order ${order.orderID} rests, and not at its venue`);
+      const open = order.children.filter((one) => one.phase !== 'Ended');
+      const isThere = open.every(({ childID, venueID }) => this.#ledgerOf(venueID).has(childID));
+      if (open.length === 0 || !isThere) {
+        throw new Broken('I7', `order ${order.orderID} rests, and not at its venues`);
       }
-      if (order.leavesQty !== child.orderQty - child.cumQty) {
-        throw new Broken('I3', `order ${order.orderID} rests with another quantity than its child`);
+      const openQty = open.reduce((sum, one) => sum + one.orderQty - one.cumQty, 0n);
+      if (openQty > order.leavesQty) {
+        throw new Broken('I3', `order ${order.orderID} is open for more than it has left`);
       }
     }
   }
 
+  #ledgerOf(venueID: VenueID): SimulatedVenue['ledger'] {
+    const venue = this.#around.venues.find(({ listing: one }) => one.venueID === venueID);
+    if (venue === undefined) throw new Broken('I2', `a child at ${venueID}, which is no venue`);
+    return venue.ledger;
+  }
+
   /** Clients, disk, venue and positions tell of the same trades. */
   #checkEnd(): void {
-    const { venue } = this.#around;
-    const atVenue = [...venue.ledger.values()];
-    for (const { child, end } of atVenue) {
+    const atVenues = this.#around.venues.flatMap(({ ledger }) => [...ledger.values()]);
+    for (const { child, end } of atVenues) {
       if (end === null) throw new Broken('I7', `child ${child.childID} still works at the venue`);
     }
-    const venueFills = atVenue.flatMap(({ fills, child, orderID }) =>
+    const venueFills = atVenues.flatMap(({ fills, child, orderID }) =>
       fills.map((fill) => `${orderID} ${child.side} ${fill.lastQty} ${fill.lastPx}`),
     );
     const clientFills = this.#clients.flatMap(({ trades }) =>
@@ -300,7 +319,7 @@ class Play {
           `${orderID} ${side === '1' ? 'buy' : 'sell'} ${lastQty} ${lastPx}`,
       ),
     );
-    checkSame('what the venue filled is what the clients were told', venueFills, clientFills);
+    checkSame('what the venues filled is what the clients were told', venueFills, clientFills);
     this.#checkPositions();
     for (const exposure of this.#witness.shadow.exposures.values()) {
       const held =
@@ -312,7 +331,8 @@ class Play {
 
   #checkPositions(): void {
     const sums = new Map<string, bigint>();
-    for (const { child, orderID, fills } of this.#around.venue.ledger.values()) {
+    const all = this.#around.venues.flatMap(({ ledger }) => [...ledger.values()]);
+    for (const { child, orderID, fills } of all) {
       const account = this.#witness.order(orderID)?.account ?? '';
       for (const { lastQty } of fills) {
         const signed: bigint = child.side === 'buy' ? lastQty : 0n - lastQty;
@@ -325,6 +345,18 @@ class Play {
     );
     checkSame('I4: positions are the sum of the venue`s fills', wanted, found);
   }
+}
+
+/** Its children work, none is being cancelled, and nothing waits that a venue could take: those that failed it are left alone. */
+function isAtRest({ children, exclusions, leavesQty }: ParentOrder): boolean {
+  const open = children.filter((child) => child.phase !== 'Ended');
+  const isMoving = open.some(({ phase, cancel }) => phase !== 'Working' || cancel !== 'None');
+  if (open.length === 0 || isMoving) return false;
+  const waiting = leavesQty - open.reduce((sum, one) => sum + one.orderQty - one.cumQty, 0n);
+  return [listing, otherListing].every(
+    ({ venueID, minQty, lot }) =>
+      waiting < minQty + lot || exclusions.some((one) => one.venueID === venueID),
+  );
 }
 
 function checkSame(rule: string, wanted: readonly string[], found: readonly string[]): void {

@@ -5,6 +5,7 @@ import type { VenueEffect } from '../../gateway/process/desk-host.ts';
 import type { EpochNs } from '../../spec/ports/index.ts';
 import {
   type ChildID,
+  type Listing,
   type OrderID,
   asVenueExecID,
   asVenueOrderID,
@@ -19,7 +20,6 @@ import type {
   VenueReport,
   VenueState,
 } from '../../spec/venues/index.ts';
-import { listing, venueID } from '../fixtures/desk.ts';
 import type { Witness } from './witness.ts';
 import { Broken, type Life, type World } from './world.ts';
 
@@ -45,20 +45,31 @@ export interface VenueOrder {
   end: ChildEndHow | 'Refused' | null;
 }
 
+/** What is true over all venues together. */
+export interface Floor {
+  /** Orders with a fill behind a venue's final word: there overfill is no fault of the desk's. */
+  readonly lied: Set<OrderID>;
+  /** Filled, working and on its way, wherever it is. */
+  outAndDone(orderID: OrderID): bigint;
+}
+
 export class SimulatedVenue {
   readonly #world: World;
   readonly #witness: Witness;
-  readonly #life: Life = { name: 'venue', isOver: false };
+  readonly #floor: Floor;
+  readonly #life: Life;
+  readonly listing: Listing;
   readonly ledger = new Map<ChildID, VenueOrder>();
   readonly #submitted = new Map<ChildID, EpochNs>();
-  /** Orders with a fill behind the venue's final word: there overfill is no fault of the desk's. */
-  readonly lied = new Set<OrderID>();
   #adapter: Adapter | null = null;
   #execs = 0;
 
-  constructor(world: World, witness: Witness) {
-    this.#world = world;
-    this.#witness = witness;
+  constructor(listing: Listing, around: { world: World; witness: Witness; floor: Floor }) {
+    this.listing = listing;
+    this.#life = { name: `venue ${listing.venueID}`, isOver: false };
+    this.#world = around.world;
+    this.#witness = around.witness;
+    this.#floor = around.floor;
   }
 
   /** The adapter of a new process. */
@@ -78,14 +89,10 @@ export class SimulatedVenue {
     this.#checkCovered(decided.orderID, child);
   }
 
-  sentAt(childID: ChildID): EpochNs | null {
-    return this.#submitted.get(childID) ?? null;
-  }
-
   /** From here on more may be filled of its order than was asked for. */
   lieAbout(childID: ChildID): void {
     const orderID = this.#witness.decided.get(childID)?.orderID;
-    if (orderID !== undefined) this.lied.add(orderID);
+    if (orderID !== undefined) this.#floor.lied.add(orderID);
   }
 
   /** The request's way to the venue goes on without the process. */
@@ -97,24 +104,39 @@ export class SimulatedVenue {
   #checkCovered(orderID: OrderID, child: ChildOrder): void {
     const order = this.#witness.order(orderID);
     if (order === null) throw new Broken('I4', `child ${child.childID} is of no durable order`);
-    let sum: bigint = child.orderQty;
-    for (const one of this.ledger.values()) {
-      if (one.orderID !== orderID) continue;
-      sum += one.end === null ? one.child.orderQty : one.cumQty;
-    }
-    if (sum > order.orderQty && !this.lied.has(orderID)) {
+    const sum = this.#floor.outAndDone(orderID);
+    if (sum > order.orderQty && !this.#floor.lied.has(orderID)) {
       throw new Broken('I3', `order ${orderID} of ${order.orderQty} has ${sum} out and done`);
     }
   }
 
+  /** Of one order: filled and working here, and what was sent and may still arrive. */
+  outAndDone(orderID: OrderID): bigint {
+    let sum = 0n;
+    for (const [childID, sentAt] of this.#submitted) {
+      const decided = this.#witness.decided.get(childID);
+      if (decided?.orderID !== orderID) continue;
+      const there = this.ledger.get(childID);
+      if (there !== undefined) sum += there.end === null ? there.child.orderQty : there.cumQty;
+      else if (!this.#isTooLate(sentAt)) sum += decided.orderQty;
+    }
+    return sum;
+  }
+
+  #isTooLate(sentAt: EpochNs): boolean {
+    return this.#world.now - sentAt > BigInt(capabilities.orderDeadlineMs) * 1_000_000n;
+  }
+
   arrived(child: ChildOrder, sentAt: EpochNs): void {
     const { chance } = this.#world;
-    if (this.#world.now - sentAt > BigInt(capabilities.orderDeadlineMs) * 1_000_000n) return;
+    if (this.#isTooLate(sentAt)) return;
     const orderID = this.#witness.decided.get(child.childID)?.orderID;
     if (orderID === undefined) throw new Broken('I1', 'an order arrived that nobody decided');
     const order: VenueOrder = { child, orderID, fills: [], cumQty: ZERO_QTY, end: null };
     this.ledger.set(child.childID, order);
-    if (this.lied.has(orderID)) this.#world.count('venue: an order arrived that was called absent');
+    if (this.#floor.lied.has(orderID)) {
+      this.#world.count('venue: an order arrived that was called absent');
+    }
     if (chance.happens(30)) {
       order.end = 'Refused';
       this.#world.count('venue: refused');
@@ -186,9 +208,9 @@ export class SimulatedVenue {
 
   #part(order: VenueOrder): Qty {
     const left = subtractQty(order.child.orderQty, order.cumQty);
-    const lots = Number(left / listing.lot);
+    const lots = Number(left / this.listing.lot);
     const part = this.#world.chance.happens(300) ? lots : this.#world.chance.between(1, lots);
-    return asQty(BigInt(part) * listing.lot);
+    return asQty(BigInt(part) * this.listing.lot);
   }
 
   #fill(order: VenueOrder, lastQty: Qty): void {
@@ -207,7 +229,7 @@ export class SimulatedVenue {
     order.fills.push(fill);
     order.cumQty = addQty(order.cumQty, lastQty);
     this.#world.tell(
-      'venue',
+      this.#life.name,
       () => `fills …${order.child.childID.slice(-6)}: ${Number(lastQty) / 1e18}`,
     );
     this.#sayOnStream(filled(order, fill));
@@ -217,11 +239,11 @@ export class SimulatedVenue {
   #die(order: VenueOrder, how: ChildEndHow): void {
     if (order.end !== null) return;
     order.end = how;
-    this.#world.tell('venue', () => `ends …${order.child.childID.slice(-6)}: ${how}`);
+    this.#world.tell(this.#life.name, () => `ends …${order.child.childID.slice(-6)}: ${how}`);
     this.#sayOnStream(ended(order, how));
     if (how === 'Filled' || !this.#world.fault(4, 'venue: fill behind its final word')) return;
     this.later(this.#world.chance.between(1, 4_000), () => {
-      this.lied.add(order.orderID);
+      this.#floor.lied.add(order.orderID);
       this.#fill(order, this.#part(order));
     });
   }
@@ -267,10 +289,12 @@ export class Adapter {
     for (const { child } of children) this.#known.set(child.childID, this.#parts.world.now);
   }
 
-  /** Connects, asks for each child, then is ready. */
+  /** Connects, asks for each child, then is ready. A venue may be down when the process starts. */
   start(): void {
     const { world, life, venue } = this.#parts;
-    this.#connect();
+    if (world.fault(100, 'venue: down at the start')) {
+      world.after(life, world.chance.between(1_000, 60_000), () => this.#connect());
+    } else this.#connect();
     const audit = (): void => {
       world.after(life, AUDIT_MS, () => {
         audit();
@@ -323,7 +347,9 @@ export class Adapter {
     const late = world.fault(30, 'venue: report late');
     world.after(life, world.chance.between(1, late ? 3_000 : 15), () => {
       if (report.childID !== null) {
-        this.#answered.add(report.childID);
+        // What is said of a cancel says nothing of whether the order arrived.
+        const isOfCancel = report.type === 'CancelRefused' || report.type === 'CancelUnknown';
+        if (!isOfCancel) this.#answered.add(report.childID);
         const isAnswer = report.type === 'Ended' || report.type === 'CancelRefused';
         if (isAnswer) this.#cancelAnswered.add(report.childID);
       }
@@ -343,15 +369,19 @@ export class Adapter {
   }
 
   #setState(state: VenueState): void {
-    const { world, heard } = this.#parts;
+    const { world, heard, venue } = this.#parts;
     this.state = state;
-    world.tell('adapter', `is ${state}`);
+    world.tell(`adapter ${venue.listing.venueID}`, `is ${state}`);
     heard.stateChanged();
   }
 
   #submit(child: ChildOrder): void {
     const { world, life, venue } = this.#parts;
     const { childID } = child;
+    if (this.state === 'Down' || world.fault(25, 'adapter: not sent')) {
+      const text = `not sent: ${this.state === 'Down' ? 'venue not connected' : 'rate budget'}`;
+      return this.#deliver({ type: 'Refused', childID, text, notSent: true });
+    }
     venue.submitted(child);
     this.#known.set(childID, world.now);
     world.after(life, ANSWER_MS, () => {
@@ -359,7 +389,7 @@ export class Adapter {
       world.count('adapter: order timed out');
       this.#deliver({ type: 'Unknown', childID, cause: 'no answer in time' });
     });
-    if (this.state === 'Down' || world.fault(25, 'venue: order lost')) return;
+    if (world.fault(25, 'venue: order lost')) return;
     const isSlow = world.fault(25, 'venue: order slow');
     const sentAt = world.now;
     const delayMs = isSlow ? world.chance.between(1_000, 7_000) : world.chance.between(1, 30);
@@ -425,5 +455,3 @@ function ended(order: VenueOrder, how: ChildEndHow): VenueReport {
   const venueOrderID = venueOrderIDOf(childID);
   return { type: 'Ended', childID, venueOrderID, how, cumQty: order.cumQty, text: '' };
 }
-
-export { venueID };

@@ -1,14 +1,15 @@
 // What the disk saw: every durable event, kept apart from the desk that wrote it. The desk is judged by
 // this, by what clients heard and by what the venue did, not by its own figures.
 
-import { type DeskState, emptyState, evolve } from '../../gateway/desk/index.ts';
+import { type DeskState, emptyState, evolve, questionOf } from '../../gateway/desk/index.ts';
 import { markerType, readRecord } from '../../gateway/journal/records.ts';
 import { exposureOf } from '../../risk/index.ts';
+import { route, routeWhole } from '../../router/index.ts';
 import { type Event, type ParentOrder, decodeEvent } from '../../spec/events/index.ts';
 import type { Disk } from '../../spec/ports/index.ts';
 import type { ChildID, OrderID } from '../../spec/terms/index.ts';
 import type { Qty } from '../../spec/units/index.ts';
-import { Broken, type World } from './world.ts';
+import { Broken, type World, text } from './world.ts';
 
 type Write = Parameters<Disk['commit']>[0][number];
 
@@ -52,6 +53,7 @@ export class Witness {
       this.lastSequence = sequence;
       if (type === markerType) continue;
       const event = decodeEvent(type, schemaVersion, payload);
+      this.#checkSiblings(event);
       const { after } = evolve(this.shadow, { sequence, at: time, event });
       this.#note(event, after);
     }
@@ -80,6 +82,8 @@ export class Witness {
         }
         this.decided.set(event.childID, event);
         return;
+      case 'RouteDecided':
+        return this.#checkReplays(event);
       case 'ChildCancelDecided':
         this.cancelsDecided.add(event.childID);
         return;
@@ -97,6 +101,40 @@ export class Witness {
       default:
         return;
     }
+  }
+
+  /** I3: a child and its siblings that are not dead on evidence are open for no more than is left. */
+  #checkSiblings(event: Event): void {
+    if (event.type !== 'ChildDecided') return;
+    const parent = this.shadow.orders.get(event.orderID);
+    if (parent === undefined)
+      throw new Broken('I2', `a child of ${event.orderID}, which is not open`);
+    const siblings = parent.children.filter((child) => child.phase !== 'Ended');
+    const openQty = siblings.reduce((sum, one) => sum + one.orderQty - one.cumQty, 0n);
+    if (openQty + event.orderQty > parent.leavesQty) {
+      throw new Broken(
+        'I3',
+        `order ${event.orderID} has ${parent.leavesQty} left, ${openQty} open and ${event.orderQty} more decided`,
+      );
+    }
+    if (siblings.length > 0) this.#world.count('desk: a child beside its siblings');
+    if (siblings.some(({ venueID }) => venueID !== event.venueID)) {
+      this.#world.count('desk: an order open at both venues');
+    }
+  }
+
+  /** What the router saw is in the record: asked again, it answers the same. */
+  #checkReplays(event: Extract<Event, { readonly type: 'RouteDecided' }>): void {
+    if (event.routing > 1) this.#world.count('desk: routed again');
+    if (event.legs.length > 1) this.#world.count('desk: split');
+    const { order, sources } = questionOf(event);
+    const plan = event.how === 'Whole' ? routeWhole(order, sources) : route(order, sources);
+    const isSame =
+      plan.cost === event.cost &&
+      plan.filledQty === event.filledQty &&
+      text(plan.legs) === text(event.legs);
+    if (!isSame)
+      throw new Broken('a routing replays', `order ${event.orderID} was routed otherwise`);
   }
 
   /** One message of a client has one effect (I2). */

@@ -109,8 +109,7 @@ function recordOf(event: Event, writer: WireWriter): Uint8Array {
     endsBatch: true,
     payload: encodeEvent(event, writer),
   });
-  const end = sealRecord(target, view, 0);
-  return target.subarray(0, end);
+  return target.subarray(0, sealRecord(target, view, 0));
 }
 
 const started = process.argv[1];

@@ -1,5 +1,6 @@
 // What `decide` is given besides state and command: the time, the market, who asks, what was looked up.
 
+import type { MessageRate } from '../../../risk/index.ts';
 import type { ParentOrder } from '../../../spec/events/index.ts';
 import type { EpochNs } from '../../../spec/ports/index.ts';
 import type {
@@ -72,6 +73,8 @@ export interface Context {
   readonly settings: DeskSettings;
   venue(venueID: VenueID): VenueView | null;
   profile(sessionID: SessionID): SessionProfile | null;
+  /** What the session has sent within the last second, this message included. */
+  rate(sessionID: SessionID): MessageRate;
   readonly lookedUp: LookedUp;
   /** Null, or why no new order is taken now: the journal's queue or the disk is too full. */
   readonly closedFor: string | null;

@@ -48,6 +48,7 @@ export function enterOrder(
     price: command.price,
     orderQty: command.orderQty,
     isClOrdIDTaken: taken,
+    replaced: null,
   });
   if (judgement.type === 'Refused') {
     const { check, ordRejReason, text } = judgement.refusal;

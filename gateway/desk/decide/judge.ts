@@ -1,12 +1,14 @@
 // An order, new or as a replace would make it, before the risk checks, and the price it may reach.
 
 import {
+  type Held,
   type Refusal,
   checkOrder,
   collaredPrice,
   finestTick,
   strictest,
 } from '../../../risk/index.ts';
+import type { ParentOrder } from '../../../spec/events/index.ts';
 import type {
   AccountID,
   ClOrdID,
@@ -15,9 +17,19 @@ import type {
   SessionID,
   Side,
 } from '../../../spec/terms/index.ts';
-import { type Price, type Qty, asPrice } from '../../../spec/units/index.ts';
+import {
+  type Price,
+  type Qty,
+  ZERO_NOTIONAL,
+  ZERO_QTY,
+  asPrice,
+  asSignedQty,
+  subtractQty,
+} from '../../../spec/units/index.ts';
 import type { DeskView } from '../evolve/state.ts';
 import type { Context, SessionProfile } from './context.ts';
+import { heldBy } from './held.ts';
+import { whyNoMarket } from './no-market.ts';
 import { isFresh } from './shown.ts';
 
 export interface Proposal {
@@ -30,6 +42,8 @@ export interface Proposal {
   readonly price: Price | null;
   readonly orderQty: Qty;
   readonly isClOrdIDTaken: boolean;
+  /** The order that a replace would change. */
+  readonly replaced: ParentOrder | null;
 }
 
 export interface Judged {
@@ -44,7 +58,8 @@ export interface Judged {
 export type Judgement = Judged | { readonly type: 'Refused'; readonly refusal: Refusal };
 
 export function judge(state: DeskView, context: Context, proposal: Proposal): Judgement {
-  const { profile } = proposal;
+  const { profile, replaced } = proposal;
+  const { accounts } = profile;
   const account = proposal.account ?? onlyAccount(profile);
   const sessionID: SessionID = profile.sessionID;
   const instrumentID = state.bySymbol.get(proposal.symbol);
@@ -68,14 +83,20 @@ export function judge(state: DeskView, context: Context, proposal: Proposal): Ju
       ordType: proposal.ordType,
       price: proposal.price,
       orderQty: proposal.orderQty,
+      openQty: openQtyOf(proposal),
+      replacedPrice: proposal.replaced?.worstPrice ?? null,
     },
     {
       instrument,
       limits,
-      accounts: profile.accounts,
+      accounts,
       isClOrdIDTaken: proposal.isClOrdIDTaken,
       referencePrice,
+      noMarket:
+        instrument === null || referencePrice !== null ? null : whyNoMarket(context, instrument),
       marketCollarBps,
+      held: placed === null ? NOTHING_HELD : heldBy(state, placed, { accounts, replaced }),
+      rate: context.rate(sessionID),
     },
   );
   if (refusal !== null) return { type: 'Refused', refusal };
@@ -88,6 +109,21 @@ export function judge(state: DeskView, context: Context, proposal: Proposal): Ju
     collaredPrice(proposal.side, referencePrice, { collarBps: marketCollarBps, tick });
   return { type: 'Passed', instrument, account, referencePrice, worstPrice };
 }
+
+/** As it is reserved: until the old quantity is dead, the larger of old and new. */
+function openQtyOf({ orderQty, replaced }: Proposal): Qty {
+  if (replaced === null) return orderQty;
+  const wanted = orderQty > replaced.cumQty ? subtractQty(orderQty, replaced.cumQty) : ZERO_QTY;
+  return wanted > replaced.leavesQty ? wanted : replaced.leavesQty;
+}
+
+/** Of no account or no instrument: what needs one refuses before. */
+const NOTHING_HELD: Held = {
+  position: asSignedQty(0n),
+  buyQty: ZERO_QTY,
+  sellQty: ZERO_QTY,
+  open: () => ({ orders: 0, notional: ZERO_NOTIONAL }),
+};
 
 /**
  * The middle between the best bid and the best ask of all live, fresh books; with one side empty

@@ -89,7 +89,7 @@ function recordOf(made: {
     orderQty,
     limit,
     limitBasis,
-    books: sources.map(bookOf),
+    books: sources.map((source) => bookOf(source, asked)),
     filledQty,
     cost,
     boundBps: String(boundBps),

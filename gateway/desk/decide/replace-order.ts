@@ -137,7 +137,15 @@ function isSameSet(a: readonly VenueID[], b: readonly VenueID[]): boolean {
 }
 
 /** Checks that bound what an order may become; a replace that lowers its risk passes them (design, Risk). */
-const LIMITS: ReadonlySet<string> = new Set(['maxOrderQty', 'maxOrderNotional', 'priceCollar']);
+const LIMITS: ReadonlySet<string> = new Set([
+  'maxOrderQty',
+  'maxOrderNotional',
+  'priceCollar',
+  'maxLongPosition',
+  'maxShortPosition',
+  'maxOpenOrders',
+  'maxOpenNotional',
+]);
 
 function judged(
   state: DeskView,
@@ -153,6 +161,7 @@ function judged(
     profile,
     account,
     isClOrdIDTaken: false,
+    replaced: order,
   });
   if (judgement.type === 'Passed' || !LIMITS.has(judgement.refusal.check)) return judgement;
   const instrument = state.instruments.get(order.instrumentID);

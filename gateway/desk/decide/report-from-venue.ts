@@ -8,6 +8,7 @@ import type { DeskView } from '../evolve/state.ts';
 import type { Context } from './context.ts';
 import { Draft } from './draft.ts';
 import { excludeVenue } from './exclude-venue.ts';
+import { openQtyOf } from './order-kind.ts';
 import { cancelChildren, isWindingDown, settle } from './settle.ts';
 
 /** A venue that refused to cancel a child so often: the operator is called, once for that child. */
@@ -178,6 +179,9 @@ function filled(draft: Draft, child: Child, report: ReportOf<'Filled'>): void {
   });
   if (child.phase === 'Ended') return filledLate(draft);
   endWhenComplete(draft, childID);
+  // A venue that fills more than it was sent leaves its siblings open for more than is left.
+  const { order } = draft;
+  if (order.endedHow === null && openQtyOf(order) > order.leavesQty) cancelChildren(draft);
 }
 
 /** What took the dead child's place may be too much now, or all may be done. */

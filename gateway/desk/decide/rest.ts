@@ -1,11 +1,11 @@
-// Where the rest of a resting order is posted: at the least maker fee, then behind the shortest queue.
+// Where the rest of a resting order is posted, as the router says; without a live book, where the venue is open.
 
-import type { Side } from '../../../spec/terms/index.ts';
-import { type Price, formatDecimal } from '../../../spec/units/index.ts';
-import type { BookSnapshot } from '../../../spec/venues/index.ts';
+import { type RestSource, placeRest } from '../../../router/index.ts';
+import { type Qty, asLots } from '../../../spec/units/index.ts';
+import type { BookLevel, BookSnapshot } from '../../../spec/venues/index.ts';
 import type { Draft } from './draft.ts';
-import { feeFor, priceAt } from './fit.ts';
 import { isFresh } from './shown.ts';
+import { routeOrderOf } from './sources.ts';
 import type { Usable } from './venues-for.ts';
 
 export interface RestPlace {
@@ -13,48 +13,41 @@ export interface RestPlace {
   readonly why: string;
 }
 
-interface Ranked extends RestPlace {
-  /** Null: no live book, so nobody knows what stands before the order there. */
-  readonly ahead: bigint | null;
-}
-
-const BPS_IN_ONE = 10_000n;
-
-/** Best first; venues without a live book last. */
-export function byRest(draft: Draft, usable: readonly Usable[]): readonly RestPlace[] {
-  return usable
-    .filter(({ venue }) => venue.capabilities.timesInForce.includes('GTC'))
-    .map((at) => ranked(draft, at))
-    .toSorted(better);
-}
-
-function ranked({ order, context }: Draft, at: Usable): Ranked {
-  const { listing, venue } = at;
-  const book = context.market.book(listing.venueID, order.instrumentID);
-  const price = priceAt(order, listing, feeFor('GTC', venue.fees));
-  const ahead =
-    book === null || !isFresh(context, book) ? null : queueAhead(book, order.side, price);
-  const queue = ahead === null ? 'no live book' : `${formatDecimal(ahead)} ahead of it`;
-  const fee = formatDecimal(venue.fees.maker * BPS_IN_ONE);
-  return { at, ahead, why: `the rest is posted there: maker fee ${fee} bps, ${queue}` };
-}
-
-function better(a: Ranked, b: Ranked): number {
-  if ((a.ahead === null) !== (b.ahead === null)) return a.ahead === null ? 1 : -1;
-  const [fee, otherFee] = [a.at.venue.fees.maker, b.at.venue.fees.maker];
-  if (fee !== otherFee) return fee < otherFee ? -1 : 1;
-  const [ahead, otherAhead] = [a.ahead ?? 0n, b.ahead ?? 0n];
-  if (ahead === otherAhead) return 0;
-  return ahead < otherAhead ? -1 : 1;
-}
-
-/** What trades before an order of that price: all at its own price or better. */
-function queueAhead(book: BookSnapshot, side: Side, price: Price): bigint {
-  let lots = 0n;
-  for (const [ticks, shown] of side === 'buy' ? book.bids : book.asks) {
-    const level = BigInt(ticks) * book.tick;
-    if (side === 'buy' ? level < price : level > price) break;
-    lots += BigInt(shown);
+/** Null: none of them takes a rest of that size. It rests at the client's limit, not a tick before the other side. */
+export function restPlace(draft: Draft, usable: readonly Usable[], rest: Qty): RestPlace | null {
+  const { order, context } = draft;
+  const lit: RestSource[] = [];
+  let dark: Usable | null = null;
+  for (const one of usable) {
+    const book = context.market.book(one.listing.venueID, order.instrumentID);
+    if (book !== null && isFresh(context, book)) lit.push(restSource(draft, one, book));
+    else dark ??= one;
   }
-  return lots * book.lot;
+  const { place } = placeRest(routeOrderOf(order, rest), lit);
+  const at = usable.find(({ listing }) => listing.venueID === place?.venueID);
+  if (place !== null && at !== undefined) {
+    return { at, why: `the rest is posted there: ${place.why}` };
+  }
+  return dark === null ? null : { at: dark, why: 'the rest is posted there, without a live book' };
+}
+
+function restSource({ order }: Draft, { listing, venue }: Usable, book: BookSnapshot): RestSource {
+  const { venueID, tick, lot, minQty, maxQty, minNotional } = listing;
+  const own = order.side === 'buy' ? book.bids : book.asks;
+  return {
+    venueID,
+    tick,
+    lot,
+    minQty,
+    maxQty,
+    minNotional,
+    makerFee: venue.fees.maker,
+    own: book.lot === lot ? own : own.map((level) => inLots(level, book.lot, lot)),
+    // Nothing of the other side holds it back: what is shown within the limit is taken in the same moment.
+    opposite: null,
+  };
+}
+
+function inLots([ticks, lots]: BookLevel, from: Qty, to: Qty): BookLevel {
+  return [ticks, asLots(Number((BigInt(lots) * from) / to))];
 }

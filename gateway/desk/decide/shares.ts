@@ -6,7 +6,7 @@ import { type Price, type Qty, ZERO_QTY, addQty, subtractQty } from '../../../sp
 import type { ChildTimeInForce } from '../../../spec/venues/index.ts';
 import type { Draft } from './draft.ts';
 import { feeFor, fittingQty, priceAt } from './fit.ts';
-import { byRest } from './rest.ts';
+import { restPlace } from './rest.ts';
 import type { Usable } from './venues-for.ts';
 
 export interface ChildTerms {
@@ -50,6 +50,7 @@ export function immediate(
 
 const SHARE = 'its share of what is shown';
 const ALONG = 'its share, and what nobody shows';
+const WITH_SHARE = 'its share, and a rest too small to stand alone';
 
 /**
  * What is shown is taken as IOC, and at the same moment the rest is posted, good till cancelled. Where the
@@ -63,15 +64,22 @@ export function resting(
   const { order } = draft;
   const posted = new Map<VenueID, ChildTerms>();
   let { rest } = shares;
-  for (const { at, why } of rest === 0n ? [] : byRest(draft, usable)) {
-    if (rest === 0n) break;
+  const post = (at: Usable, why: string): void => {
     const share = shareAt(at, shares);
-    const terms = { qty: addQty(share, rest), timeInForce: 'GTC', why } as const;
-    const [child] = fitting(order, at, terms);
-    if (child === undefined || child.orderQty <= share) continue;
+    const [child] = fitting(order, at, { qty: addQty(share, rest), timeInForce: 'GTC', why });
+    if (child === undefined || child.orderQty <= share) return;
     rest = subtractQty(rest, subtractQty(child.orderQty, share));
     posted.set(at.listing.venueID, child);
+  };
+  let left = usable.filter(({ venue }) => venue.capabilities.timesInForce.includes('GTC'));
+  while (rest > 0n && left.length > 0) {
+    const place = restPlace(draft, left, rest);
+    if (place === null) break;
+    post(place.at, place.why);
+    left = left.filter((one) => one !== place.at);
   }
+  // A rest too small to stand alone goes out with a share.
+  for (const one of left) if (rest > 0n && shareAt(one, shares) > 0n) post(one, WITH_SHARE);
   return usable.flatMap((one) => {
     const child = posted.get(one.listing.venueID);
     return child === undefined ? shownAt(order, one, shareAt(one, shares)) : [child];

@@ -5,9 +5,17 @@ import { type Qty, asQty } from '../../../spec/units/index.ts';
 import type { BookSnapshot } from '../../../spec/venues/index.ts';
 import type { Context } from './context.ts';
 
+/** Live, young enough to be traded on, and not crossed. */
 export function isFresh(context: Context, book: BookSnapshot): boolean {
   const ageNs = context.now - book.receivedAt;
-  return book.state === 'Live' && ageNs <= BigInt(context.settings.staleBookMs) * 1_000_000n;
+  const boundNs = BigInt(context.settings.staleBookMs) * 1_000_000n;
+  return book.state === 'Live' && ageNs <= boundNs && !isCrossed(book);
+}
+
+/** A bid at or above the ask of the same venue: its data are wrong, whatever their age. */
+export function isCrossed({ bids, asks }: BookSnapshot): boolean {
+  const [bid, ask] = [bids[0], asks[0]];
+  return bid !== undefined && ask !== undefined && bid[0] >= ask[0];
 }
 
 /** Zero where the book is not live or too old to be traded on. */

@@ -1,11 +1,11 @@
 // The books of an order's venues as the router's sources, and the way back from the journal.
 
-import type { BookSource, RouteOrder } from '../../../router/index.ts';
+import { type BookSource, type RouteOrder, trimmed } from '../../../router/index.ts';
 import type { EventOf, ParentOrder, RouteBook, VenueUnused } from '../../../spec/events/index.ts';
 import { type Price, type Qty, asLots, asTicks } from '../../../spec/units/index.ts';
 import type { ChildTimeInForce } from '../../../spec/venues/index.ts';
 import type { Draft } from './draft.ts';
-import { isFresh } from './shown.ts';
+import { isCrossed, isFresh } from './shown.ts';
 import type { Usable, Venues } from './venues-for.ts';
 
 /** The router sees so many levels of a book at most: a bound on its time and on the record of it. */
@@ -38,8 +38,10 @@ function sourceOf(
     return `takes no ${timeInForce} orders`;
   const book = context.market.book(listing.venueID, order.instrumentID);
   if (book === null) return 'has no book';
-  if (!isFresh(context, book))
-    return book.state === 'Live' ? 'has an old book' : 'has no live book';
+  if (!isFresh(context, book)) {
+    if (book.state !== 'Live') return 'has no live book';
+    return isCrossed(book) ? 'has a crossed book' : 'has an old book';
+  }
   const { venueID, tick, lot, minQty, maxQty, minNotional } = listing;
   // Between a venue's word and its next book the two may differ: such a book is on no grid of the listing.
   if (book.tick !== tick || lot % book.lot !== 0n) return 'has a book on another grid';
@@ -65,7 +67,10 @@ export function routeOrderOf(order: ParentOrder, orderQty: Qty): RouteOrder & { 
   return { side, orderQty, limit: worstPrice, limitBasis: isAllIn ? 'allIn' : 'gross' };
 }
 
-export function bookOf(source: BookSource): RouteBook {
+/** For the record: no more of the book than the order could use. */
+export function bookOf(whole: BookSource, order: RouteOrder): RouteBook {
+  const cut = trimmed(whole, order);
+  const source = cut.type === 'Book' ? cut : whole;
   const { venueID, tick, lot, minQty, maxQty, minNotional, takerFee, levels } = source;
   return {
     venueID,

@@ -121,6 +121,12 @@ const LATER: ReadonlySet<string> = new Set([
   'routing',
   'cancelRefusals',
   'cancelRefusedAt',
+  'maxLongPosition',
+  'maxShortPosition',
+  'maxOpenOrders',
+  'maxOpenNotional',
+  'maxOrdersPerSecond',
+  'maxMessagesPerSecond',
 ]);
 
 function isNothing(field: unknown): boolean {

@@ -19,6 +19,7 @@ import {
 } from '../session/state.ts';
 import { step } from '../session/step.ts';
 import type { SentMessage, SessionChange, SessionStore } from '../store.ts';
+import { Fifo } from './fifo.ts';
 
 /** What a session's messages mean. Called on the session's thread, in the order of the numbers. */
 export interface SessionApplication {
@@ -123,13 +124,18 @@ export class SessionDriver {
   #framer: Framer;
   /** The wire ends when the queue is empty. */
   #ending = false;
-  #queue: Queued[] = [];
+  #queue = new Fifo<Queued>();
   #queuedBytes = 0;
   /** Sent, in no change yet. */
   #unsaved: SentMessage[] = [];
   /** In no released change yet: a resend must not take their absence from the store for a gap. */
-  #undurable: { readonly msgSeqNum: number; readonly ticket: number }[] = [];
-  #reservations: { readonly ticket: number; readonly epoch: number; readonly end: number }[] = [];
+  readonly #undurable = new Fifo<{ readonly msgSeqNum: number; readonly ticket: number }>();
+  /** Blocks of numbers in changes that are not released: most changes bring none. */
+  readonly #reservations = new Fifo<{
+    readonly ticket: number;
+    readonly epoch: number;
+    readonly end: number;
+  }>();
   #saved: { readonly epoch: number; readonly nextIn: number; readonly askedOutEnd: number };
   #nextTicket = 1;
   #releasedTicket = 0;
@@ -260,8 +266,9 @@ export class SessionDriver {
     this.#unsaved = [];
     this.#somethingWaits = false;
     this.#isNextTicketAwaited = false;
+    if (epoch !== this.#saved.epoch || askedOutEnd !== this.#saved.askedOutEnd)
+      this.#reservations.push({ ticket, epoch, end: askedOutEnd });
     this.#saved = savedOf(this.#state);
-    this.#reservations.push({ ticket, epoch, end: askedOutEnd });
     return {
       sessionID: this.sessionID,
       epoch,
@@ -275,11 +282,16 @@ export class SessionDriver {
   /** The changes up to this ticket are on disk: what waited for them leaves, in order. */
   release(ticket: number): void {
     this.#enter(() => {
-      this.#undurable = after(this.#undurable, ticket);
-      const done = this.#reservations.filter((reservation) => reservation.ticket <= ticket);
-      this.#reservations = after(this.#reservations, ticket);
-      for (const { epoch, end } of done)
+      dropUpTo(this.#undurable, ticket);
+      for (
+        let done = this.#reservations.first;
+        done !== undefined && done.ticket <= ticket;
+        done = this.#reservations.first
+      ) {
+        this.#reservations.shift();
+        const { epoch, end } = done;
         this.#step({ type: 'ReservationDurable', epoch, end, now: this.#now() });
+      }
       this.#releasedTicket = ticket;
       this.#flush();
       this.#serveResend();
@@ -414,17 +426,14 @@ export class SessionDriver {
   }
 
   #flush(): void {
-    let sent = 0;
     const isEarly = this.#state.phase === 'LogonSent';
-    while (sent < this.#queue.length && this.#wire !== null) {
-      const next = this.#queue[sent];
-      if (next === undefined || next.ticket > this.#releasedTicket) break;
+    for (let next = this.#queue.first; next !== undefined; next = this.#queue.first) {
+      if (this.#wire === null || next.ticket > this.#releasedTicket) break;
       if (isEarly && next.isApplication) break;
-      sent += 1;
+      this.#queue.shift();
       this.#queuedBytes -= next.bytes.length;
       this.#write(next.bytes);
     }
-    this.#queue = this.#queue.slice(sent);
     if (this.#ending && this.#queue.length === 0) this.#wire?.end();
   }
 
@@ -455,9 +464,9 @@ export class SessionDriver {
     const { resend } = this.#state;
     if (resend === null || this.#wire === null) return false;
     // What is still on its way out must not be passed over: it would then come too low.
-    const [oldest] = this.#undurable;
+    const oldest = this.#undurable.first;
     if (oldest !== undefined && oldest.msgSeqNum <= resend.end) return false;
-    const [queued] = this.#queue;
+    const queued = this.#queue.first;
     if (queued !== undefined && queued.msgSeqNum <= resend.end) return false;
     return this.#wire.queuedBytes < this.#limits.resendHighWaterBytes;
   }
@@ -482,14 +491,15 @@ export class SessionDriver {
   #dropWire(): void {
     this.#wire = null;
     this.#ending = false;
-    this.#queue = [];
+    this.#queue.clear();
     this.#queuedBytes = 0;
   }
 
   /** Their Logon was not accepted: they wait for the next one. */
   #dropApplication(): void {
-    this.#queue = this.#queue.filter(({ isApplication }) => !isApplication);
-    this.#queuedBytes = this.#queue.reduce((sum, { bytes }) => sum + bytes.length, 0);
+    this.#queue = this.#queue.filtered(({ isApplication }) => !isApplication);
+    this.#queuedBytes = 0;
+    for (const { bytes } of this.#queue) this.#queuedBytes += bytes.length;
   }
 
   #endPatience(): bigint {
@@ -513,7 +523,6 @@ function savedOf({ epoch, nextInMsgSeqNum, askedOutEnd }: SessionState) {
   return { epoch, nextIn: nextInMsgSeqNum, askedOutEnd };
 }
 
-function after<T extends { readonly ticket: number }>(list: T[], ticket: number): T[] {
-  const kept = list.findIndex((one) => one.ticket > ticket);
-  return kept === 0 ? list : kept < 0 ? [] : list.slice(kept);
+function dropUpTo(list: Fifo<{ readonly ticket: number }>, ticket: number): void {
+  while (list.first !== undefined && list.first.ticket <= ticket) list.shift();
 }

@@ -476,7 +476,8 @@ export class Exchange {
     of: { readonly qty: bigint; readonly counterparty: Account },
   ): Order {
     const side: Side = order.side === 'BUY' ? 'SELL' : 'BUY';
-    const lock = side === 'BUY' ? (order.price * of.qty) / SCALE : of.qty;
+    const bare = side === 'BUY' ? (order.price * of.qty) / SCALE : of.qty;
+    const lock = bare + this.#feeLock(of.counterparty, side, bare);
     const asset = side === 'BUY' ? market.rules.quoteAsset : market.rules.baseAsset;
     const balance = balanceOf(of.counterparty, asset);
     if (balance.free < lock) this.credit(of.counterparty, asset, lock - balance.free);

@@ -9,7 +9,7 @@ import {
   serveUntilSignal,
   wholes,
 } from '../exchange/command-line.ts';
-import { KRAKEN_PARTICIPANTS, NO_LIMITS, USUAL_FEES } from './options.ts';
+import { DESK_FEES, KRAKEN_PARTICIPANTS, NO_LIMITS } from './options.ts';
 import { startKraken } from './server.ts';
 
 const USAGE = `node dist/test/sandbox/kraken/main.js [options]
@@ -51,7 +51,7 @@ async function main(): Promise<void> {
     ...(values.state === undefined ? {} : { stateFile: values.state }),
     ...(values['no-limits'] === true ? { limits: NO_LIMITS } : {}),
     ...participantsFrom(values, KRAKEN_PARTICIPANTS),
-    accounts: [{ name: 'causeway', balances: USUAL_BALANCES, fees: USUAL_FEES, keys }],
+    accounts: [{ name: 'causeway', balances: USUAL_BALANCES, fees: DESK_FEES, keys }],
   });
   serveUntilSignal(running, { quiet: values.quiet === true, name: 'Kraken' });
 }

@@ -24,6 +24,8 @@ export interface KrakenOptions extends ProcessOptions {
 
 /** Maker 0.25 %, taker 0.4 %: the lowest tier. */
 export const USUAL_FEES: FeeRates = { maker: 250_000n, taker: 400_000n };
+/** A desk of high volume pays less: maker nothing, taker 0.1 %. What `main.ts` takes. */
+export const DESK_FEES: FeeRates = { maker: 0n, taker: 100_000n };
 /** The lowest tier's. */
 export const REAL_LIMITS: LimitOptions = { most: 60, decayPerSecond: 1 };
 /** For benches and kill tests, which send more than Kraken would take. */

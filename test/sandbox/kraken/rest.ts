@@ -6,7 +6,7 @@ import { formatDecimal } from '../exchange/decimal.ts';
 import { readBody, sendJson } from '../exchange/http.ts';
 import { type Account, type Order, type Trade, isOpen } from '../exchange/terms.ts';
 import { assetJson, assetPairJson, n, restOrderJson, restTradeJson } from './frames.ts';
-import { isNamed, longName } from './names.ts';
+import { altName, isNamed, longName } from './names.ts';
 import { addOrder, cancelOrder } from './operations.ts';
 import { type Performed, perform } from './perform.ts';
 import { type Answer, type Venue, failure, rulesOf, success } from './venue.ts';
@@ -140,7 +140,7 @@ function depth(venue: Venue, query: URLSearchParams): Answer {
     [...levels].map(({ price, quantity }) => `["${n(price)}","${n(quantity)}",${time}]`).join(',');
   const { asks, bids, rules } = market;
   return success(
-    `{"${rules.symbol}":{"asks":[${side(asks.fromBest(count))}],"bids":[${side(bids.fromBest(count))}]}}`,
+    `{"${altName(rules)}":{"asks":[${side(asks.fromBest(count))}],"bids":[${side(bids.fromBest(count))}]}}`,
   );
 }
 

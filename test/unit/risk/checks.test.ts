@@ -9,7 +9,7 @@ import {
   strictest,
 } from '../../../risk/index.ts';
 import { asAccountID, asClOrdID, asSessionID } from '../../../spec/terms/index.ts';
-import { asNotional, asPrice, isOnTick, notional } from '../../../spec/units/index.ts';
+import { asNotional, asPrice, asSignedQty, isOnTick, notional } from '../../../spec/units/index.ts';
 import {
   account,
   instrument,
@@ -31,6 +31,8 @@ const order: ProposedOrder = {
   ordType: 'Limit',
   price: price(100),
   orderQty: qty(10),
+  openQty: qty(10),
+  replacedPrice: null,
 };
 
 const view: RiskView = {
@@ -39,7 +41,15 @@ const view: RiskView = {
   accounts: [account],
   isClOrdIDTaken: false,
   referencePrice: price(100),
+  noMarket: null,
   marketCollarBps: 100,
+  held: {
+    position: asSignedQty(0n),
+    buyQty: qty(0),
+    sellQty: qty(0),
+    open: () => ({ orders: 0, notional: asNotional(0n) }),
+  },
+  rate: { messages: 1, orders: 1 },
 };
 
 function refusal(change: Partial<ProposedOrder>, seen: Partial<RiskView> = {}) {
@@ -255,5 +265,131 @@ describe('collaredPrice', () => {
         expect(sell >= tick).toBe(true);
       }),
     );
+  });
+});
+
+describe('positions', () => {
+  const limits = [
+    { ...noLimits, maxLongPosition: qty(50), maxShortPosition: qty(0) },
+    { ...noLimits, scope: 'account' as const, scopeID: account, maxShortPosition: qty(5) },
+  ];
+  const held = (position: bigint, buyQty: number, sellQty: number) => ({
+    ...view.held,
+    position: asSignedQty(position * 10n ** 18n),
+    buyQty: qty(buyQty),
+    sellQty: qty(sellQty),
+  });
+
+  test('maxLongPosition: position, all open buys and the order are at most the limit', () => {
+    expect(refusal({}, { limits, held: held(25n, 15, 100) })).toBeNull();
+    expect(refusal({}, { limits, held: held(26n, 15, 100) })).toEqual([
+      'maxLongPosition',
+      'OrderExceedsLimit',
+      "account ACME-1 could come to hold 51 BTC, over the firm's 50 BTC",
+    ]);
+  });
+
+  test('maxShortPosition: position less all open sells and the order; the strictest wins', () => {
+    const sell = { side: 'sell' as const };
+    expect(refusal(sell, { limits, held: held(25n, 100, 15) })).toBeNull();
+    expect(refusal(sell, { limits, held: held(24n, 100, 15) })).toEqual([
+      'maxShortPosition',
+      'OrderExceedsLimit',
+      "account ACME-1 could come to be short of 1 BTC, over the firm's 0 BTC",
+    ]);
+  });
+
+  test('an order that lowers what a limit measures is not refused by it', () => {
+    expect(refusal({ side: 'sell' }, { limits, held: held(1_000n, 0, 0) })).toBeNull();
+    expect(refusal({ side: 'buy' }, { limits, held: held(-1_000n, 0, 0) })).toBeNull();
+  });
+
+  test('of a replace, what is filled already is in the position and counts once', () => {
+    const replaced = { orderQty: qty(30), openQty: qty(10) };
+    expect(refusal(replaced, { limits, held: held(40n, 0, 0) })).toBeNull();
+    expect(
+      refusal({ orderQty: qty(30), openQty: qty(30) }, { limits, held: held(40n, 0, 0) }),
+    ).toEqual(expect.arrayContaining(['maxLongPosition']));
+  });
+});
+
+describe('what is open', () => {
+  const limits = [
+    { ...noLimits, maxOpenOrders: 3, maxOpenNotional: asNotional(5_000n * 10n ** 36n) },
+    { ...noLimits, scope: 'account' as const, scopeID: account, maxOpenOrders: 2 },
+  ];
+  const open = (firm: number, ofAccount: number, worth = 0n) => ({
+    ...view.held,
+    open: ({ scope }: { readonly scope: string }) => ({
+      orders: scope === 'firm' ? firm : ofAccount,
+      notional: asNotional(worth * 10n ** 36n),
+    }),
+  });
+
+  test('maxOpenOrders: each limit counts its own scope', () => {
+    expect(refusal({}, { limits, held: open(2, 1) })).toBeNull();
+    expect(refusal({}, { limits, held: open(2, 2) })).toEqual([
+      'maxOpenOrders',
+      'OrderExceedsLimit',
+      "2 orders are open, account ACME-1's limit is 2",
+    ]);
+    expect(refusal({}, { limits, held: open(3, 0) })).toEqual([
+      'maxOpenOrders',
+      'OrderExceedsLimit',
+      "3 orders are open, the firm's limit is 3",
+    ]);
+  });
+
+  test('maxOpenNotional: with the order at its worst price, 10 at 100', () => {
+    expect(refusal({}, { limits, held: open(0, 0, 4_000n) })).toBeNull();
+    expect(refusal({}, { limits, held: open(0, 0, 4_001n) })).toEqual([
+      'maxOpenNotional',
+      'OrderExceedsLimit',
+      "with it 5001 USDT would be open, over the firm's 5000 USDT",
+    ]);
+  });
+
+  test('a replace to a lower price holds the old one until the old quantity is dead', () => {
+    const held = open(0, 0, 4_000n);
+    expect(refusal({ price: price(99), replacedPrice: price(100) }, { limits, held })).toBeNull();
+    expect(refusal({ price: price(99), replacedPrice: price(101) }, { limits, held })).toEqual(
+      expect.arrayContaining(['maxOpenNotional']),
+    );
+  });
+});
+
+describe('rates', () => {
+  const limits = [
+    { ...noLimits, maxOrdersPerSecond: 20, maxMessagesPerSecond: 30 },
+    { ...noLimits, scope: 'session' as const, scopeID: sessionID, maxOrdersPerSecond: 10 },
+  ];
+
+  test('maxOrderRate: the strictest of firm and session', () => {
+    expect(refusal({}, { limits, rate: { messages: 10, orders: 10 } })).toBeNull();
+    expect(refusal({}, { limits, rate: { messages: 11, orders: 11 } })).toEqual([
+      'maxOrderRate',
+      'BrokerOption',
+      "11 orders within a second, session ACME's limit is 10",
+    ]);
+  });
+
+  test('maxMessageRate: messages of any kind', () => {
+    expect(refusal({}, { limits, rate: { messages: 30, orders: 1 } })).toBeNull();
+    expect(refusal({}, { limits, rate: { messages: 31, orders: 1 } })).toEqual([
+      'maxMessageRate',
+      'BrokerOption',
+      "31 messages within a second, the firm's limit is 30; cancels are taken",
+    ]);
+  });
+});
+
+describe('liveMarket', () => {
+  test('says of each venue why it shows no market', () => {
+    const noMarket = "sandbox's book is 7200 ms old, at most 5000 is allowed";
+    expect(refusal({}, { referencePrice: null, noMarket })).toEqual([
+      'liveMarket',
+      'ExchangeClosed',
+      `there is no live market in BTC/USDT now: ${noMarket}`,
+    ]);
   });
 });

@@ -12,8 +12,6 @@ import type { VenueOrders } from '../../../../adapters/port/index.ts';
 import { createNonceSigner } from '../../../../gateway/process/venue-signers.ts';
 import { asDurable } from '../../../../spec/proof/index.ts';
 import { asInstrumentID, asVenueID } from '../../../../spec/terms/index.ts';
-import { asQty, epochNs } from '../../../../spec/units/index.ts';
-import type { Fault } from '../../../sandbox/exchange/faults.ts';
 import {
   NO_LIMITS,
   REAL_LIMITS,
@@ -21,6 +19,7 @@ import {
   USUAL_FEES,
   startKraken,
 } from '../../../sandbox/kraken/index.ts';
+import { provesItself } from '../proofs.ts';
 import { until } from '../real-ports.ts';
 import { SandboxDesk, decimal } from '../sandbox-desk.ts';
 
@@ -190,92 +189,27 @@ describe('an order', () => {
   });
 });
 
-/** Faults that the exchange can also show without carrying the request out. */
-const REFUSABLE = new Set(['serverError', 'unavailable']);
-
-describe('an order whose answer is lost or bad', () => {
-  const bad: readonly (readonly [string, Partial<Fault>])[] = [
+provesItself({
+  symbol: 'BTC/USDT',
+  readyDesk,
+  ordersOf,
+  badAnswers: [
     ['lost', { kind: 'lostAck' }],
     ['a cut line', { kind: 'disconnect' }],
     ['EGeneral:Internal error', { kind: 'serverError', executed: true }],
     ['EService:Unavailable', { kind: 'unavailable', executed: true }],
     ['HTML', { kind: 'html' }],
     ['cut JSON', { kind: 'cutJson' }],
-  ];
-
-  test.each(bad)(
-    '%s, although it was taken: in doubt at most, found, one order',
-    async (_, fault) => {
-      const desk = await readyDesk();
-      desk.exchange.arm({ count: 1, ...fault } as Fault);
-      const child = desk.submit(desk.child('48000', '0.5'));
-      await until(
-        () => desk.of(child).includes('Acknowledged'),
-        () => desk.tell(),
-      );
-      desk.orders.resolve(asDurable(child.childID));
-      await new Promise((resolve) => setTimeout(resolve, 500));
-      expect(
-        desk.of(child).filter((text) => text !== 'Unknown' && text !== 'Acknowledged'),
-      ).toEqual([]);
-      expect(desk.ordersAtVenue(child)).toBe(1);
-    },
-  );
-
-  test.each(
-    bad
-      .filter(([, { kind }]) => REFUSABLE.has(kind ?? ''))
-      .map(([name, fault]) => [name, { ...fault, executed: false }] as const),
-  )('%s, and never taken: in doubt, then proven absent', async (_, fault) => {
-    const desk = await readyDesk();
-    desk.exchange.arm({ count: 1, ...fault } as Fault);
-    const child = desk.submit(desk.child('48000', '0.5'));
-    await desk.hears(child, ['Unknown', 'Absent'], 15_000);
-    expect(desk.ordersAtVenue(child)).toBe(0);
-  });
-
-  test('"not found" although it is there: a stale read is not absence', async () => {
-    const desk = await readyDesk();
-    desk.exchange.arm({ kind: 'lostAck', count: 1 });
-    desk.exchange.arm({ kind: 'notFound', count: 2, method: 'OpenOrders' });
-    desk.exchange.arm({ kind: 'notFound', count: 2, method: 'ClosedOrders' });
-    desk.exchange.arm({ kind: 'swallowEvent', count: 9, event: 'pending_new' });
-    const child = desk.submit(desk.child('48000', '0.5'));
-    await desk.hears(child, ['Unknown', 'Acknowledged']);
-  });
+  ],
+  words: {
+    new: 'pending_new',
+    trade: 'trade',
+    orderLine: 'private',
+    questions: ['OpenOrders', 'ClosedOrders'],
+  },
 });
 
-describe('fills', () => {
-  test('before the acknowledgement', async () => {
-    const desk = await readyDesk();
-    desk.exchange.arm({ kind: 'fillBeforeAck', count: 1, quantity: '0.1' });
-    const child = desk.submit(desk.child('48000', '0.5'));
-    await desk.hears(child, ['Acknowledged', 'Filled child 0.1@48000']);
-  });
-
-  test('after the cancel was acknowledged', async () => {
-    const desk = await readyDesk();
-    const child = desk.submit(desk.child('48000', '0.5'));
-    await desk.hears(child, ['Acknowledged']);
-    desk.exchange.arm({ kind: 'lateFill', count: 1, quantity: '0.1', delayMs: 50 });
-    desk.orders.cancel(asDurable(child.childID));
-    await until(
-      () => desk.of(child).includes('Filled child 0.1@48000'),
-      () => desk.tell(),
-    );
-    expect(desk.of(child).filter((text) => text.startsWith('Ended'))).toHaveLength(1);
-  });
-
-  test('one swallowed by a stream that looks healthy is found by the audit', async () => {
-    const desk = await readyDesk();
-    const child = desk.submit(desk.child('48000', '0.5'));
-    await desk.hears(child, ['Acknowledged']);
-    desk.exchange.arm({ kind: 'swallowEvent', count: 1, event: 'trade' });
-    const fill = { symbol: 'BTC/USDT', clientOrderId: child.childID, quantity: '0.2' };
-    await desk.control('fill', fill);
-    await desk.hears(child, ['Acknowledged', 'Filled child 0.2@48000'], 8_000);
-  });
-
+describe('the line', () => {
   test('one lost in a gap of the sequence is found at once, by a new subscription', async () => {
     const desk = await readyDesk();
     const child = desk.submit(desk.child('48000', '0.5'));
@@ -294,71 +228,6 @@ describe('fills', () => {
       'Filled child 0.2@48000',
     ]);
     await desk.ready();
-  });
-
-  test('said twice come once', async () => {
-    const desk = await readyDesk();
-    desk.exchange.arm({ kind: 'duplicateEvent', count: 9 });
-    const child = desk.submit(desk.child('48000', '0.5'));
-    await desk.hears(child, ['Acknowledged']);
-    await desk.control('fill', { symbol: 'BTC/USDT', clientOrderId: child.childID });
-    await desk.hears(child, ['Acknowledged', 'Filled child 0.5@48000', 'Ended Filled 0.5']);
-    await new Promise((resolve) => setTimeout(resolve, 300));
-    expect(desk.of(child)).toHaveLength(3);
-  });
-
-  test('while the line is down are found when it is up', async () => {
-    const desk = await readyDesk();
-    const child = desk.submit(desk.child('48000', '0.5'));
-    const other = desk.submit(desk.child('47000', '0.5'));
-    await desk.hears(other, ['Acknowledged']);
-    desk.exchange.cut('private');
-    await desk.control('fill', {
-      symbol: 'BTC/USDT',
-      clientOrderId: child.childID,
-      quantity: '0.2',
-    });
-    await desk.control('fill', { symbol: 'BTC/USDT', clientOrderId: other.childID });
-    await until(
-      () => desk.of(child).length === 2 && desk.of(other).length === 3,
-      () => desk.tell(),
-    );
-    expect(desk.of(child)).toEqual(['Acknowledged', 'Filled child 0.2@48000']);
-    expect(desk.of(other).sort()).toEqual([
-      'Acknowledged',
-      'Ended Filled 0.5',
-      'Filled child 0.5@47000',
-    ]);
-  });
-});
-
-describe('the line', () => {
-  test('adopts after a restart what the process before it left', async () => {
-    const before = await readyDesk();
-    const child = before.submit(before.child('48000', '0.5'));
-    await before.hears(child, ['Acknowledged']);
-    before.orders.close();
-    await before.control('fill', {
-      symbol: 'BTC/USDT',
-      clientOrderId: child.childID,
-      quantity: '0.2',
-    });
-    before.reports.length = 0;
-    const never = before.child('48000', '0.1');
-    const decidedAt = epochNs(before.ports.clock.now() - 1_000_000_000n);
-    const left = {
-      venueOrderID: null,
-      cumQty: asQty(0n),
-      decidedAt,
-      inDoubt: true,
-      cancelWanted: false,
-    };
-    before.connect(ordersOf(before), [
-      { ...left, child },
-      { ...left, child: never },
-    ]);
-    await before.hears(child, ['Acknowledged', 'Filled child 0.2@48000']);
-    await before.hears(never, ['Absent'], 15_000);
   });
 
   test('a venue that takes no orders gets none, and cancels all the same', async () => {

@@ -47,6 +47,7 @@ describe('usage', () => {
     [['start']],
     [['config', 'check']],
     [['order']],
+    [['route']],
     [['story']],
     [['journal', 'verify']],
   ])('help of %j is one screen with an example, and 0', async (args) => {

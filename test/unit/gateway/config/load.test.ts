@@ -364,6 +364,7 @@ describe('the configuration of a desk that nobody configured', () => {
         marketURL: 'ws://127.0.0.1:9001/stream',
         apiKey: 'key',
         secret: 'secret',
+        fees: { takerBps: '10', makerBps: '10' },
       },
       {
         adapter: 'kraken',
@@ -372,6 +373,7 @@ describe('the configuration of a desk that nobody configured', () => {
         marketURL: 'ws://127.0.0.1:9002/v2',
         apiKey: 'other',
         secret: 'c2VjcmV0',
+        fees: { takerBps: '10', makerBps: '0' },
       },
     ] as const,
     passwords: { CLI: 'one', ACME: 'two' },

@@ -300,17 +300,24 @@ describe('I3 over several children', () => {
     expect(children(bench, 'A').at(-1)).toBe('sandbox 1 GTC Sent');
   });
 
+  test('a venue that fills more than it was sent has its sibling cancelled: nothing is left for that', () => {
+    const bench = twoBooks({ here: '4', there: '6' });
+    bench.send(enter(bench, 'A', gtc));
+    const there = childAt(bench, 'A', otherID);
+    const { effects } = bench.send(filled(childAt(bench, 'A', venueID), 'e1', 5));
+    expect(effects).toContainEqual({ type: 'CancelChild', venueID: otherID, childID: there });
+  });
+
   test('several orders in one tick, each over several venues: every intent has its own number', () => {
     const bench = twoBooks({ here: '4', there: '4' });
     for (const id of ['A', 'B']) {
       bench.send(enter(bench, id, gtc));
-      for (const venue of [venueID, otherID, otherID]) refuses(bench, id, venue, true);
-      expect(orderOf(bench, id).children.every((child) => child.phase === 'Ended')).toBe(false);
-      const first = orderOf(bench, id).children.find((child) => child.phase !== 'Ended');
-      if (first === undefined) throw new Error('no child is out');
-      const text = 'not sent: rate budget';
-      const { childID, venueID: venue } = first;
-      bench.send(says({ type: 'Refused', childID, text, notSent: true }, venue));
+      // Each venue fails its child, and what went to the other instead.
+      for (const venue of [venueID, otherID]) refuses(bench, id, venue, true);
+      for (const { childID, phase, venueID: venue } of orderOf(bench, id).children) {
+        const refused = { type: 'Refused', childID, text: 'not sent: no', notSent: true } as const;
+        if (phase !== 'Ended') bench.send(says(refused, venue));
+      }
     }
     bench.now += 10n * second;
     show(bench, { here: '4', there: '4' });

@@ -182,6 +182,14 @@ describe('an order that rests', () => {
     expect(children(bench, 'A')).toEqual([[otherID, '10', '99.9', 'GTC']]);
   });
 
+  test('a rest too small to stand alone goes out with a share, and rests there', () => {
+    const bench = twoBooks();
+    bench.venueState = 'Down';
+    bench.send(enter(bench, 'A', { price: price('100.05'), orderQty: qty('5.04') }));
+    // The other venue's least quantity is 0.05.
+    expect(children(bench, 'A')).toEqual([[otherID, '5.04', '100.05', 'GTC']]);
+  });
+
   test('a rest below a venue`s minimum is posted at another', () => {
     const bench = twoBooks();
     bench.other.fees = { taker: bps('1'), maker: bps('-1') };
@@ -263,6 +271,16 @@ describe('the record of a routing', () => {
     bench.book = bookOf(listing, { asks: deep, bids: [['99.90', '3']] });
     const event = routed(bench.events(enter(bench, 'A', { ...terms, price: price(6_000) })));
     expect(encodeEvent(event, new WireWriter()).length).toBeLessThan(4_000);
+  });
+
+  test('holds no more of a book than the order could use', () => {
+    const bench = twoBooks();
+    const event = routed(bench.events(enter(bench, 'A', { ...terms, price: price('100.05') })));
+    // 100.10 at the first venue is beyond the limit.
+    expect(event.books.map(({ levels }) => levels)).toEqual([
+      [{ ticks: 10_000, lots: 4_000 }],
+      [{ ticks: 2_001, lots: 500 }],
+    ]);
   });
 
   test('there is none where one venue lists the instrument: nothing was chosen', () => {

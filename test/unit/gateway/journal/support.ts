@@ -1,5 +1,5 @@
 // What the journal's tests share: a real clock, folders that go again, a disk in memory, batches.
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import {
@@ -29,11 +29,13 @@ export const realTimers: Timers = {
 };
 
 export async function inFolder(run: (folder: string) => Promise<void>): Promise<void> {
-  const folder = await mkdtemp(join(tmpdir(), 'causeway-journal-'));
+  const around = await mkdtemp(join(tmpdir(), 'causeway-journal-')); // The witness stands beside the journal.
+  const folder = join(around, 'journal');
+  await mkdir(folder);
   try {
     await run(folder);
   } finally {
-    await rm(folder, { recursive: true, force: true });
+    await rm(around, { recursive: true, force: true });
   }
 }
 

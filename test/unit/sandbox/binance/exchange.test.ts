@@ -184,31 +184,34 @@ describe('funds', () => {
 
   // Any sequence of requests of three accounts: what was credited is in balances and fees, and nowhere
   // is a balance negative; every lock is that of the open orders.
-  test('the sum of every asset stays what was credited', () => {
-    fc.assert(
-      fc.property(fc.array(anyAction(), { minLength: 1, maxLength: 60 }), (actions) => {
-        const market = testMarket();
-        const accounts = ['ann', 'ben', 'cat'].map((name) =>
-          market.account(name, { BTC: '10', USDT: '1000' }),
-        );
-        for (const action of actions) {
-          const account = accounts[action.who];
-          if (account === undefined) continue;
-          if (action.type === 'place') market.exchange.place(account, action.order);
-          const open = [...account.open.values()][0];
-          if (action.type === 'cancel' && open !== undefined) market.exchange.cancel(open, null);
-          if (action.type === 'amend' && open !== undefined)
-            market.exchange.amend(open, amount(action.to), null);
-          const cat = accounts[2];
-          if (action.type === 'fill' && open !== undefined && cat !== undefined) {
-            market.exchange.fillDirectly(open, amount(action.to), cat);
+  test.each(['received', 'quote'] as const)(
+    'the sum of every asset stays what was credited, fees in %s',
+    (feesIn) => {
+      fc.assert(
+        fc.property(fc.array(anyAction(), { minLength: 1, maxLength: 60 }), (actions) => {
+          const market = testMarket({}, feesIn);
+          const accounts = ['ann', 'ben', 'cat'].map((name) =>
+            market.account(name, { BTC: '10', USDT: '1000' }),
+          );
+          for (const action of actions) {
+            const account = accounts[action.who];
+            if (account === undefined) continue;
+            if (action.type === 'place') market.exchange.place(account, action.order);
+            const open = [...account.open.values()][0];
+            if (action.type === 'cancel' && open !== undefined) market.exchange.cancel(open, null);
+            if (action.type === 'amend' && open !== undefined)
+              market.exchange.amend(open, amount(action.to), null);
+            const cat = accounts[2];
+            if (action.type === 'fill' && open !== undefined && cat !== undefined) {
+              market.exchange.fillDirectly(open, amount(action.to), cat);
+            }
+            expectConserved(market.exchange);
           }
-          expectConserved(market.exchange);
-        }
-      }),
-      { numRuns: 300 },
-    );
-  });
+        }),
+        { numRuns: 300 },
+      );
+    },
+  );
 });
 
 type Action =

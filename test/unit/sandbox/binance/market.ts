@@ -2,7 +2,7 @@
 
 import { amount } from '../../../sandbox/exchange/decimal.ts';
 import { Exchange } from '../../../sandbox/exchange/exchange.ts';
-import type { ExchangeListener } from '../../../sandbox/exchange/exchange.ts';
+import type { ExchangeListener, FeeAsset } from '../../../sandbox/exchange/exchange.ts';
 import { NO_LIMITS, orderCounts } from '../../../sandbox/binance/limits.ts';
 import { USUAL_SYMBOLS } from '../../../sandbox/binance/options.ts';
 import { seededRandom } from '../../../sandbox/exchange/random.ts';
@@ -20,7 +20,10 @@ export interface TestMarket {
 
 export const RICH = { BTC: '1000', ETH: '1000', SOL: '1000', USDT: '100000000' };
 
-export function testMarket(listener: Partial<ExchangeListener> = {}): TestMarket {
+export function testMarket(
+  listener: Partial<ExchangeListener> = {},
+  feesIn: FeeAsset = 'received',
+): TestMarket {
   const executions: Execution[] = [];
   const story: string[] = [];
   const trades: PublicTrade[] = [];
@@ -29,7 +32,7 @@ export function testMarket(listener: Partial<ExchangeListener> = {}): TestMarket
     symbols: USUAL_SYMBOLS,
     now: () => now,
     random: seededRandom(1),
-    feesIn: 'received',
+    feesIn,
     listener: {
       executed: (execution) => {
         executions.push(execution);

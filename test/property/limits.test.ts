@@ -1,0 +1,166 @@
+// Whatever happens to orders under limits: what could be held and what is open never goes beyond them, and
+// when every order has ended nothing is left reserved (I4).
+
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import type { ChildID } from '../../spec/terms/index.ts';
+import { type Qty, asNotional } from '../../spec/units/index.ts';
+import {
+  type Bench,
+  acknowledged,
+  cancel,
+  ended,
+  enter,
+  filled,
+  newBench,
+  noLimits,
+  qty,
+  replace,
+} from '../fixtures/desk.ts';
+
+const LONG = qty(60);
+const SHORT = qty(25);
+const ORDERS = 4;
+const WORTH = asNotional(6_000n * 10n ** 36n);
+
+type Act =
+  | { readonly type: 'Enter'; readonly side: 'buy' | 'sell'; readonly lots: number }
+  | { readonly type: 'Replace'; readonly which: number; readonly lots: number }
+  | { readonly type: 'Cancel'; readonly which: number }
+  | { readonly type: 'Fill'; readonly which: number; readonly part: number }
+  | { readonly type: 'End'; readonly which: number };
+
+const which = fc.nat({ max: 7 });
+const lots = fc.integer({ min: 1, max: 40 });
+const act: fc.Arbitrary<Act> = fc.oneof(
+  fc.record({
+    type: fc.constant('Enter' as const),
+    side: fc.constantFrom('buy' as const, 'sell' as const),
+    lots,
+  }),
+  fc.record({ type: fc.constant('Replace' as const), which, lots }),
+  fc.record({ type: fc.constant('Cancel' as const), which }),
+  fc.record({ type: fc.constant('Fill' as const), which, part: fc.integer({ min: 1, max: 4 }) }),
+  fc.record({ type: fc.constant('End' as const), which }),
+);
+
+/** Open children with what they have left, oldest first. */
+function openChildren(
+  bench: Bench,
+): readonly { readonly childID: ChildID; readonly left: Qty; readonly cum: Qty }[] {
+  return [...bench.state.orders.values()].flatMap(({ children }) =>
+    children
+      .filter(({ phase }) => phase !== 'Ended')
+      .map(({ childID, orderQty, cumQty }) => ({
+        childID,
+        left: (orderQty - cumQty) as Qty,
+        cum: cumQty,
+      })),
+  );
+}
+
+let names = 0;
+const name = (): string => `N${(names += 1)}`;
+
+function perform(bench: Bench, one: Act): void {
+  const orders = [...bench.state.orders.values()];
+  switch (one.type) {
+    case 'Enter':
+      return void bench.send(enter(bench, name(), { side: one.side, orderQty: qty(one.lots) }));
+    case 'Replace': {
+      const order = orders[one.which];
+      if (order === undefined) return;
+      const terms = { side: order.side, orderQty: qty(one.lots) };
+      return void bench.send(replace(bench, [name(), order.clOrdID], terms));
+    }
+    case 'Cancel': {
+      const order = orders[one.which];
+      if (order !== undefined) bench.send(cancel(bench, name(), order.clOrdID));
+      return;
+    }
+    case 'Fill': {
+      const child = openChildren(bench)[one.which];
+      if (child === undefined) return;
+      const part = child.left / BigInt(one.part);
+      bench.send(acknowledged(child.childID));
+      bench.send(filled(child.childID, name(), String(Number(part / 10n ** 15n) / 1_000)));
+      return;
+    }
+    case 'End': {
+      const child = openChildren(bench)[one.which];
+      if (child === undefined) return;
+      bench.send(ended(child.childID, 'Canceled', String(Number(child.cum / 10n ** 15n) / 1_000)));
+    }
+  }
+}
+
+function expectWithin(bench: Bench): void {
+  let orders = 0;
+  let worth = 0n;
+  for (const [key, { buyQty, sellQty, openOrders, buyNotional, sellNotional }] of bench.state
+    .exposures) {
+    const position = bench.state.positions.get(key)?.qty ?? 0n;
+    if (buyQty > 0n) expect(position + buyQty <= LONG).toBe(true);
+    if (sellQty > 0n) expect(sellQty - position <= SHORT).toBe(true);
+    orders += openOrders;
+    worth += buyNotional + sellNotional;
+  }
+  expect(orders).toBeLessThanOrEqual(ORDERS);
+  expect(worth <= WORTH).toBe(true);
+}
+
+describe('I4: limits on what is held and open', () => {
+  test('hold after every event, and nothing stays reserved behind the last order', () => {
+    let accepted = 0;
+    let refused = 0;
+    fc.assert(
+      fc.property(fc.array(act, { minLength: 1, maxLength: 60 }), (acts) => {
+        const bench = newBench({
+          limits: [
+            {
+              ...noLimits,
+              maxLongPosition: LONG,
+              maxShortPosition: SHORT,
+              maxOpenOrders: ORDERS,
+              maxOpenNotional: WORTH,
+            },
+          ],
+        });
+        for (const one of acts) {
+          perform(bench, one);
+          expectWithin(bench);
+        }
+        for (const { type } of bench.recorded.map(({ event }) => event)) {
+          if (type === 'OrderAccepted') accepted += 1;
+          if (type === 'OrderRejected' || type === 'RequestRejected') refused += 1;
+        }
+        for (const order of bench.state.orders.values()) {
+          bench.send(cancel(bench, name(), order.clOrdID));
+        }
+        for (;;) {
+          const [child] = openChildren(bench);
+          if (child === undefined) break;
+          perform(bench, { type: 'End', which: 0 });
+        }
+        for (const {
+          buyQty,
+          sellQty,
+          buyNotional,
+          sellNotional,
+          openOrders,
+        } of bench.state.exposures.values()) {
+          expect([buyQty, sellQty, buyNotional, sellNotional, openOrders]).toEqual([
+            0n,
+            0n,
+            0n,
+            0n,
+            0,
+          ]);
+        }
+      }),
+      { numRuns: 300 },
+    );
+    // A law about limits that are never met would be none.
+    expect(Math.min(accepted, refused)).toBeGreaterThan(300);
+  });
+});
