@@ -3,9 +3,12 @@
 
 import type { Block, BlockHash } from './terms.ts';
 
+/** A head below ours is believed the so manieth time in a row: before, another node may only lag. */
+const BELIEVED_AT = 4;
+
 /** What a block leads to. */
 export type Followed =
-  /** It is the head that we hold. */
+  /** It is the head that we hold, or an older one that may be the word of a node that lags. */
   | { readonly type: 'Same' }
   /** Its parent, or its parent's, is not known: asked for by hash. */
   | { readonly type: 'ParentWanted'; readonly hash: BlockHash }
@@ -21,6 +24,8 @@ export class Follower {
   #held: Block[] = [];
   /** Newest first: the way back from a head to what we hold. */
   #walk: Block[] = [];
+  /** How often in a row a head was told that stands below ours. */
+  #behind = 0;
 
   /** Holds `most` blocks: no reorganisation may be deeper. */
   constructor(most: number) {
@@ -29,6 +34,14 @@ export class Follower {
 
   get head(): Block | null {
     return this.#held.at(-1) ?? null;
+  }
+
+  get oldest(): Block | null {
+    return this.#held[0] ?? null;
+  }
+
+  block(hash: BlockHash): Block | null {
+    return this.#held.find((one) => one.hash === hash) ?? null;
   }
 
   holds(hash: BlockHash): boolean {
@@ -57,6 +70,9 @@ export class Follower {
   /** A head as a node tells it: forgets a walk that was under way. */
   headSeen(block: Block): Followed {
     this.#walk = [];
+    const isBelow = block.hash !== this.head?.hash && this.holds(block.hash);
+    this.#behind = isBelow ? this.#behind + 1 : 0;
+    if (isBelow && this.#behind < BELIEVED_AT) return { type: 'Same' };
     return this.#step(block);
   }
 

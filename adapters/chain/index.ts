@@ -26,5 +26,16 @@ export {
   rpcBody,
   textOf,
 } from './rpc.ts';
-export { addressIn, addressWord, intWord, signed, uintWord, wordsOf } from './words.ts';
+export {
+  addressIn,
+  addressWord,
+  bytesOf,
+  hexOf,
+  intWord,
+  signed,
+  uintWord,
+  wordsOf,
+} from './words.ts';
 export { type Followed, Follower } from './follower.ts';
+export { type SendVerdict, judgeRefusal } from './errors.ts';
+export { type FeePolicy, type Fees, bumpedFees, firstFees, highestFees } from './fees.ts';

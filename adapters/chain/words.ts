@@ -39,3 +39,20 @@ export function signed(word: bigint): bigint {
 export function addressIn(word: bigint): Address | null {
   return word >= 2n ** 160n ? null : addressOf(`0x${word.toString(16).padStart(40, '0')}`);
 }
+
+/** Bytes as hexadecimal digits, `0x` in front. */
+export function hexOf(bytes: Uint8Array): string {
+  let digits = '0x';
+  for (const byte of bytes) digits += byte.toString(16).padStart(2, '0');
+  return digits;
+}
+
+/** Null where the text is no whole number of bytes. */
+export function bytesOf(hex: string): Uint8Array | null {
+  if (!HEX.test(hex) || hex.length % 2 !== 0) return null;
+  const bytes = new Uint8Array((hex.length - 2) / 2);
+  for (let at = 0; at < bytes.length; at += 1) {
+    bytes[at] = Number.parseInt(hex.slice(2 + 2 * at, 4 + 2 * at), 16);
+  }
+  return bytes;
+}

@@ -66,3 +66,4 @@ export { Placing } from './placing.ts';
 export { crc32 } from './crc32.ts';
 export { backOffMs, retryAfterMs } from './patience.ts';
 export { type CounterPolicy, Counters } from './counters.ts';
+export { type RunningChainOrders, runChainOrders } from './chain-shell.ts';

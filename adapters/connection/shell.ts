@@ -79,6 +79,15 @@ export function runOrders(
     },
     failed: (error) => listener.failed(error),
   });
+  return ordersOver(shell, ports, listener);
+}
+
+/** What the desk's effects call, over a shell that takes it. */
+export function ordersOver(
+  shell: Shell<OrdersInput>,
+  ports: Pick<ShellPorts, 'clock'>,
+  listener: Pick<OrdersListener, 'reported'>,
+): RunningOrders {
   const now = (): EpochNs => ports.clock.now();
   return {
     adopt: (children) => void shell.take({ type: 'Adopt', children, now: now() }),

@@ -5,7 +5,7 @@ export type {
 } from './wire.ts';
 export type { MarketInput, MarketOutput, VenueMarket } from './market.ts';
 export type { OrdersInput, OrdersOutput, VenueOrders } from './orders.ts';
-export type { RequestSigner } from './signer.ts';
+
 export type { PoolMarket, PoolMarketOutput } from './pools.ts';
 export type {
   ApproveCall,
@@ -18,3 +18,4 @@ export type {
 } from './signing.ts';
 export type { NonceRequest, NonceSigner, RequestSigner } from './signer.ts';
 export type { VenueSymbol } from './symbols.ts';
+export type { ChainInput, ChainOrders } from './chain.ts';

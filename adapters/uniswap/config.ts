@@ -1,12 +1,14 @@
 // What a venue of pools is configured with. Nothing here is secret: the key is the signer's alone.
 
-import type { Address } from '../chain/index.ts';
+import type { Address, FeePolicy } from '../chain/index.ts';
 import type { InstrumentID, VenueID } from '../../spec/terms/index.ts';
 import type { Price, Qty } from '../../spec/units/index.ts';
 
 export interface UniswapToken {
   readonly address: Address;
   readonly decimals: number;
+  /** An allowance goes from one amount to another only over zero, as Tether's on Ethereum. */
+  readonly approvesFromZero: boolean;
 }
 
 export interface UniswapPool {
@@ -71,5 +73,42 @@ export const UNISWAP_MARKET_DEFAULTS = {
   silenceMs: 30_000,
   tickReach: 50_000,
   blocksHeld: 128,
+  answerBoundMs: 5_000,
+} as const;
+
+export interface UniswapOrdersConfig {
+  readonly venueID: VenueID;
+  readonly rpcURL: string;
+  /** The signing process: `unix:FILE:`. */
+  readonly signerURL: string;
+  readonly chainID: number;
+  readonly account: Address;
+  /** The chain's own coin, as fees are booked in it: `ETH`. */
+  readonly coin: string;
+  readonly contracts: UniswapContracts;
+  readonly pools: readonly UniswapPool[];
+  readonly fees: FeePolicy;
+  readonly gasLimits: { readonly v2: number; readonly v3: number; readonly approve: number };
+  /** Blocks that a fill must have on and above it before it is reported: 1 is as soon as it is mined. */
+  readonly confirmations: number;
+  /** Blocks behind the head that no reorganisation reaches; null: the node's own tag `finalized`. */
+  readonly finalDepth: number | null;
+  /** A swap is refused by the chain so long after it was decided. */
+  readonly deadlineS: number;
+  /** A transaction that so many blocks have left out is bid for anew. */
+  readonly bumpAfterBlocks: number;
+  readonly pollMs: number;
+  /** No head for so long: the venue is down. */
+  readonly silenceMs: number;
+  readonly blocksHeld: number;
+  readonly answerBoundMs: number;
+}
+
+export const UNISWAP_ORDERS_DEFAULTS = {
+  gasLimits: { v2: 250_000, v3: 600_000, approve: 80_000 },
+  bumpAfterBlocks: 3,
+  pollMs: 250,
+  silenceMs: 30_000,
+  blocksHeld: 256,
   answerBoundMs: 5_000,
 } as const;

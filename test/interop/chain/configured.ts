@@ -24,8 +24,16 @@ export function poolOf(pool: Pool): UniswapPool {
     instrumentID: asInstrumentID(symbolOf(pool).replace('USDT', '/USDT')),
     kind: pool.kind,
     address: the(pool.address),
-    base: { address: the(pool.base.address), decimals: pool.base.decimals },
-    quote: { address: the(pool.quote.address), decimals: pool.quote.decimals },
+    base: {
+      address: the(pool.base.address),
+      decimals: pool.base.decimals,
+      approvesFromZero: false,
+    },
+    quote: {
+      address: the(pool.quote.address),
+      decimals: pool.quote.decimals,
+      approvesFromZero: true,
+    },
     feePips: pool.feePips,
     tickSpacing: pool.tickSpacing,
     tick: asPrice(ONE / 100n),

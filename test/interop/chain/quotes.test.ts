@@ -4,7 +4,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { decodeAbiParameters, decodeFunctionResult, encodeFunctionData } from 'viem';
 import { type ChainLog, type Json, quantityOf, readLogs } from '../../../adapters/chain/index.ts';
-import { type PoolState, TOPICS, afterLog, swapOf } from '../../../adapters/uniswap/logs.ts';
+import { type PoolState, afterLog, swapOf } from '../../../adapters/uniswap/logs.ts';
 import {
   type Pool as PoolValue,
   type SwapAnswer,
@@ -14,7 +14,7 @@ import {
   quoteExactIn,
   quoteExactOut,
 } from '../../../spec/pools/index.ts';
-import { type SeededRandom, seededRandom } from '../../sandbox/binance/random.ts';
+import { type SeededRandom, seededRandom } from '../../sandbox/exchange/random.ts';
 import { routerAbi, routerV2Abi, tokenAbi, v2Abi, v3Abi } from '../../sandbox/chain/abi.ts';
 import {
   type Hex,

@@ -2,7 +2,7 @@
 
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { seededRandom } from '../binance/random.ts';
+import { seededRandom } from '../exchange/random.ts';
 import type { Hex } from './artifacts.ts';
 import { type Deployment, type Prices, deploy, fund } from './deploy.ts';
 import { type RunningNode, startNode } from './node.ts';

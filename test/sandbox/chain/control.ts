@@ -2,7 +2,7 @@
 
 import { type IncomingMessage, type Server, type ServerResponse, createServer } from 'node:http';
 import { z } from 'zod';
-import { readBody, sendJson } from '../binance/http.ts';
+import { readBody, sendJson } from '../exchange/http.ts';
 import type { RunningChain } from './chain.ts';
 import { PROXY_FAULTS } from './proxy.ts';
 

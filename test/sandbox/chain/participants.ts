@@ -2,7 +2,7 @@
 // Models of people, so plain numbers; what they send are integers all the same.
 
 import { decodeFunctionResult, encodeFunctionData } from 'viem';
-import { seededRandom } from '../binance/random.ts';
+import { seededRandom } from '../exchange/random.ts';
 import { routerAbi, routerV2Abi, tokenAbi, v2Abi, v3Abi } from './abi.ts';
 import type { Hex } from './artifacts.ts';
 import {

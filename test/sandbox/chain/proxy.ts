@@ -3,7 +3,7 @@
 
 import { type IncomingMessage, type Server, type ServerResponse, createServer } from 'node:http';
 import { type TransactionSerialized, parseTransaction, recoverTransactionAddress } from 'viem';
-import { readBody } from '../binance/http.ts';
+import { readBody } from '../exchange/http.ts';
 
 export const PROXY_FAULTS = [
   /** The node never gets the request; the connection is cut. */

@@ -64,8 +64,10 @@ describe('a head', () => {
     expect(follower.holds(hash(4, 'a'))).toBe(false);
   });
 
-  test('below ours, whose height fell without a word, is held again as the head', () => {
+  test('below ours is a lagging node’s three times, and then a height that fell without a word', () => {
     const follower = following(1, 2, 3, 4);
+    for (let i = 0; i < 3; i += 1) expect(follower.headSeen(block(2))).toEqual({ type: 'Same' });
+    expect(follower.head).toEqual(block(4));
     expect(follower.headSeen(block(2))).toEqual({
       type: 'Extended',
       keep: hash(2, 'a'),
@@ -87,6 +89,14 @@ describe('a head', () => {
     const answers = [19, 18, 17, 16, 15, 14, 13].map((n) => follower.parentSeen(block(n)).type);
     expect(answers.at(-1)).toBe('Lost');
   });
+});
+
+test('a node that lags now and then is never believed', () => {
+  const follower = following(1, 2, 3, 4);
+  for (let i = 0; i < 20; i += 1) {
+    expect(follower.headSeen(block(2 + (i % 2) * 2))).toEqual({ type: 'Same' });
+  }
+  expect(follower.head).toEqual(block(4));
 });
 
 test('a late answer to a walk that was given up leads nowhere', () => {
