@@ -11,13 +11,16 @@ import {
   type InFlight,
   Lines,
   ListingsWatch,
+  type OrderParts,
   Placing,
   type Query,
   Questions,
   type Session,
   Turn,
+  type VenueHand,
   type Verdict,
   isObject,
+  stepOrders,
 } from '../connection/index.ts';
 import type { OrdersInput, OrdersOutput, RequestSigner, VenueOrders } from '../port/index.ts';
 import type { EpochNs } from '../../spec/ports/index.ts';
@@ -86,6 +89,8 @@ class OrdersMachine {
   readonly #asked: BinanceInquiry;
   readonly #placing: Placing;
   readonly #listings: ListingsWatch;
+  readonly #parts: OrderParts;
+  readonly #hand: VenueHand;
   readonly #venueSymbols: readonly string[];
   /** Lines that need no signatures any more. */
   readonly #loggedOn = new Set<string>();
@@ -161,45 +166,18 @@ class OrdersMachine {
       },
     });
     this.#listings = new ListingsWatch(venueID, turn);
+    this.#parts = { turn, ledger: this.#ledger, lines: this.#lines, placing: this.#placing };
+    this.#hand = {
+      started: () => void (this.#wrongTimes = 0),
+      received: (channel, frame) => this.#received(channel, frame),
+      replied: () => undefined, // This machine asks nothing over HTTP.
+      ticked: () => this.#ticked(),
+      pump: () => this.#pump(),
+    };
   }
 
   step(input: OrdersInput): OrdersOutput {
-    this.#turn.begin(input.now);
-    this.#take(input);
-    return this.#turn.output();
-  }
-
-  #take(input: OrdersInput): void {
-    switch (input.type) {
-      case 'Submit':
-        return this.#placing.submit(input.child);
-      case 'Cancel':
-        return this.#placing.cancel(input.childID);
-      case 'FrameReceived':
-        return this.#received(input.channel, input.frame);
-      case 'ClockTicked':
-        return this.#ticked();
-      case 'Started':
-        this.#wrongTimes = 0;
-        return this.#lines.start();
-      case 'Adopt':
-        this.#placing.adopt(input.children);
-        return this.#pump();
-      case 'Resolve':
-        this.#placing.resolve(input.childID);
-        return this.#pump();
-      case 'Forget':
-        return this.#ledger.forget(input.childID, this.#turn.now);
-      case 'ChannelOpened':
-        return this.#lines.opened(input.channel);
-      case 'ChannelClosed':
-        this.#lines.closed(input.channel, input.cause);
-        return this.#pump();
-      case 'HttpReplied':
-        return; // This machine asks nothing over HTTP.
-      default:
-        return unreachable(input);
-    }
+    return stepOrders(input, this.#parts, this.#hand);
   }
 
   #send({ action }: Sent): void {

@@ -63,6 +63,7 @@ export { type InFlight, InFlights } from './in-flight.ts';
 export { type Asking, type Query, Questions, retryMs } from './questions.ts';
 export { Inquiry, type OrderQuestion, type RoundOutcome, type VenueQuestion } from './inquiry.ts';
 export { Placing } from './placing.ts';
+export { type OrderParts, type VenueHand, stepOrders } from './order-step.ts';
 export { crc32 } from './crc32.ts';
 export { backOffMs, retryAfterMs } from './patience.ts';
 export { type CounterPolicy, Counters } from './counters.ts';

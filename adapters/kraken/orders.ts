@@ -12,13 +12,16 @@ import {
   type InFlight,
   Lines,
   ListingsWatch,
+  type OrderParts,
   Placing,
   type Query,
   Questions,
   type Session,
   Turn,
+  type VenueHand,
   backOffMs,
   isObject,
+  stepOrders,
   retryAfterMs,
   textOf,
 } from '../connection/index.ts';
@@ -91,6 +94,8 @@ class OrdersMachine {
   readonly #asked: KrakenInquiry;
   readonly #placing: Placing;
   readonly #listings: ListingsWatch;
+  readonly #parts: OrderParts;
+  readonly #hand: VenueHand;
   readonly #merge = new OrderMerge();
   /** A bearer's credential, by line: it is in the frames, and in no report, notice or cause (I8). */
   readonly #tokens = new Map<string, string>();
@@ -153,6 +158,17 @@ class OrdersMachine {
     });
     this.#placing = this.#newPlacing();
     this.#listings = new ListingsWatch(venueID, turn);
+    this.#parts = { turn, ledger: this.#ledger, lines: this.#lines, placing: this.#placing };
+    this.#hand = {
+      started: () => undefined,
+      received: (channel, frame) => this.#received(channel, frame),
+      replied: (requestID, outcome) => {
+        this.#restAnswered(requestID, outcome);
+        this.#pump();
+      },
+      ticked: () => this.#ticked(),
+      pump: () => this.#pump(),
+    };
   }
 
   #newPlacing(): Placing {
@@ -181,42 +197,7 @@ class OrdersMachine {
   }
 
   step(input: OrdersInput): OrdersOutput {
-    this.#turn.begin(input.now);
-    this.#take(input);
-    return this.#turn.output();
-  }
-
-  #take(input: OrdersInput): void {
-    switch (input.type) {
-      case 'Submit':
-        return this.#placing.submit(input.child);
-      case 'Cancel':
-        return this.#placing.cancel(input.childID);
-      case 'FrameReceived':
-        return this.#received(input.channel, input.frame);
-      case 'HttpReplied':
-        this.#restAnswered(input.requestID, input.outcome);
-        return this.#pump();
-      case 'ClockTicked':
-        return this.#ticked();
-      case 'Started':
-        return this.#lines.start();
-      case 'Adopt':
-        this.#placing.adopt(input.children);
-        return this.#pump();
-      case 'Resolve':
-        this.#placing.resolve(input.childID);
-        return this.#pump();
-      case 'Forget':
-        return this.#ledger.forget(input.childID, this.#turn.now);
-      case 'ChannelOpened':
-        return this.#lines.opened(input.channel);
-      case 'ChannelClosed':
-        this.#lines.closed(input.channel, input.cause);
-        return this.#pump();
-      default:
-        return unreachable(input);
-    }
+    return stepOrders(input, this.#parts, this.#hand);
   }
 
   // ---- A line's way to the user stream: a token, the clock, the subscription -----------------------

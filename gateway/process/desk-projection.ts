@@ -10,7 +10,7 @@ import {
 } from '../../spec/events/index.ts';
 import { type DeskState, effectsOf, emptyState, evolve, restoreState } from '../desk/index.ts';
 import type { EventSource, Projection } from '../dropcopy/index.ts';
-import type { Journal, JournalFollower, JournalRecord } from '../journal/index.ts';
+import type { JournalFollower, JournalRecord } from '../journal/index.ts';
 
 export function createDeskProjection(): Projection {
   let state: DeskState = emptyState();
@@ -40,19 +40,6 @@ export function eventsOfFollower(follower: JournalFollower): EventSource {
     newestSnapshot: (before) => follower.newestSnapshot(before),
     *events(from, through) {
       for (const record of follower.replay(from, through)) yield recordedOf(record);
-    },
-  };
-}
-
-/** The journal of this thread. */
-export function eventsOfJournal(journal: Journal): EventSource {
-  return {
-    newestSnapshot: (before) => journal.newestSnapshot(before),
-    *events(from, through) {
-      for (const record of journal.replay(from)) {
-        if (record.sequence > through) return;
-        yield recordedOf(record);
-      }
     },
   };
 }

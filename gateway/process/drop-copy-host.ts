@@ -50,7 +50,6 @@ export interface DropCopyHostParts {
   readonly clock: Clock;
   readonly timers: Timers;
   readonly log: Log;
-  readonly lookEveryMs?: number;
   host(): DeskHost;
   /** For metrics. */
   seen(session: SessionID, direction: 'in' | 'out', msgType: string): void;
@@ -143,7 +142,7 @@ class Feed {
         ? cursorFrom(journal.nextSequence - 1, this.driver.state.epoch, clock.now())
         : decodeCursor(kept);
     this.#state = initialFeed(cursor, clock.now());
-    this.#watch = parts.timers.every(parts.lookEveryMs ?? LOOK_EVERY_MS, () => this.#look());
+    this.#watch = parts.timers.every(LOOK_EVERY_MS, () => this.#look());
   }
 
   get confirmed(): number {

@@ -4,6 +4,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { createHttpClient, createSockets, runMarket } from '../../adapters/connection/index.ts';
 import type { BookSnapshot, VenueNotice } from '../../spec/venues/index.ts';
 import type { AdapterName } from '../config/index.ts';
+import { type PackedBook, packBook } from './packed-book.ts';
 import { realClock, realTimers } from './real-world.ts';
 import { type MarketPlace, VENUE_ADAPTERS } from './venue-adapters.ts';
 
@@ -12,7 +13,7 @@ export interface MarketWorkerData extends MarketPlace {
 }
 
 export type FromMarketWorker =
-  | { readonly type: 'Books'; readonly books: readonly BookSnapshot[] }
+  | { readonly type: 'Books'; readonly books: readonly PackedBook[] }
   | { readonly type: 'Notice'; readonly notice: VenueNotice }
   /** The worker runs: what it called live is so still, however quiet the market is. */
   | { readonly type: 'Alive' };
@@ -28,7 +29,7 @@ function run(config: MarketWorkerData, post: (message: FromMarketWorker) => void
   let isScheduled = false;
   const flush = (): void => {
     isScheduled = false;
-    post({ type: 'Books', books: [...newest.values()] });
+    post({ type: 'Books', books: [...newest.values()].map(packBook) });
     newest.clear();
   };
   const market = runMarket(

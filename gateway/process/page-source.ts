@@ -1,11 +1,10 @@
 // Where drop copies get their pages from: a worker that reads the journal beside the desk, so that
-// replaying costs the desk's thread nothing; or, in the simulator, the journal of the same thread.
+// replaying costs the desk's thread nothing.
 
 import { Worker } from 'node:worker_threads';
 import type { Log, Timers } from '../../spec/ports/index.ts';
 import type { SessionID } from '../../spec/terms/index.ts';
-import type { EventSource, Page } from '../dropcopy/index.ts';
-import { type CompIDs, type Consumer, createPageReaders } from './page-readers.ts';
+import type { Page } from '../dropcopy/index.ts';
 import type { FromPageWorker, PageWorkerData } from './page-worker.ts';
 
 /** A read that failed is answered so much later, so that the next one is no busy loop. */
@@ -19,20 +18,6 @@ export interface PageSource {
     done: (page: Page | null) => void,
   ): void;
   close(): Promise<void>;
-}
-
-/** In the caller's thread and time. */
-export function inlinePages(
-  source: EventSource,
-  consumers: readonly Consumer[],
-  compIDs: CompIDs,
-): PageSource {
-  const readers = createPageReaders(source, consumers, compIDs);
-  return {
-    read: (consumer, { after, through }, done) =>
-      done(readers.get(consumer)?.read(after, through) ?? null),
-    close: () => Promise.resolve(),
-  };
 }
 
 export interface WorkerPagesParts {

@@ -24,6 +24,7 @@ import type { VenueView } from '../desk/index.ts';
 import type { VenueEffect } from './desk-host.ts';
 import { type Flow, flowingSockets } from './flow.ts';
 import type { FromMarketWorker, MarketWorkerData } from './market-worker.ts';
+import { UnpackedBook } from './packed-book.ts';
 import { VENUE_ADAPTERS } from './venue-adapters.ts';
 
 /** A market data worker that ended is started again after this. */
@@ -152,9 +153,15 @@ export function createVenueHost(parts: VenueHostParts): VenueHost {
   };
 }
 
+/** Without one of these a text is well-formed; nearly all are. */
+const HALF_OF_A_PAIR = /[\ud800-\udfff]/;
+
+function readable(text: string): string {
+  return HALF_OF_A_PAIR.test(text) ? Buffer.from(text, 'utf8').toString('utf8') : text;
+}
+
 /** A venue's words as text that UTF-8 can carry: half a surrogate pair becomes U+FFFD. */
 export function wellFormed(report: VenueReport): VenueReport {
-  const readable = (text: string): string => Buffer.from(text, 'utf8').toString('utf8');
   switch (report.type) {
     case 'Refused':
     case 'Ended':
@@ -207,7 +214,7 @@ function marketFeed(parts: VenueHostParts): MarketFeed {
   const { config, symbols, log, clock, timers } = parts;
   const { venueID, adapter, restURL, marketURL } = config;
   const workerData: MarketWorkerData = { adapter, venueID, restURL, marketURL, symbols };
-  const books = new Map<string, BookSnapshot>();
+  const books = new Map<string, UnpackedBook>();
   let isClosed = false;
   let worker = started();
 
@@ -219,7 +226,7 @@ function marketFeed(parts: VenueHostParts): MarketFeed {
     });
     one.once('exit', () => {
       if (isClosed) return;
-      publish([...books.values()].map((book) => ({ ...book, state: 'Invalid' })));
+      publish([...books.values()].map((book) => book.as({ state: 'Invalid' })));
       timers.after(RESTART_WORKER_MS, () => {
         if (!isClosed) worker = started();
       });
@@ -230,11 +237,11 @@ function marketFeed(parts: VenueHostParts): MarketFeed {
   function heard(message: FromMarketWorker): void {
     switch (message.type) {
       case 'Books':
-        return publish(message.books);
+        return publish(message.books.map((book) => new UnpackedBook(book)));
       case 'Alive': {
         const receivedAt = clock.now();
         const live = [...books.values()].filter(({ state }) => state === 'Live');
-        return publish(live.map((book) => ({ ...book, receivedAt })));
+        return publish(live.map((book) => book.as({ receivedAt })));
       }
       case 'Notice': {
         const { notice } = message;
@@ -246,7 +253,7 @@ function marketFeed(parts: VenueHostParts): MarketFeed {
     }
   }
 
-  function publish(found: readonly BookSnapshot[]): void {
+  function publish(found: readonly UnpackedBook[]): void {
     for (const book of found) books.set(book.venueSymbol, book);
     parts.booked(found);
   }

@@ -1,6 +1,6 @@
 // A pool as a curve: a chain of hyperbolas, one for v2 and one a stretch of equal liquidity for v3.
 
-import { type Pool, PIPS, pathThrough } from '../../spec/pools/index.ts';
+import { type Pool, PIPS, type V3Path, pathThrough } from '../../spec/pools/index.ts';
 import type { PoolSource, RouteOrder } from '../plan.ts';
 
 /**
@@ -52,29 +52,61 @@ function ofReserves(source: PoolSource, isBuy: boolean): Hyperbola {
 }
 
 function alongPath(source: PoolSource, isBuy: boolean, upTo: number): readonly Hyperbola[] {
-  const { pool, decimals, baseIsToken0 } = source;
+  const { pool } = source;
   if (pool.type !== 'V3') return [];
   const path = pathThrough(pool, tokenIn(source, isBuy));
-  const baseUnit = 10 ** decimals.base;
-  const quoteUnit = 10 ** decimals.quote;
-  const kept = keptOf(pool);
-  const found: Hyperbola[] = [];
-  for (let step = 0; step < MOST_STEPS; step += 1) {
-    const at = path.at(step);
-    if (at === null) break;
-    const start = Number(isBuy ? at.amountOut : at.amountIn) / baseUnit;
-    if (start >= upTo) break;
-    if (at.liquidity === 0n) continue;
-    const root = Number(at.sqrtPriceX96) / 2 ** 96;
-    const rawRoot = baseIsToken0 ? root : 1 / root;
-    const rawPrice = rawRoot * rawRoot * (baseUnit / quoteUnit);
-    const rawBend = (rawRoot / Number(at.liquidity)) * baseUnit;
-    const cost = isBuy ? Number(at.amountIn) / quoteUnit : -Number(at.amountOut) / quoteUnit;
-    const stretch = isBuy
-      ? { start, cost, price: rawPrice / kept, bend: rawBend }
-      : { start, cost, price: rawPrice * kept, bend: rawBend * kept };
-    if (found.at(-1)?.start === start) found.pop(); // A stretch without width.
-    found.push(stretch);
-  }
-  return found;
+  const along = alongOf(path, source, isBuy);
+  while (along.steps < MOST_STEPS && along.reached < upTo && extend(along, path));
+  let count = along.stretches.length;
+  while (count > 0 && (along.stretches[count - 1]?.start ?? 0) >= upTo) count -= 1;
+  return along.stretches.slice(0, count); // A copy: another order may need more of them.
+}
+
+/** The stretches of a path as far as they were needed; in the units of one source. */
+interface Along {
+  readonly stretches: Hyperbola[];
+  readonly isBuy: boolean;
+  readonly baseIsToken0: boolean;
+  readonly baseUnit: number;
+  readonly quoteUnit: number;
+  steps: number;
+  /** Where the last step that was looked at begins. */
+  reached: number;
+}
+
+/** Of states that are still held by someone: to write 30 stretches in floats takes 10 µs. */
+const known = new WeakMap<V3Path, Along>();
+
+function alongOf(path: V3Path, { decimals, baseIsToken0 }: PoolSource, isBuy: boolean): Along {
+  const [baseUnit, quoteUnit] = [10 ** decimals.base, 10 ** decimals.quote];
+  const before = known.get(path);
+  const isSame =
+    before?.isBuy === isBuy && before.baseUnit === baseUnit && before.quoteUnit === quoteUnit;
+  if (isSame) return before;
+  const along = { stretches: [], isBuy, baseIsToken0, baseUnit, quoteUnit, steps: 0, reached: -1 };
+  known.set(path, along);
+  return along;
+}
+
+/** By one step; false at the end of the way. */
+function extend(along: Along, path: V3Path): boolean {
+  const at = path.at(along.steps);
+  if (at === null) return false;
+  along.steps += 1;
+  const { stretches, isBuy, baseUnit, quoteUnit } = along;
+  const start = Number(isBuy ? at.amountOut : at.amountIn) / baseUnit;
+  along.reached = start;
+  if (at.liquidity === 0n) return true;
+  const kept = keptOf(path.pool);
+  const root = Number(at.sqrtPriceX96) / 2 ** 96;
+  const rawRoot = along.baseIsToken0 ? root : 1 / root;
+  const rawPrice = rawRoot * rawRoot * (baseUnit / quoteUnit);
+  const rawBend = (rawRoot / Number(at.liquidity)) * baseUnit;
+  const cost = isBuy ? Number(at.amountIn) / quoteUnit : -Number(at.amountOut) / quoteUnit;
+  const stretch = isBuy
+    ? { start, cost, price: rawPrice / kept, bend: rawBend }
+    : { start, cost, price: rawPrice * kept, bend: rawBend * kept };
+  if (stretches.at(-1)?.start === start) stretches.pop(); // A stretch without width.
+  stretches.push(stretch);
+  return true;
 }

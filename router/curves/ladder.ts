@@ -129,8 +129,16 @@ export class Ladder implements Curve {
 
   #shown(count: number): bigint {
     let shown = 0n;
-    for (let at = 0; at < count; at += 1) shown += BigInt(this.source.levels[at]?.[1] ?? 0);
-    return shown * this.#levelLot;
+    let lots = 0; // While the sum is exact: a bigint each level took 5 µs.
+    for (let at = 0; at < count; at += 1) {
+      const own = this.source.levels[at]?.[1] ?? 0;
+      if (own > SAFE - lots) {
+        shown += BigInt(lots);
+        lots = 0;
+      }
+      lots += own;
+    }
+    return (shown + BigInt(lots)) * this.#levelLot;
   }
 
   /** Price times quantity of the best `qty`, exactly, and the worst price among them. */
@@ -164,6 +172,12 @@ export class Ladder implements Curve {
     return this.#last;
   }
 
+  /** From this level on even the last price is far above the minimum, with what is shown before. */
+  #isClear(at: number): boolean {
+    const last = Math.abs(this.#prices[this.#count - 1] ?? 0);
+    return last * (this.#qtys[at] ?? 0) > 2 * notionalToFloat(this.source.minNotional);
+  }
+
   /**
    * The least quantity that reaches both minimums of the venue, and the most above it that does. The venue may
    * hold its least notional against the order's price or against its fills: both have to reach it, and a
@@ -178,6 +192,7 @@ export class Ladder implements Curve {
     let gross = 0n;
     for (let at = 0; at < this.#count && shown < most; at += 1) {
       const [ticks, lots] = levels[at] ?? [0, 0];
+      if (least !== null && this.#isClear(at)) break;
       const price = BigInt(ticks) * tick;
       const size = BigInt(lots) * this.#levelLot;
       const first = floorTo(shown, this.lot) + this.lot; // The least that needs this level.
@@ -185,8 +200,10 @@ export class Ladder implements Curve {
         ? shown + ceilDiv(minNotional - gross, price)
         : ceilDiv(minNotional, price);
       const enough = ceilTo(greatest(needed, first, byQty), this.lot);
-      if (least === null && enough <= shown + size) least = enough;
-      else if (least !== null && enough > first) {
+      if (least === null && enough <= shown + size) {
+        least = enough;
+        if (this.#isBuy) break; // Of a buy what is enough stays so.
+      } else if (least !== null && enough > first) {
         return { least, most: smallest(most, floorTo(shown, this.lot)) };
       }
       shown += size;

@@ -26,8 +26,8 @@ import { withinLimit } from './pool-limits.ts';
 
 const Q192 = 2n ** 192n;
 const WHOLE = BigInt(PIPS);
-/** A pool's lot may be 10^-18: a bound is met to a part in 10^12. */
-const NEAR = 10n ** 12n;
+/** A pool's lot may be 10^-18: a bound is met to a part in 10^8, where floats can tell. */
+const NEAR = 10n ** 8n;
 
 export class PoolCurve implements Curve {
   readonly source: PoolSource;
@@ -40,6 +40,8 @@ export class PoolCurve implements Curve {
   readonly #isBuy: boolean;
   readonly #limit: bigint | null;
   readonly #stretches: readonly Hyperbola[];
+  /** Some units of the quote token: nearer than that floats say nothing. */
+  readonly #rounding: number;
   /** The quantity of a plan is quoted for its cost, its prices and its leg. */
   #last: { readonly qty: bigint; readonly quote: SwapQuote } | null = null;
 
@@ -47,6 +49,7 @@ export class PoolCurve implements Curve {
     this.source = source;
     this.lot = source.lot;
     this.fixed = notionalToFloat(source.gasCost);
+    this.#rounding = 8 * 10 ** -source.decimals.quote;
     this.#isBuy = order.side === 'buy';
     this.#limit = order.limit;
     const wanted = this.#toToken(floorTo(order.orderQty, this.lot));
@@ -189,13 +192,13 @@ export class PoolCurve implements Curve {
     let low = minQty; // Does not.
     let high = this.most; // Does; between them the saving grows with the quantity.
     const estimate = this.#estimate(bound);
-    const above = estimate + estimate / NEAR + 1n;
-    for (const guess of [floorTo(estimate, this.lot), ceilTo(above, this.lot)]) {
+    const above = ceilTo(estimate + estimate / NEAR + 1n, this.lot);
+    for (const guess of [above, above - this.lot]) {
       if (guess <= low || guess >= high) continue;
       if (this.#keeps(guess, bound)) high = guess;
       else low = guess;
     }
-    while (high - low > this.lot && high - low > high / NEAR) {
+    while (high - low > this.lot && high - low > (high * 2n) / NEAR) {
       const middle = floorTo((low + high) / 2n, this.lot);
       if (this.#keeps(middle, bound)) high = middle;
       else low = middle;
@@ -219,17 +222,19 @@ export class PoolCurve implements Curve {
     const worth = Math.abs(swapped) - this.fixed;
     const allowed = bound === null ? Number.POSITIVE_INFINITY : (Number(bound) / 1e18) * qty;
     const margin = Math.min(worth, allowed - swapped - this.fixed);
-    const noise = 1e-9 * (Math.abs(swapped) + this.fixed) + 8 * 10 ** -this.source.decimals.quote;
+    const noise = 1e-9 * (Math.abs(swapped) + this.fixed) + this.#rounding;
     return Math.abs(margin) > noise ? margin : null;
   }
 
   /** Where the float curve meets the bounds. */
   #estimate(bound: bigint | null): bigint {
+    const isWithin = (qty: number) => (this.#margin(qty, bound) ?? 0) >= 0;
+    const near = (4 * this.fixed) / Math.abs(this.marginal(0)); // Four times the gas in value: most often enough.
     let low = 0;
-    let high = this.upTo;
-    for (let step = 0; step < 60; step += 1) {
+    let high = near < this.upTo && isWithin(near) ? near : this.upTo;
+    for (let step = 0; step < 60 && high - low > 1e-9 * high; step += 1) {
       const middle = (low + high) / 2;
-      if ((this.#margin(middle, bound) ?? 0) >= 0) high = middle;
+      if (isWithin(middle)) high = middle;
       else low = middle;
     }
     return floatToQty(high);

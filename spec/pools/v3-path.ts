@@ -77,19 +77,18 @@ export class V3Path {
     const endX96 = sqrtPriceAtTick(tick);
     const isPast = this.isDown ? endX96 < this.farthest : endX96 > this.farthest;
     if (isPast) return false; // The last step ends at the farthest price: no whole one.
-    const whole = wholeStretch({
-      sqrtPriceX96: from.sqrtPriceX96,
-      targetX96: endX96,
-      liquidity: from.liquidity,
-      feePips: this.feePips,
-    });
+    const { sqrtPriceX96, liquidity } = from;
+    const { feePips } = this;
+    const whole = wholeStretch({ sqrtPriceX96, targetX96: endX96, liquidity, feePips });
     const after = this.crossed(from, tick, isInitialised ? this.#nextTick : null);
     if (after === null) return false;
     this.#waypoints.push({
-      ...after,
       sqrtPriceX96: endX96,
+      tick: after.tick,
+      liquidity: after.liquidity,
       amountIn: from.amountIn + whole.amountIn + whole.fee,
       amountOut: from.amountOut + whole.amountOut,
+      ticksCrossed: after.ticksCrossed,
     });
     if (isInitialised) this.#nextTick += this.isDown ? -1 : 1;
     return true;
@@ -98,14 +97,19 @@ export class V3Path {
   /** `from` with tick and liquidity as they are once the price of `tick` is reached; null where that reverts. */
   crossed(from: Waypoint, tick: number, index: number | null): Waypoint | null {
     const nextTick = this.isDown ? tick - 1 : tick;
-    if (index === null) return { ...from, tick: nextTick };
+    const { sqrtPriceX96, amountIn, amountOut } = from;
+    if (index === null) {
+      const { liquidity, ticksCrossed } = from;
+      return { sqrtPriceX96, tick: nextTick, liquidity, amountIn, amountOut, ticksCrossed };
+    }
     const net = this.pool.ticks[index]?.[1] ?? 0n;
     const liquidity = this.isDown ? from.liquidity - net : from.liquidity + net;
     if (liquidity < 0n) {
       this.#why = `liquidity would fall below 0 at tick ${tick}`;
       return null;
     }
-    return { ...from, tick: nextTick, liquidity, ticksCrossed: from.ticksCrossed + 1 };
+    const ticksCrossed = from.ticksCrossed + 1;
+    return { sqrtPriceX96, tick: nextTick, liquidity, amountIn, amountOut, ticksCrossed };
   }
 
   /** The nearer of the next initialised tick (of that index) and the end of the bitmap's word. */

@@ -36,7 +36,7 @@ export function stepExactIn(stretch: Stretch, left: bigint): Step {
   if (net >= amountInBetween(stretch, stretch.targetX96)) return wholeStretch(stretch);
   const next = isDown(stretch)
     ? afterToken0In(stretch, net)
-    : stretch.sqrtPriceX96 + (net * Q96) / stretch.liquidity;
+    : stretch.sqrtPriceX96 + (net << 96n) / stretch.liquidity;
   const amountIn = amountInBetween(stretch, next);
   const amountOut = amountOutBetween(stretch, next);
   return { sqrtPriceX96: next, amountIn, amountOut, fee: left - amountIn };
@@ -61,15 +61,15 @@ function isDown({ sqrtPriceX96, targetX96 }: Stretch): boolean {
 /** What the swapper pays: rounded up. */
 function amountInBetween(stretch: Stretch, to: bigint): bigint {
   const { sqrtPriceX96: from, liquidity } = stretch;
-  if (isDown(stretch)) return ceilDiv(liquidity * Q96 * (from - to), from * to);
-  return ceilDiv(liquidity * (to - from), Q96);
+  if (isDown(stretch)) return ceilDiv((liquidity * (from - to)) << 96n, from * to);
+  return (liquidity * (to - from) + Q96 - 1n) >> 96n;
 }
 
 /** What the swapper receives: rounded down. */
 function amountOutBetween(stretch: Stretch, to: bigint): bigint {
   const { sqrtPriceX96: from, liquidity } = stretch;
-  if (isDown(stretch)) return (liquidity * (from - to)) / Q96;
-  return (liquidity * Q96 * (to - from)) / (from * to);
+  if (isDown(stretch)) return (liquidity * (from - to)) >> 96n;
+  return ((liquidity * (to - from)) << 96n) / (from * to);
 }
 
 function feeOn(amountIn: bigint, { feePips }: Stretch): bigint {
@@ -79,7 +79,7 @@ function feeOn(amountIn: bigint, { feePips }: Stretch): bigint {
 /** Rounded up, so that the price never falls further than was paid for. */
 function afterToken0In({ sqrtPriceX96, liquidity }: Stretch, amount: bigint): bigint {
   if (amount === 0n) return sqrtPriceX96;
-  const numerator = liquidity * Q96;
+  const numerator = liquidity << 96n;
   const product = amount * sqrtPriceX96;
   if (product <= MAX_UINT256 && numerator + product <= MAX_UINT256) {
     return ceilDiv(numerator * sqrtPriceX96, numerator + product);
@@ -89,13 +89,13 @@ function afterToken0In({ sqrtPriceX96, liquidity }: Stretch, amount: bigint): bi
 
 /** Rounded up, against the swapper. Less than the whole stretch: the divisor stays above 0. */
 function afterToken0Out({ sqrtPriceX96, liquidity }: Stretch, amount: bigint): bigint {
-  const numerator = liquidity * Q96;
+  const numerator = liquidity << 96n;
   return ceilDiv(numerator * sqrtPriceX96, numerator - amount * sqrtPriceX96);
 }
 
 /** Rounded down, against the swapper. */
 function afterToken1Out({ sqrtPriceX96, liquidity }: Stretch, amount: bigint): bigint {
-  return sqrtPriceX96 - ceilDiv(amount * Q96, liquidity);
+  return sqrtPriceX96 - ceilDiv(amount << 96n, liquidity);
 }
 
 function ceilDiv(numerator: bigint, divisor: bigint): bigint {

@@ -14,7 +14,7 @@ import { asLots, asNotional, asPrice, asQty, asRate, asTicks } from '../../spec/
 import { rootAt } from '../fixtures/pool-contract.ts';
 
 const E18 = 10n ** 18n;
-/** 1,000 levels of 0.000001: none is a coarse lot for an order of 25. */
+/** 25 million of them in an order of 25: rounding to lots is no matter, as on most venues. */
 const LOT = E18 / 1_000_000n;
 
 /** 50 levels from 3,000 up, a cent or more apart, of about one each. */
@@ -58,7 +58,7 @@ const v2 = (base: bigint, price: bigint) =>
 
 /** Around 3,000 of 6 decimals to one of 18; so many ticks on each side, whose liquidity falls off. */
 function v3(feePips: number, tickSpacing: number, unit: bigint): V3Pool {
-  const tick = -196_256;
+  const tick = -196_276;
   const nearest = Math.floor(tick / tickSpacing) * tickSpacing;
   const nets = new Map<number, bigint>();
   for (let step = 1; step <= 30; step += 1) {
@@ -82,8 +82,8 @@ function v3(feePips: number, tickSpacing: number, unit: bigint): V3Pool {
 const dense = v3(500, 10, 10n ** 17n);
 const books = [book(0, 1n), book(1, 2n), book(2, 0n)];
 const pools = [
-  pool(0, v2(4_000n, 3_001n)),
-  pool(1, v2(900n, 2_999n)),
+  pool(0, v2(4_000n, 2_988n)),
+  pool(1, v2(900n, 2_985n)),
   pool(2, v3(3000, 60, 3n * 10n ** 16n)),
   pool(3, dense),
 ];
@@ -106,7 +106,7 @@ const freshBlock = (): readonly Source[] =>
 const acrossTicks = amountAcross(20);
 
 function amountAcross(ticks: number): bigint {
-  const root = rootAt(dense.tick + 10 * ticks - 5);
+  const root = rootAt(dense.tick + 10 * ticks + 5);
   const answer = quoteExactOut(dense, { tokenIn: 1, amount: 2n ** 120n, sqrtPriceLimitX96: root });
   if (answer.type === 'NoQuote') throw new Error(answer.why);
   if (answer.ticksCrossed !== ticks) throw new Error(`crosses ${answer.ticksCrossed} ticks`);

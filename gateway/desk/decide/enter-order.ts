@@ -57,7 +57,9 @@ export function enterOrder(
   const { instrument, account, referencePrice, worstPrice } = judgement;
   const unknown = unknownVenueIn(command, context);
   if (unknown !== null) return rejected(command, 'UnsupportedOrderCharacteristic', unknown);
-  const asking = { ...command, sessionID: origin.sessionID, exclusions: [], children: [] };
+  const { sessionID } = origin;
+  const { ordType, timeInForce, directives } = command;
+  const asking = { sessionID, ordType, timeInForce, directives, exclusions: [], children: [] };
   const { usable, barred } = venuesFor(state, context, { order: asking, instrument });
   if (usable.length === 0) {
     const text = `${command.symbol} cannot be traded now: ${whyNot(barred)}`;

@@ -39,9 +39,23 @@ function decideChild(draft: Draft, terms: ChildTerms, routing: number): void {
   const { venueID, venueSymbol } = listing;
   const intent = draft.takeIntent();
   const childID = childIDOf({ desk: state.desk, epoch: state.epoch, intent });
-  const child = { childID, venueID, venueSymbol, price, orderQty, timeInForce };
-  coverChild({ ...child, instrumentID, side }, order);
-  draft.emit({ type: 'ChildDecided', orderID, ...child, intent, why, routing });
+  coverChild(
+    { childID, venueID, instrumentID, venueSymbol, side, price, orderQty, timeInForce },
+    order,
+  );
+  draft.emit({
+    type: 'ChildDecided',
+    orderID,
+    childID,
+    intent,
+    venueID,
+    venueSymbol,
+    price,
+    orderQty,
+    timeInForce,
+    why,
+    routing,
+  });
 }
 
 /**

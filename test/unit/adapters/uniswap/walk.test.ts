@@ -85,6 +85,6 @@ test('no head is asked for while a way back to what is held is walked, however s
   expect(ticked().filter(({ method }) => method === HEAD)).toEqual([]);
   const [grandparent] = answered(parent, block(3)).filter(({ method }) => method === PARENT);
   expect(ticked().filter(({ method }) => method === HEAD)).toEqual([]);
-  answered(grandparent, block(2));
-  expect(ticked().map(({ method }) => method)).toContain(HEAD);
+  const after = [...answered(grandparent, block(2)), ...ticked()];
+  expect(after.map(({ method }) => method)).toContain(HEAD);
 });

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from '@jest/globals';
@@ -123,6 +123,11 @@ describe('causeway route', () => {
     expect(stdout).toMatch(/A {6}█{24} {2}100\.0 % +12 {2}2 of 2 levels/);
     expect(stdout).toMatch(/P {9}it would save /);
     expect(stdout).toContain('12 of 12 costs 1201.7005, fees and gas included: 100.141708 each');
+  });
+
+  test('of the example prints what the README shows', async () => {
+    const { stdout } = await runCli(['route', '--input', 'docs/examples/situation.json']);
+    expect(readFileSync('README.md', 'utf8')).toContain(stdout);
   });
 
   test('says so when no venue takes any of it', async () => {

@@ -45,6 +45,12 @@ describe('the example of the documentation', () => {
       maxOrderQty: null,
       maxOrderNotional: 1_000_000n * 10n ** 36n,
       priceCollarBps: 500,
+      maxLongPosition: null,
+      maxShortPosition: null,
+      maxOpenOrders: null,
+      maxOpenNotional: null,
+      maxOrdersPerSecond: null,
+      maxMessagesPerSecond: null,
     });
     expect(config.limits.find(({ scopeID }) => scopeID === 'BTC/USDT')?.maxOrderQty).toBe(
       50n * 10n ** 18n,

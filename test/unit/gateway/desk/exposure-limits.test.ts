@@ -111,7 +111,7 @@ test('rates refuse orders; a cancel is always taken', () => {
 
 describe('market data', () => {
   const textOf = (bench: Bench): string => {
-    const [event] = bench.events(enter(bench, 'A'));
+    const [event] = bench.events(enter(bench, `N${bench.recorded.length}`));
     return event?.type === 'OrderRejected' ? `${event.check}: ${event.text}` : 'accepted';
   };
 

@@ -12,7 +12,7 @@ test('pushed, shifted, cleared and filtered, in any order: as an array is', () =
     { weight: 1, arbitrary: fc.constant({ type: 'clear' } as const) },
   );
   fc.assert(
-    fc.property(fc.array(step, { maxLength: 300, size: 'max' }), (steps) => {
+    fc.property(fc.array(step, { maxLength: 120, size: 'max' }), (steps) => {
       let fifo = new Fifo<number>();
       let array: number[] = [];
       const isOdd = (item: number) => item % 2 === 1;

@@ -1,0 +1,71 @@
+// A routing as `causeway story` tells it.
+import { expect, test } from '@jest/globals';
+import { tellRoute } from '../../../../gateway/cli/story-route.ts';
+import type { EventOf } from '../../../../spec/events/index.ts';
+import { asOrderID } from '../../../../spec/terms/index.ts';
+import { asNotional, asRate } from '../../../../spec/units/index.ts';
+import { ONE, decimal, listing, otherID, price, qty, venueID } from '../../../fixtures/desk.ts';
+
+const { tick, lot, minQty, maxQty, minNotional } = listing;
+const notional = (text: string) => asNotional(decimal(text) * ONE);
+
+const decided: EventOf<'RouteDecided'> = {
+  type: 'RouteDecided',
+  orderID: asOrderID('ORD-1-1'),
+  routing: 1,
+  how: 'Split',
+  side: 'buy',
+  orderQty: qty(10),
+  limit: price(101),
+  limitBasis: 'allIn',
+  books: [
+    {
+      venueID,
+      tick,
+      lot,
+      minQty,
+      maxQty,
+      minNotional,
+      takerFee: asRate(decimal('0.00075')),
+      levelLot: lot,
+      levels: [
+        { ticks: 10_000, lots: 4_000 },
+        { ticks: 10_010, lots: 2_500 },
+      ],
+    },
+  ],
+  filledQty: qty(4),
+  cost: notional('400.3'),
+  boundBps: '0.02',
+  legs: [
+    {
+      venueID,
+      qty: qty(4),
+      worstPrice: price(100),
+      cost: notional('400.3'),
+      marginalPrice: price('100.175'),
+    },
+  ],
+  unused: [{ venueID: otherID, why: 'is Down' }],
+};
+
+test('says what was asked, shown and taken, at what cost, and why the others were not used', () => {
+  expect(tellRoute(decided)).toBe(
+    'buy 10 within 101 fees included, split: 4 shown, costs 400.3, at most 0.02 bps from the best; ' +
+      'sandbox 4 of 6.5 shown, up to 100, fee 7.5 bps; not other: is Down',
+  );
+});
+
+test('a fill or kill that no venue shows is told with what each shows', () => {
+  const none = {
+    ...decided,
+    how: 'Whole',
+    limitBasis: 'gross',
+    filledQty: qty(0),
+    legs: [],
+  } as const;
+  const unused = [{ venueID, why: 'it shows 6.5 of it' }];
+  expect(tellRoute({ ...none, unused })).toBe(
+    'buy 10 within 101, whole, never split: no venue shows it; not sandbox: it shows 6.5 of it',
+  );
+});
