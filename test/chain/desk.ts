@@ -11,39 +11,29 @@ import {
   createHttpClient,
   createSockets,
   runChainOrders,
-} from '../../../adapters/connection/index.ts';
-import {
-  type RunningSigner,
-  readSignerConfig,
-  startSigner,
-} from '../../../adapters/signer/index.ts';
+} from '../../adapters/connection/index.ts';
+import { type RunningSigner, readSignerConfig, startSigner } from '../../adapters/signer/index.ts';
 import {
   type UniswapOrdersConfig,
   UNISWAP_ORDERS_DEFAULTS,
   createUniswapOrders,
-} from '../../../adapters/uniswap/index.ts';
-import { evolve } from '../../../gateway/desk/evolve/index.ts';
-import { emptyState } from '../../../gateway/desk/evolve/state.ts';
-import { realClock, realTimers } from '../../../gateway/process/real-world.ts';
-import type { Event } from '../../../spec/events/index.ts';
-import { asDurable, asReserved } from '../../../spec/proof/index.ts';
-import { type ChildID, type Side, asChildID, asVenueID } from '../../../spec/terms/index.ts';
-import { asPrice, asQty, epochNs } from '../../../spec/units/index.ts';
+} from '../../adapters/uniswap/index.ts';
+import { evolve } from '../../gateway/desk/evolve/index.ts';
+import { emptyState } from '../../gateway/desk/evolve/state.ts';
+import { realClock, realTimers } from '../../gateway/process/real-world.ts';
+import type { Event } from '../../spec/events/index.ts';
+import { asDurable, asReserved } from '../../spec/proof/index.ts';
+import { type ChildID, type Side, asChildID, asVenueID } from '../../spec/terms/index.ts';
+import { asPrice, asQty, epochNs } from '../../spec/units/index.ts';
 import type {
   AdoptedChild,
   ChainAccount,
   ChildOrder,
   VenueNotice,
   VenueReport,
-} from '../../../spec/venues/index.ts';
-import { tokenAbi } from '../../sandbox/chain/abi.ts';
-import {
-  type Hex,
-  type Pool,
-  type RunningChain,
-  hex,
-  startChain,
-} from '../../sandbox/chain/index.ts';
+} from '../../spec/venues/index.ts';
+import { tokenAbi } from '../sandbox/chain/abi.ts';
+import { type Hex, type Pool, type RunningChain, hex, startChain } from '../sandbox/chain/index.ts';
 import { contractsOf, poolOf, the } from './configured.ts';
 
 /** The fifth account of the test mnemonic: known to everybody. */

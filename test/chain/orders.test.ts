@@ -3,8 +3,8 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { privateKeyToAccount } from 'viem/accounts';
-import type { ChildID } from '../../../spec/terms/index.ts';
-import { type Hex, hex } from '../../sandbox/chain/index.ts';
+import type { ChildID } from '../../spec/terms/index.ts';
+import { type Hex, hex } from '../sandbox/chain/index.ts';
 import { ACCOUNT_TEXT, ChainDesk, KEY } from './desk.ts';
 
 const PATIENCE_MS = 60_000;

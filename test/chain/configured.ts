@@ -1,10 +1,10 @@
 // The sandbox's contracts and pools as a venue is configured with them.
 
-import { addressOf, type Address } from '../../../adapters/chain/index.ts';
-import type { UniswapContracts, UniswapPool } from '../../../adapters/uniswap/index.ts';
-import { asInstrumentID } from '../../../spec/terms/index.ts';
-import { asPrice, asQty } from '../../../spec/units/index.ts';
-import { type Deployment, type Pool, symbolOf } from '../../sandbox/chain/index.ts';
+import { addressOf, type Address } from '../../adapters/chain/index.ts';
+import type { UniswapContracts, UniswapPool } from '../../adapters/uniswap/index.ts';
+import { asInstrumentID } from '../../spec/terms/index.ts';
+import { asPrice, asQty } from '../../spec/units/index.ts';
+import { type Deployment, type Pool, symbolOf } from '../sandbox/chain/index.ts';
 
 const ONE = 10n ** 18n;
 

@@ -3,8 +3,8 @@
 
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { decodeAbiParameters, decodeFunctionResult, encodeFunctionData } from 'viem';
-import { type ChainLog, type Json, quantityOf, readLogs } from '../../../adapters/chain/index.ts';
-import { type PoolState, afterLog, swapOf } from '../../../adapters/uniswap/logs.ts';
+import { type ChainLog, type Json, quantityOf, readLogs } from '../../adapters/chain/index.ts';
+import { type PoolState, afterLog, swapOf } from '../../adapters/uniswap/logs.ts';
 import {
   type Pool as PoolValue,
   type SwapAnswer,
@@ -13,9 +13,9 @@ import {
   MIN_SQRT_PRICE_X96,
   quoteExactIn,
   quoteExactOut,
-} from '../../../spec/pools/index.ts';
-import { type SeededRandom, seededRandom } from '../../sandbox/exchange/random.ts';
-import { routerAbi, routerV2Abi, tokenAbi, v2Abi, v3Abi } from '../../sandbox/chain/abi.ts';
+} from '../../spec/pools/index.ts';
+import { type SeededRandom, seededRandom } from '../sandbox/exchange/random.ts';
+import { routerAbi, routerV2Abi, tokenAbi, v2Abi, v3Abi } from '../sandbox/chain/abi.ts';
 import {
   type Hex,
   type Pool,
@@ -25,7 +25,7 @@ import {
   startChain,
   tokensOf,
   transact,
-} from '../../sandbox/chain/index.ts';
+} from '../sandbox/chain/index.ts';
 
 const SEED = Number(process.env['SEED'] ?? '1');
 const ROUNDS = Number(process.env['CHAIN_ROUNDS'] ?? '40');

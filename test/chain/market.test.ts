@@ -3,20 +3,14 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { decodeFunctionResult, encodeFunctionData } from 'viem';
-import { createHttpClient, createSockets, runPools } from '../../../adapters/connection/index.ts';
-import type { RunningMarket } from '../../../adapters/connection/index.ts';
-import { UNISWAP_MARKET_DEFAULTS, createUniswapMarket } from '../../../adapters/uniswap/index.ts';
-import { realClock, realTimers } from '../../../gateway/process/real-world.ts';
-import type { PoolSnapshot, VenueNotice } from '../../../spec/venues/index.ts';
-import { asVenueID } from '../../../spec/terms/index.ts';
-import { v3Abi } from '../../sandbox/chain/abi.ts';
-import {
-  type Hex,
-  type Pool,
-  type RunningChain,
-  hex,
-  startChain,
-} from '../../sandbox/chain/index.ts';
+import { createHttpClient, createSockets, runPools } from '../../adapters/connection/index.ts';
+import type { RunningMarket } from '../../adapters/connection/index.ts';
+import { UNISWAP_MARKET_DEFAULTS, createUniswapMarket } from '../../adapters/uniswap/index.ts';
+import { realClock, realTimers } from '../../gateway/process/real-world.ts';
+import type { PoolSnapshot, VenueNotice } from '../../spec/venues/index.ts';
+import { asVenueID } from '../../spec/terms/index.ts';
+import { v3Abi } from '../sandbox/chain/abi.ts';
+import { type Hex, type Pool, type RunningChain, hex, startChain } from '../sandbox/chain/index.ts';
 import { contractsOf, poolOf } from './configured.ts';
 
 const PRICES = { ETHUSDT: 3_000, BTCUSDT: 60_000 };

@@ -13,7 +13,7 @@ import {
   hex,
   rpcTo,
   startChain,
-} from '../../sandbox/chain/index.ts';
+} from '../sandbox/chain/index.ts';
 
 /** Known to everybody: the fifth account of the test mnemonic. */
 const KEY: Hex = '0x47e179ec197488593b187f80a00eb0da91f1b9d0b13f8733639f19c30a34926a';
