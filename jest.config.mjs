@@ -1,6 +1,6 @@
 // jest runs what tsc built: no transform. One project a kind of test: `--selectProjects unit`.
 
-const kinds = ['unit', 'property', 'simulation', 'crash', 'interop', 'acceptance'];
+const kinds = ['unit', 'property', 'simulation', 'crash', 'interop', 'acceptance', 'chain'];
 
 const project = (kind) => ({
   displayName: kind,

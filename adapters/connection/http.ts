@@ -1,12 +1,13 @@
 // HTTP as the shell needs it: connections kept, answers bounded in size and time.
 
-import { Agent as HttpAgent, request as httpRequest } from 'node:http';
+import { Agent as HttpAgent, type IncomingMessage, request as httpRequest } from 'node:http';
 import { Agent as HttpsAgent, request as httpsRequest } from 'node:https';
 import type { HttpOutcome } from '../port/index.ts';
 import type { Timers } from '../../spec/ports/index.ts';
 
 export interface HttpQuestion {
   readonly method: string;
+  /** http, https, or `unix:FILE:/path`: a socket on this machine. */
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string | null;
@@ -22,6 +23,7 @@ export interface HttpClient {
 /** An answer that is larger is none: the whole list of a venue's symbols fits. */
 export const MAX_BODY_BYTES = 32 * 1024 * 1024;
 const SOCKETS_PER_HOST = 8;
+const UNIX_URL = /^unix:([^:]+):(\/.*)$/;
 
 export function createHttpClient(
   timers: Timers,
@@ -59,7 +61,7 @@ function ask(question: HttpQuestion, means: Means, done: (outcome: HttpOutcome) 
   const fail = (cause: string): void => finish({ type: 'Failed', cause });
   const send = means.encrypted ? httpsRequest : httpRequest;
   const { method, headers, body, timeoutMs } = question;
-  const asking = send(question.url, { method, headers, agent: means.agent }, (response) => {
+  const heard = (response: IncomingMessage): void => {
     const parts: Buffer[] = [];
     let bytes = 0;
     response.on('data', (part: Buffer) => {
@@ -79,7 +81,12 @@ function ask(question: HttpQuestion, means: Means, done: (outcome: HttpOutcome) 
     );
     response.on('error', (error) => fail(error.message));
     response.on('close', () => fail('the answer was cut'));
-  });
+  };
+  const local = UNIX_URL.exec(question.url);
+  const asking =
+    local === null
+      ? send(question.url, { method, headers, agent: means.agent }, heard)
+      : httpRequest({ socketPath: local[1], path: local[2], method, headers }, heard);
   const bound = means.timers.after(timeoutMs, () => {
     fail(`no answer within ${timeoutMs} ms`);
     asking.destroy();

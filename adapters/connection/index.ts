@@ -19,6 +19,7 @@ export {
   runMarket,
   runOrders,
 } from './shell.ts';
+export { type PoolsListener, runPools } from './pools-shell.ts';
 export { type Verdict } from './verdict.ts';
 export { type ExecutionView, type OrderView, type TradeView } from './views.ts';
 export { Turn } from './turn.ts';
@@ -66,3 +67,4 @@ export { type OrderParts, type VenueHand, stepOrders } from './order-step.ts';
 export { crc32 } from './crc32.ts';
 export { backOffMs, retryAfterMs } from './patience.ts';
 export { type CounterPolicy, Counters } from './counters.ts';
+export { type RunningChainOrders, runChainOrders } from './chain-shell.ts';

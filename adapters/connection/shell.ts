@@ -79,6 +79,15 @@ export function runOrders(
     },
     failed: (error) => listener.failed(error),
   });
+  return ordersOver(shell, ports, listener);
+}
+
+/** What the desk's effects call, over a shell that takes it. */
+export function ordersOver(
+  shell: Shell<OrdersInput>,
+  ports: Pick<ShellPorts, 'clock'>,
+  listener: Pick<OrdersListener, 'reported'>,
+): RunningOrders {
   const now = (): EpochNs => ports.clock.now();
   return {
     adopt: (children) => void shell.take({ type: 'Adopt', children, now: now() }),
@@ -122,12 +131,13 @@ function invalid(book: BookSnapshot): BookSnapshot {
   return { ...book, state: 'Invalid', bids: [], asks: [] };
 }
 
-interface Heard<Output> {
+/** What is done with what a machine says; for the other files of this room. */
+export interface Heard<Output> {
   told(output: Output): void;
   failed(error: unknown): void;
 }
 
-interface Shell<Input> {
+export interface Shell<Input> {
   /** False: the shell is closed, and the machine never saw it. */
   take(input: Input): boolean;
   close(): void;
@@ -137,7 +147,7 @@ interface Shell<Input> {
  * Actions are done before anything is told: a frame is on the socket before the desk hears of the step.
  * An input that comes while one is being done (a listener calls back) follows it, in the same turn.
  */
-function runMachine<
+export function runMachine<
   Input extends { readonly type: string },
   Output extends { readonly actions: readonly MachineAction[] },
 >(

@@ -5,5 +5,17 @@ export type {
 } from './wire.ts';
 export type { MarketInput, MarketOutput, VenueMarket } from './market.ts';
 export type { OrdersInput, OrdersOutput, VenueOrders } from './orders.ts';
+
+export type { PoolMarket, PoolMarketOutput } from './pools.ts';
+export type {
+  ApproveCall,
+  CancelCall,
+  SigningAnswer,
+  SigningCall,
+  SigningRequest,
+  SigningTransaction,
+  SwapCall,
+} from './signing.ts';
 export type { NonceRequest, NonceSigner, RequestSigner } from './signer.ts';
 export type { VenueSymbol } from './symbols.ts';
+export type { ChainInput, ChainOrders } from './chain.ts';

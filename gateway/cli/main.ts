@@ -58,6 +58,7 @@ Exit codes: 0 done, 1 failed check, 2 usage, 3 refused, 4 unreachable, 5 in doub
   venuesCommand(program, runs);
   viewCommands(program, runs);
   journalCommand(program, runs);
+  signerCommand(program, runs);
   return program;
 }
 
@@ -295,6 +296,24 @@ function journalCommand(program: Command, runs: Runner): void {
       runs(async () => {
         const { verify } = await import('./journal-verify.ts');
         return verify(options.data, { json: options.json === true });
+      }),
+    );
+}
+
+function signerCommand(program: Command, runs: Runner): void {
+  command(program, 'signer')
+    .summary('hold the key of a chain account, and sign what its own limits allow')
+    .description(
+      'Runs the signing process of a chain account until SIGINT or SIGTERM. It takes structured swaps over a local socket ' +
+        'and refuses what is not on its own list. Killing it stops trading on the chain and nothing else.',
+    )
+    .requiredOption('--config <file>', "the signer's own configuration, which no gateway reads")
+    .option('--json', 'say where it listens as one JSON object')
+    .addHelpText('after', '\nExample:\n  causeway signer --config signer.yaml')
+    .action((options: { config: string; json?: boolean }) =>
+      runs(async () => {
+        const { runSigner } = await import('./signer.ts');
+        return runSigner(options.config, { json: options.json === true });
       }),
     );
 }

@@ -108,6 +108,17 @@ export function tellEvent(event: Event): Told {
       const reported = `${formatDecimal(event.reportedQty)} @ ${formatDecimal(event.reportedPx)}`;
       return { what: 'fill conflicts', how: `booked ${booked}, the venue now says ${reported}` };
     }
+    case 'ChildFillCancelled': {
+      const { lastQty, lastPx, text } = event;
+      const fill = `${formatDecimal(lastQty)} @ ${formatDecimal(lastPx)}`;
+      return { what: 'fill taken back', how: `${fill}${tail(text)}` };
+    }
+    case 'TransactionSigned': {
+      const { nonce, purpose, hash } = event.transaction;
+      return { what: 'signed', how: `${purpose} as nonce ${nonce}: ${hash}` };
+    }
+    case 'TransactionSettled':
+      return { what: 'settled', how: `nonce ${event.nonce}: ${event.hash}` };
     case 'DeskStarted':
       return { what: 'desk started', how: `epoch ${event.epoch}` };
     case 'InstrumentDefined':

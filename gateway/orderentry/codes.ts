@@ -59,6 +59,7 @@ export const execTypeCode: Record<ExecType, string> = {
   Expired: FixExecType.Expired,
   PendingReplace: FixExecType.PendingReplace,
   Trade: FixExecType.Trade,
+  TradeCancel: FixExecType.TradeCancel,
   OrderStatus: FixExecType.OrderStatus,
 };
 

@@ -51,6 +51,7 @@ export function beginExecutionReport(out: MessageWriter, report: ExecutionReport
     .string(Tag.ExecID, report.execID)
     .char(Tag.ExecType, execTypeCode[report.execType])
     .char(Tag.OrdStatus, ordStatusCode[report.ordStatus]);
+  if (report.execRefID !== null) out.string(Tag.ExecRefID, report.execRefID);
   if (report.ordRejReason !== null) {
     out.int(Tag.OrdRejReason, ordRejReasonCode[report.ordRejReason]);
   }
@@ -62,7 +63,7 @@ export function beginExecutionReport(out: MessageWriter, report: ExecutionReport
   if (report.ordType !== null) out.char(Tag.OrdType, ordTypeCode[report.ordType]);
   if (report.price !== null) out.decimal(Tag.Price, report.price);
   if (report.timeInForce !== null) out.char(Tag.TimeInForce, timeInForceCode[report.timeInForce]);
-  if (report.execType === 'Trade') {
+  if (report.execType === 'Trade' || report.execType === 'TradeCancel') {
     out.decimal(Tag.LastQty, report.lastQty).decimal(Tag.LastPx, report.lastPx);
     if (report.lastMkt !== null) out.string(Tag.LastMkt, report.lastMkt);
     if (report.liquidity !== null) out.int(Tag.LastLiquidityInd, liquidityCode[report.liquidity]);

@@ -51,7 +51,15 @@ const NS_PER_DAY = 86_400_000_000_000n;
 /** What leaves for a venue, once durable. */
 export type VenueEffect = Extract<
   Effect,
-  { readonly type: 'SubmitChild' | 'CancelChild' | 'ResolveChild' | 'ForgetChild' | 'AskAgain' }
+  {
+    readonly type:
+      | 'SubmitChild'
+      | 'CancelChild'
+      | 'ResolveChild'
+      | 'ForgetChild'
+      | 'AskAgain'
+      | 'BroadcastTransaction';
+  }
 >;
 
 export interface DeskHostParts {

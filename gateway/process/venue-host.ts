@@ -172,8 +172,12 @@ export function wellFormed(report: VenueReport): VenueReport {
       return { ...report, cause: readable(report.cause) };
     case 'Absent':
       return { ...report, evidence: readable(report.evidence) };
+    case 'FillCancelled':
+      return { ...report, text: readable(report.text) };
     case 'Acknowledged':
     case 'Filled':
+    case 'TransactionsSigned':
+    case 'NonceSettled':
       return report;
     default:
       return unreachable(report);
@@ -194,6 +198,8 @@ function perform(
       return orders.resolve(effect.childID as Durable<typeof effect.childID>);
     case 'ForgetChild':
       return orders.forget(effect.childID);
+    case 'BroadcastTransaction':
+      return; // Only a venue on a chain signs, and that has a host of its own.
     default:
       return unreachable(effect);
   }

@@ -31,6 +31,8 @@ export interface ExecutionReport {
   readonly origClOrdID: ClOrdID | null;
   readonly execID: ExecID;
   readonly execType: ExecType;
+  /** ExecRefID(19): the report that a TradeCancel takes back. */
+  readonly execRefID: ExecID | null;
   readonly ordStatus: OrdStatus;
   readonly ordRejReason: OrdRejReason | null;
   readonly ordStatusReqID: string | null;

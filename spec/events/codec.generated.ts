@@ -4,10 +4,10 @@ import { unreachable } from '../proof/index.ts';
 import type { EpochNs } from '../ports/index.ts';
 import type { AccountID, BusinessRejectReason, ChildID, ClOrdID, CxlRejReason, CxlRejResponseTo, Instrument, InstrumentID, InstrumentState, LimitBasis, LimitScope, Limits, Listing, OrdRejReason, OrdStatus, OrdType, OrderID, SessionID, Side, TimeInForce, VenueDirectives, VenueExecID, VenueID, VenueOrderID } from '../terms/index.ts';
 import type { Notional, Price, Qty, Rate, SignedQty } from '../units/index.ts';
-import type { ChildEndHow, ChildTimeInForce, Liquidity } from '../venues/index.ts';
+import type { ChainAccount, ChildEndHow, ChildTimeInForce, Liquidity, ProvisionalFill, SignedTransaction, TransactionPurpose } from '../venues/index.ts';
 import type { Origin } from './commands.ts';
 import type { Child, ChildCancelState, ChildFill, ChildPhase, DeskSnapshot, EndReported, Exclusion, ExclusionHow, OrderEndHow, ParentOrder, PendingCancel, PendingReplace, Position } from './entities.ts';
-import type { AdminRefused, CancelOverdue, CancelRequested, ChildAcknowledged, ChildCancelDecided, ChildCancelPutInDoubt, ChildCancelRefused, ChildDecided, ChildEndReported, ChildEnded, ChildFilled, ChildProvenAbsent, ChildPutInDoubt, ChildRefused, CommandRefused, DeskStarted, Event, EventOf, FillConflicted, FillUnmatched, InDoubtOverdue, InstrumentDefined, LimitsSet, MessageRefused, OrderAccepted, OrderEnded, OrderExpiring, OrderRecalled, OrderRejected, OrderReplaced, ReplaceRequested, RequestRejected, RouteDecided, StatusReported, VenueExcluded, VenueQuarantined, VenueResumed } from './events.ts';
+import type { AdminRefused, CancelOverdue, CancelRequested, ChildAcknowledged, ChildCancelDecided, ChildCancelPutInDoubt, ChildCancelRefused, ChildDecided, ChildEndReported, ChildEnded, ChildFillCancelled, ChildFilled, ChildProvenAbsent, ChildPutInDoubt, ChildRefused, CommandRefused, DeskStarted, Event, EventOf, FillConflicted, FillUnmatched, InDoubtOverdue, InstrumentDefined, LimitsSet, MessageRefused, OrderAccepted, OrderEnded, OrderExpiring, OrderRecalled, OrderRejected, OrderReplaced, ReplaceRequested, RequestRejected, RouteDecided, StatusReported, TransactionSettled, TransactionSigned, VenueExcluded, VenueQuarantined, VenueResumed } from './events.ts';
 import type { Quarantine } from './operations.ts';
 import type { LegDecided, RouteBook, RouteHow, RouteLevel, VenueUnused } from './routes.ts';
 import {
@@ -229,6 +229,18 @@ const orderEndHowWords: readonly (OrderEndHow | undefined)[] = [
   'Rejected',
 ];
 
+const transactionPurposeNumbers: Readonly<Record<TransactionPurpose, number>> = {
+  Swap: 1,
+  Approve: 2,
+  Cancel: 3,
+};
+const transactionPurposeWords: readonly (TransactionPurpose | undefined)[] = [
+  undefined,
+  'Swap',
+  'Approve',
+  'Cancel',
+];
+
 const childPhaseNumbers: Readonly<Record<ChildPhase, number>> = {
   Sent: 1,
   Working: 2,
@@ -340,6 +352,9 @@ export const recordTypes: Readonly<Record<Event['type'], number>> = {
   RouteDecided: 31,
   VenueExcluded: 32,
   CancelOverdue: 33,
+  TransactionSigned: 50,
+  TransactionSettled: 51,
+  ChildFillCancelled: 52,
 };
 
 /** The payload of an event. Throws UnreadableEvent for a value that the schema cannot hold. */
@@ -451,6 +466,15 @@ export function encodeEvent(event: Event, writer: WireWriter): Uint8Array {
     case 'CancelOverdue':
       encodeCancelOverdue(event, writer);
       break;
+    case 'TransactionSigned':
+      encodeTransactionSigned(event, writer);
+      break;
+    case 'TransactionSettled':
+      encodeTransactionSettled(event, writer);
+      break;
+    case 'ChildFillCancelled':
+      encodeChildFillCancelled(event, writer);
+      break;
     default:
       return unreachable(event);
   }
@@ -541,6 +565,12 @@ export function decodeEvent(recordType: number, schemaVersion: number, payload: 
       return decodeVenueExcluded(reader);
     case 33:
       return decodeCancelOverdue(reader);
+    case 50:
+      return decodeTransactionSigned(reader);
+    case 51:
+      return decodeTransactionSettled(reader);
+    case 52:
+      return decodeChildFillCancelled(reader);
     default:
       throw new UnreadableEvent('a journal record', `record type ${recordType}`, 'a known one');
   }
@@ -1140,6 +1170,10 @@ export function encodeChildFill(value: ChildFill, writer: WireWriter): void {
   writer.amount(value.lastQty, 'ChildFill.lastQty');
   writer.tag(34);
   writer.amount(value.lastPx, 'ChildFill.lastPx');
+  if (value.sequence !== null) {
+    writer.tag(40);
+    writer.uint(value.sequence, 'ChildFill.sequence');
+  }
 }
 
 export function decodeChildFill(reader: WireReader): ChildFill {
@@ -1147,6 +1181,7 @@ export function decodeChildFill(reader: WireReader): ChildFill {
   let venueExecID_: ChildFill['venueExecID'] | undefined;
   let lastQty_: ChildFill['lastQty'] | undefined;
   let lastPx_: ChildFill['lastPx'] | undefined;
+  let sequence_: ChildFill['sequence'] = null;
   while (reader.more()) {
     const tag = reader.tag();
     switch (tag) {
@@ -1162,6 +1197,9 @@ export function decodeChildFill(reader: WireReader): ChildFill {
       case 34:
         lastPx_ = reader.amount('ChildFill.lastPx') as Price;
         break;
+      case 40:
+        sequence_ = reader.uint('ChildFill.sequence');
+        break;
       default:
         throw unknownField(tag, 'ChildFill');
     }
@@ -1171,6 +1209,7 @@ export function decodeChildFill(reader: WireReader): ChildFill {
     venueExecID: present(venueExecID_, 'ChildFill.venueExecID'),
     lastQty: present(lastQty_, 'ChildFill.lastQty'),
     lastPx: present(lastPx_, 'ChildFill.lastPx'),
+    sequence: sequence_,
   };
 }
 
@@ -1764,6 +1803,195 @@ export function decodeQuarantine(reader: WireReader): Quarantine {
   };
 }
 
+export function encodeSignedTransaction(value: SignedTransaction, writer: WireWriter): void {
+  writer.tag(8);
+  writer.uint(value.nonce, 'SignedTransaction.nonce');
+  writer.tag(18);
+  writer.string(value.hash, 'SignedTransaction.hash');
+  writer.tag(26);
+  writer.bytes(value.raw);
+  writer.tag(32);
+  writer.uint(transactionPurposeNumbers[value.purpose], 'SignedTransaction.purpose');
+  writer.tag(42);
+  writer.string(value.childID, 'SignedTransaction.childID');
+  writer.tag(50);
+  writer.string(value.venueSymbol, 'SignedTransaction.venueSymbol');
+  writer.tag(56);
+  writer.uint(sideNumbers[value.side], 'SignedTransaction.side');
+  writer.tag(66);
+  writer.amount(value.amountIn, 'SignedTransaction.amountIn');
+  writer.tag(74);
+  writer.amount(value.amountOut, 'SignedTransaction.amountOut');
+  writer.tag(81);
+  writer.sfixed64(value.deadline, 'SignedTransaction.deadline');
+  writer.tag(88);
+  writer.uint(value.gasLimit, 'SignedTransaction.gasLimit');
+  writer.tag(98);
+  writer.amount(value.maxFeePerGas, 'SignedTransaction.maxFeePerGas');
+  writer.tag(106);
+  writer.amount(value.maxPriorityFeePerGas, 'SignedTransaction.maxPriorityFeePerGas');
+}
+
+export function decodeSignedTransaction(reader: WireReader): SignedTransaction {
+  let nonce_: SignedTransaction['nonce'] | undefined;
+  let hash_: SignedTransaction['hash'] | undefined;
+  let raw_: SignedTransaction['raw'] | undefined;
+  let purpose_: SignedTransaction['purpose'] | undefined;
+  let childID_: SignedTransaction['childID'] | undefined;
+  let venueSymbol_: SignedTransaction['venueSymbol'] | undefined;
+  let side_: SignedTransaction['side'] | undefined;
+  let amountIn_: SignedTransaction['amountIn'] | undefined;
+  let amountOut_: SignedTransaction['amountOut'] | undefined;
+  let deadline_: SignedTransaction['deadline'] | undefined;
+  let gasLimit_: SignedTransaction['gasLimit'] | undefined;
+  let maxFeePerGas_: SignedTransaction['maxFeePerGas'] | undefined;
+  let maxPriorityFeePerGas_: SignedTransaction['maxPriorityFeePerGas'] | undefined;
+  while (reader.more()) {
+    const tag = reader.tag();
+    switch (tag) {
+      case 8:
+        nonce_ = reader.uint('SignedTransaction.nonce');
+        break;
+      case 18:
+        hash_ = reader.string('SignedTransaction.hash');
+        break;
+      case 26:
+        raw_ = reader.bytes('SignedTransaction.raw');
+        break;
+      case 32:
+        purpose_ = wordOf(transactionPurposeWords, reader.uint('SignedTransaction.purpose'), 'SignedTransaction.purpose');
+        break;
+      case 42:
+        childID_ = reader.string('SignedTransaction.childID') as ChildID;
+        break;
+      case 50:
+        venueSymbol_ = reader.string('SignedTransaction.venueSymbol');
+        break;
+      case 56:
+        side_ = wordOf(sideWords, reader.uint('SignedTransaction.side'), 'SignedTransaction.side');
+        break;
+      case 66:
+        amountIn_ = reader.amount('SignedTransaction.amountIn');
+        break;
+      case 74:
+        amountOut_ = reader.amount('SignedTransaction.amountOut');
+        break;
+      case 81:
+        deadline_ = reader.sfixed64('SignedTransaction.deadline') as EpochNs;
+        break;
+      case 88:
+        gasLimit_ = reader.uint('SignedTransaction.gasLimit');
+        break;
+      case 98:
+        maxFeePerGas_ = reader.amount('SignedTransaction.maxFeePerGas');
+        break;
+      case 106:
+        maxPriorityFeePerGas_ = reader.amount('SignedTransaction.maxPriorityFeePerGas');
+        break;
+      default:
+        throw unknownField(tag, 'SignedTransaction');
+    }
+  }
+  return {
+    nonce: present(nonce_, 'SignedTransaction.nonce'),
+    hash: present(hash_, 'SignedTransaction.hash'),
+    raw: present(raw_, 'SignedTransaction.raw'),
+    purpose: present(purpose_, 'SignedTransaction.purpose'),
+    childID: present(childID_, 'SignedTransaction.childID'),
+    venueSymbol: present(venueSymbol_, 'SignedTransaction.venueSymbol'),
+    side: present(side_, 'SignedTransaction.side'),
+    amountIn: present(amountIn_, 'SignedTransaction.amountIn'),
+    amountOut: present(amountOut_, 'SignedTransaction.amountOut'),
+    deadline: present(deadline_, 'SignedTransaction.deadline'),
+    gasLimit: present(gasLimit_, 'SignedTransaction.gasLimit'),
+    maxFeePerGas: present(maxFeePerGas_, 'SignedTransaction.maxFeePerGas'),
+    maxPriorityFeePerGas: present(maxPriorityFeePerGas_, 'SignedTransaction.maxPriorityFeePerGas'),
+  };
+}
+
+export function encodeProvisionalFill(value: ProvisionalFill, writer: WireWriter): void {
+  writer.tag(10);
+  writer.string(value.childID, 'ProvisionalFill.childID');
+  writer.tag(18);
+  writer.string(value.venueOrderID, 'ProvisionalFill.venueOrderID');
+  writer.tag(26);
+  writer.string(value.venueExecID, 'ProvisionalFill.venueExecID');
+}
+
+export function decodeProvisionalFill(reader: WireReader): ProvisionalFill {
+  let childID_: ProvisionalFill['childID'] | undefined;
+  let venueOrderID_: ProvisionalFill['venueOrderID'] | undefined;
+  let venueExecID_: ProvisionalFill['venueExecID'] | undefined;
+  while (reader.more()) {
+    const tag = reader.tag();
+    switch (tag) {
+      case 10:
+        childID_ = reader.string('ProvisionalFill.childID') as ChildID;
+        break;
+      case 18:
+        venueOrderID_ = reader.string('ProvisionalFill.venueOrderID') as VenueOrderID;
+        break;
+      case 26:
+        venueExecID_ = reader.string('ProvisionalFill.venueExecID') as VenueExecID;
+        break;
+      default:
+        throw unknownField(tag, 'ProvisionalFill');
+    }
+  }
+  return {
+    childID: present(childID_, 'ProvisionalFill.childID'),
+    venueOrderID: present(venueOrderID_, 'ProvisionalFill.venueOrderID'),
+    venueExecID: present(venueExecID_, 'ProvisionalFill.venueExecID'),
+  };
+}
+
+export function encodeChainAccount(value: ChainAccount, writer: WireWriter): void {
+  writer.tag(10);
+  writer.string(value.venueID, 'ChainAccount.venueID');
+  writer.tag(16);
+  writer.uint(value.nextNonce, 'ChainAccount.nextNonce');
+  for (const item of value.transactions) {
+    writer.tag(26);
+    writer.message(item, encodeSignedTransaction);
+  }
+  for (const item of value.fills) {
+    writer.tag(34);
+    writer.message(item, encodeProvisionalFill);
+  }
+}
+
+export function decodeChainAccount(reader: WireReader): ChainAccount {
+  let venueID_: ChainAccount['venueID'] | undefined;
+  let nextNonce_: ChainAccount['nextNonce'] | undefined;
+  const transactions_: ChainAccount['transactions'][number][] = [];
+  const fills_: ChainAccount['fills'][number][] = [];
+  while (reader.more()) {
+    const tag = reader.tag();
+    switch (tag) {
+      case 10:
+        venueID_ = reader.string('ChainAccount.venueID') as VenueID;
+        break;
+      case 16:
+        nextNonce_ = reader.uint('ChainAccount.nextNonce');
+        break;
+      case 26:
+        transactions_.push(reader.message(decodeSignedTransaction, 'ChainAccount.transactions'));
+        break;
+      case 34:
+        fills_.push(reader.message(decodeProvisionalFill, 'ChainAccount.fills'));
+        break;
+      default:
+        throw unknownField(tag, 'ChainAccount');
+    }
+  }
+  return {
+    venueID: present(venueID_, 'ChainAccount.venueID'),
+    nextNonce: present(nextNonce_, 'ChainAccount.nextNonce'),
+    transactions: transactions_,
+    fills: fills_,
+  };
+}
+
 export function encodeDeskSnapshot(value: DeskSnapshot, writer: WireWriter): void {
   writer.tag(8);
   writer.uint(value.desk, 'DeskSnapshot.desk');
@@ -1797,6 +2025,10 @@ export function encodeDeskSnapshot(value: DeskSnapshot, writer: WireWriter): voi
     writer.tag(82);
     writer.message(item, encodeQuarantine);
   }
+  for (const item of value.chainAccounts) {
+    writer.tag(242);
+    writer.message(item, encodeChainAccount);
+  }
 }
 
 export function decodeDeskSnapshot(reader: WireReader): DeskSnapshot {
@@ -1810,6 +2042,7 @@ export function decodeDeskSnapshot(reader: WireReader): DeskSnapshot {
   const positions_: DeskSnapshot['positions'][number][] = [];
   const quarantined_: DeskSnapshot['quarantined'][number][] = [];
   const quarantines_: DeskSnapshot['quarantines'][number][] = [];
+  const chainAccounts_: DeskSnapshot['chainAccounts'][number][] = [];
   while (reader.more()) {
     const tag = reader.tag();
     switch (tag) {
@@ -1843,6 +2076,9 @@ export function decodeDeskSnapshot(reader: WireReader): DeskSnapshot {
       case 82:
         quarantines_.push(reader.message(decodeQuarantine, 'DeskSnapshot.quarantines'));
         break;
+      case 242:
+        chainAccounts_.push(reader.message(decodeChainAccount, 'DeskSnapshot.chainAccounts'));
+        break;
       default:
         throw unknownField(tag, 'DeskSnapshot');
     }
@@ -1858,6 +2094,7 @@ export function decodeDeskSnapshot(reader: WireReader): DeskSnapshot {
     positions: positions_,
     quarantined: quarantined_,
     quarantines: quarantines_,
+    chainAccounts: chainAccounts_,
   };
 }
 
@@ -3709,5 +3946,146 @@ export function decodeCancelOverdue(reader: WireReader): CancelOverdue {
     orderID: present(orderID_, 'CancelOverdue.orderID'),
     childID: present(childID_, 'CancelOverdue.childID'),
     refusals: present(refusals_, 'CancelOverdue.refusals'),
+  };
+}
+
+export function encodeTransactionSigned(value: TransactionSigned, writer: WireWriter): void {
+  writer.tag(10);
+  writer.string(value.venueID, 'TransactionSigned.venueID');
+  writer.tag(18);
+  writer.message(value.transaction, encodeSignedTransaction);
+}
+
+export function decodeTransactionSigned(reader: WireReader): TransactionSigned {
+  let venueID_: TransactionSigned['venueID'] | undefined;
+  let transaction_: TransactionSigned['transaction'] | undefined;
+  while (reader.more()) {
+    const tag = reader.tag();
+    switch (tag) {
+      case 10:
+        venueID_ = reader.string('TransactionSigned.venueID') as VenueID;
+        break;
+      case 18:
+        transaction_ = reader.message(decodeSignedTransaction, 'TransactionSigned.transaction');
+        break;
+      default:
+        throw unknownField(tag, 'TransactionSigned');
+    }
+  }
+  return {
+    type: 'TransactionSigned',
+    venueID: present(venueID_, 'TransactionSigned.venueID'),
+    transaction: present(transaction_, 'TransactionSigned.transaction'),
+  };
+}
+
+export function encodeTransactionSettled(value: TransactionSettled, writer: WireWriter): void {
+  writer.tag(10);
+  writer.string(value.venueID, 'TransactionSettled.venueID');
+  writer.tag(16);
+  writer.uint(value.nonce, 'TransactionSettled.nonce');
+  writer.tag(26);
+  writer.string(value.hash, 'TransactionSettled.hash');
+}
+
+export function decodeTransactionSettled(reader: WireReader): TransactionSettled {
+  let venueID_: TransactionSettled['venueID'] | undefined;
+  let nonce_: TransactionSettled['nonce'] | undefined;
+  let hash_: TransactionSettled['hash'] | undefined;
+  while (reader.more()) {
+    const tag = reader.tag();
+    switch (tag) {
+      case 10:
+        venueID_ = reader.string('TransactionSettled.venueID') as VenueID;
+        break;
+      case 16:
+        nonce_ = reader.uint('TransactionSettled.nonce');
+        break;
+      case 26:
+        hash_ = reader.string('TransactionSettled.hash');
+        break;
+      default:
+        throw unknownField(tag, 'TransactionSettled');
+    }
+  }
+  return {
+    type: 'TransactionSettled',
+    venueID: present(venueID_, 'TransactionSettled.venueID'),
+    nonce: present(nonce_, 'TransactionSettled.nonce'),
+    hash: present(hash_, 'TransactionSettled.hash'),
+  };
+}
+
+export function encodeChildFillCancelled(value: ChildFillCancelled, writer: WireWriter): void {
+  writer.tag(10);
+  writer.string(value.orderID, 'ChildFillCancelled.orderID');
+  writer.tag(18);
+  writer.string(value.childID, 'ChildFillCancelled.childID');
+  writer.tag(26);
+  writer.string(value.venueOrderID, 'ChildFillCancelled.venueOrderID');
+  writer.tag(34);
+  writer.string(value.venueExecID, 'ChildFillCancelled.venueExecID');
+  writer.tag(42);
+  writer.amount(value.lastQty, 'ChildFillCancelled.lastQty');
+  writer.tag(50);
+  writer.amount(value.lastPx, 'ChildFillCancelled.lastPx');
+  if (value.refSequence !== null) {
+    writer.tag(56);
+    writer.uint(value.refSequence, 'ChildFillCancelled.refSequence');
+  }
+  writer.tag(66);
+  writer.string(value.text, 'ChildFillCancelled.text');
+}
+
+export function decodeChildFillCancelled(reader: WireReader): ChildFillCancelled {
+  let orderID_: ChildFillCancelled['orderID'] | undefined;
+  let childID_: ChildFillCancelled['childID'] | undefined;
+  let venueOrderID_: ChildFillCancelled['venueOrderID'] | undefined;
+  let venueExecID_: ChildFillCancelled['venueExecID'] | undefined;
+  let lastQty_: ChildFillCancelled['lastQty'] | undefined;
+  let lastPx_: ChildFillCancelled['lastPx'] | undefined;
+  let refSequence_: ChildFillCancelled['refSequence'] = null;
+  let text_: ChildFillCancelled['text'] | undefined;
+  while (reader.more()) {
+    const tag = reader.tag();
+    switch (tag) {
+      case 10:
+        orderID_ = reader.string('ChildFillCancelled.orderID') as OrderID;
+        break;
+      case 18:
+        childID_ = reader.string('ChildFillCancelled.childID') as ChildID;
+        break;
+      case 26:
+        venueOrderID_ = reader.string('ChildFillCancelled.venueOrderID') as VenueOrderID;
+        break;
+      case 34:
+        venueExecID_ = reader.string('ChildFillCancelled.venueExecID') as VenueExecID;
+        break;
+      case 42:
+        lastQty_ = reader.amount('ChildFillCancelled.lastQty') as Qty;
+        break;
+      case 50:
+        lastPx_ = reader.amount('ChildFillCancelled.lastPx') as Price;
+        break;
+      case 56:
+        refSequence_ = reader.uint('ChildFillCancelled.refSequence');
+        break;
+      case 66:
+        text_ = reader.string('ChildFillCancelled.text');
+        break;
+      default:
+        throw unknownField(tag, 'ChildFillCancelled');
+    }
+  }
+  return {
+    type: 'ChildFillCancelled',
+    orderID: present(orderID_, 'ChildFillCancelled.orderID'),
+    childID: present(childID_, 'ChildFillCancelled.childID'),
+    venueOrderID: present(venueOrderID_, 'ChildFillCancelled.venueOrderID'),
+    venueExecID: present(venueExecID_, 'ChildFillCancelled.venueExecID'),
+    lastQty: present(lastQty_, 'ChildFillCancelled.lastQty'),
+    lastPx: present(lastPx_, 'ChildFillCancelled.lastPx'),
+    refSequence: refSequence_,
+    text: present(text_, 'ChildFillCancelled.text'),
   };
 }

@@ -20,7 +20,7 @@ import type {
   VenueOrderID,
 } from '../terms/index.ts';
 import type { Notional, Price, Qty, SignedQty } from '../units/index.ts';
-import type { ChildEndHow, ChildTimeInForce } from '../venues/index.ts';
+import type { ChainAccount, ChildEndHow, ChildTimeInForce } from '../venues/index.ts';
 import type { Origin } from './commands.ts';
 import type { Quarantine } from './operations.ts';
 
@@ -42,6 +42,8 @@ export interface ChildFill {
   readonly venueExecID: VenueExecID;
   readonly lastQty: Qty;
   readonly lastPx: Price;
+  /** Where in the journal it stands: its report's ExecID. Null in what an older build wrote. */
+  readonly sequence: number | null;
 }
 
 export interface Child {
@@ -168,4 +170,6 @@ export interface DeskSnapshot {
   /** As an earlier build kept them, without their causes. */
   readonly quarantined: readonly VenueID[];
   readonly quarantines: readonly Quarantine[];
+  /** Of venues on chains: nonces and what is signed and not final. */
+  readonly chainAccounts: readonly ChainAccount[];
 }

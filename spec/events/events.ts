@@ -24,7 +24,12 @@ import type {
   VenueOrderID,
 } from '../terms/index.ts';
 import type { Price, Qty } from '../units/index.ts';
-import type { ChildEndHow, ChildTimeInForce, Liquidity } from '../venues/index.ts';
+import type {
+  ChildEndHow,
+  ChildTimeInForce,
+  Liquidity,
+  SignedTransaction,
+} from '../venues/index.ts';
 import type { Origin } from './commands.ts';
 import type { ExclusionHow, OrderEndHow, ParentOrder } from './entities.ts';
 import type { Operator } from './operations.ts';
@@ -67,7 +72,10 @@ export type Event =
   | VenueExcluded
   | CancelOverdue
   | FillUnmatched
-  | FillConflicted;
+  | FillConflicted
+  | TransactionSigned
+  | TransactionSettled
+  | ChildFillCancelled;
 
 export type EventType = Event['type'];
 export type EventOf<T extends EventType> = Extract<Event, { readonly type: T }>;
@@ -409,4 +417,34 @@ export interface FillConflicted {
   readonly bookedPx: Price;
   readonly reportedQty: Qty;
   readonly reportedPx: Price;
+}
+
+/** Bytes of a chain's account, kept before they are broadcast: its nonce is given out (crash row 11). */
+export interface TransactionSigned {
+  readonly type: 'TransactionSigned';
+  readonly venueID: VenueID;
+  readonly transaction: SignedTransaction;
+}
+
+/** One transaction of the nonce is final: all that was signed for it is forgotten. */
+export interface TransactionSettled {
+  readonly type: 'TransactionSettled';
+  readonly venueID: VenueID;
+  readonly nonce: number;
+  /** The one that is final; empty where it was a stranger's. */
+  readonly hash: string;
+}
+
+/** A fill that was reported is not on its chain any more (crash row 12). */
+export interface ChildFillCancelled {
+  readonly type: 'ChildFillCancelled';
+  readonly orderID: OrderID;
+  readonly childID: ChildID;
+  readonly venueOrderID: VenueOrderID;
+  readonly venueExecID: VenueExecID;
+  readonly lastQty: Qty;
+  readonly lastPx: Price;
+  /** Where in the journal that fill stands: what ExecRefID(19) is made of. */
+  readonly refSequence: number | null;
+  readonly text: string;
 }

@@ -32,6 +32,7 @@ export type ExecType =
   | 'Expired'
   | 'PendingReplace'
   | 'Trade'
+  | 'TradeCancel'
   | 'OrderStatus';
 
 /** OrdRejReason(103) of FIX 4.4. */

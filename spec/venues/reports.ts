@@ -1,8 +1,9 @@
 // What a venue says of our orders. A closed union, *unknown* among it; it reaches the desk by one path.
 
-import type { ChildID, VenueOrderID } from '../terms/index.ts';
+import type { ChildID, VenueExecID, VenueOrderID } from '../terms/index.ts';
 import type { Qty } from '../units/index.ts';
 import type { Fill } from './orders.ts';
+import type { SignedTransaction } from './transactions.ts';
 
 export type ChildEndHow = 'Filled' | 'Canceled' | 'Expired' | 'Rejected';
 
@@ -43,4 +44,25 @@ export type VenueReport =
   /** The venue's word: this cancel did nothing. The adapter then queries and reports what is. */
   | { readonly type: 'CancelRefused'; readonly childID: ChildID; readonly text: string }
   /** A cancel was sent, its outcome is not known. */
-  | { readonly type: 'CancelUnknown'; readonly childID: ChildID; readonly cause: string };
+  | { readonly type: 'CancelUnknown'; readonly childID: ChildID; readonly cause: string }
+  /** Signed and not yet sent: each is broadcast once the journal has it (crash row 11). */
+  | {
+      readonly type: 'TransactionsSigned';
+      readonly childID: ChildID;
+      readonly transactions: readonly SignedTransaction[];
+    }
+  /** One transaction of this nonce is final: the others can never be mined. `hash` is empty where it is a stranger's. */
+  | {
+      readonly type: 'NonceSettled';
+      readonly childID: ChildID;
+      readonly nonce: number;
+      readonly hash: string;
+    }
+  /** A reported fill is not on the chain any more (crash row 12). It may come again under the same execution id. */
+  | {
+      readonly type: 'FillCancelled';
+      readonly childID: ChildID;
+      readonly venueOrderID: VenueOrderID;
+      readonly venueExecID: VenueExecID;
+      readonly text: string;
+    };

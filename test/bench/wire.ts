@@ -113,6 +113,7 @@ const ACCEPTED: ExecutionReport = {
   ordStatusReqID: null,
   execID: asExecID('1-00000000000012345-0'),
   execType: 'New',
+  execRefID: null,
   ordStatus: 'New',
   ordRejReason: null,
   account: asAccountID('A1'),

@@ -249,7 +249,7 @@ describe('the instance family of constant-product pools', () => {
 
 test('sources cut down to what the order could use give the identical plan', () => {
   const shapes: readonly Shape[] = [SMALL, { ...SMALL, lots: [65, 400], levelLots: [2, 30] }];
-  holds(CASES / 8, (drawn) => {
+  holds(CASES / 16, (drawn) => {
     for (const shape of shapes) {
       const { order, sources } = situation(drawn, shape);
       const cut = sources.map((source) => trimmed(source, order));
@@ -261,7 +261,7 @@ test('sources cut down to what the order could use give the identical plan', () 
 
 test('whatever a source holds, a plan comes out: lawful figures, a reason for each venue, the same again', () => {
   let filled = 0;
-  holds(CASES / 2, (drawn) => {
+  holds(CASES / 4, (drawn) => {
     const { order, sources } = hostile(drawn);
     const plan = route(order, sources);
     expect(plan.filledQty <= order.orderQty).toBe(true);
@@ -277,5 +277,5 @@ test('whatever a source holds, a plan comes out: lawful figures, a reason for ea
     expect([0n, order.orderQty]).toContain(whole.filledQty);
     if (plan.filledQty > 0n) filled += 1;
   });
-  expect(filled).toBeGreaterThan(CASES / 10);
+  expect(filled).toBeGreaterThan(CASES / 20);
 });

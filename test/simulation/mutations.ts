@@ -49,7 +49,7 @@ const mutations: readonly Mutation[] = [
     bug: 'a child in doubt is taken for absent, and sent again',
     file: 'gateway/desk/decide/report-from-venue.js',
     from: "draft.emit({ type: 'ChildPutInDoubt', orderID, childID, cause: report.cause });\n            return;",
-    to: "draft.emit({ type: 'ChildProvenAbsent', orderID, childID, evidence: '' });\n            settle(draft, { text: '', goesOn: true });\n            return;",
+    to: "draft.emit({ type: 'ChildProvenAbsent', orderID, childID, evidence: '' });\n            settle(draft, { text: '', mayGoOn: true });\n            return;",
   },
   {
     bug: 'the number of a message is not durable with what it did',

@@ -323,6 +323,8 @@ export class Adapter {
         return;
       case 'AskAgain':
         return this.breakDown(); // On its way up again it asks for everything.
+      case 'BroadcastTransaction':
+        return; // Nobody signs for this venue.
     }
   }
 

@@ -53,6 +53,9 @@ const interopLonger: Suite = {
   command: `LIVES=6 ${jest('interop').command} --testPathPatterns quickfix --testNamePattern 'gateway that is killed'`,
 };
 
+/** A real node with the published contracts: four of its files deploy them, and wait for its blocks. */
+const chain: Suite = jest('chain');
+
 /** `npm test`: what needs no system package. */
 const tests: SuiteList = {
   suites: [
@@ -72,6 +75,7 @@ const tests: SuiteList = {
 const all: SuiteList = {
   suites: [
     { name: 'test', command: 'npm test --silent' },
+    chain,
     simulated(1_500),
     mutations,
     kill(50),

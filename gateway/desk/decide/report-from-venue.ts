@@ -20,6 +20,8 @@ export function reportFromVenue(
   context: Context,
 ): readonly Event[] {
   const { report, venueID } = command;
+  const ofAccount = chainAccountEvents(state, command);
+  if (ofAccount !== null) return ofAccount;
   const order = orderOf(state, report.childID, context);
   const child = order?.children.find((one) => one.childID === report.childID);
   if (order === null || child === undefined || child.venueID !== venueID) {
@@ -48,8 +50,32 @@ function recalledFor(
   draft.emit({ type: 'OrderRecalled', order });
   for (const event of events) draft.emit(event);
   const { orderID } = order;
-  draft.emit({ type: 'OrderEnded', orderID, how: order.endedHow ?? 'Canceled', text: '' });
+  // A fill that was taken back leaves less than was asked for: that is not filled any more.
+  const isShort = order.endedHow === 'Filled' && draft.order.deadQty > 0n;
+  const how = isShort ? 'Canceled' : (order.endedHow ?? 'Canceled');
+  draft.emit({ type: 'OrderEnded', orderID, how, text: '' });
   return draft.events;
+}
+
+/** What a chain's account has signed or settled concerns no order; null: the report is another. */
+function chainAccountEvents(state: DeskView, command: ReportFromVenue): readonly Event[] | null {
+  const { report, venueID } = command;
+  switch (report.type) {
+    case 'TransactionsSigned':
+      return report.transactions.map((transaction) => ({
+        type: 'TransactionSigned',
+        venueID,
+        transaction,
+      }));
+    case 'NonceSettled': {
+      const { nonce, hash } = report;
+      const account = state.chainAccounts.get(venueID);
+      const isKnown = account?.transactions.some((one) => one.nonce === nonce) ?? false;
+      return isKnown ? [{ type: 'TransactionSettled', venueID, nonce, hash }] : [];
+    }
+    default:
+      return null;
+  }
 }
 
 function unmatched(command: ReportFromVenue): readonly Event[] {
@@ -92,6 +118,11 @@ function apply(draft: Draft, child: Child, report: VenueReport): void {
       if (child.phase === 'Ended' || child.cancel !== 'Sent') return;
       draft.emit({ type: 'ChildCancelPutInDoubt', orderID, childID, cause: report.cause });
       return;
+    case 'FillCancelled':
+      return fillCancelled(draft, child, report);
+    case 'TransactionsSigned':
+    case 'NonceSettled':
+      return; // Of the account, not of the order: told above.
     default:
       return unreachable(report);
   }
@@ -114,6 +145,30 @@ function acknowledged(draft: Draft, child: Child, report: ReportOf<'Acknowledged
     return;
   }
   if (isWindingDown(draft.order)) cancelChildren(draft, 'again');
+}
+
+/** Once: what is not booked, or was taken back before, changes nothing. */
+function fillCancelled(draft: Draft, child: Child, report: ReportOf<'FillCancelled'>): void {
+  const { orderID } = draft.order;
+  const { childID } = child;
+  const { venueOrderID, venueExecID, text } = report;
+  const fill = child.fills.find(
+    (one) => one.venueOrderID === venueOrderID && one.venueExecID === venueExecID,
+  );
+  if (fill === undefined) return;
+  const { lastQty, lastPx, sequence: refSequence } = fill;
+  draft.emit({
+    type: 'ChildFillCancelled',
+    orderID,
+    childID,
+    venueOrderID,
+    venueExecID,
+    lastQty,
+    lastPx,
+    refSequence,
+    text,
+  });
+  if (child.phase === 'Ended') settle(draft, { text, mayGoOn: true });
 }
 
 function cancelRefused(draft: Draft, child: Child, text: string): void {

@@ -23,6 +23,7 @@ export type Effect =
    * of children below this intent: a later one's SubmitChild is still to come.
    */
   | { readonly type: 'AskAgain'; readonly venueID: VenueID; readonly nextIntent: number }
+  | { readonly type: 'BroadcastTransaction'; readonly venueID: VenueID; readonly hash: string }
   | {
       readonly type: 'RaiseAlarm';
       readonly level: 'warn' | 'error';
@@ -79,6 +80,12 @@ export function effectsOf(recorded: Recorded, evolved: Evolved, desk: number): r
       return [{ type: 'SubmitChild', child: childOrder(event, the(after)) }];
     case 'ChildFilled':
       return tradeEffects(event, the(before), the(after), stamp);
+    case 'ChildFillCancelled':
+      return tradeCancelEffects(event, the(after), stamp);
+    case 'TransactionSigned': {
+      const { venueID, transaction } = event;
+      return [{ type: 'BroadcastTransaction', venueID, hash: transaction.hash }];
+    }
     case 'ChildCancelDecided':
       return [{ type: 'CancelChild', ...childAt(the(after), event.childID) }];
     case 'ChildPutInDoubt':
@@ -139,6 +146,7 @@ export function effectsOf(recorded: Recorded, evolved: Evolved, desk: number): r
     case 'ChildCancelRefused':
     case 'VenueExcluded':
     case 'RouteDecided':
+    case 'TransactionSettled':
       return [];
     default:
       return unreachable(event);
@@ -200,6 +208,26 @@ function tradeEffects(
       childID: event.childID,
       overfillQty: formatDecimal(overfill),
       invariant: 'I3',
+    }),
+  ];
+}
+
+/** ExecType H, with what it takes back: the client unwinds by ExecRefID(19). Source: FIX 4.4 Vol 4, ExecType. */
+function tradeCancelEffects(
+  event: EventOf<'ChildFillCancelled'>,
+  after: ParentOrder,
+  stamp: Stamp,
+): readonly Effect[] {
+  const { venueID } = childAt(after, event.childID);
+  const { text } = event;
+  const told = { execType: 'TradeCancel', cancelled: event, venueID, text } as const;
+  return [
+    report(orderReport(after, stamp, told)),
+    alarm('error', 'a reported fill was taken back by its chain', {
+      orderID: event.orderID,
+      childID: event.childID,
+      venueExecID: event.venueExecID,
+      text,
     }),
   ];
 }

@@ -28,6 +28,7 @@ interface Told {
   readonly execType: ExecType;
   readonly origClOrdID?: ClOrdID;
   readonly fill?: EventOf<'ChildFilled'>;
+  readonly cancelled?: EventOf<'ChildFillCancelled'>;
   readonly venueID?: VenueID;
   readonly text?: string | null;
 }
@@ -42,7 +43,7 @@ export function execIDOf(stamp: Stamp): ExecID {
  * carries the last accepted one. Source: FIX 4.4 Vol 4, Order State Change Matrices.
  */
 export function orderReport(order: ParentOrder, stamp: Stamp, told: Told): ExecutionReport {
-  const { execType, fill } = told;
+  const { execType, fill, cancelled } = told;
   const request = requestOf(order, execType);
   return {
     type: 'ExecutionReport',
@@ -52,6 +53,7 @@ export function orderReport(order: ParentOrder, stamp: Stamp, told: Told): Execu
     origClOrdID: told.origClOrdID ?? (request === null ? null : order.clOrdID),
     execID: execIDOf(stamp),
     execType,
+    execRefID: refIDOf(cancelled, stamp),
     ordStatus: ordStatusOf(order),
     ordRejReason: execType === 'Rejected' ? 'BrokerOption' : null,
     ordStatusReqID: null,
@@ -62,8 +64,8 @@ export function orderReport(order: ParentOrder, stamp: Stamp, told: Told): Execu
     price: order.price,
     timeInForce: order.timeInForce,
     orderQty: order.orderQty,
-    lastQty: fill?.lastQty ?? ZERO_QTY,
-    lastPx: fill?.lastPx ?? ZERO_PRICE,
+    lastQty: (fill ?? cancelled)?.lastQty ?? ZERO_QTY,
+    lastPx: (fill ?? cancelled)?.lastPx ?? ZERO_PRICE,
     cumQty: order.cumQty,
     leavesQty: order.leavesQty,
     cumNotional: order.cumNotional,
@@ -72,6 +74,15 @@ export function orderReport(order: ParentOrder, stamp: Stamp, told: Told): Execu
     transactTime: fill?.transactTime ?? stamp.at,
     text: told.text ?? null,
   };
+}
+
+/** The ExecID of the trade that is taken back; where an older build booked it, the taking back's own. */
+function refIDOf(
+  cancelled: EventOf<'ChildFillCancelled'> | undefined,
+  stamp: Stamp,
+): ExecutionReport['execRefID'] {
+  if (cancelled === undefined) return null;
+  return execIDOf({ ...stamp, sequence: cancelled.refSequence ?? stamp.sequence });
 }
 
 function requestOf(order: ParentOrder, execType: ExecType): { readonly clOrdID: ClOrdID } | null {
@@ -108,6 +119,7 @@ export function rejectionReport(
     origClOrdID: null,
     execID: execIDOf(stamp),
     execType: 'Rejected',
+    execRefID: null,
     ordStatus: 'Rejected',
     ordRejReason: event.ordRejReason,
     ordStatusReqID: null,
@@ -149,6 +161,7 @@ export function statusReport(
     origClOrdID: null,
     execID: execIDOf(stamp),
     execType: 'OrderStatus',
+    execRefID: null,
     ordStatus: 'Rejected',
     ordRejReason: 'UnknownOrder',
     ordStatusReqID,

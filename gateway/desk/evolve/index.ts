@@ -3,10 +3,10 @@
 
 import { invariant, unreachable } from '../../../spec/proof/index.ts';
 import type { EventOf, ParentOrder, Recorded } from '../../../spec/events/index.ts';
-import type { EpochNs } from '../../../spec/ports/index.ts';
 import type { OrderID } from '../../../spec/terms/index.ts';
 import { ZERO_NOTIONAL, asNotional, asSignedQty, notional } from '../../../spec/units/index.ts';
 import { type OrderEvent, evolveOrder, isOrderEvent, newOrder } from './order.ts';
+import { evolveChainAccount, noteProvisionalFill } from './chain-account.ts';
 import {
   type DeskState,
   clOrdIDKey,
@@ -31,7 +31,7 @@ const NO_ORDER: Evolved = { before: null, after: null };
  */
 export function evolve(state: DeskState, recorded: Recorded): Evolved {
   const { event, at } = recorded;
-  if (isOrderEvent(event)) return evolveOpenOrder(state, event, at);
+  if (isOrderEvent(event)) return evolveOpenOrder(state, event, recorded);
   switch (event.type) {
     case 'DeskStarted':
       state.desk = event.desk;
@@ -71,6 +71,10 @@ export function evolve(state: DeskState, recorded: Recorded): Evolved {
       const held = event.ordRejReason === 'DuplicateOrder' ? holderOf(state, event) : null;
       return { before: held, after: held };
     }
+    case 'TransactionSigned':
+    case 'TransactionSettled':
+      evolveChainAccount(state, event);
+      return NO_ORDER;
     case 'MessageRefused':
     case 'CommandRefused':
     case 'AdminRefused':
@@ -84,11 +88,18 @@ export function evolve(state: DeskState, recorded: Recorded): Evolved {
   }
 }
 
-function evolveOpenOrder(state: DeskState, event: OrderEvent, at: EpochNs): Evolved {
+function evolveOpenOrder(state: DeskState, event: OrderEvent, recorded: Recorded): Evolved {
   const before = openOrder(state, event.orderID);
-  const after = evolveOrder(before, event, at);
+  const after = evolveOrder(before, event, recorded.at, recorded.sequence);
   if (event.type === 'ChildDecided') state.nextIntent = event.intent + 1;
-  if (event.type === 'ChildFilled') bookPosition(state, before, event);
+  if (event.type === 'ChildFilled') bookPosition(state, before, { fill: event, sign: 1n });
+  if (event.type === 'ChildFillCancelled') {
+    bookPosition(state, before, { fill: event, sign: -1n });
+  }
+  if (event.type === 'ChildFilled' || event.type === 'ChildFillCancelled') {
+    const child = before.children.find(({ childID }) => childID === event.childID);
+    if (child !== undefined) noteProvisionalFill(state, child.venueID, event);
+  }
   if (event.type !== 'OrderEnded') {
     putOrder(state, before, after);
     return { before, after };
@@ -109,17 +120,24 @@ function holderOf(state: DeskState, event: EventOf<'OrderRejected'>): ParentOrde
   return orderID === undefined ? null : (state.orders.get(orderID) ?? null);
 }
 
-function bookPosition(state: DeskState, order: ParentOrder, fill: EventOf<'ChildFilled'>): void {
+/** `sign` -1 takes a fill back. */
+function bookPosition(
+  state: DeskState,
+  order: ParentOrder,
+  booked: { readonly fill: EventOf<'ChildFilled' | 'ChildFillCancelled'>; readonly sign: 1n | -1n },
+): void {
+  const { fill, sign } = booked;
   const { account, instrumentID, side } = order;
   const known = state.positions.get(positionKey(account, instrumentID));
   const bought = known?.boughtNotional ?? ZERO_NOTIONAL;
   const sold = known?.soldNotional ?? ZERO_NOTIONAL;
   const qty = known?.qty ?? asSignedQty(0n);
-  const amount = notional(fill.lastPx, fill.lastQty);
+  const moved = sign * fill.lastQty;
+  const amount = sign * notional(fill.lastPx, fill.lastQty);
   putPosition(state, {
     account,
     instrumentID,
-    qty: asSignedQty(side === 'buy' ? qty + fill.lastQty : qty - fill.lastQty),
+    qty: asSignedQty(side === 'buy' ? qty + moved : qty - moved),
     boughtNotional: side === 'buy' ? asNotional(bought + amount) : bought,
     soldNotional: side === 'buy' ? sold : asNotional(sold + amount),
   });

@@ -35,6 +35,7 @@ export type OrderEvent =
       | 'ChildPutInDoubt'
       | 'ChildProvenAbsent'
       | 'ChildFilled'
+      | 'ChildFillCancelled'
       | 'ChildEndReported'
       | 'ChildEnded'
       | 'ChildCancelDecided'
@@ -79,8 +80,13 @@ export function newOrder(event: EventOf<'OrderAccepted'>, at: EpochNs): ParentOr
 }
 
 /** Throws InvariantBroken (I3) where the event does not fit the order. */
-export function evolveOrder(order: ParentOrder, event: OrderEvent, at: EpochNs): ParentOrder {
-  const after = applied(order, event, at);
+export function evolveOrder(
+  order: ParentOrder,
+  event: OrderEvent,
+  at: EpochNs,
+  sequence: number | null = null,
+): ParentOrder {
+  const after = applied(order, event, { at, sequence });
   invariant(
     after.orderQty + after.overfillQty === after.cumQty + after.leavesQty + after.deadQty,
     'I3',
@@ -110,6 +116,7 @@ export function isOrderEvent(event: Event): event is OrderEvent {
     case 'ChildPutInDoubt':
     case 'ChildProvenAbsent':
     case 'ChildFilled':
+    case 'ChildFillCancelled':
     case 'ChildEndReported':
     case 'ChildEnded':
     case 'ChildCancelDecided':
@@ -125,7 +132,13 @@ export function isOrderEvent(event: Event): event is OrderEvent {
   }
 }
 
-function applied(order: ParentOrder, event: OrderEvent, at: EpochNs): ParentOrder {
+interface Place {
+  readonly at: EpochNs;
+  /** Null while a decision looks ahead. */
+  readonly sequence: number | null;
+}
+
+function applied(order: ParentOrder, event: OrderEvent, { at, sequence }: Place): ParentOrder {
   const after = copyOfOrder(order);
   switch (event.type) {
     case 'CancelRequested': {
@@ -169,7 +182,13 @@ function applied(order: ParentOrder, event: OrderEvent, at: EpochNs): ParentOrde
       return after;
     case 'ChildFilled': {
       const child = copyOfChild(childOf(order, event.childID));
-      book(after, child, event);
+      book(after, child, { ...event, sequence });
+      after.children = withChild(order, child);
+      return after;
+    }
+    case 'ChildFillCancelled': {
+      const child = copyOfChild(childOf(order, event.childID));
+      takeBack(after, child, event);
       after.children = withChild(order, child);
       return after;
     }
@@ -239,9 +258,9 @@ function newChild(event: EventOf<'ChildDecided'>, at: EpochNs): Child {
 function book(
   order: Changing<ParentOrder>,
   child: Changing<Child>,
-  event: EventOf<'ChildFilled'>,
+  event: EventOf<'ChildFilled'> & Pick<Place, 'sequence'>,
 ): void {
-  const { venueOrderID, venueExecID, lastQty, lastPx } = event;
+  const { venueOrderID, venueExecID, lastQty, lastPx, sequence } = event;
   const isLate = child.phase === 'Ended';
   const first = minQty(lastQty, isLate ? order.deadQty : order.leavesQty);
   const rest = subtractQty(lastQty, first);
@@ -255,8 +274,31 @@ function book(
   if (child.cancel !== 'InDoubt') endDoubt(child);
   child.venueOrderID ??= venueOrderID;
   child.cumQty = addQty(child.cumQty, lastQty);
-  child.fills = [...child.fills, { venueOrderID, venueExecID, lastQty, lastPx }];
+  child.fills = [...child.fills, { venueOrderID, venueExecID, lastQty, lastPx, sequence }];
   if (!isLate) child.phase = 'Working';
+}
+
+/**
+ * A fill that is none any more: what was over the order's quantity goes first, the rest is open again, and is
+ * dead where the order has ended (I3).
+ */
+function takeBack(
+  order: Changing<ParentOrder>,
+  child: Changing<Child>,
+  event: EventOf<'ChildFillCancelled'>,
+): void {
+  const { venueOrderID, venueExecID, lastQty, lastPx } = event;
+  const fromOver = minQty(lastQty, order.overfillQty);
+  const rest = subtractQty(lastQty, fromOver);
+  order.cumQty = subtractQty(order.cumQty, lastQty);
+  order.overfillQty = subtractQty(order.overfillQty, fromOver);
+  if (order.endedHow === null) order.leavesQty = addQty(order.leavesQty, rest);
+  else order.deadQty = addQty(order.deadQty, rest);
+  order.cumNotional = asNotional(order.cumNotional - notional(lastPx, lastQty));
+  child.cumQty = subtractQty(child.cumQty, lastQty);
+  child.fills = child.fills.filter(
+    (fill) => fill.venueOrderID !== venueOrderID || fill.venueExecID !== venueExecID,
+  );
 }
 
 /** A doubt is over; the operator is called for the next one anew. */
@@ -276,6 +318,7 @@ type ChildEvent = Exclude<
       | 'OrderEnded'
       | 'ChildDecided'
       | 'ChildFilled'
+      | 'ChildFillCancelled'
       | 'VenueExcluded'
     >
 >;

@@ -25,6 +25,7 @@ export interface Hashed {
   readonly limits: ReadonlyMap<string, unknown>;
   readonly positions: ReadonlyMap<string, unknown>;
   readonly quarantined: ReadonlyMap<VenueID, unknown>;
+  readonly chainAccounts: ReadonlyMap<string, unknown>;
   readonly hash: StateHash;
 }
 
@@ -64,6 +65,8 @@ function entityOf(state: Hashed, key: string): unknown {
       return state.instruments.get(rest);
     case 'limits':
       return state.limits.get(rest);
+    case 'chain':
+      return state.chainAccounts.get(rest);
     default:
       return state.positions.get(rest);
   }
@@ -120,6 +123,7 @@ const LATER: ReadonlySet<string> = new Set([
   'exclusions',
   'routing',
   'cancelRefusals',
+  'sequence',
   'cancelRefusedAt',
   'maxLongPosition',
   'maxShortPosition',

@@ -19,6 +19,7 @@ import type {
   VenueID,
 } from '../../../spec/terms/index.ts';
 import { epochNs } from '../../../spec/units/index.ts';
+import type { ChainAccount } from '../../../spec/venues/index.ts';
 import { type StateHash, emptyHash } from './state-hash.ts';
 
 export interface DeskState {
@@ -38,6 +39,7 @@ export interface DeskState {
   readonly positions: Map<string, Position>;
   readonly exposures: Map<string, Exposure>;
   readonly quarantined: Map<VenueID, Quarantine>;
+  readonly chainAccounts: Map<VenueID, ChainAccount>;
   readonly hash: StateHash;
 }
 
@@ -56,6 +58,7 @@ export interface DeskView {
   readonly positions: ReadonlyMap<string, Position>;
   readonly exposures: ReadonlyMap<string, Exposure>;
   readonly quarantined: ReadonlyMap<VenueID, Quarantine>;
+  readonly chainAccounts: ReadonlyMap<VenueID, ChainAccount>;
 }
 
 export function emptyState(): DeskState {
@@ -73,6 +76,7 @@ export function emptyState(): DeskState {
     positions: new Map(),
     exposures: new Map(),
     quarantined: new Map(),
+    chainAccounts: new Map(),
     hash: emptyHash(),
   };
 }
@@ -138,6 +142,7 @@ export function snapshotOf(state: DeskView): DeskSnapshot {
     positions: [...state.positions.values()],
     quarantined: [...state.quarantined.keys()],
     quarantines: [...state.quarantined.values()],
+    chainAccounts: [...state.chainAccounts.values()],
   };
 }
 
@@ -155,6 +160,7 @@ export function restoreState(snapshot: DeskSnapshot): DeskState {
     state.quarantined.set(venueID, { venueID, cause: 'of an earlier build', since: epochNs(0n) });
   }
   for (const one of snapshot.quarantines) state.quarantined.set(one.venueID, one);
+  for (const account of snapshot.chainAccounts) putChainAccount(state, account);
   return state;
 }
 
@@ -181,4 +187,9 @@ export function putPosition(state: DeskState, position: Position): void {
   const key = positionKey(position.account, position.instrumentID);
   state.positions.set(key, position);
   state.hash.touched.add(`position ${key}`);
+}
+
+export function putChainAccount(state: DeskState, account: ChainAccount): void {
+  state.chainAccounts.set(account.venueID, account);
+  state.hash.touched.add(`chain ${account.venueID}`);
 }

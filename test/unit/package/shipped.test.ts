@@ -45,6 +45,29 @@ describe('the package', () => {
   });
 });
 
+/** Development packages under the GPL or the BUSL, and what only they are used with. */
+const NEVER_SHIPPED = ['@uniswap', '@foundry-rs', '@openzeppelin', 'solc', 'viem'];
+
+describe('contracts of others and the node that runs them', () => {
+  test('are named by no file that ships', () => {
+    const code = packedFiles().filter((file) => file.endsWith('.js') || file.endsWith('.d.ts'));
+    expect(code.length).toBeGreaterThan(100);
+    const importing = code.filter((file) => {
+      const text = readFileSync(file, 'utf8');
+      return NEVER_SHIPPED.some((name) => new RegExp(`['"]${name}[/'"]`).test(text));
+    });
+    expect(importing).toEqual([]);
+  });
+
+  test('come with no production dependency', () => {
+    const folders = productionTree().map(({ folder }) => folder);
+    const found = folders.filter((folder) =>
+      NEVER_SHIPPED.some((name) => folder.includes(`${join('node_modules', name)}`)),
+    );
+    expect(found).toEqual([]);
+  });
+});
+
 describe('the production dependencies', () => {
   const installed = productionTree();
 

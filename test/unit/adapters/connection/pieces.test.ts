@@ -1,6 +1,12 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { RateBudget, atVenue, backoffMs, skewOf } from '../../../../adapters/connection/index.ts';
+import {
+  Counters,
+  RateBudget,
+  atVenue,
+  backoffMs,
+  skewOf,
+} from '../../../../adapters/connection/index.ts';
 import { epochNs } from '../../../../spec/units/index.ts';
 
 describe('back-off', () => {
@@ -99,4 +105,34 @@ test('a skew is the middle of the round trip, and never further off than its err
       },
     ),
   );
+});
+
+describe('a budget that falls by itself', () => {
+  const policy = { most: 60, decayPerSecond: 1 };
+
+  test('holds what was spent, less what time has taken off it, never below nothing', () => {
+    const counters = new Counters(policy);
+    counters.spend('BTC', 50, 0);
+    expect(counters.fits('BTC', 10, 1, 0)).toBe(true);
+    expect(counters.fits('BTC', 11, 1, 0)).toBe(false);
+    expect(counters.fits('BTC', 20, 1, 10_000)).toBe(true); // 40 are left, and 20 more are 60.
+    expect(counters.fits('BTC', 21, 1, 10_000)).toBe(false);
+    expect(counters.fits('BTC', 60, 1, 1_000_000)).toBe(true);
+    expect(counters.fits('BTC', 61, 1, 1_000_000)).toBe(false);
+  });
+
+  test('one for each name; a share of it is less', () => {
+    const counters = new Counters(policy);
+    counters.spend('BTC', 60, 0);
+    expect(counters.fits('ETH', 36, 0.6, 0)).toBe(true);
+    expect(counters.fits('ETH', 37, 0.6, 0)).toBe(false);
+  });
+
+  test('full by the venue’s word, whatever was counted; a clock that goes back takes nothing off', () => {
+    const counters = new Counters(policy);
+    counters.fill('BTC', 10_000);
+    expect(counters.fits('BTC', 1, 1, 10_000)).toBe(false);
+    expect(counters.fits('BTC', 1, 1, 0)).toBe(false);
+    expect(counters.fits('BTC', 1, 1, 1_000)).toBe(true); // A second on from there.
+  });
 });

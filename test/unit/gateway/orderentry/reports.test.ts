@@ -23,6 +23,7 @@ const trade: ExecutionReport = {
   origClOrdID: null,
   execID: asExecID('1-12-0'),
   execType: 'Trade',
+  execRefID: null,
   ordStatus: 'PartiallyFilled',
   ordRejReason: null,
   ordStatusReqID: null,
