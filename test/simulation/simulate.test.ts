@@ -9,7 +9,7 @@ const bytes = (...values: readonly number[]) => Uint8Array.from(values);
 
 test('the same seed tells the same story to the last line, and another seed another', async () => {
   const told = async (seed: number) => {
-    const { lines, failure } = await simulate({ seed, steps: 300, isVerbose: true });
+    const { lines, failure } = await simulate({ seed, steps: 450, isVerbose: true });
     expect(failure).toBeNull();
     return lines.map(({ at, who, what }) => `${at} ${who} ${what}`);
   };
