@@ -1,7 +1,7 @@
 // Time that does not behave: the event loop blocked, the system's clock set by an hour.
 
 import { expect, test } from '@jest/globals';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { sleep } from '../counterparties/rig.ts';
 import { type LabClient, labClient, newOrder, reports, tradable, withDesk } from './desk.ts';
@@ -11,11 +11,15 @@ import { patched } from './poisoned.ts';
 const PATIENCE_MS = 180_000;
 const HOUR_MS = 3_600_000;
 
-const heartbeats = (folder: string): readonly number[] =>
-  readFileSync(join(folder, 'IDLE.fix.log'), 'utf8')
+/** When the idle client heard each; its log comes with its first lines. */
+function heartbeats(folder: string): readonly number[] {
+  const log = join(folder, 'IDLE.fix.log');
+  if (!existsSync(log)) return [];
+  return readFileSync(log, 'utf8')
     .split('\n')
     .filter((line) => / < .*\|35=0\|/.test(line))
     .map((line) => Date.parse(line.slice(0, 24)));
+}
 
 async function until(holds: () => boolean): Promise<void> {
   const end = Date.now() + 30_000;
