@@ -35,7 +35,7 @@ beforeAll(async () => {
 
 afterAll(async () => {
   await rig.close();
-  rmSync(folder, { recursive: true, force: true });
+  rmSync(folder, { recursive: true, force: true, maxRetries: 10 });
 });
 
 function peerID(): string {

@@ -31,7 +31,7 @@ export async function withDesk(
   } finally {
     await rig.close();
   }
-  rmSync(folder, { recursive: true, force: true });
+  rmSync(folder, { recursive: true, force: true, maxRetries: 10 });
 }
 
 /** A message with the time when it was read from the socket. */

@@ -34,7 +34,7 @@ export function patched(
   const source = readFileSync(target, 'utf8');
   if (!source.includes(before)) throw new Error(`${file} has no "${before}"`);
   writeFileSync(target, source.replace(before, `${before}\n${planted}`));
-  return { dist, remove: () => rmSync(folder, { recursive: true }) };
+  return { dist, remove: () => rmSync(folder, { recursive: true, maxRetries: 10 }) };
 }
 
 export async function withPoison(

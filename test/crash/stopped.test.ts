@@ -90,7 +90,7 @@ test.each([
     await withDesk({}, async (rig) => {
       await rig.startGateway();
       const ended = rig.gatewayEnded();
-      rmSync(join(rig.dataFolder, lost), { recursive: true, force: true });
+      rmSync(join(rig.dataFolder, lost), { recursive: true, force: true, maxRetries: 10 });
       expect(await ended).toBe(JOURNAL_FAILED);
       expect(rig.gatewayLog()).toMatch(word);
     });
