@@ -125,7 +125,7 @@ test(
     await withDesk({ sessions: SESSIONS }, async (rig, folder) => {
       const clock = withOffset(folder);
       await rig.startGateway(clock.environment);
-      const [client] = clients(rig, folder);
+      const client = labClient(rig, folder, { heartBtInt: 30 });
       await rig.healthy();
       await tradable(client, 'WARM', WITH_ACCOUNT);
       clock.set(HOUR_MS);
