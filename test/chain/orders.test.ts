@@ -187,11 +187,12 @@ describe('a transaction that blocks leave out', () => {
     async () => {
       const child = desk.submit('sell', '0.2', '2800');
       await desk.pending();
+      // The newer bid is sent and never arrives: whether it did is not known, and both hashes are watched.
+      desk.chain.proxy.arm({ kind: 'dropRequest', count: 100 });
       await emptyBlocks(3, 40n * GWEI);
       await desk.until(() => swapsOf(child).length >= 2, 'it is signed anew');
       const [first] = swapsOf(child);
       await desk.chain.node.rpc.call('anvil_dropAllTransactions');
-      desk.chain.proxy.arm({ kind: 'dropRequest', count: 100 });
       await baseFee(5n * GWEI);
       await desk.chain.node.rpc.call('eth_sendRawTransaction', [rawOf(first?.raw)]);
       await desk.chain.mine();

@@ -13,7 +13,7 @@ import { type Product, bestProceeds, knapsack, proceeds } from './router/solve.t
 
 const seed = Number(process.env['SEED'] ?? 1);
 /** Of the exhaustive search; the other laws take a part of it. */
-const CASES = Number(process.env['RUNS'] ?? 2_000);
+const CASES = Number(process.env['ROUTER_CASES'] ?? process.env['RUNS'] ?? 2_000);
 const seeds = fc.nat({ max: 2 ** 31 });
 
 function holds(cases: number, law: (drawn: number) => void): void {

@@ -53,6 +53,27 @@ const interopLonger: Suite = {
   command: `LIVES=6 ${jest('interop').command} --testPathPatterns quickfix --testNamePattern 'gateway that is killed'`,
 };
 
+/** Crash tests that stand for minutes of a desk's life, or a thousand sessions: `npm test` has no time for them. */
+const LONG_CRASHES = '/(clock|drop-copy|links|older-copy|operator|slow-desk)[.]test';
+const crash: Suite = {
+  name: 'crash',
+  command: `${jest('crash').command} --testPathIgnorePatterns '${LONG_CRASHES}'`,
+};
+const crashLonger: Suite = {
+  name: 'crash, longer',
+  command: `${jest('crash').command} --testPathPatterns '${LONG_CRASHES}'`,
+};
+
+/** The router against exhaustive search in fewer cases than its own 2,000, which `.ci/run` has. */
+const property: Suite = {
+  name: 'property',
+  command: `ROUTER_CASES=400 ${jest('property').command}`,
+};
+const propertyLonger: Suite = {
+  name: 'property, longer',
+  command: `${jest('property').command} --testPathPatterns router`,
+};
+
 /** A real node with the published contracts: four of its files deploy them, and wait for its blocks. */
 const chain: Suite = jest('chain');
 
@@ -60,10 +81,10 @@ const chain: Suite = jest('chain');
 const tests: SuiteList = {
   suites: [
     jest('unit'),
-    jest('property'),
+    property,
     jest('simulation'),
     simulated(150),
-    jest('crash'),
+    crash,
     kill(5),
     flood(100_000),
     interop,
@@ -75,6 +96,8 @@ const tests: SuiteList = {
 const all: SuiteList = {
   suites: [
     { name: 'test', command: 'npm test --silent' },
+    propertyLonger,
+    crashLonger,
     chain,
     simulated(1_500),
     mutations,
