@@ -54,7 +54,7 @@ const interopLonger: Suite = {
 };
 
 /** Crash tests that stand for minutes of a desk's life, or a thousand sessions: `npm test` has no time for them. */
-const LONG_CRASHES = '/(clock|drop-copy|links|older-copy|operator|slow-desk)[.]test';
+const LONG_CRASHES = '/(clock|drop-copy|links|older-copy|operator|poison|slow-desk)[.]test';
 const crash: Suite = {
   name: 'crash',
   command: `${jest('crash').command} --testPathIgnorePatterns '${LONG_CRASHES}'`,
@@ -89,7 +89,7 @@ const tests: SuiteList = {
     flood(100_000),
     interop,
   ],
-  limitMs: 5 * 60_000,
+  limitMs: 7 * 60_000, // Against hanging; less than five minutes is the aim, on two cores to itself.
 };
 
 /** `.ci/run`: `npm test` as a newcomer types it, then what needs a system package or more time. */
