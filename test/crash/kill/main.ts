@@ -30,6 +30,8 @@ const DROP_COPIES = [
 /** Records that the journal may grow by between two kills, at most. */
 const MOST_GROWTH = 1_500;
 const BACK_WITHIN_MS = 20_000;
+/** Traders wait for what is in doubt, and doubt behind many kills lasts half a minute: no claim, a bound on hanging. */
+const GROWN_WITHIN_MS = 120_000;
 const SETTLED_WITHIN_MS = 90_000;
 
 /** When the next kill comes. */
@@ -276,7 +278,7 @@ async function killOnce(
 
 async function grownBy(run: Run, records: number): Promise<void> {
   const from = run.journal().last();
-  const until = Date.now() + BACK_WITHIN_MS;
+  const until = Date.now() + GROWN_WITHIN_MS;
   while (run.journal().last() < from + records) {
     if (run.rig.gateway === null) throw new Error('the gateway ended by itself');
     if (Date.now() > until) throw new Error(`the journal did not grow by ${records} records`);
