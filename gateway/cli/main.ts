@@ -2,7 +2,7 @@
 // The `causeway` bin: what there is to ask for. Each command's own code is loaded when it is asked for.
 
 import { readFileSync } from 'node:fs';
-import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { Argument, Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { ExitCode } from './exit-codes.ts';
 import type { OrderArguments } from './order.ts';
 
@@ -54,6 +54,7 @@ Exit codes: 0 done, 1 failed check, 2 usage, 3 refused, 4 unreachable, 5 in doub
   configCommand(program, runs);
   orderCommand(program, runs);
   routeCommand(program, runs);
+  replayCommand(program, runs);
   storyCommand(program, runs);
   venuesCommand(program, runs);
   viewCommands(program, runs);
@@ -171,6 +172,36 @@ Exit codes: 0 the plan is shown, whatever it fills; 1 the situation cannot be re
       runs(async () => {
         const { showRoute } = await import('./route.ts');
         return showRoute(options.input, { json: options.json === true });
+      }),
+    );
+}
+
+function replayCommand(program: Command, runs: Runner): void {
+  command(program, 'replay')
+    .summary("lead a recorded capture through the venue's adapter")
+    .description(
+      "Leads recorded market data through the venue's own adapter: books, trades, gaps, checksums, and " +
+        'the top of each book at the end of each second. Reads the files only.',
+    )
+    .addArgument(new Argument('<venue>', 'whose form it has').choices(['binance', 'kraken']))
+    .argument('<file...>', 'of one capture, merged by time')
+    .option('--json', 'one JSON object for each trade, top, gap, differing checksum and book')
+    .addHelpText(
+      'after',
+      `
+A line is <unix seconds>: <frame>, <address> <-> <unix seconds> where the recorder connected, or
+<address> -> <unix seconds>: <body> for an answer over HTTP, such as a snapshot.
+
+Examples:
+  causeway replay binance spot.ws spot.http
+  causeway replay kraken book.ws --json
+
+Exit codes: 0 nothing is missing, 1 a gap, a differing checksum or a line that cannot be read.`,
+    )
+    .action((venue: 'binance' | 'kraken', files: string[], options: { json?: boolean }) =>
+      runs(async () => {
+        const { replayCapture } = await import('./replay.ts');
+        return replayCapture(venue, files, { json: options.json === true });
       }),
     );
 }

@@ -48,6 +48,7 @@ describe('usage', () => {
     [['config', 'check']],
     [['order']],
     [['route']],
+    [['replay']],
     [['story']],
     [['journal', 'verify']],
   ])('help of %j is one screen with an example, and 0', async (args) => {
