@@ -15,7 +15,7 @@ import { dirname, join } from 'node:path';
 import { secretFilesOf, type GatewayConfig } from '../config/index.ts';
 import { journalDefaults } from '../journal/index.ts';
 import { realClock } from '../process/index.ts';
-import type { Finding } from './doctor.ts';
+import type { Finding } from './doctor-finding.ts';
 
 /** By the magic number of statfs(2). */
 const FILE_SYSTEMS: ReadonlyMap<number, readonly [name: string, state: Finding['state']]> = new Map(

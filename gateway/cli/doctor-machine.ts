@@ -1,7 +1,7 @@
 // What the machine gives a process: its Node, and its limits.
 
 import { readFileSync } from 'node:fs';
-import type { Finding } from './doctor.ts';
+import type { Finding } from './doctor-finding.ts';
 
 const NODE_LEAST = [20, 18] as const;
 /** Sessions, venues and LMDB need some hundred; a client that connects again and again some more. */

@@ -6,7 +6,7 @@ import type { HttpOutcome } from '../../adapters/port/index.ts';
 import type { Clock, Timers } from '../../spec/ports/index.ts';
 import type { AdapterName, Address, GatewayConfig, VenueConfig } from '../config/index.ts';
 import { readOperatorKey } from '../operator/index.ts';
-import type { Finding } from './doctor.ts';
+import type { Finding } from './doctor-finding.ts';
 
 export interface World {
   readonly clock: Clock;

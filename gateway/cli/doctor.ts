@@ -3,18 +3,11 @@
 import { formatProblems, type GatewayConfig, loadConfig } from '../config/index.ts';
 import { realClock, realTimers } from '../process/index.ts';
 import { ExitCode } from './exit-codes.ts';
+import type { Finding } from './doctor-finding.ts';
 import { folderFindings } from './doctor-folder.ts';
 import { machineFindings } from './doctor-machine.ts';
 import { listenFindings, venueFindings } from './doctor-network.ts';
 import { type Output, createOutput, table } from './output.ts';
-
-/** One line. `remedy` is empty where nothing is to be done. */
-export interface Finding {
-  readonly check: string;
-  readonly state: 'ok' | 'warn' | 'fail';
-  readonly found: string;
-  readonly remedy: string;
-}
 
 export async function examine(
   file: string,
