@@ -254,6 +254,30 @@ describe('metrics of the running desk', () => {
     expect(text).toMatch(/causeway_journal_flush_duration_seconds_count [1-9]/);
     expect(text).toMatch(/causeway_venue_book_age_seconds\{venue="binance"\} \d/);
   });
+
+  test('are those of docs/metrics.md, names, types and labels', async () => {
+    const text = await (await fetch(`http://127.0.0.1:${rig.httpPort}/metrics`)).text();
+    const page = readFileSync('docs/metrics.md', 'utf8');
+    const documented = new Map(
+      [...page.matchAll(/^\| `(causeway_\w+)` \| (\w+) \| (.*?) \|/gm)].map(
+        ([, name = '', type = '', labels = '']) => [
+          name,
+          [type, new Set([...labels.matchAll(/`(\w+)`/g)].map(([, label]) => label))],
+        ],
+      ),
+    );
+    const found = [...text.matchAll(/^# TYPE (\S+) (\w+)$/gm)];
+    expect(found.map(([, name]) => name).toSorted()).toEqual([...documented.keys()].toSorted());
+    for (const [, name = '', type] of found) {
+      const series = [...text.matchAll(new RegExp(`^${name}(?:_bucket)?\\{([^}]*)\\}`, 'gm'))];
+      const labels = series.flatMap(([, inner = '']) => [...inner.matchAll(/(\w+)="/g)]);
+      const names = new Set(labels.map(([, label]) => label).filter((label) => label !== 'le'));
+      const [documentedType, documentedLabels] = documented.get(name) ?? [];
+      expect([name, documentedType]).toEqual([name, type]);
+      // A metric that has no series yet shows no label.
+      if (series.length > 0) expect([name, documentedLabels]).toEqual([name, names]);
+    }
+  });
 });
 
 // The last: it stops the desk.
