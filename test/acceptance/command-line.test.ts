@@ -267,7 +267,7 @@ describe('metrics of the running desk', () => {
       ),
     );
     const found = [...text.matchAll(/^# TYPE (\S+) (\w+)$/gm)];
-    expect(found.map(([, name]) => name).toSorted()).toEqual([...documented.keys()].toSorted());
+    expect(found.map(([, name = '']) => name).toSorted()).toEqual([...documented.keys()].toSorted());
     for (const [, name = '', type] of found) {
       const series = [...text.matchAll(new RegExp(`^${name}(?:_bucket)?\\{([^}]*)\\}`, 'gm'))];
       const labels = series.flatMap(([, inner = '']) => [...inner.matchAll(/(\w+)="/g)]);
