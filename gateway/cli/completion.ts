@@ -27,6 +27,7 @@ const BY_PLACEHOLDER: ReadonlyMap<string, ValueKind> = new Map([
 /** Options whose placeholder says less than their name. */
 const BY_OPTION: ReadonlyMap<string, ValueKind> = new Map([
   ['--account', 'accounts'],
+  ['--client', 'sessions'],
   ['--exclude', 'venues'],
   ['--include', 'venues'],
   ['--session', 'sessions'],

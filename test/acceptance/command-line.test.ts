@@ -134,6 +134,15 @@ describe('causeway order of an open one', () => {
     expect(objectsOf(open.stdout)).toContainEqual(
       expect.objectContaining({ orderID, price: '50000', ordStatus: 'New' }),
     );
+    const filtered = await Promise.all(
+      [
+        ['--client', 'CLI', '--account', 'A1'],
+        ['--client', 'CLI', '--account', 'A2'],
+        ['--client', 'ACME'],
+      ].map((filter) => runCli(['orders', ...filter, '--data', rig.dataFolder, '--json'])),
+    );
+    const shows = filtered.map(({ stdout }) => stdout.includes(`"${orderID}"`));
+    expect(shows).toEqual([true, false, false]);
     expect((await order('cancel', orderID)).code).toBe(0);
   });
 
@@ -267,7 +276,9 @@ describe('metrics of the running desk', () => {
       ),
     );
     const found = [...text.matchAll(/^# TYPE (\S+) (\w+)$/gm)];
-    expect(found.map(([, name = '']) => name).toSorted()).toEqual([...documented.keys()].toSorted());
+    expect(found.map(([, name = '']) => name).toSorted()).toEqual(
+      [...documented.keys()].toSorted(),
+    );
     for (const [, name = '', type] of found) {
       const series = [...text.matchAll(new RegExp(`^${name}(?:_bucket)?\\{([^}]*)\\}`, 'gm'))];
       const labels = series.flatMap(([, inner = '']) => [...inner.matchAll(/(\w+)="/g)]);

@@ -8,6 +8,8 @@ interface ViewFlags {
   readonly json?: boolean;
   readonly watch?: boolean;
   readonly working?: boolean;
+  readonly client?: string;
+  readonly account?: string;
 }
 
 function viewOf({ data, json, watch }: ViewFlags) {
@@ -63,11 +65,17 @@ export const viewCommands: AddCommand = (program, runs) => {
     .summary('open orders of a running desk')
     .description('Shows the orders that are open at a running desk.')
     .option('--working', 'only those with an order at a venue')
-    .addHelpText('after', '\nExample:\n  causeway orders --working --json')
+    .option('--client <session>', 'only those of a client session')
+    .option('--account <id>', 'only those of an account')
+    .addHelpText(
+      'after',
+      '\nExamples:\n  causeway orders --working --client ACME --watch\n  causeway orders --json',
+    )
     .action((options: ViewFlags) =>
       runs(async () => {
         const { showView, ordersView } = await import('../desk-views.ts');
-        return showView(ordersView(options.working === true), viewOf(options));
+        const { client = null, account = null, working = false } = options;
+        return showView(ordersView({ client, account, working }), viewOf(options));
       }),
     );
   viewed(command(program, 'sessions'))
