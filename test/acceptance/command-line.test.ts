@@ -1,6 +1,6 @@
 // The commands against a running desk: the real gateway and the simulated exchange, each a process.
 
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
@@ -182,6 +182,47 @@ describe('causeway book', () => {
     expect(unknown.code).toBe(2);
     expect(unknown.stderr).toContain('no instrument DOGE/USDT, there is: BTC/USDT');
     expect((await runCli(['book', 'BTC/USDT', '--data', folder])).code).toBe(4);
+  });
+});
+
+describe('causeway route on the running desk', () => {
+  const route = (...args: readonly string[]): Promise<CliRun> =>
+    runCli(['route', ...args, '--data', rig.dataFolder]);
+
+  test('plans over its books as they stand, and sends nothing', async () => {
+    const before = await runCli(['orders', '--data', rig.dataFolder, '--json']);
+    const { code, stdout } = await route('buy', '0.2', 'BTC/USDT', '--json');
+    expect(code).toBe(0);
+    const [plan] = objectsOf(stdout);
+    const legs = [expect.objectContaining({ venue: 'binance', qty: '0.2' })];
+    expect(plan).toMatchObject({ filledQty: '0.2', unused: [], legs });
+    expect((await runCli(['orders', '--data', rig.dataFolder, '--json'])).stdout).toBe(
+      before.stdout,
+    );
+    const low = objectsOf((await route('buy', '1', 'BTC/USDT', '--limit', '1', '--json')).stdout);
+    expect(low[0]).toMatchObject({ filledQty: '0', legs: [] });
+  });
+
+  test('writes the situation, which gives the plan again', async () => {
+    const { code, stdout } = await route('sell', '0.2', 'BTC/USDT', '--situation');
+    expect(code).toBe(0);
+    const file = join(folder, 'situation.json');
+    writeFileSync(file, stdout);
+    const again = await runCli(['route', '--input', file, '--json']);
+    expect([again.code, again.stderr]).toEqual([0, '']);
+    expect(objectsOf(again.stdout)[0]).toMatchObject({ filledQty: '0.2' });
+    const situation = JSON.parse(stdout) as { venues: Record<string, unknown>[] };
+    expect(situation.venues).toMatchObject([{ name: 'binance', kind: 'book', takerFeeBps: '0' }]);
+  });
+
+  test('an order that cannot be read ends with 2, as does an instrument that is not there', async () => {
+    const wrong = await route('buy', 'much', 'BTC/USDT');
+    expect([wrong.code, wrong.stderr]).toEqual([
+      2,
+      expect.stringMatching(/order\.orderQty "much" .*a decimal above 0/),
+    ]);
+    expect((await route('buy', '1', 'DOGE/USDT')).code).toBe(2);
+    expect((await runCli(['route', 'buy', '1', 'BTC/USDT', '--data', folder])).code).toBe(4);
   });
 });
 

@@ -1,41 +1,73 @@
 // Commands that send nothing: what the router would do, and what an adapter makes of a recording.
 
 import { Argument } from 'commander';
-import { type AddCommand, command } from './command.ts';
+import { type AddCommand, DATA_FOLDER, command } from './command.ts';
 
 export const routeCommand: AddCommand = (program, runs) => {
   command(program, 'route')
-    .summary('show how an order would be split in a given situation, and why')
-    .description('Shows how the router would split an order in a given situation. Sends nothing.')
-    .requiredOption('--input <file>', 'the situation as JSON; - reads standard input')
+    .summary('show how an order would be split, now or in a given situation, and why')
+    .description(
+      "Shows how the router would split an order over a running desk's books as they stand, or in a given " +
+        'situation. Sends nothing.',
+    )
+    .addArgument(new Argument('[side]').choices(['buy', 'sell']))
+    .argument('[quantity]', 'in the base currency, such as 50')
+    .argument('[symbol]', 'such as ETH/USDT')
+    .option('--limit <price>', 'default: any price')
+    .option('--all-in', 'the limit bounds the price with fees')
+    .option('--situation', 'write the situation, for --input, instead of the plan')
+    .option('--data <folder>', 'the data folder of the desk', DATA_FOLDER)
+    .option('--input <file>', 'a situation as JSON; - reads standard input')
     .option('--json', 'one JSON object')
     .addHelpText(
       'after',
       `
-A situation, its decimals in quotes:
+A situation, its decimals in quotes; docs/examples/situation.json has each kind of venue:
   {"order": {"side": "buy", "orderQty": "12", "limit": null},
    "venues": [
      {"name": "A", "kind": "book", "tick": "0.01", "lot": "0.000001", "minQty": "0.001",
-      "takerFeeBps": "10", "asks": [["100.00", "2"], ["100.05", "20"]], "bids": []},
-     {"name": "P", "kind": "v2", "reserves": {"base": "5000", "quote": "500100"},
-      "feeBps": "5", "gasCost": "0.60"}]}
-Optional: limitBasis gross or allIn; maxQty, minNotional, makerFeeBps of a book; lot, minQty of a
-pool. A v3 pool has decimals, baseIsToken0, sqrtPriceX96, tick, liquidity, tickSpacing, feePips and
-ticks, such as [[-60, "1000"], [60, "-1000"]].
+      "takerFeeBps": "10", "asks": [["100.00", "2"], ["100.05", "20"]], "bids": []}]}
 
 Examples:
+  causeway route buy 50 ETH/USDT
   causeway route --input situation.json
-  causeway route --input - --json < situation.json
 
-Exit codes: 0 the plan is shown, whatever it fills; 1 the situation cannot be read.`,
+Exit codes: 0 the plan is shown, whatever it fills; 1 the situation cannot be read; 2 usage;
+3 no venue can be asked; 4 the desk cannot be reached.`,
     )
-    .action((options: { input: string; json?: boolean }) =>
-      runs(async () => {
-        const { showRoute } = await import('../route.ts');
-        return showRoute(options.input, { json: options.json === true });
-      }),
+    .action(
+      (
+        side: string | undefined,
+        orderQty: string | undefined,
+        symbol: string | undefined,
+        flags: RouteFlags,
+      ) =>
+        runs(async () => {
+          const { input, json = false, allIn = false, situation = false, ...rest } = flags;
+          const { misusedRoute, showRoute } = await import('../route.ts');
+          if (input !== undefined && side === undefined) return showRoute(input, { json });
+          if (
+            input !== undefined ||
+            side === undefined ||
+            orderQty === undefined ||
+            symbol === undefined
+          ) {
+            return misusedRoute();
+          }
+          const { routeLive } = await import('../route-live.ts');
+          return routeLive({ ...rest, side, orderQty, symbol, allIn, situation, json });
+        }),
     );
 };
+
+interface RouteFlags {
+  readonly input?: string;
+  readonly limit?: string;
+  readonly allIn?: boolean;
+  readonly situation?: boolean;
+  readonly data: string;
+  readonly json?: boolean;
+}
 
 export const replayCommand: AddCommand = (program, runs) => {
   command(program, 'replay')
