@@ -88,7 +88,7 @@ interface Entry {
 }
 
 type Ending =
-  | { readonly type: 'Refused'; readonly text: string }
+  | { readonly type: 'Refused'; readonly text: string; readonly notSent?: true }
   | { readonly type: 'Absent'; readonly evidence: string }
   | {
       readonly type: 'Ended';
@@ -283,7 +283,7 @@ export class Account {
       if (entry === undefined || entry.end !== null) continue;
       const transactions = this.#transactionsFor(entry.child);
       if (typeof transactions === 'string') {
-        this.#end(entry, { type: 'Refused', text: `not sent: ${transactions}` });
+        this.#end(entry, { type: 'Refused', text: `not sent: ${transactions}`, notSent: true });
         continue;
       }
       this.#ask({ type: 'Child', childID, transactions });
@@ -417,7 +417,8 @@ export class Account {
       });
     }
     const entry = this.#children.get(job.childID);
-    if (entry !== undefined) this.#end(entry, { type: 'Refused', text: `not sent: ${text}` });
+    if (entry === undefined) return;
+    this.#end(entry, { type: 'Refused', text: `not sent: ${text}`, notSent: true });
   }
 
   #childSigned(

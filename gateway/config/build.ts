@@ -37,6 +37,7 @@ export const DEFAULTS = {
   children: false,
   recvWindowMs: 1_000,
   limitPrice: 'gross',
+  iocOnChain: false,
 } as const;
 
 export function build(
@@ -105,6 +106,7 @@ function sessionOf(session: WrittenSession): SessionConfig {
       include: (session.venues?.include ?? []).map(asVenueID),
       exclude: (session.venues?.exclude ?? []).map(asVenueID),
     },
+    iocOnChain: session.iocOnChain ?? DEFAULTS.iocOnChain,
   };
 }
 

@@ -70,6 +70,8 @@ export interface SessionConfig extends FixSessionConfig {
   readonly limitBasis: LimitBasis;
   /** Where its orders may go. */
   readonly venues: VenueLists;
+  /** Its immediate-or-cancel orders may go to venues on a chain. */
+  readonly iocOnChain: boolean;
 }
 
 /** One that gets copies of reports. */

@@ -63,6 +63,7 @@ const session = keys({
   accounts: listOf(name, 'accounts'),
   staleOrderAgeMs: milliseconds(HOUR_MS).optional(),
   limitPrice: oneOf('gross', 'allIn').optional(),
+  iocOnChain: truth.optional(),
   venues: keys({
     include: listOf(name, 'venues').optional(),
     exclude: listOf(name, 'venues').optional(),

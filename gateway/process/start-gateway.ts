@@ -9,7 +9,12 @@ import type {
   SessionID,
   VenueID,
 } from '../../spec/terms/index.ts';
-import type { AdoptedChild, BookSnapshot, ListingFound } from '../../spec/venues/index.ts';
+import type {
+  AdoptedChild,
+  BookSnapshot,
+  ListingFound,
+  PoolSnapshot,
+} from '../../spec/venues/index.ts';
 import type { FixSessionConfig, GatewayConfig } from '../config/index.ts';
 import { type Decision, type DeskStopped, type DeskView, stateHash } from '../desk/index.ts';
 import { type SessionDriver, accept, tcpNetwork } from '../fix/index.ts';
@@ -158,6 +163,7 @@ function assemble(
   const cold = new ColdOrders(journal);
   const releases = new Releases();
   const books = new Map<string, BookSnapshot>();
+  const pools = new Map<string, PoolSnapshot>();
   const venues = new Map<VenueID, VenueHost>();
   const profiles = new Map(config.sessions.map((session) => [session.sessionID, session]));
 
@@ -215,7 +221,10 @@ function assemble(
     marks: recovered.marks,
     clock,
     log,
-    market: { book: (venueID, id) => books.get(bookKey(venueID, id)) ?? null },
+    market: {
+      book: (venueID, id) => books.get(bookKey(venueID, id)) ?? null,
+      pool: (venueID, id) => pools.get(bookKey(venueID, id)) ?? null,
+    },
     settings: config.settings,
     maxQueuedRecords: QUEUE_BOUNDS.refuseAboveRecords,
     profile: (sessionID) => profiles.get(sessionID) ?? null,

@@ -138,7 +138,7 @@ export function createVenueHost(parts: VenueHostParts): VenueHost {
   return {
     venueID,
     get view() {
-      return { state, capabilities: orders.capabilities, fees: config.fees };
+      return { state, capabilities: orders.capabilities, fees: config.fees, chain: null };
     },
     adopt: (children) => orders.adopt(children),
     start: () => orders.start(),
