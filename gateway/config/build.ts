@@ -10,6 +10,7 @@ import {
   asVenueID,
 } from '../../spec/terms/index.ts';
 import { ZERO_RATE } from '../../spec/units/index.ts';
+import { chainVenueOf } from './chain-build.ts';
 import type {
   DropCopyConfig,
   FixSessionConfig,
@@ -70,6 +71,9 @@ export function build(
     dropCopies: (written.dropCopies ?? []).map(dropCopyOf),
     instruments: written.instruments.map(instrumentOf),
     venues: Object.entries(written.venues).map(([id, venue]) => venueOf(id, venue)),
+    chainVenues: Object.entries(written.chainVenues ?? {}).map(([id, venue]) =>
+      chainVenueOf(id, venue, origin.folder),
+    ),
   };
 }
 

@@ -15,7 +15,7 @@ import {
 import { isSecret, type Secret } from './secret.ts';
 
 /** A value that `read` understands; where it gives null the problem expects `expected`. */
-function field<T>(expected: string, read: (value: unknown) => T | null): z.ZodType<T> {
+export function field<T>(expected: string, read: (value: unknown) => T | null): z.ZodType<T> {
   return z.unknown().transform((value, context): T => {
     const got = read(value);
     if (got !== null) return got;
