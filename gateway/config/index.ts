@@ -22,6 +22,7 @@ export type {
 } from './model.ts';
 export type { ChainVenueConfig, PoolConfig } from './chain-model.ts';
 export { CHAIN_DEFAULTS } from './chain-build.ts';
+export { secretFilesOf } from './secret-files.ts';
 export { type Secret, isSecret, secretOf } from './secret.ts';
 export { DEFAULTS } from './build.ts';
 export {

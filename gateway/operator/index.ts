@@ -6,4 +6,6 @@ export {
   readOperatorKey,
   removeOperatorKey,
 } from './key.ts';
+export type { BookLevelRow, BookVenueRow, ConsolidatedBook, VenueBook } from './book.ts';
+export { BOOK_DEPTH_MOST } from './requests.ts';
 export type { OrderRow, PositionRow, SessionRow, VenueRow } from './views.ts';

@@ -3,17 +3,21 @@
 import type { ParentOrder } from '../../../spec/events/index.ts';
 import { type Qty, asQty } from '../../../spec/units/index.ts';
 import type { BookSnapshot, PoolSnapshot } from '../../../spec/venues/index.ts';
-import type { Context } from './context.ts';
+import type { Context, DeskSettings } from './context.ts';
+
+export interface Moment extends Pick<Context, 'now'> {
+  readonly settings: Pick<DeskSettings, 'staleBookMs'>;
+}
 
 /** Live, young enough to be traded on, and not crossed. */
-export function isFresh(context: Context, book: BookSnapshot): boolean {
+export function isFresh(context: Moment, book: BookSnapshot): boolean {
   const ageNs = context.now - book.receivedAt;
   const boundNs = BigInt(context.settings.staleBookMs) * 1_000_000n;
   return book.state === 'Live' && ageNs <= boundNs && !isCrossed(book);
 }
 
 /** Of the head, and that was seen not long ago. */
-export function isFreshPool(context: Context, { state, receivedAt }: PoolSnapshot): boolean {
+export function isFreshPool(context: Moment, { state, receivedAt }: PoolSnapshot): boolean {
   const boundNs = BigInt(context.settings.staleBookMs) * 1_000_000n;
   return state === 'Live' && context.now - receivedAt <= boundNs;
 }
