@@ -125,6 +125,7 @@ const LATER: ReadonlySet<string> = new Set([
   'cancelRefusals',
   'sequence',
   'cancelRefusedAt',
+  'grossTradeAmt',
   'maxLongPosition',
   'maxShortPosition',
   'maxOpenOrders',
