@@ -61,19 +61,19 @@ function spreadText(out: Output, { crossedBy }: BookHead): string {
 
 function venuesText(rows: readonly BookVenueRow[]): string {
   return table(
-    ['venue', 'state', 'book', 'age', 'taker fee', 'bid', 'ask', 'of the bids', 'of the asks'],
+    ['venue', 'state', 'book', 'age', 'costs', 'bid', 'ask', 'of the bids', 'of the asks'],
     rows.map((row) => [
       row.venueID,
       row.state,
       row.book === 'Live' ? 'live' : { text: MARKS[row.book], style: 'red' },
       row.ageMs === null ? '' : seconds(row.ageMs),
-      `${row.takerFeeBps} bp`,
+      row.gasCost === null ? `${row.takerFeeBps} bp` : `gas ${Number(row.gasCost).toFixed(2)}`,
       row.bid ?? '',
       row.ask ?? '',
       `${(row.bidShare * 100).toFixed(1)} %`,
       `${(row.askShare * 100).toFixed(1)} %`,
     ]),
-    ['age', 'taker fee', 'bid', 'ask', 'of the bids', 'of the asks'],
+    ['age', 'costs', 'bid', 'ask', 'of the bids', 'of the asks'],
   );
 }
 

@@ -8,5 +8,6 @@ export {
   removeOperatorKey,
 } from './key.ts';
 export type { BookLevelRow, BookVenueRow, ConsolidatedBook, VenueBook } from './book.ts';
-export type { Situation, SituationBook } from './situation.ts';
+export type { VenuePool } from './pool-steps.ts';
+export type { Situation, SituationVenue } from './situation.ts';
 export type { OrderRow, PositionRow, SessionRow, VenueRow } from './views.ts';
