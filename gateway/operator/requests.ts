@@ -18,7 +18,7 @@ const operator = { who: line(64), reason: line(300) };
 const resume = z.strictObject({ ...operator, venue: line(64) });
 
 /** As many as an adapter publishes. */
-export const BOOK_DEPTH_MOST = 50;
+const BOOK_DEPTH_MOST = 50;
 const book = z.strictObject({
   symbol: line(64),
   depth: z.int().min(1).max(BOOK_DEPTH_MOST),
