@@ -10,6 +10,7 @@ export {
   reservationOf,
   type Reservation,
 } from './exposure/exposure.ts';
+export { type Reachable, killAt, killOver, killed, reaches } from './killswitch/reach.ts';
 export { openTotals, type OpenTotals } from './exposure/totals.ts';
 export { strictest, type StrictestLimit } from './limits/strictest.ts';
 export { collaredPrice, finestTick } from './limits/collar.ts';

@@ -161,6 +161,8 @@ function assemble(
   const venues = new Map<VenueID, VenueHost>();
   const profiles = new Map(config.sessions.map((session) => [session.sessionID, session]));
 
+  const accounts = new Set(config.sessions.flatMap((session) => session.accounts));
+
   const flow = new Flow(
     () => journal.queueDepth,
     FLOW_BOUNDS,
@@ -219,6 +221,7 @@ function assemble(
     settings: config.settings,
     maxQueuedRecords: QUEUE_BOUNDS.refuseAboveRecords,
     profile: (sessionID) => profiles.get(sessionID) ?? null,
+    isAccount: (account) => accounts.has(account),
     venue: (venueID) => venues.get(venueID)?.view ?? null,
     session: (sessionID) => fix.driver(sessionID) ?? copies.driver(sessionID),
     toVenue: (effect) => venues.get(venueOf(effect))?.perform(effect),

@@ -10,6 +10,7 @@ import type {
   CxlRejResponseTo,
   Instrument,
   InstrumentID,
+  KillTarget,
   LimitBasis,
   Limits,
   OrdRejReason,
@@ -32,7 +33,7 @@ import type {
 } from '../venues/index.ts';
 import type { Origin } from './commands.ts';
 import type { ExclusionHow, OrderEndHow, ParentOrder } from './entities.ts';
-import type { Operator } from './operations.ts';
+import type { ChildLeft, Operator } from './operations.ts';
 import type { RouteDecided } from './routes.ts';
 
 export type { RouteDecided } from './routes.ts';
@@ -56,6 +57,10 @@ export type Event =
   | VenueQuarantined
   | VenueResumed
   | AdminRefused
+  | KillEngaged
+  | KillRearmed
+  | KillVerified
+  | OrderKilled
   | ChildDecided
   | ChildAcknowledged
   | ChildRefused
@@ -268,6 +273,30 @@ export interface AdminRefused extends Operator {
   readonly type: 'AdminRefused';
   readonly commandType: string;
   readonly text: string;
+}
+
+/** From now on no order in its scope is taken, and no child is placed there; what is open is cancelled. */
+export interface KillEngaged extends Operator, KillTarget {
+  readonly type: 'KillEngaged';
+}
+
+export interface KillRearmed extends Operator, KillTarget {
+  readonly type: 'KillRearmed';
+}
+
+/** An operator wants to know: the venues are asked what became of each child that is left. */
+export interface KillVerified extends Operator, KillTarget {
+  readonly type: 'KillVerified';
+  /** The oldest of them where there are very many. */
+  readonly asked: readonly ChildLeft[];
+}
+
+/** A kill switch reached it: no child is placed any more, the open ones are cancelled. */
+export interface OrderKilled {
+  readonly type: 'OrderKilled';
+  readonly orderID: OrderID;
+  /** Whose switch, in words such as `account A1`. */
+  readonly by: string;
 }
 
 /** The intent: durable before it is sent. */

@@ -13,7 +13,16 @@ export type {
   Tick,
   TickOrder,
 } from './commands.ts';
-export type { AdminCommand, Operator, Quarantine, ResumeVenue } from './operations.ts';
+export type {
+  AdminCommand,
+  ChildLeft,
+  EngageKill,
+  Kill,
+  Operator,
+  Quarantine,
+  RearmKill,
+  ResumeVenue,
+} from './operations.ts';
 export type { Event, EventOf, EventType, Recorded } from './events.ts';
 export type {
   Child,

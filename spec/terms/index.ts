@@ -36,4 +36,5 @@ export type {
 } from './orders.ts';
 export type { VenueDirectives } from './directives.ts';
 export type { Instrument, InstrumentState, Listing } from './instruments.ts';
+export type { KillScope, KillTarget } from './kills.ts';
 export type { LimitScope, Limits } from './limits.ts';

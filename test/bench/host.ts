@@ -141,6 +141,7 @@ const host: DeskHost = createDeskHost({
   settings,
   maxQueuedRecords: 100_000,
   profile: (asked) => ({ ...profile, sessionID: asked }),
+  isAccount: () => true,
   venue: (asked) => (asked === venueID ? { state: 'Ready', capabilities, fees: noFees } : null),
   session: (asked) => fix.driver(asked),
   toVenue(effect) {

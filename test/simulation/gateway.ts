@@ -112,6 +112,7 @@ export function startGateway(around: Surroundings, life: Life): SimulatedGateway
       sessionID,
       accounts: [asAccountID(`${sessionID}-1`)],
     }),
+    isAccount: (account) => around.clients.some((name) => account === `${name}-1`),
     venue(asked) {
       const adapter = adapters.get(asked);
       return adapter === undefined ? null : { state: adapter.state, capabilities, fees: noFees };

@@ -73,6 +73,8 @@ export interface Context {
   readonly settings: DeskSettings;
   venue(venueID: VenueID): VenueView | null;
   profile(sessionID: SessionID): SessionProfile | null;
+  /** May any session trade for it? */
+  isAccount(account: AccountID): boolean;
   /** What the session has sent within the last second, this message included. */
   rate(sessionID: SessionID): MessageRate;
   readonly lookedUp: LookedUp;

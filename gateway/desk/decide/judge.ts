@@ -67,6 +67,7 @@ export function judge(state: DeskView, context: Context, proposal: Proposal): Ju
     instrumentID === undefined ? null : (state.instruments.get(instrumentID) ?? null);
   const referencePrice = instrument === null ? null : referencePriceOf(context, instrument);
   const limits = [...state.limits.values()];
+  const kills = [...state.kills.values()];
   const placed =
     instrument === null || account === null
       ? null
@@ -89,6 +90,7 @@ export function judge(state: DeskView, context: Context, proposal: Proposal): Ju
     {
       instrument,
       limits,
+      kills,
       accounts,
       isClOrdIDTaken: proposal.isClOrdIDTaken,
       referencePrice,

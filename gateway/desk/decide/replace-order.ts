@@ -96,6 +96,9 @@ function objectionTo(
   if (!isLatest(order, command)) {
     return { reason: 'UnknownOrder', text: `the order is now ${order.clOrdID}` };
   }
+  if (order.killedBy !== null) {
+    return { reason: 'BrokerOption', text: `the kill switch of ${order.killedBy} has stopped it` };
+  }
   if (order.expiring) return { reason: 'TooLateToCancel', text: 'its trading day is over' };
   if (context.closedFor !== null) return { reason: 'BrokerOption', text: context.closedFor };
   const profile = context.profile(origin.sessionID);

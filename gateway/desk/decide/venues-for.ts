@@ -1,5 +1,6 @@
 // Which venues may take an order's open quantity now, and why the others may not.
 
+import { killAt } from '../../../risk/index.ts';
 import type { ParentOrder } from '../../../spec/events/index.ts';
 import type { Instrument, Listing, VenueID } from '../../../spec/terms/index.ts';
 import type { DeskView } from '../evolve/state.ts';
@@ -50,6 +51,8 @@ export function venuesFor(
     else if (venue === null) barred.push({ venueID, how: 'Now', why: 'is not configured' });
     else if (state.quarantined.has(venueID)) {
       barred.push({ venueID, how: 'Now', why: 'is quarantined' });
+    } else if (killAt(state.kills.values(), venueID) !== null) {
+      barred.push({ venueID, how: 'Now', why: 'is stopped by its kill switch' });
     } else if (venue.state !== 'Ready') {
       barred.push({ venueID, how: 'Now', why: `is ${venue.state}` });
     } else {

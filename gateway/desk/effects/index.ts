@@ -76,6 +76,16 @@ export function effectsOf(recorded: Recorded, evolved: Evolved, desk: number): r
       const fields = { commandType, who, reason, text };
       return [alarm('warn', 'a command of an operator was refused', fields)];
     }
+    case 'KillEngaged':
+      return [killAlarm('a kill switch was engaged by an operator', event)];
+    case 'KillRearmed':
+      return [killAlarm('a kill switch was lifted by an operator', event)];
+    case 'KillVerified':
+      return event.asked.map(({ venueID, childID }) => ({
+        type: 'ResolveChild',
+        venueID,
+        childID,
+      }));
     case 'ChildDecided':
       return [{ type: 'SubmitChild', child: childOrder(event, the(after)) }];
     case 'ChildFilled':
@@ -141,6 +151,7 @@ export function effectsOf(recorded: Recorded, evolved: Evolved, desk: number): r
     case 'InstrumentDefined':
     case 'LimitsSet':
     case 'OrderExpiring':
+    case 'OrderKilled':
     case 'OrderRecalled':
     case 'ChildAcknowledged':
     case 'ChildCancelRefused':
@@ -295,6 +306,11 @@ function refusalOfMessage(
     businessRejectReason,
     text,
   });
+}
+
+function killAlarm(sentence: string, event: EventOf<'KillEngaged' | 'KillRearmed'>): Effect {
+  const { scope, scopeID, who, reason } = event;
+  return alarm('warn', sentence, { scope, scopeID, who, reason });
 }
 
 function report(one: ClientReport): Effect {

@@ -14,7 +14,9 @@ import {
   putInstrument,
   putLimits,
   putOrder,
+  putKill,
   putPosition,
+  removeKill,
 } from './state.ts';
 
 /** The order that an event changed or speaks of, before and after it; both null where there is none. */
@@ -62,6 +64,14 @@ export function evolve(state: DeskState, recorded: Recorded): Evolved {
     case 'VenueResumed':
       state.quarantined.delete(event.venueID);
       return NO_ORDER;
+    case 'KillEngaged': {
+      const { scope, scopeID, who, reason } = event;
+      putKill(state, { scope, scopeID, who, reason, since: at });
+      return NO_ORDER;
+    }
+    case 'KillRearmed':
+      removeKill(state, event);
+      return NO_ORDER;
     case 'StatusReported':
     case 'RequestRejected': {
       const order = event.orderID === null ? null : (state.orders.get(event.orderID) ?? null);
@@ -78,6 +88,7 @@ export function evolve(state: DeskState, recorded: Recorded): Evolved {
     case 'MessageRefused':
     case 'CommandRefused':
     case 'AdminRefused':
+    case 'KillVerified':
     case 'FillUnmatched':
     case 'FillConflicted':
     case 'CancelOverdue':

@@ -3,6 +3,7 @@
 import { type Exposure, emptyExposure, holdsTheSame, moveExposure } from '../../../risk/index.ts';
 import type {
   DeskSnapshot,
+  Kill,
   ParentOrder,
   Position,
   Quarantine,
@@ -13,6 +14,7 @@ import type {
   ClOrdID,
   Instrument,
   InstrumentID,
+  KillTarget,
   Limits,
   OrderID,
   SessionID,
@@ -40,6 +42,8 @@ export interface DeskState {
   readonly exposures: Map<string, Exposure>;
   readonly quarantined: Map<VenueID, Quarantine>;
   readonly chainAccounts: Map<VenueID, ChainAccount>;
+  /** The kill switches that are active, by scope and name. */
+  readonly kills: Map<string, Kill>;
   readonly hash: StateHash;
 }
 
@@ -59,6 +63,7 @@ export interface DeskView {
   readonly exposures: ReadonlyMap<string, Exposure>;
   readonly quarantined: ReadonlyMap<VenueID, Quarantine>;
   readonly chainAccounts: ReadonlyMap<VenueID, ChainAccount>;
+  readonly kills: ReadonlyMap<string, Kill>;
 }
 
 export function emptyState(): DeskState {
@@ -77,6 +82,7 @@ export function emptyState(): DeskState {
     exposures: new Map(),
     quarantined: new Map(),
     chainAccounts: new Map(),
+    kills: new Map(),
     hash: emptyHash(),
   };
 }
@@ -143,6 +149,7 @@ export function snapshotOf(state: DeskView): DeskSnapshot {
     quarantined: [...state.quarantined.keys()],
     quarantines: [...state.quarantined.values()],
     chainAccounts: [...state.chainAccounts.values()],
+    kills: [...state.kills.values()],
   };
 }
 
@@ -161,6 +168,7 @@ export function restoreState(snapshot: DeskSnapshot): DeskState {
   }
   for (const one of snapshot.quarantines) state.quarantined.set(one.venueID, one);
   for (const account of snapshot.chainAccounts) putChainAccount(state, account);
+  for (const kill of snapshot.kills) putKill(state, kill);
   return state;
 }
 
@@ -187,6 +195,22 @@ export function putPosition(state: DeskState, position: Position): void {
   const key = positionKey(position.account, position.instrumentID);
   state.positions.set(key, position);
   state.hash.touched.add(`position ${key}`);
+}
+
+export function killKey({ scope, scopeID }: KillTarget): string {
+  return `${scope}\u0001${scopeID}`;
+}
+
+export function putKill(state: DeskState, kill: Kill): void {
+  const key = killKey(kill);
+  state.kills.set(key, kill);
+  state.hash.touched.add(`kill ${key}`);
+}
+
+export function removeKill(state: DeskState, target: KillTarget): void {
+  const key = killKey(target);
+  state.kills.delete(key);
+  state.hash.touched.add(`kill ${key}`);
 }
 
 export function putChainAccount(state: DeskState, account: ChainAccount): void {
