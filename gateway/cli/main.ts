@@ -4,6 +4,7 @@
 import { readFileSync } from 'node:fs';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { ExitCode } from './exit-codes.ts';
+import type { KillOptions } from './kill.ts';
 import type { OrderArguments } from './order.ts';
 
 const DATA_FOLDER = 'data/journal';
@@ -57,6 +58,7 @@ Exit codes: 0 done, 1 failed check, 2 usage, 3 refused, 4 unreachable, 5 in doub
   storyCommand(program, runs);
   venuesCommand(program, runs);
   viewCommands(program, runs);
+  killCommand(program, runs);
   journalCommand(program, runs);
   signerCommand(program, runs);
   return program;
@@ -282,6 +284,47 @@ function viewCommands(program: Command, runs: Runner): void {
     );
 }
 
+function killCommand(program: Command, runs: Runner): void {
+  command(program, 'kill')
+    .summary('stop orders and cancel what is open: firm, account, session, venue, instrument')
+    .description(
+      'Throws a kill switch: no new order and no replace is taken in its scope, all that is open there is cancelled, and the ' +
+        'venues are asked what is left. It stays over restarts until it is lifted. Without a scope: what is active.',
+    )
+    .argument('[list]', 'show what is active', listWord)
+    .option('--firm', 'everything')
+    .option('--account <id>', 'orders of an account')
+    .option('--session <id>', 'orders of a client session')
+    .option('--venue <id>', 'what goes to a venue: orders go over the others')
+    .option('--instrument <symbol>', 'orders in an instrument')
+    .option('--rearm', 'lift the switch of that scope')
+    .option('--reason <text>', 'why, for the record')
+    .option('--yes', 'do not ask')
+    .option('--wait <seconds>', 'so long for what is open to end', wholeSeconds, 10)
+    .option('--data <folder>', 'the data folder of the desk', DATA_FOLDER)
+    .option('--json', 'one JSON object for each switch, or for what is left')
+    .addHelpText(
+      'after',
+      `
+Examples:
+  causeway kill
+  causeway kill --account A1 --reason "runaway"
+  causeway kill --venue kraken --reason "wrong fills, ticket 88" --yes
+  causeway kill --rearm --account A1 --reason "client has fixed it"
+
+Exit codes: 0 nothing is left open; 3 refused; 4 the desk cannot be reached; 5 something is left, or it is in doubt
+whether it was done.`,
+    )
+    .action((_list: string | undefined, options: KillFlags) =>
+      runs(async () => {
+        const { kill } = await import('./kill.ts');
+        return kill({ ...options, json: options.json === true });
+      }),
+    );
+}
+
+type KillFlags = Omit<KillOptions, 'json'> & { readonly json?: boolean };
+
 function journalCommand(program: Command, runs: Runner): void {
   const journal = command(program, 'journal').description('Work with a journal.');
   command(journal, 'verify')
@@ -336,6 +379,15 @@ function oneLine(text: string): string {
 function side(text: string): OrderArguments['side'] {
   if (text === 'buy' || text === 'sell') return text;
   throw new InvalidArgumentError('It is buy or sell.');
+}
+
+function listWord(text: string): string {
+  if (text === 'list') return text;
+  throw new InvalidArgumentError('It is list, or nothing.');
+}
+
+function wholeSeconds(text: string): number {
+  return wholeNumber(text, 3_600);
 }
 
 function milliseconds(text: string): number {

@@ -8,7 +8,8 @@ import type { AdminCommand, Recorded } from '../../spec/events/index.ts';
 import type { Log } from '../../spec/ports/index.ts';
 import type { DeskView } from '../desk/index.ts';
 import type { Action, Answer, DeskStatus } from '../telemetry/index.ts';
-import { commandReaders } from './requests.ts';
+import { killRows, leftIn } from './kill-views.ts';
+import { commandReaders, readKillTarget } from './requests.ts';
 import { orderRows, positionRows, sessionRows, venueRows } from './views.ts';
 
 /** The desk as its operator has it. */
@@ -37,6 +38,7 @@ export function operatorActions(parts: OperatorParts): ReadonlyMap<string, Actio
     ['sessions', (desk) => ({ sessions: sessionRows(desk, parts.status().sessions) })],
     ['orders', (desk) => ({ open: desk.orders.size, orders: orderRows(desk, ORDERS_MOST) })],
     ['positions', (desk) => ({ positions: positionRows(desk) })],
+    ['kills', (desk) => ({ kills: killRows(desk) })],
   ];
   const actions = new Map<string, Action>();
   for (const [name, view] of views) {
@@ -45,6 +47,15 @@ export function operatorActions(parts: OperatorParts): ReadonlyMap<string, Actio
       guarded(parts, (desk) => json(200, view(desk.view))),
     );
   }
+  actions.set(
+    `${PREFIX}kill/reach`,
+    guarded(parts, ({ view }, body) => {
+      const target = readKillTarget(body);
+      return target.ok
+        ? json(200, leftIn(view, target.value))
+        : json(400, { problems: target.error });
+    }),
+  );
   for (const [name, read] of commandReaders) {
     const act = guarded(parts, (desk, body) => {
       const command = read(body);

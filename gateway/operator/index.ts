@@ -6,4 +6,5 @@ export {
   readOperatorKey,
   removeOperatorKey,
 } from './key.ts';
+export { killRows, type KillRow, type LeftRow, type VenueLeft } from './kill-views.ts';
 export type { OrderRow, PositionRow, SessionRow, VenueRow } from './views.ts';

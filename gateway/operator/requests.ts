@@ -3,7 +3,7 @@
 import { z } from 'zod';
 import type { AdminCommand } from '../../spec/events/index.ts';
 import type { Result } from '../../spec/proof/index.ts';
-import { asVenueID } from '../../spec/terms/index.ts';
+import { type KillTarget, asVenueID } from '../../spec/terms/index.ts';
 
 /** Printable, and no longer than a line in an audit. */
 const line = (most: number) =>
@@ -15,35 +15,64 @@ const line = (most: number) =>
 
 const operator = { who: line(64), reason: line(300) };
 const resume = z.strictObject({ ...operator, venue: line(64) });
+/** `id` is a name, or an instrument's symbol; the firm has none. */
+const killScope = z.enum(['firm', 'account', 'session', 'venue', 'instrument']);
+const target = { scope: killScope, id: line(64).optional() };
+const reached = z.strictObject(target);
+const kill = z.strictObject({ ...operator, ...target });
 
 export type Problems = readonly string[];
+type Reader = (body: unknown) => Result<AdminCommand, Problems>;
 
 /** Each command by the last part of its path. */
-export const commandReaders: ReadonlyMap<
-  string,
-  (body: unknown) => Result<AdminCommand, Problems>
-> = new Map([
+export const commandReaders: ReadonlyMap<string, Reader> = new Map<string, Reader>([
   [
     'venues/resume',
-    (body: unknown): Result<AdminCommand, Problems> =>
-      read(resume, body, ({ who, reason, venue }) => ({
-        type: 'ResumeVenue',
-        who,
-        reason,
-        venueID: asVenueID(venue),
-      })),
+    (body) =>
+      read(resume, body, ({ who, reason, venue }) =>
+        done({ type: 'ResumeVenue', who, reason, venueID: asVenueID(venue) }),
+      ),
   ],
+  ['kill', killing('EngageKill')],
+  ['kill/rearm', killing('RearmKill')],
 ]);
 
-function read<T>(
-  schema: z.ZodType<T>,
+function killing(type: 'EngageKill' | 'RearmKill'): Reader {
+  return (body) =>
+    read(kill, body, ({ who, reason, ...asked }) => {
+      const found = targetOf(asked);
+      return found.ok ? done({ type, who, reason, ...found.value }) : found;
+    });
+}
+
+/** What a kill switch is for, of a request that only looks. */
+export function readKillTarget(body: unknown): Result<KillTarget, Problems> {
+  return read(reached, body, targetOf);
+}
+
+function targetOf({ scope, id }: z.infer<typeof reached>): Result<KillTarget, Problems> {
+  if (scope === 'firm' && id !== undefined) return wrong('id: the firm has none');
+  if (scope !== 'firm' && id === undefined) return wrong(`id: expected the name of a ${scope}`);
+  return done({ scope, scopeID: id ?? '' });
+}
+
+function read<W, T>(
+  schema: z.ZodType<W>,
   body: unknown,
-  command: (request: T) => AdminCommand,
-): Result<AdminCommand, Problems> {
+  use: (request: W) => Result<T, Problems>,
+): Result<T, Problems> {
   const parsed = schema.safeParse(body);
-  if (parsed.success) return { ok: true, value: command(parsed.data) };
+  if (parsed.success) return use(parsed.data);
   const error = parsed.error.issues.map(
     ({ path, message }) => `${path.length === 0 ? 'the body' : path.join('.')}: ${message}`,
   );
   return { ok: false, error };
+}
+
+function done<T>(value: T): Result<T, never> {
+  return { ok: true, value };
+}
+
+function wrong(problem: string): Result<never, Problems> {
+  return { ok: false, error: [problem] };
 }
