@@ -2,10 +2,11 @@
 // The `causeway` bin: what there is to ask for. Each command's own code is loaded when it is asked for.
 
 import { readFileSync } from 'node:fs';
-import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { Argument, Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { ExitCode } from './exit-codes.ts';
 import type { KillOptions } from './kill.ts';
 import type { OrderArguments } from './order.ts';
+import type { SessionArguments } from './order-session.ts';
 
 const DATA_FOLDER = 'data/journal';
 
@@ -53,11 +54,14 @@ Exit codes: 0 done, 1 failed check, 2 usage, 3 refused, 4 unreachable, 5 in doub
     );
   startCommand(program, runs);
   configCommand(program, runs);
+  doctorCommand(program, runs);
   orderCommand(program, runs);
   routeCommand(program, runs);
+  replayCommand(program, runs);
   storyCommand(program, runs);
   venuesCommand(program, runs);
   viewCommands(program, runs);
+  bookCommand(program, runs);
   killCommand(program, runs);
   journalCommand(program, runs);
   signerCommand(program, runs);
@@ -98,8 +102,34 @@ function configCommand(program: Command, runs: Runner): void {
     );
 }
 
+function doctorCommand(program: Command, runs: Runner): void {
+  command(program, 'doctor')
+    .summary('examine machine, folders, keys and venues before a desk trades on them')
+    .description(
+      'Examines Node, ulimits, configuration, file system, disk flush time, modes, ports, clock and the ' +
+        'reach of each venue. Each line is ok, warn or fail, with its remedy. Sends no order.',
+    )
+    .option('--config <file>', 'of the desk', 'data/desk.yaml')
+    .option('--json', 'one JSON object for each line')
+    .addHelpText(
+      'after',
+      `
+Examples:
+  causeway doctor
+  causeway doctor --config desk.yaml --json
+
+Exit codes: 0 nothing failed, 1 a line says fail.`,
+    )
+    .action((options: { config: string; json?: boolean }) =>
+      runs(async () => {
+        const { examine } = await import('./doctor.ts');
+        return examine(options.config, { json: options.json === true });
+      }),
+    );
+}
+
 function orderCommand(program: Command, runs: Runner): void {
-  command(program, 'order')
+  const order = session(command(program, 'order'))
     .summary('send one order over FIX and show what becomes of it')
     .description('Sends one order over FIX and shows its reports as they come.')
     .argument('<side>', 'buy or sell', side)
@@ -116,20 +146,20 @@ function orderCommand(program: Command, runs: Runner): void {
       ]),
     )
     .option('--account <id>', "default: the session's first")
+    .option('--cl-ord-id <id>', 'ClOrdID(11); default: a new one')
+    .option('--venue <name>', 'ExDestination(100): there only')
+    .option('--include <names>', 'only venues of this list, separated by commas')
+    .option('--exclude <names>', 'no venue of this list')
     .option('--cancel-after <ms>', 'ask for its cancel so long after it was sent', milliseconds)
     .option('--wait', 'stay until it has ended, though it rests')
-    .option('--config <file>', 'of the desk, for address and password', 'data/desk.yaml')
-    .option('--session <id>', 'the client session of that file', 'CLI')
-    .option('--host <host>', 'call another host than that file says')
-    .option('--port <port>', 'call another port than that file says', portNumber)
-    .option('--json', 'one JSON object for each report')
     .addHelpText(
       'after',
       `
 Examples:
   causeway order buy 0.01 BTC/USDT --limit 70000 --tif ioc
-  causeway order sell 2 ETH/USDT --market
-  causeway order buy 1 ETH/USDT --limit 3000 --tif gtc --cancel-after 5000
+  causeway order buy 1 ETH/USDT --limit 3000 --tif gtc --exclude kraken
+  causeway order replace ORD-1-17 --limit 3001
+  causeway order cancel ORD-1-17
 
 Exit codes: 3 it was rejected, 4 the desk cannot be reached, 5 sent and its outcome is not known.`,
     )
@@ -139,6 +169,42 @@ Exit codes: 3 it was rejected, 4 the desk cannot be reached, 5 sent and its outc
         return sendOrder({ ...options, side: asked, qty, symbol, json: options.json === true });
       }),
     );
+  amendCommand(order, runs, 'cancel')
+    .summary('ask for the cancel of an open order')
+    .description("Asks for the cancel of one of the session's open orders.")
+    .addHelpText('after', '\nExample:\n  causeway order cancel ORD-1-17');
+  amendCommand(order, runs, 'replace')
+    .summary('replace quantity or limit of an open order')
+    .description("Replaces quantity or limit of one of the session's open orders; the rest stays.")
+    .option('--qty <quantity>', 'the new whole quantity, what is filled included')
+    .option('--limit <price>', 'the new limit')
+    .addHelpText('after', '\nExample:\n  causeway order replace ORD-1-17 --qty 2 --limit 3001');
+}
+
+function amendCommand(order: Command, runs: Runner, name: 'cancel' | 'replace'): Command {
+  const type = name === 'cancel' ? 'Cancel' : 'Replace';
+  return command(order, name)
+    .argument('<id>', 'OrderID(37) or ClOrdID(11)')
+    .action((id: string, _own: object, self: Command) =>
+      runs(async () => {
+        const { amendOrder } = await import('./order-amend.ts');
+        // Its parent takes the same options, and may have taken them.
+        const options = self.optsWithGlobals<SessionFlags & { qty?: string; limit?: string }>();
+        return amendOrder({ ...options, type, id, json: options.json === true });
+      }),
+    );
+}
+
+type SessionFlags = SessionArguments & { json?: boolean };
+
+/** A command that speaks FIX as a client. */
+function session(one: Command): Command {
+  return one
+    .option('--config <file>', 'of the desk, for address and password', 'data/desk.yaml')
+    .option('--session <id>', 'the client session of that file', 'CLI')
+    .option('--host <host>', 'call another host than that file says')
+    .option('--port <port>', 'call another port than that file says', portNumber)
+    .option('--json', 'one JSON object for each report');
 }
 
 type OrderOptions = Omit<OrderArguments, 'side' | 'qty' | 'symbol' | 'json'> & { json?: boolean };
@@ -173,6 +239,36 @@ Exit codes: 0 the plan is shown, whatever it fills; 1 the situation cannot be re
       runs(async () => {
         const { showRoute } = await import('./route.ts');
         return showRoute(options.input, { json: options.json === true });
+      }),
+    );
+}
+
+function replayCommand(program: Command, runs: Runner): void {
+  command(program, 'replay')
+    .summary("lead a recorded capture through the venue's adapter")
+    .description(
+      "Leads recorded market data through the venue's own adapter: books, trades, gaps, checksums, and " +
+        'the top of each book at the end of each second. Reads the files only.',
+    )
+    .addArgument(new Argument('<venue>', 'whose form it has').choices(['binance', 'kraken']))
+    .argument('<file...>', 'of one capture, merged by time')
+    .option('--json', 'one JSON object for each trade, top, gap, differing checksum and book')
+    .addHelpText(
+      'after',
+      `
+A line is <unix seconds>: <frame>, <address> <-> <unix seconds> where the recorder connected, or
+<address> -> <unix seconds>: <body> for an answer over HTTP, such as a snapshot.
+
+Examples:
+  causeway replay binance spot.ws spot.http
+  causeway replay kraken book.ws --json
+
+Exit codes: 0 nothing is missing, 1 a gap, a differing checksum or a line that cannot be read.`,
+    )
+    .action((venue: 'binance' | 'kraken', files: string[], options: { json?: boolean }) =>
+      runs(async () => {
+        const { replayCapture } = await import('./replay.ts');
+        return replayCapture(venue, files, { json: options.json === true });
       }),
     );
 }
@@ -284,6 +380,35 @@ function viewCommands(program: Command, runs: Runner): void {
     );
 }
 
+function bookCommand(program: Command, runs: Runner): void {
+  viewed(command(program, 'book'))
+    .summary('books of all venues of a running desk as one ladder')
+    .description(
+      "Shows an instrument's books at all its venues as one ladder: each venue's part and age, and which " +
+        'are stale or crossed and therefore not traded on.',
+    )
+    .argument('<instrument>', 'such as BTC/USDT')
+    .option('--depth <levels>', 'levels a side, 1 to 50', bookDepth, 10)
+    .option('--all-in', "with taker's fees: what a buyer pays and a seller gets")
+    .addHelpText(
+      'after',
+      `
+Examples:
+  causeway book ETH/USDT --depth 10 --all-in
+  causeway book BTC/USDT --watch
+
+Exit codes: 2 no such instrument, 4 the desk cannot be reached.`,
+    )
+    .action((symbol: string, options: ViewFlags & { depth: number; allIn?: boolean }) =>
+      runs(async () => {
+        const { showView } = await import('./desk-views.ts');
+        const { bookView } = await import('./book.ts');
+        const view = bookView(symbol, { depth: options.depth, allIn: options.allIn === true });
+        return showView(view, viewOf(options));
+      }),
+    );
+}
+
 function killCommand(program: Command, runs: Runner): void {
   command(program, 'kill')
     .summary('stop orders and cancel what is open: firm, account, session, venue, instrument')
@@ -312,8 +437,8 @@ Examples:
   causeway kill --venue kraken --reason "wrong fills, ticket 88" --yes
   causeway kill --rearm --account A1 --reason "client has fixed it"
 
-Exit codes: 0 nothing is left open; 3 refused; 4 the desk cannot be reached; 5 something is left, or it is in doubt
-whether it was done.`,
+Exit codes: 0 nothing is left open, 3 refused, 4 the desk cannot be reached,
+5 something is left, or it is in doubt whether it was done.`,
     )
     .action((_list: string | undefined, options: KillFlags) =>
       runs(async () => {
@@ -364,6 +489,7 @@ function signerCommand(program: Command, runs: Runner): void {
 function command(parent: Command, name: string): Command {
   return parent
     .command(name)
+    .helpCommand(false)
     .helpOption('-h, --help', 'print this help')
     .configureOutput({ outputError: (text, write) => write(oneLine(text)) })
     .exitOverride();
@@ -392,6 +518,10 @@ function wholeSeconds(text: string): number {
 
 function milliseconds(text: string): number {
   return wholeNumber(text, 86_400_000);
+}
+
+function bookDepth(text: string): number {
+  return wholeNumber(text, 50);
 }
 
 function portNumber(text: string): number {

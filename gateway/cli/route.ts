@@ -18,7 +18,7 @@ import {
 } from '../../spec/units/index.ts';
 import { formatProblems, formatWarnings } from '../config/index.ts';
 import { ExitCode } from './exit-codes.ts';
-import { type Output, createOutput, table } from './output.ts';
+import { type Output, bar, createOutput, table } from './output.ts';
 import { type RouteInput, readRouteInput } from './route-input.ts';
 
 /** Characters of the bar that is all of the order. */
@@ -113,7 +113,7 @@ function legRow(leg: RouteLeg, order: RouteOrder, sources: readonly Source[]): s
   const source = sources.find(({ venueID }) => venueID === leg.venueID);
   return [
     leg.venueID,
-    bar(leg.qty, order.orderQty),
+    bar(Number(leg.qty), Number(order.orderQty), BAR),
     `${percent(leg.qty, order.orderQty)} %`,
     formatDecimal(leg.qty),
     source === undefined ? '' : depth(source, leg, order),
@@ -154,13 +154,6 @@ function summary(out: Output, { side, orderQty }: RouteOrder, plan: RoutePlan): 
     boundBps === 0 ? 'no split is better' : `no split is better by more than ${boundBps} bp`;
   const text = `${all} ${verb} ${roundedNotional(cost)}, fees and gas included: ${average} each; ${gap}`;
   return filledQty === orderQty ? out.style('green', text) : out.style('yellow', text);
-}
-
-/** Full, half or no block for each part of the order. */
-function bar(qty: Qty, of: Qty): string {
-  const halves = Number((qty * BigInt(BAR) * 2n + of / 2n) / of);
-  const drawn = '█'.repeat(Math.floor(halves / 2)) + (halves % 2 === 1 ? '▌' : '');
-  return (drawn === '' ? '▏' : drawn).padEnd(BAR, '·');
 }
 
 function percent(qty: Qty, of: Qty): string {

@@ -6,15 +6,20 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { AdminCommand, Recorded } from '../../spec/events/index.ts';
 import type { Log } from '../../spec/ports/index.ts';
+import type { InstrumentID } from '../../spec/terms/index.ts';
 import type { DeskView } from '../desk/index.ts';
 import type { Action, Answer, DeskStatus } from '../telemetry/index.ts';
+import { type BookMoment, type BookQuestion, type VenueBook, consolidatedBook } from './book.ts';
 import { killRows, leftIn } from './kill-views.ts';
-import { commandReaders, readKillTarget } from './requests.ts';
+import { commandReaders, readBookQuestion, readKillTarget } from './requests.ts';
 import { orderRows, positionRows, sessionRows, venueRows } from './views.ts';
 
 /** The desk as its operator has it. */
 export interface OperatedDesk {
   readonly view: DeskView;
+  /** The instrument's books at all venues that list it, and how old they may be. */
+  books(instrumentID: InstrumentID): readonly VenueBook[];
+  moment(): BookMoment;
   /** Settles when what it came to is durable; rejects where that cannot be known. */
   operate(command: AdminCommand): Promise<readonly Recorded[]>;
 }
@@ -56,6 +61,13 @@ export function operatorActions(parts: OperatorParts): ReadonlyMap<string, Actio
         : json(400, { problems: target.error });
     }),
   );
+  actions.set(
+    `${PREFIX}book`,
+    guarded(parts, (desk, body) => {
+      const question = readBookQuestion(body);
+      return question.ok ? bookOf(desk, question.value) : json(400, { problems: question.error });
+    }),
+  );
   for (const [name, read] of commandReaders) {
     const act = guarded(parts, (desk, body) => {
       const command = read(body);
@@ -87,6 +99,16 @@ function guarded(
     }
     return act(desk, parsed);
   };
+}
+
+function bookOf(desk: OperatedDesk, question: BookQuestion): Answer {
+  const instruments = [...desk.view.instruments.values()];
+  const found = instruments.find(({ symbol }) => symbol === question.symbol);
+  if (found !== undefined) {
+    return json(200, consolidatedBook(question, desk.books(found.instrumentID), desk.moment()));
+  }
+  const known = instruments.map(({ symbol }) => symbol).join(', ');
+  return json(400, { problems: [`no instrument ${question.symbol}, there is: ${known}`] });
 }
 
 /** 200 with its events, 409 with the desk's reason; 500 where its outcome is in doubt. */

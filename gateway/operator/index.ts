@@ -7,4 +7,6 @@ export {
   removeOperatorKey,
 } from './key.ts';
 export { killRows, type KillRow, type LeftRow, type VenueLeft } from './kill-views.ts';
+export type { BookLevelRow, BookVenueRow, ConsolidatedBook, VenueBook } from './book.ts';
+export { BOOK_DEPTH_MOST } from './requests.ts';
 export type { OrderRow, PositionRow, SessionRow, VenueRow } from './views.ts';

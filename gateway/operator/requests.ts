@@ -4,6 +4,7 @@ import { z } from 'zod';
 import type { AdminCommand } from '../../spec/events/index.ts';
 import type { Result } from '../../spec/proof/index.ts';
 import { type KillTarget, asVenueID } from '../../spec/terms/index.ts';
+import type { BookQuestion } from './book.ts';
 
 /** Printable, and no longer than a line in an audit. */
 const line = (most: number) =>
@@ -21,8 +22,20 @@ const target = { scope: killScope, id: line(64).optional() };
 const reached = z.strictObject(target);
 const kill = z.strictObject({ ...operator, ...target });
 
+/** As many as an adapter publishes. */
+export const BOOK_DEPTH_MOST = 50;
+const book = z.strictObject({
+  symbol: line(64),
+  depth: z.int().min(1).max(BOOK_DEPTH_MOST),
+  allIn: z.boolean(),
+});
+
 export type Problems = readonly string[];
 type Reader = (body: unknown) => Result<AdminCommand, Problems>;
+
+export function readBookQuestion(body: unknown): Result<BookQuestion, Problems> {
+  return read(book, body, (question) => done(question));
+}
 
 /** Each command by the last part of its path. */
 export const commandReaders: ReadonlyMap<string, Reader> = new Map<string, Reader>([

@@ -101,6 +101,95 @@ describe('causeway order', () => {
   });
 });
 
+describe('causeway order of an open one', () => {
+  const resting = ['buy', '0.2', 'BTC/USDT', '--limit', '50000', '--tif', 'gtc'];
+
+  test('is sent under a given ClOrdID to a given venue, replaced, and cancelled by its OrderID', async () => {
+    const sent = await order(...resting, '--cl-ord-id', 'MINE-1', '--venue', 'binance', '--json');
+    const { orderID } = objectsOf(sent.stdout).at(-1) as { orderID: string };
+    expect(objectsOf(sent.stdout).at(-1)).toMatchObject({ type: 'Resting', clOrdID: 'MINE-1' });
+    const changed = ['--limit', '50001', '--qty', '0.3'];
+    const replaced = await order('replace', 'MINE-1', ...changed, '--json');
+    expect(replaced.code).toBe(0);
+    expect(objectsOf(replaced.stdout)).toContainEqual(
+      expect.objectContaining({ execType: 'Replaced', orderID, leavesQty: '0.3' }),
+    );
+    const open = await runCli(['orders', '--data', rig.dataFolder, '--json']);
+    expect(objectsOf(open.stdout)).toContainEqual(
+      expect.objectContaining({ orderID, price: '50001', orderQty: '0.3' }),
+    );
+    const cancelled = await order('cancel', orderID, '--json');
+    expect([cancelled.code, objectsOf(cancelled.stdout).at(-1)]).toEqual([
+      0,
+      expect.objectContaining({ type: 'Ended', ordStatus: 'Canceled', orderID }),
+    ]);
+  });
+
+  test('whose replace the desk rejects ends with 3, and the order is as it was', async () => {
+    const sent = await order(...resting, '--json');
+    const { orderID } = objectsOf(sent.stdout).at(-1) as { orderID: string };
+    const replaced = await order('replace', orderID, '--limit', '1000000');
+    expect([replaced.code, replaced.stdout]).toEqual([3, expect.stringContaining('rejected: ')]);
+    const open = await runCli(['orders', '--data', rig.dataFolder, '--json']);
+    expect(objectsOf(open.stdout)).toContainEqual(
+      expect.objectContaining({ orderID, price: '50000', ordStatus: 'New' }),
+    );
+    expect((await order('cancel', orderID)).code).toBe(0);
+  });
+
+  test('that is not open is refused with 3, a replace that changes nothing is a wrong line, 2', async () => {
+    expect((await order('cancel', 'ORD-9-9')).code).toBe(3);
+    expect((await order('replace', 'ORD-9-9')).code).toBe(2);
+  });
+
+  test('to no venue that lists it is rejected', async () => {
+    const { code, stdout } = await order(...resting, '--exclude', 'binance, kraken');
+    expect([code, stdout]).toEqual([3, expect.stringContaining('rejected: ')]);
+  });
+});
+
+describe('causeway book', () => {
+  const book = (...args: readonly string[]): Promise<CliRun> =>
+    runCli(['book', ...args, '--data', rig.dataFolder]);
+
+  test('is one ladder, best in the middle, with the part of each venue', async () => {
+    const { code, stdout } = await book('BTC/USDT', '--depth', '4', '--json');
+    expect(code).toBe(0);
+    const [head, venue, ...levels] = objectsOf(stdout);
+    expect(head).toMatchObject({ type: 'Book', symbol: 'BTC/USDT', allIn: false });
+    expect(venue).toMatchObject({ type: 'Venue', venueID: 'binance', book: 'Live', askShare: 1 });
+    const prices = (side: string): number[] =>
+      levels.filter((level) => level['side'] === side).map(({ price }) => Number(price));
+    expect(prices('bid')).toHaveLength(4);
+    expect(prices('ask')).toHaveLength(4);
+    expect(prices('bid')).toEqual(prices('bid').toSorted((a, b) => b - a));
+    expect(prices('ask')).toEqual(prices('ask').toSorted((a, b) => a - b));
+    expect(prices('bid')[0]).toBeLessThan(prices('ask')[0] ?? 0);
+    expect((await book('BTC/USDT', '--all-in')).stdout).toContain("prices with taker's fees");
+  });
+
+  test('of an instrument that is not there ends with 2, without a desk with 4', async () => {
+    const unknown = await book('DOGE/USDT');
+    expect(unknown.code).toBe(2);
+    expect(unknown.stderr).toContain('no instrument DOGE/USDT, there is: BTC/USDT');
+    expect((await runCli(['book', 'BTC/USDT', '--data', folder])).code).toBe(4);
+  });
+});
+
+describe('causeway doctor', () => {
+  test('reaches the venue, measures flush and clock, and finds nothing that fails', async () => {
+    const { code, stdout } = await runCli(['doctor', '--config', rig.configFile, '--json']);
+    const findings = objectsOf(stdout);
+    expect([code, findings.filter(({ state }) => state === 'fail')]).toEqual([0, []]);
+    const found = new Map(findings.map((one) => [one['check'], String(one['found'])]));
+    expect(found.get('disk flush')).toMatch(/^p50 [\d.]+ ms, p99 [\d.]+ ms, .* of 100$/);
+    expect(found.get('clock')).toMatch(/^\d+ ms (ahead of|behind) binance, ± \d+ ms$/);
+    expect(found.get('binance market data')).toMatch(/ in \d+ ms$/);
+    expect(found.get('FIX port')).toMatch(/, where a desk runs$/);
+    expect(findings.every(({ state, remedy }) => state === 'ok' || remedy !== '')).toBe(true);
+  });
+});
+
 describe('causeway story', () => {
   test('tells request, checks, child and why, fill and every report, beside the running desk', async () => {
     const sent = await order('sell', '0.5', 'ETH/USDT', '--json');

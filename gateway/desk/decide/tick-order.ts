@@ -31,7 +31,8 @@ export function isDue(order: ParentOrder, now: EpochNs, kills: ReadonlyMap<strin
     if (child.phase === 'Ended') continue;
     anyOpen = true;
     if (child.inDoubtSince !== null && !child.overdueRaised) return true;
-    if (isCancelDue(child, now) && isWindingDown(order)) return true;
+    if (isCancelDue(child, now) && (child.cancel === 'InDoubt' || isWindingDown(order)))
+      return true;
   }
   return !anyOpen || (!isImmediate(order) && freeQtyOf(order) > 0n);
 }
@@ -49,6 +50,8 @@ function attend(draft: Draft): void {
     return;
   }
   cancelAtKilledVenues(draft);
+  // Whatever has become of the order since: only the venue's answer ends a doubt (I7).
+  cancelChildren(draft, 'doubted');
   settle(draft, { text: '', mayGoOn: false });
 }
 

@@ -326,10 +326,11 @@ describe('a running machine', () => {
     let started = false;
     const market = runMarket(
       {
+        counters: () => ({ gaps: 0, compared: 0, differing: 0 }),
         step(input) {
           if (input.type === 'Started' && started) throw new Error('a bug');
           started = true;
-          return { actions: [], books: [book], notices: [] };
+          return { actions: [], books: [book], trades: [], notices: [] };
         },
       },
       real(),
