@@ -12,5 +12,5 @@ export {
 } from './exposure/exposure.ts';
 export { type Reachable, killAt, killOver, killed, reaches } from './killswitch/reach.ts';
 export { openTotals, type OpenTotals } from './exposure/totals.ts';
-export { strictest, type StrictestLimit } from './limits/strictest.ts';
+export { strictest, type StrictestLimit, whose } from './limits/strictest.ts';
 export { collaredPrice, finestTick } from './limits/collar.ts';

@@ -4,6 +4,7 @@
 import { readFileSync } from 'node:fs';
 import { Argument, Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { ExitCode } from './exit-codes.ts';
+import type { LimitsOptions } from './limits.ts';
 import type { KillOptions } from './kill.ts';
 import type { OrderArguments } from './order.ts';
 import type { SessionArguments } from './order-session.ts';
@@ -63,6 +64,7 @@ Exit codes: 0 done, 1 failed check, 2 usage, 3 refused, 4 unreachable, 5 in doub
   viewCommands(program, runs);
   bookCommand(program, runs);
   killCommand(program, runs);
+  limitsCommand(program, runs);
   journalCommand(program, runs);
   signerCommand(program, runs);
   return program;
@@ -447,6 +449,75 @@ Exit codes: 0 nothing is left open, 3 refused, 4 the desk cannot be reached,
       }),
     );
 }
+
+function limitsCommand(program: Command, runs: Runner): void {
+  const shown = (one: Command): Command =>
+    one
+      .option('--session <id>', 'only those of a session')
+      .option('--account <id>', 'only those of an account')
+      .option('--instrument <symbol>', 'only those of an instrument')
+      .option('--data <folder>', 'the data folder of the desk', DATA_FOLDER)
+      .option('--json', 'one JSON object for each limit');
+  const show = (_options: unknown, self: Command): Promise<void> =>
+    runs(async () => {
+      const { showLimits } = await import('./limits.ts');
+      const options = self.optsWithGlobals<LimitsFlags>();
+      return showLimits({ ...options, json: options.json === true });
+    });
+  const limits = shown(command(program, 'limits'))
+    .summary('limits of a running desk: what is taken, what is left, who changed them')
+    .description('Shows the limits that hold; changes one while the desk runs.')
+    .addHelpText(
+      'after',
+      `
+Examples:
+  causeway limits --account A1
+  causeway limits set account/A1 maxOrderNotional=2000000 --reason "client call"
+  causeway limits reset account/A1 maxOrderNotional --reason "as agreed"`,
+    )
+    .action(show);
+  command(limits, 'show').summary('the same as without it').action(show);
+  changing(command(limits, 'set'), runs, 'set')
+    .summary('change a limit at once')
+    .description(
+      'Changes one limit at once: new orders are judged by it, open ones stay. The change stands over restarts ' +
+        "until the configuration's own figure changes, or `limits reset`.",
+    )
+    .addHelpText(
+      'after',
+      `
+Examples:
+  causeway limits set firm maxOpenOrders=500 --reason "quiet day" --yes
+  causeway limits set instrument/BTC/USDT maxOrderQty=none --reason "ticket 91"`,
+    );
+  changing(command(limits, 'reset'), runs, 'reset')
+    .summary('take a change back')
+    .description("Takes an operator's change of a limit back: the configured figure holds again.")
+    .addHelpText(
+      'after',
+      '\nExample:\n  causeway limits reset firm maxOpenOrders --reason "day is over"',
+    );
+}
+
+function changing(one: Command, runs: Runner, how: 'set' | 'reset'): Command {
+  return one
+    .argument('<scope>', 'firm, session/ID, account/ID or instrument/SYMBOL')
+    .argument(how === 'set' ? '<limit=value>' : '<limit>', 'a name as in the configuration')
+    .requiredOption('--reason <text>', 'why, for the record')
+    .option('--yes', 'do not ask')
+    .action(
+      (scope: string, change: string, options: { reason: string; yes?: boolean }, self: Command) =>
+        runs(async () => {
+          const { data, json } = self.optsWithGlobals<LimitsFlags>();
+          const { changeLimit } = await import('./limits.ts');
+          const { reason, yes } = options;
+          const given = { data, reason, yes: yes === true, json: json === true };
+          return changeLimit(how, { scope, change }, given);
+        }),
+    );
+}
+
+type LimitsFlags = Omit<LimitsOptions, 'json'> & { readonly json?: boolean };
 
 type KillFlags = Omit<KillOptions, 'json'> & { readonly json?: boolean };
 

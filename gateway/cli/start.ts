@@ -197,6 +197,8 @@ function operatedDesk(
   const clock = realClock();
   return {
     view: gateway.desk,
+    accountsOf: (sessionID) =>
+      config.sessions.find((session) => session.sessionID === sessionID)?.accounts ?? [],
     operate,
     moment: () => ({ now: clock.now(), staleBookMs: config.settings.staleBookMs }),
     books(instrumentID) {

@@ -131,6 +131,8 @@ export function tellEvent(event: Event): Told {
     case 'KillEngaged':
     case 'KillRearmed':
     case 'KillVerified':
+    case 'LimitChanged':
+    case 'LimitReset':
     case 'FillUnmatched':
       return { what: event.type, how: '' };
     default:

@@ -6,17 +6,20 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { AdminCommand, Recorded } from '../../spec/events/index.ts';
 import type { Log } from '../../spec/ports/index.ts';
-import type { InstrumentID } from '../../spec/terms/index.ts';
+import type { AccountID, InstrumentID, SessionID } from '../../spec/terms/index.ts';
 import type { DeskView } from '../desk/index.ts';
 import type { Action, Answer, DeskStatus } from '../telemetry/index.ts';
 import { type BookMoment, type BookQuestion, type VenueBook, consolidatedBook } from './book.ts';
 import { killRows, leftIn } from './kill-views.ts';
+import { limitRows } from './limit-views.ts';
 import { commandReaders, readBookQuestion, readKillTarget } from './requests.ts';
 import { orderRows, positionRows, sessionRows, venueRows } from './views.ts';
 
 /** The desk as its operator has it. */
 export interface OperatedDesk {
   readonly view: DeskView;
+  /** That the session may trade for. */
+  accountsOf(sessionID: SessionID): readonly AccountID[];
   /** The instrument's books at all venues that list it, and how old they may be. */
   books(instrumentID: InstrumentID): readonly VenueBook[];
   moment(): BookMoment;
@@ -52,6 +55,10 @@ export function operatorActions(parts: OperatorParts): ReadonlyMap<string, Actio
       guarded(parts, (desk) => json(200, view(desk.view))),
     );
   }
+  actions.set(
+    `${PREFIX}limits`,
+    guarded(parts, ({ view, accountsOf }) => json(200, { limits: limitRows(view, accountsOf) })),
+  );
   actions.set(
     `${PREFIX}kill/reach`,
     guarded(parts, ({ view }, body) => {

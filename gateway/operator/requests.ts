@@ -1,9 +1,15 @@
 // What an operator's request must say. Bad input is answered with all that is wrong with it.
 
 import { z } from 'zod';
-import type { AdminCommand } from '../../spec/events/index.ts';
+import type { AdminCommand, LimitPlace } from '../../spec/events/index.ts';
 import type { Result } from '../../spec/proof/index.ts';
-import { type KillTarget, asVenueID } from '../../spec/terms/index.ts';
+import {
+  type KillTarget,
+  type LimitName,
+  asVenueID,
+  limitKinds,
+  parseLimit,
+} from '../../spec/terms/index.ts';
 import type { BookQuestion } from './book.ts';
 
 /** Printable, and no longer than a line in an audit. */
@@ -21,6 +27,15 @@ const killScope = z.enum(['firm', 'account', 'session', 'venue', 'instrument']);
 const target = { scope: killScope, id: line(64).optional() };
 const reached = z.strictObject(target);
 const kill = z.strictObject({ ...operator, ...target });
+
+const limit = {
+  ...operator,
+  scope: z.enum(['firm', 'session', 'account', 'instrument']),
+  id: line(64).optional(),
+  name: line(64),
+};
+const limitToSet = z.strictObject({ ...limit, value: line(64) });
+const limitToReset = z.strictObject(limit);
 
 /** As many as an adapter publishes. */
 export const BOOK_DEPTH_MOST = 50;
@@ -48,6 +63,8 @@ export const commandReaders: ReadonlyMap<string, Reader> = new Map<string, Reade
   ],
   ['kill', killing('EngageKill')],
   ['kill/rearm', killing('RearmKill')],
+  ['limits/set', (body) => read(limitToSet, body, limitSetting)],
+  ['limits/reset', (body) => read(limitToReset, body, limitResetting)],
 ]);
 
 function killing(type: 'EngageKill' | 'RearmKill'): Reader {
@@ -56,6 +73,38 @@ function killing(type: 'EngageKill' | 'RearmKill'): Reader {
       const found = targetOf(asked);
       return found.ok ? done({ type, who, reason, ...found.value }) : found;
     });
+}
+
+function limitSetting(asked: z.infer<typeof limitToSet>): Result<AdminCommand, Problems> {
+  const { who, reason, value } = asked;
+  const place = limitPlace(asked);
+  if (!place.ok) return place;
+  const typed = parseLimit(place.value.name, value);
+  if (!typed.ok) {
+    const found = `${place.value.name}: found ${JSON.stringify(value)}`;
+    return wrong(`${found}, expected ${typed.error}`);
+  }
+  return done({ type: 'SetLimit', who, reason, ...place.value, ...typed.value });
+}
+
+function limitResetting(asked: z.infer<typeof limitToReset>): Result<AdminCommand, Problems> {
+  const { who, reason } = asked;
+  const place = limitPlace(asked);
+  return place.ok ? done({ type: 'ResetLimit', who, reason, ...place.value }) : place;
+}
+
+function limitPlace(asked: z.infer<typeof limitToReset>): Result<LimitPlace, Problems> {
+  const target = targetOf(asked);
+  if (!target.ok) return target;
+  if (isLimitName(asked.name)) {
+    return done({ scope: asked.scope, scopeID: target.value.scopeID, name: asked.name });
+  }
+  const known = Object.keys(limitKinds).join(', ');
+  return wrong(`name: found ${JSON.stringify(asked.name)}, expected one of ${known}`);
+}
+
+function isLimitName(name: string): name is LimitName {
+  return Object.hasOwn(limitKinds, name);
 }
 
 /** What a kill switch is for, of a request that only looks. */

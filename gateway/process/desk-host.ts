@@ -317,6 +317,8 @@ export function lookUp(
     case 'ResumeVenue':
     case 'EngageKill':
     case 'RearmKill':
+    case 'SetLimit':
+    case 'ResetLimit':
       return NOTHING_FOUND;
   }
 }

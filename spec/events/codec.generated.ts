@@ -2,13 +2,13 @@
 
 import { unreachable } from '../proof/index.ts';
 import type { EpochNs } from '../ports/index.ts';
-import type { AccountID, BusinessRejectReason, ChildID, ClOrdID, CxlRejReason, CxlRejResponseTo, Instrument, InstrumentID, InstrumentState, KillScope, LimitBasis, LimitScope, Limits, Listing, OrdRejReason, OrdStatus, OrdType, OrderID, SessionID, Side, TimeInForce, VenueDirectives, VenueExecID, VenueID, VenueOrderID } from '../terms/index.ts';
+import type { AccountID, BusinessRejectReason, ChildID, ClOrdID, CxlRejReason, CxlRejResponseTo, Instrument, InstrumentID, InstrumentState, KillScope, LimitBasis, LimitName, LimitScope, Limits, Listing, OrdRejReason, OrdStatus, OrdType, OrderID, SessionID, Side, TimeInForce, VenueDirectives, VenueExecID, VenueID, VenueOrderID } from '../terms/index.ts';
 import type { Notional, Price, Qty, Rate, SignedQty } from '../units/index.ts';
 import type { ChainAccount, ChildEndHow, ChildTimeInForce, Liquidity, ProvisionalFill, SignedTransaction, TransactionPurpose } from '../venues/index.ts';
 import type { Origin } from './commands.ts';
 import type { Child, ChildCancelState, ChildFill, ChildPhase, DeskSnapshot, EndReported, Exclusion, ExclusionHow, OrderEndHow, ParentOrder, PendingCancel, PendingReplace, Position } from './entities.ts';
-import type { AdminRefused, CancelOverdue, CancelRequested, ChildAcknowledged, ChildCancelDecided, ChildCancelPutInDoubt, ChildCancelRefused, ChildDecided, ChildEndReported, ChildEnded, ChildFillCancelled, ChildFilled, ChildProvenAbsent, ChildPutInDoubt, ChildRefused, CommandRefused, DeskStarted, Event, EventOf, FillConflicted, FillUnmatched, InDoubtOverdue, InstrumentDefined, KillEngaged, KillRearmed, KillVerified, LimitsSet, MessageRefused, OrderAccepted, OrderEnded, OrderExpiring, OrderKilled, OrderRecalled, OrderRejected, OrderReplaced, ReplaceRequested, RequestRejected, RouteDecided, StatusReported, TransactionSettled, TransactionSigned, VenueExcluded, VenueQuarantined, VenueResumed } from './events.ts';
-import type { ChildLeft, Kill, Quarantine } from './operations.ts';
+import type { AdminRefused, CancelOverdue, CancelRequested, ChildAcknowledged, ChildCancelDecided, ChildCancelPutInDoubt, ChildCancelRefused, ChildDecided, ChildEndReported, ChildEnded, ChildFillCancelled, ChildFilled, ChildProvenAbsent, ChildPutInDoubt, ChildRefused, CommandRefused, DeskStarted, Event, EventOf, FillConflicted, FillUnmatched, InDoubtOverdue, InstrumentDefined, KillEngaged, KillRearmed, KillVerified, LimitChanged, LimitReset, LimitsSet, MessageRefused, OrderAccepted, OrderEnded, OrderExpiring, OrderKilled, OrderRecalled, OrderRejected, OrderReplaced, ReplaceRequested, RequestRejected, RouteDecided, StatusReported, TransactionSettled, TransactionSigned, VenueExcluded, VenueQuarantined, VenueResumed } from './events.ts';
+import type { ChildLeft, Kill, LimitChange, Quarantine } from './operations.ts';
 import type { LegDecided, RouteBook, RouteHow, RouteLevel, VenueUnused } from './routes.ts';
 import {
   UnreadableEvent,
@@ -191,6 +191,30 @@ const limitScopeWords: readonly (LimitScope | undefined)[] = [
   'instrument',
 ];
 
+const limitNameNumbers: Readonly<Record<LimitName, number>> = {
+  maxOrderQty: 1,
+  maxOrderNotional: 2,
+  priceCollarBps: 3,
+  maxLongPosition: 4,
+  maxShortPosition: 5,
+  maxOpenOrders: 6,
+  maxOpenNotional: 7,
+  maxOrdersPerSecond: 8,
+  maxMessagesPerSecond: 9,
+};
+const limitNameWords: readonly (LimitName | undefined)[] = [
+  undefined,
+  'maxOrderQty',
+  'maxOrderNotional',
+  'priceCollarBps',
+  'maxLongPosition',
+  'maxShortPosition',
+  'maxOpenOrders',
+  'maxOpenNotional',
+  'maxOrdersPerSecond',
+  'maxMessagesPerSecond',
+];
+
 const killScopeNumbers: Readonly<Record<KillScope, number>> = {
   firm: 1,
   account: 2,
@@ -355,6 +379,8 @@ export const recordTypes: Readonly<Record<Event['type'], number>> = {
   KillRearmed: 43,
   KillVerified: 44,
   OrderKilled: 45,
+  LimitChanged: 46,
+  LimitReset: 47,
   ChildDecided: 17,
   ChildAcknowledged: 18,
   ChildRefused: 19,
@@ -446,6 +472,12 @@ export function encodeEvent(event: Event, writer: WireWriter): Uint8Array {
       break;
     case 'OrderKilled':
       encodeOrderKilled(event, writer);
+      break;
+    case 'LimitChanged':
+      encodeLimitChanged(event, writer);
+      break;
+    case 'LimitReset':
+      encodeLimitReset(event, writer);
       break;
     case 'ChildDecided':
       encodeChildDecided(event, writer);
@@ -571,6 +603,10 @@ export function decodeEvent(recordType: number, schemaVersion: number, payload: 
       return decodeKillVerified(reader);
     case 45:
       return decodeOrderKilled(reader);
+    case 46:
+      return decodeLimitChanged(reader);
+    case 47:
+      return decodeLimitReset(reader);
     case 17:
       return decodeChildDecided(reader);
     case 18:
@@ -1902,6 +1938,81 @@ export function decodeKill(reader: WireReader): Kill {
   };
 }
 
+export function encodeLimitChange(value: LimitChange, writer: WireWriter): void {
+  writer.tag(8);
+  writer.uint(limitScopeNumbers[value.scope], 'LimitChange.scope');
+  writer.tag(18);
+  writer.string(value.scopeID, 'LimitChange.scopeID');
+  writer.tag(24);
+  writer.uint(limitNameNumbers[value.name], 'LimitChange.name');
+  writer.tag(34);
+  writer.string(value.who, 'LimitChange.who');
+  writer.tag(42);
+  writer.string(value.reason, 'LimitChange.reason');
+  if (value.value !== null) {
+    writer.tag(50);
+    writer.amount(value.value, 'LimitChange.value');
+  }
+  if (value.configured !== null) {
+    writer.tag(58);
+    writer.amount(value.configured, 'LimitChange.configured');
+  }
+  writer.tag(65);
+  writer.sfixed64(value.at, 'LimitChange.at');
+}
+
+export function decodeLimitChange(reader: WireReader): LimitChange {
+  let scope_: LimitChange['scope'] | undefined;
+  let scopeID_: LimitChange['scopeID'] | undefined;
+  let name_: LimitChange['name'] | undefined;
+  let who_: LimitChange['who'] | undefined;
+  let reason_: LimitChange['reason'] | undefined;
+  let value_: LimitChange['value'] = null;
+  let configured_: LimitChange['configured'] = null;
+  let at_: LimitChange['at'] | undefined;
+  while (reader.more()) {
+    const tag = reader.tag();
+    switch (tag) {
+      case 8:
+        scope_ = wordOf(limitScopeWords, reader.uint('LimitChange.scope'), 'LimitChange.scope');
+        break;
+      case 18:
+        scopeID_ = reader.string('LimitChange.scopeID');
+        break;
+      case 24:
+        name_ = wordOf(limitNameWords, reader.uint('LimitChange.name'), 'LimitChange.name');
+        break;
+      case 34:
+        who_ = reader.string('LimitChange.who');
+        break;
+      case 42:
+        reason_ = reader.string('LimitChange.reason');
+        break;
+      case 50:
+        value_ = reader.amount('LimitChange.value');
+        break;
+      case 58:
+        configured_ = reader.amount('LimitChange.configured');
+        break;
+      case 65:
+        at_ = reader.sfixed64('LimitChange.at') as EpochNs;
+        break;
+      default:
+        throw unknownField(tag, 'LimitChange');
+    }
+  }
+  return {
+    scope: present(scope_, 'LimitChange.scope'),
+    scopeID: present(scopeID_, 'LimitChange.scopeID'),
+    name: present(name_, 'LimitChange.name'),
+    who: present(who_, 'LimitChange.who'),
+    reason: present(reason_, 'LimitChange.reason'),
+    value: value_,
+    configured: configured_,
+    at: present(at_, 'LimitChange.at'),
+  };
+}
+
 export function encodeChildLeft(value: ChildLeft, writer: WireWriter): void {
   writer.tag(10);
   writer.string(value.venueID, 'ChildLeft.venueID');
@@ -2161,6 +2272,10 @@ export function encodeDeskSnapshot(value: DeskSnapshot, writer: WireWriter): voi
     writer.tag(338);
     writer.message(item, encodeKill);
   }
+  for (const item of value.limitChanges) {
+    writer.tag(346);
+    writer.message(item, encodeLimitChange);
+  }
 }
 
 export function decodeDeskSnapshot(reader: WireReader): DeskSnapshot {
@@ -2176,6 +2291,7 @@ export function decodeDeskSnapshot(reader: WireReader): DeskSnapshot {
   const quarantines_: DeskSnapshot['quarantines'][number][] = [];
   const chainAccounts_: DeskSnapshot['chainAccounts'][number][] = [];
   const kills_: DeskSnapshot['kills'][number][] = [];
+  const limitChanges_: DeskSnapshot['limitChanges'][number][] = [];
   while (reader.more()) {
     const tag = reader.tag();
     switch (tag) {
@@ -2215,6 +2331,9 @@ export function decodeDeskSnapshot(reader: WireReader): DeskSnapshot {
       case 338:
         kills_.push(reader.message(decodeKill, 'DeskSnapshot.kills'));
         break;
+      case 346:
+        limitChanges_.push(reader.message(decodeLimitChange, 'DeskSnapshot.limitChanges'));
+        break;
       default:
         throw unknownField(tag, 'DeskSnapshot');
     }
@@ -2232,6 +2351,7 @@ export function decodeDeskSnapshot(reader: WireReader): DeskSnapshot {
     quarantines: quarantines_,
     chainAccounts: chainAccounts_,
     kills: kills_,
+    limitChanges: limitChanges_,
   };
 }
 
@@ -3363,6 +3483,153 @@ export function decodeOrderKilled(reader: WireReader): OrderKilled {
     type: 'OrderKilled',
     orderID: present(orderID_, 'OrderKilled.orderID'),
     by: present(by_, 'OrderKilled.by'),
+  };
+}
+
+export function encodeLimitChanged(value: LimitChanged, writer: WireWriter): void {
+  writer.tag(8);
+  writer.uint(limitScopeNumbers[value.scope], 'LimitChanged.scope');
+  writer.tag(18);
+  writer.string(value.scopeID, 'LimitChanged.scopeID');
+  writer.tag(24);
+  writer.uint(limitNameNumbers[value.name], 'LimitChanged.name');
+  writer.tag(34);
+  writer.string(value.who, 'LimitChanged.who');
+  writer.tag(42);
+  writer.string(value.reason, 'LimitChanged.reason');
+  if (value.before !== null) {
+    writer.tag(50);
+    writer.amount(value.before, 'LimitChanged.before');
+  }
+  if (value.after !== null) {
+    writer.tag(58);
+    writer.amount(value.after, 'LimitChanged.after');
+  }
+  if (value.configured !== null) {
+    writer.tag(66);
+    writer.amount(value.configured, 'LimitChanged.configured');
+  }
+}
+
+export function decodeLimitChanged(reader: WireReader): LimitChanged {
+  let scope_: LimitChanged['scope'] | undefined;
+  let scopeID_: LimitChanged['scopeID'] | undefined;
+  let name_: LimitChanged['name'] | undefined;
+  let who_: LimitChanged['who'] | undefined;
+  let reason_: LimitChanged['reason'] | undefined;
+  let before_: LimitChanged['before'] = null;
+  let after_: LimitChanged['after'] = null;
+  let configured_: LimitChanged['configured'] = null;
+  while (reader.more()) {
+    const tag = reader.tag();
+    switch (tag) {
+      case 8:
+        scope_ = wordOf(limitScopeWords, reader.uint('LimitChanged.scope'), 'LimitChanged.scope');
+        break;
+      case 18:
+        scopeID_ = reader.string('LimitChanged.scopeID');
+        break;
+      case 24:
+        name_ = wordOf(limitNameWords, reader.uint('LimitChanged.name'), 'LimitChanged.name');
+        break;
+      case 34:
+        who_ = reader.string('LimitChanged.who');
+        break;
+      case 42:
+        reason_ = reader.string('LimitChanged.reason');
+        break;
+      case 50:
+        before_ = reader.amount('LimitChanged.before');
+        break;
+      case 58:
+        after_ = reader.amount('LimitChanged.after');
+        break;
+      case 66:
+        configured_ = reader.amount('LimitChanged.configured');
+        break;
+      default:
+        throw unknownField(tag, 'LimitChanged');
+    }
+  }
+  return {
+    type: 'LimitChanged',
+    scope: present(scope_, 'LimitChanged.scope'),
+    scopeID: present(scopeID_, 'LimitChanged.scopeID'),
+    name: present(name_, 'LimitChanged.name'),
+    who: present(who_, 'LimitChanged.who'),
+    reason: present(reason_, 'LimitChanged.reason'),
+    before: before_,
+    after: after_,
+    configured: configured_,
+  };
+}
+
+export function encodeLimitReset(value: LimitReset, writer: WireWriter): void {
+  writer.tag(8);
+  writer.uint(limitScopeNumbers[value.scope], 'LimitReset.scope');
+  writer.tag(18);
+  writer.string(value.scopeID, 'LimitReset.scopeID');
+  writer.tag(24);
+  writer.uint(limitNameNumbers[value.name], 'LimitReset.name');
+  writer.tag(34);
+  writer.string(value.who, 'LimitReset.who');
+  writer.tag(42);
+  writer.string(value.reason, 'LimitReset.reason');
+  if (value.before !== null) {
+    writer.tag(50);
+    writer.amount(value.before, 'LimitReset.before');
+  }
+  if (value.after !== null) {
+    writer.tag(58);
+    writer.amount(value.after, 'LimitReset.after');
+  }
+}
+
+export function decodeLimitReset(reader: WireReader): LimitReset {
+  let scope_: LimitReset['scope'] | undefined;
+  let scopeID_: LimitReset['scopeID'] | undefined;
+  let name_: LimitReset['name'] | undefined;
+  let who_: LimitReset['who'] | undefined;
+  let reason_: LimitReset['reason'] | undefined;
+  let before_: LimitReset['before'] = null;
+  let after_: LimitReset['after'] = null;
+  while (reader.more()) {
+    const tag = reader.tag();
+    switch (tag) {
+      case 8:
+        scope_ = wordOf(limitScopeWords, reader.uint('LimitReset.scope'), 'LimitReset.scope');
+        break;
+      case 18:
+        scopeID_ = reader.string('LimitReset.scopeID');
+        break;
+      case 24:
+        name_ = wordOf(limitNameWords, reader.uint('LimitReset.name'), 'LimitReset.name');
+        break;
+      case 34:
+        who_ = reader.string('LimitReset.who');
+        break;
+      case 42:
+        reason_ = reader.string('LimitReset.reason');
+        break;
+      case 50:
+        before_ = reader.amount('LimitReset.before');
+        break;
+      case 58:
+        after_ = reader.amount('LimitReset.after');
+        break;
+      default:
+        throw unknownField(tag, 'LimitReset');
+    }
+  }
+  return {
+    type: 'LimitReset',
+    scope: present(scope_, 'LimitReset.scope'),
+    scopeID: present(scopeID_, 'LimitReset.scopeID'),
+    name: present(name_, 'LimitReset.name'),
+    who: present(who_, 'LimitReset.who'),
+    reason: present(reason_, 'LimitReset.reason'),
+    before: before_,
+    after: after_,
   };
 }
 

@@ -22,7 +22,7 @@ import type {
 import type { Notional, Price, Qty, SignedQty } from '../units/index.ts';
 import type { ChainAccount, ChildEndHow, ChildTimeInForce } from '../venues/index.ts';
 import type { Origin } from './commands.ts';
-import type { Kill, Quarantine } from './operations.ts';
+import type { Kill, LimitChange, Quarantine } from './operations.ts';
 
 /** `Sent`: the intent is durable and the venue has not spoken yet. */
 export type ChildPhase = 'Sent' | 'Working' | 'InDoubt' | 'Ended';
@@ -166,6 +166,7 @@ export interface DeskSnapshot {
   readonly nextOrder: number;
   readonly nextIntent: number;
   readonly instruments: readonly Instrument[];
+  /** As they hold, changes of operators among them. */
   readonly limits: readonly Limits[];
   readonly orders: readonly ParentOrder[];
   readonly positions: readonly Position[];
@@ -175,4 +176,5 @@ export interface DeskSnapshot {
   /** Of venues on chains: nonces and what is signed and not final. */
   readonly chainAccounts: readonly ChainAccount[];
   readonly kills: readonly Kill[];
+  readonly limitChanges: readonly LimitChange[];
 }

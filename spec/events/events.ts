@@ -33,7 +33,7 @@ import type {
 } from '../venues/index.ts';
 import type { Origin } from './commands.ts';
 import type { ExclusionHow, OrderEndHow, ParentOrder } from './entities.ts';
-import type { ChildLeft, Operator } from './operations.ts';
+import type { ChildLeft, LimitPlace, Operator } from './operations.ts';
 import type { RouteDecided } from './routes.ts';
 
 export type { RouteDecided } from './routes.ts';
@@ -61,6 +61,8 @@ export type Event =
   | KillRearmed
   | KillVerified
   | OrderKilled
+  | LimitChanged
+  | LimitReset
   | ChildDecided
   | ChildAcknowledged
   | ChildRefused
@@ -104,6 +106,7 @@ export interface InstrumentDefined {
   readonly instrument: Instrument;
 }
 
+/** As configured. What an operator has changed of them, and is not reset before, stands. */
 export interface LimitsSet {
   readonly type: 'LimitsSet';
   readonly limits: Limits;
@@ -297,6 +300,22 @@ export interface OrderKilled {
   readonly orderID: OrderID;
   /** Whose switch, in words such as `account A1`. */
   readonly by: string;
+}
+
+/** By an operator: in force from now on. Figures in the unit of the limit's kind; null is no limit. */
+export interface LimitChanged extends Operator, LimitPlace {
+  readonly type: 'LimitChanged';
+  readonly before: bigint | null;
+  readonly after: bigint | null;
+  /** What the configuration says. */
+  readonly configured: bigint | null;
+}
+
+/** An operator's change is over: by an operator, or because the configuration has another figure now. */
+export interface LimitReset extends Operator, LimitPlace {
+  readonly type: 'LimitReset';
+  readonly before: bigint | null;
+  readonly after: bigint | null;
 }
 
 /** The intent: durable before it is sent. */

@@ -18,10 +18,14 @@ export type {
   ChildLeft,
   EngageKill,
   Kill,
+  LimitChange,
+  LimitPlace,
   Operator,
   Quarantine,
   RearmKill,
+  ResetLimit,
   ResumeVenue,
+  SetLimit,
 } from './operations.ts';
 export type { Event, EventOf, EventType, Recorded } from './events.ts';
 export type {

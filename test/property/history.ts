@@ -59,6 +59,12 @@ export type Step =
   | { readonly type: 'Books'; readonly here: number; readonly there: number }
   /** An operator throws a kill switch, or lifts it. */
   | { readonly type: 'Kill'; readonly target: KillTarget; readonly isRearm: boolean }
+  /** An operator changes a limit of the firm, or takes the change back. */
+  | {
+      readonly type: 'Limit';
+      readonly name: 'maxOrderQty' | 'maxOpenOrders';
+      readonly most: number;
+    }
   | { readonly type: 'Start' };
 
 type Said =
@@ -177,6 +183,15 @@ const step: fc.Arbitrary<Step> = fc.oneof(
       isRearm: fc.constantFrom(false, true, true),
     }),
   },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      type: fc.constant('Limit' as const),
+      name: fc.constantFrom('maxOrderQty' as const, 'maxOpenOrders' as const),
+      /** 0 is a reset. */
+      most: fc.constantFrom(0, 0, 1, 4, 9),
+    }),
+  },
   { weight: 1, arbitrary: fc.record({ type: fc.constant('Start' as const) }) },
 );
 
@@ -231,6 +246,13 @@ export function commandOf(bench: Bench, one: Step): Command | Tick {
     case 'Kill': {
       const type = one.isRearm ? 'RearmKill' : 'EngageKill';
       return { type, ...one.target, who: 'kim', reason: 'drill' };
+    }
+    case 'Limit': {
+      const { name, most } = one;
+      const place = { scope: 'firm', scopeID: '', name, who: 'kim', reason: 'drill' } as const;
+      if (most === 0) return { type: 'ResetLimit', ...place };
+      const value = name === 'maxOrderQty' ? qty(most) : BigInt(most);
+      return { type: 'SetLimit', ...place, value, currency: null };
     }
     case 'Start':
       return { type: 'StartDesk', desk: 1 };

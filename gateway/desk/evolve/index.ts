@@ -6,13 +6,13 @@ import type { EventOf, ParentOrder, Recorded } from '../../../spec/events/index.
 import type { OrderID } from '../../../spec/terms/index.ts';
 import { ZERO_NOTIONAL, asNotional, asSignedQty, notional } from '../../../spec/units/index.ts';
 import { type OrderEvent, evolveOrder, isOrderEvent, newOrder } from './order.ts';
+import { evolveLimits } from './limits.ts';
 import { evolveChainAccount, noteProvisionalFill } from './chain-account.ts';
 import {
   type DeskState,
   clOrdIDKey,
   positionKey,
   putInstrument,
-  putLimits,
   putOrder,
   putKill,
   putPosition,
@@ -43,7 +43,9 @@ export function evolve(state: DeskState, recorded: Recorded): Evolved {
       putInstrument(state, event.instrument);
       return NO_ORDER;
     case 'LimitsSet':
-      putLimits(state, event.limits);
+    case 'LimitChanged':
+    case 'LimitReset':
+      evolveLimits(state, event, at);
       return NO_ORDER;
     case 'OrderAccepted': {
       const after = newOrder(event, at);

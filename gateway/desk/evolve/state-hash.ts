@@ -27,6 +27,7 @@ export interface Hashed {
   readonly quarantined: ReadonlyMap<VenueID, unknown>;
   readonly chainAccounts: ReadonlyMap<string, unknown>;
   readonly kills: ReadonlyMap<string, unknown>;
+  readonly limitChanges: ReadonlyMap<string, unknown>;
   readonly hash: StateHash;
 }
 
@@ -66,6 +67,8 @@ function entityOf(state: Hashed, key: string): unknown {
       return state.instruments.get(rest);
     case 'limits':
       return state.limits.get(rest);
+    case 'limitChange':
+      return state.limitChanges.get(rest);
     case 'kill':
       return state.kills.get(rest);
     case 'chain':

@@ -4,6 +4,8 @@ import { type Exposure, emptyExposure, holdsTheSame, moveExposure } from '../../
 import type {
   DeskSnapshot,
   Kill,
+  LimitChange,
+  LimitPlace,
   ParentOrder,
   Position,
   Quarantine,
@@ -44,6 +46,8 @@ export interface DeskState {
   readonly chainAccounts: Map<VenueID, ChainAccount>;
   /** The kill switches that are active, by scope and name. */
   readonly kills: Map<string, Kill>;
+  /** What operators have changed of `limits`, by scope, name and limit. */
+  readonly limitChanges: Map<string, LimitChange>;
   readonly hash: StateHash;
 }
 
@@ -64,6 +68,7 @@ export interface DeskView {
   readonly quarantined: ReadonlyMap<VenueID, Quarantine>;
   readonly chainAccounts: ReadonlyMap<VenueID, ChainAccount>;
   readonly kills: ReadonlyMap<string, Kill>;
+  readonly limitChanges: ReadonlyMap<string, LimitChange>;
 }
 
 export function emptyState(): DeskState {
@@ -83,6 +88,7 @@ export function emptyState(): DeskState {
     quarantined: new Map(),
     chainAccounts: new Map(),
     kills: new Map(),
+    limitChanges: new Map(),
     hash: emptyHash(),
   };
 }
@@ -150,6 +156,7 @@ export function snapshotOf(state: DeskView): DeskSnapshot {
     quarantines: [...state.quarantined.values()],
     chainAccounts: [...state.chainAccounts.values()],
     kills: [...state.kills.values()],
+    limitChanges: [...state.limitChanges.values()],
   };
 }
 
@@ -169,6 +176,7 @@ export function restoreState(snapshot: DeskSnapshot): DeskState {
   for (const one of snapshot.quarantines) state.quarantined.set(one.venueID, one);
   for (const account of snapshot.chainAccounts) putChainAccount(state, account);
   for (const kill of snapshot.kills) putKill(state, kill);
+  for (const change of snapshot.limitChanges) putLimitChange(state, change);
   return state;
 }
 
@@ -182,13 +190,29 @@ export function putInstrument(state: DeskState, instrument: Instrument): void {
   state.hash.touched.add(`instrument ${instrument.instrumentID}`);
 }
 
-export function limitsKey(limits: Limits): string {
-  return `${limits.scope}\u0001${limits.scopeID}`;
+export function limitsKey({ scope, scopeID }: Pick<Limits, 'scope' | 'scopeID'>): string {
+  return `${scope}\u0001${scopeID}`;
+}
+
+export function limitKey(place: LimitPlace): string {
+  return `${limitsKey(place)}\u0001${place.name}`;
 }
 
 export function putLimits(state: DeskState, limits: Limits): void {
   state.limits.set(limitsKey(limits), limits);
   state.hash.touched.add(`limits ${limitsKey(limits)}`);
+}
+
+export function putLimitChange(state: DeskState, change: LimitChange): void {
+  const key = limitKey(change);
+  state.limitChanges.set(key, change);
+  state.hash.touched.add(`limitChange ${key}`);
+}
+
+export function removeLimitChange(state: DeskState, place: LimitPlace): void {
+  const key = limitKey(place);
+  state.limitChanges.delete(key);
+  state.hash.touched.add(`limitChange ${key}`);
 }
 
 export function putPosition(state: DeskState, position: Position): void {
