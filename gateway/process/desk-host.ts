@@ -17,7 +17,7 @@ import {
 import type { Clock, EpochNs, Log } from '../../spec/ports/index.ts';
 import { type Durable, invariant } from '../../spec/proof/index.ts';
 import type { AccountID, ClOrdID, SessionID, VenueID } from '../../spec/terms/index.ts';
-import { type TradeDate, epochNs, tradeDate } from '../../spec/units/index.ts';
+import { type Qty, type TradeDate, epochNs, tradeDate } from '../../spec/units/index.ts';
 import {
   type Context,
   type Decision,
@@ -77,6 +77,8 @@ export interface DeskHostParts {
   readonly maxQueuedRecords: number;
   profile(sessionID: SessionID): SessionProfile | null;
   isAccount(account: AccountID): boolean;
+  /** Null: the venue does not tell. */
+  balance(venueID: VenueID, asset: string): Qty | null;
   venue(venueID: VenueID): VenueView | null;
   session(sessionID: SessionID): SessionDriver | null;
   toVenue(effect: Durable<VenueEffect>): void;
@@ -253,6 +255,7 @@ function contextOf(parts: DeskHostParts, command: Command, at: EpochNs): Context
     venue: (venueID) => parts.venue(venueID),
     profile: (sessionID) => parts.profile(sessionID),
     isAccount: (account) => parts.isAccount(account),
+    balance: (venueID, asset) => parts.balance(venueID, asset),
     rate: (sessionID) => parts.rates.of(sessionID, at),
     lookedUp: lookUp(parts, command, at),
     closedFor: closedFor(parts),

@@ -142,6 +142,7 @@ const host: DeskHost = createDeskHost({
   maxQueuedRecords: 100_000,
   profile: (asked) => ({ ...profile, sessionID: asked }),
   isAccount: () => true,
+  balance: () => null,
   venue: (asked) => (asked === venueID ? { state: 'Ready', capabilities, fees: noFees } : null),
   session: (asked) => fix.driver(asked),
   toVenue(effect) {

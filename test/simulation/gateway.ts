@@ -113,6 +113,7 @@ export function startGateway(around: Surroundings, life: Life): SimulatedGateway
       accounts: [asAccountID(`${sessionID}-1`)],
     }),
     isAccount: (account) => around.clients.some((name) => account === `${name}-1`),
+    balance: () => null,
     venue(asked) {
       const adapter = adapters.get(asked);
       return adapter === undefined ? null : { state: adapter.state, capabilities, fees: noFees };
