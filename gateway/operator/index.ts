@@ -8,6 +8,7 @@ export {
 } from './key.ts';
 export { killRows, type KillRow, type LeftRow, type VenueLeft } from './kill-views.ts';
 export type { BookLevelRow, BookVenueRow, ConsolidatedBook, VenueBook } from './book.ts';
+export type { Situation, SituationBook } from './situation.ts';
 export { BOOK_DEPTH_MOST } from './requests.ts';
 export type { LimitRow } from './limit-views.ts';
 export type { OrderRow, PositionRow, SessionRow, VenueRow } from './views.ts';

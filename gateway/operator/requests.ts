@@ -48,6 +48,12 @@ const book = z.strictObject({
 export type Problems = readonly string[];
 type Reader = (body: unknown) => Result<AdminCommand, Problems>;
 
+const instrument = z.strictObject({ symbol: line(64) });
+
+export function readInstrument(body: unknown): Result<{ readonly symbol: string }, Problems> {
+  return read(instrument, body, (asked) => done(asked));
+}
+
 export function readBookQuestion(body: unknown): Result<BookQuestion, Problems> {
   return read(book, body, (question) => done(question));
 }
