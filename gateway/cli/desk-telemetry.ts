@@ -149,8 +149,8 @@ function bookAgeMs(
 ): number | null {
   const books = config.instruments
     .filter(({ listings }) => listings.some((listing) => listing.venueID === venueID))
-    .map(({ instrumentID }) => gateway.book(venueID, instrumentID))
-    .filter((book) => book !== null);
+    .map(({ instrumentID: id }) => gateway.book(venueID, id) ?? gateway.pool(venueID, id))
+    .filter((shown) => shown !== null);
   if (books.length === 0) return null;
   return Math.max(...books.map(({ receivedAt }) => Number(clock.now() - receivedAt) / NS_PER_MS));
 }

@@ -38,7 +38,7 @@ const limitToSet = z.strictObject({ ...limit, value: line(64) });
 const limitToReset = z.strictObject(limit);
 
 /** As many as an adapter publishes. */
-export const BOOK_DEPTH_MOST = 50;
+const BOOK_DEPTH_MOST = 50;
 const book = z.strictObject({
   symbol: line(64),
   depth: z.int().min(1).max(BOOK_DEPTH_MOST),

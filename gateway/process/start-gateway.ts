@@ -9,11 +9,18 @@ import type {
   SessionID,
   VenueID,
 } from '../../spec/terms/index.ts';
-import type { AdoptedChild, BookSnapshot, ListingFound } from '../../spec/venues/index.ts';
+import type {
+  AdoptedChild,
+  BookSnapshot,
+  ListingFound,
+  PoolSnapshot,
+} from '../../spec/venues/index.ts';
 import type { FixSessionConfig, GatewayConfig } from '../config/index.ts';
 import { type Decision, type DeskStopped, type DeskView, stateHash } from '../desk/index.ts';
 import { type SessionDriver, accept, tcpNetwork } from '../fix/index.ts';
 import { type Journal, type JournalFatal, journalDefaults, openJournal } from '../journal/index.ts';
+import { poolsOf } from './chain-adapter.ts';
+import { createChainHost } from './chain-host.ts';
 import { ColdOrders } from './cold-orders.ts';
 import { type DeskHost, type VenueEffect, createDeskHost } from './desk-host.ts';
 import { type DropCopyHost, createDropCopyHost } from './drop-copy-host.ts';
@@ -77,6 +84,7 @@ export interface RunningGateway {
   operate(command: AdminCommand): Promise<readonly Recorded[]>;
   readonly dropCopies: DropCopyHost;
   book(venueID: VenueID, instrumentID: InstrumentID): BookSnapshot | null;
+  pool(venueID: VenueID, instrumentID: InstrumentID): PoolSnapshot | null;
   stateHash(): string;
   /** Logs sessions off, writes a snapshot, closes the journal. */
   stop(text: string): Promise<void>;
@@ -139,6 +147,7 @@ interface Assembled {
   readonly venues: readonly VenueHost[];
   readonly recovered: Recovered;
   readonly books: ReadonlyMap<string, BookSnapshot>;
+  readonly pools: ReadonlyMap<string, PoolSnapshot>;
   close(): Promise<void>;
 }
 
@@ -159,6 +168,7 @@ function assemble(
   const cold = new ColdOrders(journal);
   const releases = new Releases();
   const books = new Map<string, BookSnapshot>();
+  const pools = new Map<string, PoolSnapshot>();
   const venues = new Map<VenueID, VenueHost>();
   const profiles = new Map(config.sessions.map((session) => [session.sessionID, session]));
 
@@ -219,7 +229,10 @@ function assemble(
     marks: recovered.marks,
     clock,
     log,
-    market: { book: (venueID, id) => books.get(bookKey(venueID, id)) ?? null },
+    market: {
+      book: (venueID, id) => books.get(bookKey(venueID, id)) ?? null,
+      pool: (venueID, id) => pools.get(bookKey(venueID, id)) ?? null,
+    },
     settings: config.settings,
     maxQueuedRecords: QUEUE_BOUNDS.refuseAboveRecords,
     profile: (sessionID) => profiles.get(sessionID) ?? null,
@@ -253,6 +266,13 @@ function assemble(
     limits: config.limits,
   });
 
+  function putInDoubt(venueID: VenueID, cause: string): void {
+    for (const { child, inDoubt } of childrenAt(state, venueID)) {
+      const report = { type: 'Unknown', childID: child.childID, cause } as const;
+      if (inDoubt) host.enter({ type: 'ReportFromVenue', venueID, report });
+    }
+  }
+
   for (const venue of config.venues) {
     const symbols = config.instruments.flatMap(({ instrumentID, listings }) =>
       listings
@@ -280,14 +300,33 @@ function assemble(
         host.enter({ type: 'Tick' });
       },
       open: (nextIntent) => childrenAt(state, venue.venueID, nextIntent),
-      failed: (cause) => {
-        for (const { child, inDoubt } of childrenAt(state, venue.venueID)) {
-          const report = { type: 'Unknown', childID: child.childID, cause } as const;
-          if (inDoubt) host.enter({ type: 'ReportFromVenue', venueID: venue.venueID, report });
-        }
-      },
+      failed: (cause) => putInDoubt(venue.venueID, cause),
     });
     venues.set(venue.venueID, one);
+  }
+  for (const venue of config.chainVenues) {
+    const { venueID } = venue;
+    const one = createChainHost({
+      config: venue,
+      pools: poolsOf(venue, config),
+      clock,
+      timers,
+      log,
+      reported: (report) => host.enter({ type: 'ReportFromVenue', venueID, report }),
+      listingsFound: (listings) => {
+        const instruments = listed(config, state, venueID, listings);
+        host.enter({ type: 'ConfigureDesk', instruments, limits: [] });
+      },
+      pooled: (found) => {
+        for (const pool of found) pools.set(bookKey(pool.venueID, pool.instrumentID), pool);
+      },
+      stateChanged: () => host.enter({ type: 'Tick' }),
+      open: (nextIntent) => childrenAt(state, venueID, nextIntent),
+      failed: (cause) => putInDoubt(venueID, cause),
+      account: () => state.chainAccounts.get(venueID) ?? null,
+      whenDurable: (act) => releases.when(journal.nextSequence - 1, act),
+    });
+    venues.set(venueID, one);
   }
   // Adopted before the start's own effects, which ask about the children; connected behind its commit.
   for (const venue of venues.values()) {
@@ -313,6 +352,7 @@ function assemble(
     venues: [...venues.values()],
     recovered,
     books,
+    pools,
     async close() {
       ticking.cancel();
       await copies.close();
@@ -330,7 +370,7 @@ interface Listening {
 }
 
 function running(assembled: Assembled, listening: Listening): RunningGateway {
-  const { host, fix, copies, venues, recovered, books } = assembled;
+  const { host, fix, copies, venues, recovered, books, pools } = assembled;
   const { journal, acceptor, timers } = listening;
   return {
     fixPort: acceptor.port,
@@ -342,6 +382,7 @@ function running(assembled: Assembled, listening: Listening): RunningGateway {
     operate: (command) => host.operate(command),
     dropCopies: copies,
     book: (venueID, id) => books.get(bookKey(venueID, id)) ?? null,
+    pool: (venueID, id) => pools.get(bookKey(venueID, id)) ?? null,
     stateHash: () => stateHash(recovered.state),
     async stop(text) {
       acceptor.close(text);

@@ -9,7 +9,7 @@ import type { Origin } from './commands.ts';
 import type { Child, ChildCancelState, ChildFill, ChildPhase, DeskSnapshot, EndReported, Exclusion, ExclusionHow, OrderEndHow, ParentOrder, PendingCancel, PendingReplace, Position } from './entities.ts';
 import type { AdminRefused, CancelOverdue, CancelRequested, ChildAcknowledged, ChildCancelDecided, ChildCancelPutInDoubt, ChildCancelRefused, ChildDecided, ChildEndReported, ChildEnded, ChildFillCancelled, ChildFilled, ChildProvenAbsent, ChildPutInDoubt, ChildRefused, CommandRefused, DeskStarted, Event, EventOf, FillConflicted, FillUnmatched, InDoubtOverdue, InstrumentDefined, KillEngaged, KillRearmed, KillVerified, LimitChanged, LimitReset, LimitsSet, MessageRefused, OrderAccepted, OrderEnded, OrderExpiring, OrderKilled, OrderRecalled, OrderRejected, OrderReplaced, ReplaceRequested, RequestRejected, RouteDecided, StatusReported, TransactionSettled, TransactionSigned, VenueExcluded, VenueQuarantined, VenueResumed } from './events.ts';
 import type { ChildLeft, Kill, LimitChange, Quarantine } from './operations.ts';
-import type { LegDecided, RouteBook, RouteHow, RouteLevel, VenueUnused } from './routes.ts';
+import type { LegDecided, RouteBook, RouteHow, RouteLevel, RoutePool, RouteTick, RouteV2, RouteV3, VenueUnused } from './routes.ts';
 import {
   UnreadableEvent,
   WireReader,
@@ -1122,6 +1122,226 @@ export function decodeRouteBook(reader: WireReader): RouteBook {
   };
 }
 
+export function encodeRouteV2(value: RouteV2, writer: WireWriter): void {
+  writer.tag(10);
+  writer.amount(value.reserve0, 'RouteV2.reserve0');
+  writer.tag(18);
+  writer.amount(value.reserve1, 'RouteV2.reserve1');
+  writer.tag(24);
+  writer.uint(value.feePips, 'RouteV2.feePips');
+}
+
+export function decodeRouteV2(reader: WireReader): RouteV2 {
+  let reserve0_: RouteV2['reserve0'] | undefined;
+  let reserve1_: RouteV2['reserve1'] | undefined;
+  let feePips_: RouteV2['feePips'] | undefined;
+  while (reader.more()) {
+    const tag = reader.tag();
+    switch (tag) {
+      case 10:
+        reserve0_ = reader.amount('RouteV2.reserve0');
+        break;
+      case 18:
+        reserve1_ = reader.amount('RouteV2.reserve1');
+        break;
+      case 24:
+        feePips_ = reader.uint('RouteV2.feePips');
+        break;
+      default:
+        throw unknownField(tag, 'RouteV2');
+    }
+  }
+  return {
+    reserve0: present(reserve0_, 'RouteV2.reserve0'),
+    reserve1: present(reserve1_, 'RouteV2.reserve1'),
+    feePips: present(feePips_, 'RouteV2.feePips'),
+  };
+}
+
+export function encodeRouteTick(value: RouteTick, writer: WireWriter): void {
+  writer.tag(8);
+  writer.uint(value.tickAboveLowest, 'RouteTick.tickAboveLowest');
+  writer.tag(18);
+  writer.amount(value.liquidityNet, 'RouteTick.liquidityNet');
+}
+
+export function decodeRouteTick(reader: WireReader): RouteTick {
+  let tickAboveLowest_: RouteTick['tickAboveLowest'] | undefined;
+  let liquidityNet_: RouteTick['liquidityNet'] | undefined;
+  while (reader.more()) {
+    const tag = reader.tag();
+    switch (tag) {
+      case 8:
+        tickAboveLowest_ = reader.uint('RouteTick.tickAboveLowest');
+        break;
+      case 18:
+        liquidityNet_ = reader.amount('RouteTick.liquidityNet');
+        break;
+      default:
+        throw unknownField(tag, 'RouteTick');
+    }
+  }
+  return {
+    tickAboveLowest: present(tickAboveLowest_, 'RouteTick.tickAboveLowest'),
+    liquidityNet: present(liquidityNet_, 'RouteTick.liquidityNet'),
+  };
+}
+
+export function encodeRouteV3(value: RouteV3, writer: WireWriter): void {
+  writer.tag(10);
+  writer.amount(value.sqrtPriceX96, 'RouteV3.sqrtPriceX96');
+  writer.tag(16);
+  writer.uint(value.tickAboveLowest, 'RouteV3.tickAboveLowest');
+  writer.tag(26);
+  writer.amount(value.liquidity, 'RouteV3.liquidity');
+  writer.tag(32);
+  writer.uint(value.tickSpacing, 'RouteV3.tickSpacing');
+  writer.tag(40);
+  writer.uint(value.feePips, 'RouteV3.feePips');
+  for (const item of value.ticks) {
+    writer.tag(50);
+    writer.message(item, encodeRouteTick);
+  }
+}
+
+export function decodeRouteV3(reader: WireReader): RouteV3 {
+  let sqrtPriceX96_: RouteV3['sqrtPriceX96'] | undefined;
+  let tickAboveLowest_: RouteV3['tickAboveLowest'] | undefined;
+  let liquidity_: RouteV3['liquidity'] | undefined;
+  let tickSpacing_: RouteV3['tickSpacing'] | undefined;
+  let feePips_: RouteV3['feePips'] | undefined;
+  const ticks_: RouteV3['ticks'][number][] = [];
+  while (reader.more()) {
+    const tag = reader.tag();
+    switch (tag) {
+      case 10:
+        sqrtPriceX96_ = reader.amount('RouteV3.sqrtPriceX96');
+        break;
+      case 16:
+        tickAboveLowest_ = reader.uint('RouteV3.tickAboveLowest');
+        break;
+      case 26:
+        liquidity_ = reader.amount('RouteV3.liquidity');
+        break;
+      case 32:
+        tickSpacing_ = reader.uint('RouteV3.tickSpacing');
+        break;
+      case 40:
+        feePips_ = reader.uint('RouteV3.feePips');
+        break;
+      case 50:
+        ticks_.push(reader.message(decodeRouteTick, 'RouteV3.ticks'));
+        break;
+      default:
+        throw unknownField(tag, 'RouteV3');
+    }
+  }
+  return {
+    sqrtPriceX96: present(sqrtPriceX96_, 'RouteV3.sqrtPriceX96'),
+    tickAboveLowest: present(tickAboveLowest_, 'RouteV3.tickAboveLowest'),
+    liquidity: present(liquidity_, 'RouteV3.liquidity'),
+    tickSpacing: present(tickSpacing_, 'RouteV3.tickSpacing'),
+    feePips: present(feePips_, 'RouteV3.feePips'),
+    ticks: ticks_,
+  };
+}
+
+export function encodeRoutePool(value: RoutePool, writer: WireWriter): void {
+  writer.tag(10);
+  writer.string(value.venueID, 'RoutePool.venueID');
+  writer.tag(18);
+  writer.amount(value.lot, 'RoutePool.lot');
+  writer.tag(26);
+  writer.amount(value.minQty, 'RoutePool.minQty');
+  writer.tag(34);
+  writer.amount(value.maxQty, 'RoutePool.maxQty');
+  writer.tag(42);
+  writer.amount(value.gasCost, 'RoutePool.gasCost');
+  writer.tag(48);
+  writer.uint(value.baseDecimals, 'RoutePool.baseDecimals');
+  writer.tag(56);
+  writer.uint(value.quoteDecimals, 'RoutePool.quoteDecimals');
+  writer.tag(64);
+  writer.bool(value.baseIsToken0);
+  writer.tag(72);
+  writer.uint(value.blockNumber, 'RoutePool.blockNumber');
+  if (value.v2 !== null) {
+    writer.tag(82);
+    writer.message(value.v2, encodeRouteV2);
+  }
+  if (value.v3 !== null) {
+    writer.tag(90);
+    writer.message(value.v3, encodeRouteV3);
+  }
+}
+
+export function decodeRoutePool(reader: WireReader): RoutePool {
+  let venueID_: RoutePool['venueID'] | undefined;
+  let lot_: RoutePool['lot'] | undefined;
+  let minQty_: RoutePool['minQty'] | undefined;
+  let maxQty_: RoutePool['maxQty'] | undefined;
+  let gasCost_: RoutePool['gasCost'] | undefined;
+  let baseDecimals_: RoutePool['baseDecimals'] | undefined;
+  let quoteDecimals_: RoutePool['quoteDecimals'] | undefined;
+  let baseIsToken0_: RoutePool['baseIsToken0'] | undefined;
+  let blockNumber_: RoutePool['blockNumber'] | undefined;
+  let v2_: RoutePool['v2'] = null;
+  let v3_: RoutePool['v3'] = null;
+  while (reader.more()) {
+    const tag = reader.tag();
+    switch (tag) {
+      case 10:
+        venueID_ = reader.string('RoutePool.venueID') as VenueID;
+        break;
+      case 18:
+        lot_ = reader.amount('RoutePool.lot') as Qty;
+        break;
+      case 26:
+        minQty_ = reader.amount('RoutePool.minQty') as Qty;
+        break;
+      case 34:
+        maxQty_ = reader.amount('RoutePool.maxQty') as Qty;
+        break;
+      case 42:
+        gasCost_ = reader.amount('RoutePool.gasCost') as Notional;
+        break;
+      case 48:
+        baseDecimals_ = reader.uint('RoutePool.baseDecimals');
+        break;
+      case 56:
+        quoteDecimals_ = reader.uint('RoutePool.quoteDecimals');
+        break;
+      case 64:
+        baseIsToken0_ = reader.bool('RoutePool.baseIsToken0');
+        break;
+      case 72:
+        blockNumber_ = reader.uint('RoutePool.blockNumber');
+        break;
+      case 82:
+        v2_ = reader.message(decodeRouteV2, 'RoutePool.v2');
+        break;
+      case 90:
+        v3_ = reader.message(decodeRouteV3, 'RoutePool.v3');
+        break;
+      default:
+        throw unknownField(tag, 'RoutePool');
+    }
+  }
+  return {
+    venueID: present(venueID_, 'RoutePool.venueID'),
+    lot: present(lot_, 'RoutePool.lot'),
+    minQty: present(minQty_, 'RoutePool.minQty'),
+    maxQty: present(maxQty_, 'RoutePool.maxQty'),
+    gasCost: present(gasCost_, 'RoutePool.gasCost'),
+    baseDecimals: present(baseDecimals_, 'RoutePool.baseDecimals'),
+    quoteDecimals: present(quoteDecimals_, 'RoutePool.quoteDecimals'),
+    baseIsToken0: present(baseIsToken0_, 'RoutePool.baseIsToken0'),
+    blockNumber: present(blockNumber_, 'RoutePool.blockNumber'),
+    v2: v2_,
+    v3: v3_,
+  };
+}
+
 export function encodeLegDecided(value: LegDecided, writer: WireWriter): void {
   writer.tag(10);
   writer.string(value.venueID, 'LegDecided.venueID');
@@ -1250,6 +1470,10 @@ export function encodeChildFill(value: ChildFill, writer: WireWriter): void {
     writer.tag(40);
     writer.uint(value.sequence, 'ChildFill.sequence');
   }
+  if (value.grossTradeAmt !== null) {
+    writer.tag(50);
+    writer.amount(value.grossTradeAmt, 'ChildFill.grossTradeAmt');
+  }
 }
 
 export function decodeChildFill(reader: WireReader): ChildFill {
@@ -1258,6 +1482,7 @@ export function decodeChildFill(reader: WireReader): ChildFill {
   let lastQty_: ChildFill['lastQty'] | undefined;
   let lastPx_: ChildFill['lastPx'] | undefined;
   let sequence_: ChildFill['sequence'] = null;
+  let grossTradeAmt_: ChildFill['grossTradeAmt'] = null;
   while (reader.more()) {
     const tag = reader.tag();
     switch (tag) {
@@ -1276,6 +1501,9 @@ export function decodeChildFill(reader: WireReader): ChildFill {
       case 40:
         sequence_ = reader.uint('ChildFill.sequence');
         break;
+      case 50:
+        grossTradeAmt_ = reader.amount('ChildFill.grossTradeAmt') as Notional;
+        break;
       default:
         throw unknownField(tag, 'ChildFill');
     }
@@ -1286,6 +1514,7 @@ export function decodeChildFill(reader: WireReader): ChildFill {
     lastQty: present(lastQty_, 'ChildFill.lastQty'),
     lastPx: present(lastPx_, 'ChildFill.lastPx'),
     sequence: sequence_,
+    grossTradeAmt: grossTradeAmt_,
   };
 }
 
@@ -3899,6 +4128,10 @@ export function encodeChildFilled(value: ChildFilled, writer: WireWriter): void 
   writer.string(value.feeAsset, 'ChildFilled.feeAsset');
   writer.tag(81);
   writer.sfixed64(value.transactTime, 'ChildFilled.transactTime');
+  if (value.grossTradeAmt !== null) {
+    writer.tag(90);
+    writer.amount(value.grossTradeAmt, 'ChildFilled.grossTradeAmt');
+  }
 }
 
 export function decodeChildFilled(reader: WireReader): ChildFilled {
@@ -3912,6 +4145,7 @@ export function decodeChildFilled(reader: WireReader): ChildFilled {
   let feeAmount_: ChildFilled['feeAmount'] | undefined;
   let feeAsset_: ChildFilled['feeAsset'] | undefined;
   let transactTime_: ChildFilled['transactTime'] | undefined;
+  let grossTradeAmt_: ChildFilled['grossTradeAmt'] = null;
   while (reader.more()) {
     const tag = reader.tag();
     switch (tag) {
@@ -3945,6 +4179,9 @@ export function decodeChildFilled(reader: WireReader): ChildFilled {
       case 81:
         transactTime_ = reader.sfixed64('ChildFilled.transactTime') as EpochNs;
         break;
+      case 90:
+        grossTradeAmt_ = reader.amount('ChildFilled.grossTradeAmt') as Notional;
+        break;
       default:
         throw unknownField(tag, 'ChildFilled');
     }
@@ -3961,6 +4198,7 @@ export function decodeChildFilled(reader: WireReader): ChildFilled {
     feeAmount: present(feeAmount_, 'ChildFilled.feeAmount'),
     feeAsset: present(feeAsset_, 'ChildFilled.feeAsset'),
     transactTime: present(transactTime_, 'ChildFilled.transactTime'),
+    grossTradeAmt: grossTradeAmt_,
   };
 }
 
@@ -4356,6 +4594,10 @@ export function encodeRouteDecided(value: RouteDecided, writer: WireWriter): voi
     writer.tag(106);
     writer.message(item, encodeVenueUnused);
   }
+  for (const item of value.pools) {
+    writer.tag(114);
+    writer.message(item, encodeRoutePool);
+  }
 }
 
 export function decodeRouteDecided(reader: WireReader): RouteDecided {
@@ -4372,6 +4614,7 @@ export function decodeRouteDecided(reader: WireReader): RouteDecided {
   let boundBps_: RouteDecided['boundBps'] | undefined;
   const legs_: RouteDecided['legs'][number][] = [];
   const unused_: RouteDecided['unused'][number][] = [];
+  const pools_: RouteDecided['pools'][number][] = [];
   while (reader.more()) {
     const tag = reader.tag();
     switch (tag) {
@@ -4414,6 +4657,9 @@ export function decodeRouteDecided(reader: WireReader): RouteDecided {
       case 106:
         unused_.push(reader.message(decodeVenueUnused, 'RouteDecided.unused'));
         break;
+      case 114:
+        pools_.push(reader.message(decodeRoutePool, 'RouteDecided.pools'));
+        break;
       default:
         throw unknownField(tag, 'RouteDecided');
     }
@@ -4433,6 +4679,7 @@ export function decodeRouteDecided(reader: WireReader): RouteDecided {
     boundBps: present(boundBps_, 'RouteDecided.boundBps'),
     legs: legs_,
     unused: unused_,
+    pools: pools_,
   };
 }
 
@@ -4610,6 +4857,10 @@ export function encodeChildFillCancelled(value: ChildFillCancelled, writer: Wire
   }
   writer.tag(66);
   writer.string(value.text, 'ChildFillCancelled.text');
+  if (value.grossTradeAmt !== null) {
+    writer.tag(74);
+    writer.amount(value.grossTradeAmt, 'ChildFillCancelled.grossTradeAmt');
+  }
 }
 
 export function decodeChildFillCancelled(reader: WireReader): ChildFillCancelled {
@@ -4621,6 +4872,7 @@ export function decodeChildFillCancelled(reader: WireReader): ChildFillCancelled
   let lastPx_: ChildFillCancelled['lastPx'] | undefined;
   let refSequence_: ChildFillCancelled['refSequence'] = null;
   let text_: ChildFillCancelled['text'] | undefined;
+  let grossTradeAmt_: ChildFillCancelled['grossTradeAmt'] = null;
   while (reader.more()) {
     const tag = reader.tag();
     switch (tag) {
@@ -4648,6 +4900,9 @@ export function decodeChildFillCancelled(reader: WireReader): ChildFillCancelled
       case 66:
         text_ = reader.string('ChildFillCancelled.text');
         break;
+      case 74:
+        grossTradeAmt_ = reader.amount('ChildFillCancelled.grossTradeAmt') as Notional;
+        break;
       default:
         throw unknownField(tag, 'ChildFillCancelled');
     }
@@ -4662,5 +4917,6 @@ export function decodeChildFillCancelled(reader: WireReader): ChildFillCancelled
     lastPx: present(lastPx_, 'ChildFillCancelled.lastPx'),
     refSequence: refSequence_,
     text: present(text_, 'ChildFillCancelled.text'),
+    grossTradeAmt: grossTradeAmt_,
   };
 }

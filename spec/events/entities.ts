@@ -44,6 +44,8 @@ export interface ChildFill {
   readonly lastPx: Price;
   /** Where in the journal it stands: its report's ExecID. Null in what an older build wrote. */
   readonly sequence: number | null;
+  /** The exact quote amount of a swap; null: LastPx times LastQty is it. */
+  readonly grossTradeAmt: Notional | null;
 }
 
 export interface Child {

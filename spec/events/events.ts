@@ -24,7 +24,7 @@ import type {
   VenueID,
   VenueOrderID,
 } from '../terms/index.ts';
-import type { Price, Qty } from '../units/index.ts';
+import type { Notional, Price, Qty } from '../units/index.ts';
 import type {
   ChildEndHow,
   ChildTimeInForce,
@@ -378,6 +378,8 @@ export interface ChildFilled {
   readonly feeAmount: bigint;
   readonly feeAsset: string;
   readonly transactTime: EpochNs;
+  /** The exact quote amount of a swap; null: LastPx times LastQty is it. */
+  readonly grossTradeAmt: Notional | null;
 }
 
 /** The venue called it dead; fills up to `finalCumQty` may be missing still. */
@@ -495,4 +497,5 @@ export interface ChildFillCancelled {
   /** Where in the journal that fill stands: what ExecRefID(19) is made of. */
   readonly refSequence: number | null;
   readonly text: string;
+  readonly grossTradeAmt: Notional | null;
 }

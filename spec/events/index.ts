@@ -43,7 +43,17 @@ export type {
   PendingReplace,
   Position,
 } from './entities.ts';
-export type { LegDecided, RouteBook, RouteHow, RouteLevel, VenueUnused } from './routes.ts';
+export type {
+  LegDecided,
+  RouteBook,
+  RouteHow,
+  RouteLevel,
+  RoutePool,
+  RouteTick,
+  RouteV2,
+  RouteV3,
+  VenueUnused,
+} from './routes.ts';
 export type {
   BusinessMessageReject,
   ClientReport,

@@ -346,6 +346,7 @@ function faulty(context: Context, fuse: number): Context {
   return {
     ...context,
     market: {
+      ...context.market,
       book(venueID, instrumentID) {
         burn();
         return context.market.book(venueID, instrumentID);

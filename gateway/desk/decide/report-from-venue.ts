@@ -158,7 +158,7 @@ function fillCancelled(draft: Draft, child: Child, report: ReportOf<'FillCancell
     (one) => one.venueOrderID === venueOrderID && one.venueExecID === venueExecID,
   );
   if (fill === undefined) return;
-  const { lastQty, lastPx, sequence: refSequence } = fill;
+  const { lastQty, lastPx, sequence: refSequence, grossTradeAmt } = fill;
   draft.emit({
     type: 'ChildFillCancelled',
     orderID,
@@ -169,6 +169,7 @@ function fillCancelled(draft: Draft, child: Child, report: ReportOf<'FillCancell
     lastPx,
     refSequence,
     text,
+    grossTradeAmt,
   });
   if (isWindingDown(draft.order)) cancelChildren(draft, 'again');
 }
@@ -233,6 +234,7 @@ function filled(draft: Draft, child: Child, report: ReportOf<'Filled'>): void {
     feeAmount: fill.feeAmount,
     feeAsset: fill.feeAsset,
     transactTime: fill.transactTime,
+    grossTradeAmt: fill.grossTradeAmt ?? null,
   });
   if (child.phase === 'Ended') return filledLate(draft);
   endWhenComplete(draft, childID);

@@ -52,7 +52,9 @@ export function venuesFor(
     const { venueID } = listing;
     const forbidden = forbiddenBy(order, profile, venueID);
     const venue = context.venue(venueID);
+    const offChain = venue?.chain == null ? null : offChainOnly(order, profile);
     if (forbidden !== null) barred.push({ venueID, how: 'Never', why: forbidden });
+    else if (offChain !== null) barred.push({ venueID, how: 'Never', why: offChain });
     else if (venue === null) barred.push({ venueID, how: 'Now', why: 'is not configured' });
     else if (state.quarantined.has(venueID)) {
       barred.push({ venueID, how: 'Now', why: 'is quarantined' });
@@ -106,6 +108,12 @@ function forbiddenBy(
   const { include, exclude } = profile.venues;
   const isLeftOut = include.length > 0 && !include.includes(venueID);
   return isLeftOut || exclude.includes(venueID) ? "is not among its session's venues" : null;
+}
+
+/** Null, or why it goes to no chain: its client waits for an answer that comes with a block. */
+function offChainOnly({ timeInForce }: Asking, profile: SessionProfile | null): string | null {
+  if (timeInForce !== 'IOC' || profile === null || profile.iocOnChain) return null;
+  return 'is on a chain, where IOC orders of its session do not go';
 }
 
 /**

@@ -4,7 +4,7 @@
 import { invariant, unreachable } from '../../../spec/proof/index.ts';
 import type { EventOf, ParentOrder, Recorded } from '../../../spec/events/index.ts';
 import type { OrderID } from '../../../spec/terms/index.ts';
-import { ZERO_NOTIONAL, asNotional, asSignedQty, notional } from '../../../spec/units/index.ts';
+import { ZERO_NOTIONAL, asNotional, asSignedQty, grossOf } from '../../../spec/units/index.ts';
 import { type OrderEvent, evolveOrder, isOrderEvent, newOrder } from './order.ts';
 import { evolveLimits } from './limits.ts';
 import { evolveChainAccount, noteProvisionalFill } from './chain-account.ts';
@@ -146,7 +146,7 @@ function bookPosition(
   const sold = known?.soldNotional ?? ZERO_NOTIONAL;
   const qty = known?.qty ?? asSignedQty(0n);
   const moved = sign * fill.lastQty;
-  const amount = sign * notional(fill.lastPx, fill.lastQty);
+  const amount = sign * grossOf(fill);
   putPosition(state, {
     account,
     instrumentID,

@@ -10,8 +10,8 @@ import {
   ZERO_QTY,
   addQty,
   asNotional,
+  grossOf,
   minQty,
-  notional,
   subtractQty,
 } from '../../../spec/units/index.ts';
 import type { ChildEndHow } from '../../../spec/venues/index.ts';
@@ -266,7 +266,7 @@ function book(
   child: Changing<Child>,
   event: EventOf<'ChildFilled'> & Pick<Place, 'sequence'>,
 ): void {
-  const { venueOrderID, venueExecID, lastQty, lastPx, sequence } = event;
+  const { venueOrderID, venueExecID, lastQty, lastPx, sequence, grossTradeAmt } = event;
   const isLate = child.phase === 'Ended';
   const first = minQty(lastQty, isLate ? order.deadQty : order.leavesQty);
   const rest = subtractQty(lastQty, first);
@@ -276,11 +276,12 @@ function book(
   order.leavesQty = subtractQty(order.leavesQty, isLate ? second : first);
   order.deadQty = subtractQty(order.deadQty, isLate ? first : second);
   order.overfillQty = addQty(order.overfillQty, over);
-  order.cumNotional = asNotional(order.cumNotional + notional(lastPx, lastQty));
+  order.cumNotional = asNotional(order.cumNotional + grossOf(event));
   if (child.cancel !== 'InDoubt') endDoubt(child);
   child.venueOrderID ??= venueOrderID;
   child.cumQty = addQty(child.cumQty, lastQty);
-  child.fills = [...child.fills, { venueOrderID, venueExecID, lastQty, lastPx, sequence }];
+  const fill = { venueOrderID, venueExecID, lastQty, lastPx, sequence, grossTradeAmt };
+  child.fills = [...child.fills, fill];
   if (!isLate) child.phase = 'Working';
 }
 
@@ -294,14 +295,14 @@ function takeBack(
   child: Changing<Child>,
   event: EventOf<'ChildFillCancelled'> & Pick<Place, 'at'>,
 ): void {
-  const { venueOrderID, venueExecID, lastQty, lastPx, at } = event;
+  const { venueOrderID, venueExecID, lastQty, at } = event;
   const fromOver = minQty(lastQty, order.overfillQty);
   const rest = subtractQty(lastQty, fromOver);
   order.cumQty = subtractQty(order.cumQty, lastQty);
   order.overfillQty = subtractQty(order.overfillQty, fromOver);
   if (order.endedHow === null) order.leavesQty = addQty(order.leavesQty, rest);
   else order.deadQty = addQty(order.deadQty, rest);
-  order.cumNotional = asNotional(order.cumNotional - notional(lastPx, lastQty));
+  order.cumNotional = asNotional(order.cumNotional - grossOf(event));
   child.cumQty = subtractQty(child.cumQty, lastQty);
   child.fills = child.fills.filter(
     (fill) => fill.venueOrderID !== venueOrderID || fill.venueExecID !== venueExecID,

@@ -132,6 +132,7 @@ const LATER: ReadonlySet<string> = new Set([
   'cancelRefusals',
   'sequence',
   'cancelRefusedAt',
+  'grossTradeAmt',
   'maxLongPosition',
   'maxShortPosition',
   'maxOpenOrders',
