@@ -72,7 +72,11 @@ Examples:
   causeway limits reset account/A1 maxOrderNotional --reason "as agreed"`,
     )
     .action(show);
-  command(limits, 'show').summary('the same as without it').action(show);
+  command(limits, 'show')
+    .summary('the same as without it')
+    .description('Shows the limits that hold.')
+    .addHelpText('after', '\nExample:\n  causeway limits show --json')
+    .action(show);
   changing(command(limits, 'set'), runs, 'set')
     .summary('change a limit at once')
     .description(
