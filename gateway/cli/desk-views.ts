@@ -61,11 +61,23 @@ export const venuesView: View<VenueRow> = {
     ),
 };
 
-export const ordersView = (onlyWorking: boolean): View<OrderRow> => ({
+/** Which of the open orders are shown. */
+export interface OrderFilter {
+  /** Only those with an order at a venue. */
+  readonly working: boolean;
+  /** Null: any. */
+  readonly client: string | null;
+  readonly account: string | null;
+}
+
+export const ordersView = ({ working, client, account }: OrderFilter): View<OrderRow> => ({
   path: 'orders',
   rows: (body) =>
     (body as { readonly orders: readonly OrderRow[] }).orders.filter(
-      ({ children }) => !onlyWorking || children.length > 0,
+      (row) =>
+        (!working || row.children.length > 0) &&
+        (client === null || row.sessionID === client) &&
+        (account === null || row.account === account),
     ),
   shown: (_out, rows) =>
     table(

@@ -24,6 +24,8 @@ interface Followed {
   trades: number;
   aggregateTrades: number;
   tradedQty: Qty;
+  /** The same trades once more, where both streams were recorded. */
+  aggregateQty: Qty;
   gaps: number;
   checksumFailures: number;
 }
@@ -149,7 +151,8 @@ export class ReplayReport {
     const followed = this.#of(venueSymbol);
     if (isAggregate) followed.aggregateTrades += 1;
     else followed.trades += 1;
-    followed.tradedQty = addQty(followed.tradedQty, qty);
+    if (isAggregate) followed.aggregateQty = addQty(followed.aggregateQty, qty);
+    else followed.tradedQty = addQty(followed.tradedQty, qty);
     this.#out.object({
       type: 'Trade',
       at: isoTime(tradedAt),
@@ -229,8 +232,8 @@ export class ReplayReport {
       one.venueSymbol,
       one.book?.state ?? 'no snapshot',
       String(one.updates),
-      String(one.trades + one.aggregateTrades),
-      formatDecimal(one.tradedQty),
+      String(one.trades === 0 ? one.aggregateTrades : one.trades),
+      formatDecimal(quantityOf(one)),
       String(one.gaps),
       String(one.checksumFailures),
     ]);
@@ -257,9 +260,15 @@ function unseen(venueSymbol: string): Followed {
     trades: 0,
     aggregateTrades: 0,
     tradedQty: ZERO_QTY,
+    aggregateQty: ZERO_QTY,
     gaps: 0,
     checksumFailures: 0,
   };
+}
+
+/** Of the trades one by one where they were recorded, else of the aggregates. */
+function quantityOf({ trades, tradedQty, aggregateQty }: Followed): Qty {
+  return trades === 0 ? aggregateQty : tradedQty;
 }
 
 function bookObject(one: Followed) {
@@ -273,7 +282,7 @@ function bookObject(one: Followed) {
     updates,
     trades,
     aggregateTrades,
-    tradedQty: formatDecimal(one.tradedQty),
+    tradedQty: formatDecimal(quantityOf(one)),
     gaps,
     checksumFailures,
     bids: levels(book?.bids),

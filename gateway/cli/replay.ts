@@ -16,6 +16,11 @@ const SURVEYS: Readonly<Record<AdapterName, () => CaptureSurvey>> = {
   kraken: surveyKraken,
 };
 
+const EXPECTED: Readonly<Record<AdapterName, string>> = {
+  binance: 'expected frames of @depth streams, and the snapshots that they go on from',
+  kraken: 'expected frames of the book channel, WebSocket version 2',
+};
+
 /** `venue` is an adapter's name. The files are read twice, so that they may be of any size. */
 export function replayCapture(
   venue: AdapterName,
@@ -45,7 +50,7 @@ function replayed(venue: AdapterName, files: readonly string[], out: Output): Ex
   for (const line of captureLines(files)) take(line, replays, report);
   const isSound = report.end(files);
   if (replays.length === 0) {
-    out.error(`causeway: there is no book of ${venue} in ${files.join(', ')}`);
+    out.error(`causeway: there is no book of ${venue} in ${files.join(', ')}: ${EXPECTED[venue]}`);
     return ExitCode.FailedCheck;
   }
   return isSound ? ExitCode.Done : ExitCode.FailedCheck;

@@ -33,11 +33,23 @@ export function showRoute(file: string, options: { readonly json: boolean }): Ex
     return ExitCode.FailedCheck;
   }
   if (input.value.warnings.length > 0) out.error(formatWarnings(input.value.warnings));
-  const sources = input.value.venues.flatMap((venue) =>
-    venue.type === 'Source' ? [venue.source] : [],
+  return showPlan(out, input.value);
+}
+
+/** Neither an order nor a situation, or both. */
+export function misusedRoute(): ExitCode {
+  createOutput({ json: false }).error(
+    'causeway: a route has an order, such as buy 50 ETH/USDT, or --input; --help says more',
   );
-  const plan = route(input.value.order, sources);
-  const unused = unusedOf(input.value, plan);
+  return ExitCode.Usage;
+}
+
+/** Asks the router, and tells what it says. */
+export function showPlan(out: Output, input: RouteInput): ExitCode {
+  const { order, venues } = input;
+  const sources = venues.flatMap((venue) => (venue.type === 'Source' ? [venue.source] : []));
+  const plan = route(order, sources);
+  const unused = unusedOf(input, plan);
   out.object({
     filledQty: formatDecimal(plan.filledQty),
     cost: formatNotional(plan.cost),
@@ -45,7 +57,7 @@ export function showRoute(file: string, options: { readonly json: boolean }): Ex
     legs: plan.legs.map(legObject),
     unused: unused.map(({ venueID, why }) => ({ venue: venueID, why })),
   });
-  if (!options.json) draw(out, { order: input.value.order, sources, plan, unused });
+  if (!out.json) draw(out, { order, sources, plan, unused });
   return ExitCode.Done;
 }
 

@@ -72,7 +72,7 @@ async function run(config: GatewayConfig, options: StartOptions, out: Output): P
   const servers: StatusServer[] = [];
   const token = newOperatorToken();
   let running: RunningGateway | null = null;
-  const actions = operatorActions({
+  const actions = await operatorActions({
     token,
     log: telemetry.log,
     status: () => desk.status(),

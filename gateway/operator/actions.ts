@@ -6,11 +6,12 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { AdminCommand, Recorded } from '../../spec/events/index.ts';
 import type { Log } from '../../spec/ports/index.ts';
-import type { InstrumentID } from '../../spec/terms/index.ts';
+import type { Instrument, InstrumentID } from '../../spec/terms/index.ts';
 import type { DeskView } from '../desk/index.ts';
 import type { Action, Answer, DeskStatus } from '../telemetry/index.ts';
 import { type BookMoment, type BookQuestion, type VenueBook, consolidatedBook } from './book.ts';
-import { commandReaders, readBookQuestion } from './requests.ts';
+import { commandReaders, readBookQuestion, readInstrument } from './requests.ts';
+import { situationOf } from './situation.ts';
 import { orderRows, positionRows, sessionRows, venueRows } from './views.ts';
 
 /** The desk as its operator has it. */
@@ -57,6 +58,16 @@ export function operatorActions(parts: OperatorParts): ReadonlyMap<string, Actio
       return question.ok ? bookOf(desk, question.value) : json(400, { problems: question.error });
     }),
   );
+  actions.set(
+    `${PREFIX}situation`,
+    guarded(parts, (desk, body) => {
+      const asked = readInstrument(body);
+      if (!asked.ok) return json(400, { problems: asked.error });
+      return ofInstrument(desk, asked.value.symbol, (instrument) =>
+        situationOf(instrument, desk.books(instrument.instrumentID), desk.moment()),
+      );
+    }),
+  );
   for (const [name, read] of commandReaders) {
     const act = guarded(parts, (desk, body) => {
       const command = read(body);
@@ -91,13 +102,21 @@ function guarded(
 }
 
 function bookOf(desk: OperatedDesk, question: BookQuestion): Answer {
+  return ofInstrument(desk, question.symbol, ({ instrumentID }) =>
+    consolidatedBook(question, desk.books(instrumentID), desk.moment()),
+  );
+}
+
+function ofInstrument(
+  desk: OperatedDesk,
+  symbol: string,
+  view: (instrument: Instrument) => unknown,
+): Answer {
   const instruments = [...desk.view.instruments.values()];
-  const found = instruments.find(({ symbol }) => symbol === question.symbol);
-  if (found !== undefined) {
-    return json(200, consolidatedBook(question, desk.books(found.instrumentID), desk.moment()));
-  }
-  const known = instruments.map(({ symbol }) => symbol).join(', ');
-  return json(400, { problems: [`no instrument ${question.symbol}, there is: ${known}`] });
+  const found = instruments.find((one) => one.symbol === symbol);
+  if (found !== undefined) return json(200, view(found));
+  const known = instruments.map((one) => one.symbol).join(', ');
+  return json(400, { problems: [`no instrument ${symbol}, there is: ${known}`] });
 }
 
 /** 200 with its events, 409 with the desk's reason; 500 where its outcome is in doubt. */

@@ -104,7 +104,8 @@ export function consolidatedBook(
   };
 }
 
-function markOf({ book }: VenueBook, { now, staleBookMs }: BookMoment): BookMark {
+/** Why a book is not traded on, or that it is. */
+export function markOf({ book }: VenueBook, { now, staleBookMs }: BookMoment): BookMark {
   if (book === null) return 'NoBook';
   if (book.state !== 'Live') return 'Invalid';
   if (isCrossed(book)) return 'Crossed';

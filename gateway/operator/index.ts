@@ -1,4 +1,5 @@
-export { type OperatedDesk, operatorActions } from './actions.ts';
+export type { OperatedDesk } from './actions.ts';
+export { operatorActions } from './load-actions.ts';
 export {
   type OperatorKey,
   createOperatorKey,
@@ -7,5 +8,5 @@ export {
   removeOperatorKey,
 } from './key.ts';
 export type { BookLevelRow, BookVenueRow, ConsolidatedBook, VenueBook } from './book.ts';
-export { BOOK_DEPTH_MOST } from './requests.ts';
+export type { Situation, SituationBook } from './situation.ts';
 export type { OrderRow, PositionRow, SessionRow, VenueRow } from './views.ts';

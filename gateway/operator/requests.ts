@@ -18,7 +18,7 @@ const operator = { who: line(64), reason: line(300) };
 const resume = z.strictObject({ ...operator, venue: line(64) });
 
 /** As many as an adapter publishes. */
-export const BOOK_DEPTH_MOST = 50;
+const BOOK_DEPTH_MOST = 50;
 const book = z.strictObject({
   symbol: line(64),
   depth: z.int().min(1).max(BOOK_DEPTH_MOST),
@@ -26,6 +26,12 @@ const book = z.strictObject({
 });
 
 export type Problems = readonly string[];
+
+const instrument = z.strictObject({ symbol: line(64) });
+
+export function readInstrument(body: unknown): Result<{ readonly symbol: string }, Problems> {
+  return read(instrument, body, (asked) => asked);
+}
 
 export function readBookQuestion(body: unknown): Result<BookQuestion, Problems> {
   return read(book, body, (question) => question);

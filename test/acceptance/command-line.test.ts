@@ -1,6 +1,6 @@
 // The commands against a running desk: the real gateway and the simulated exchange, each a process.
 
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
@@ -134,6 +134,15 @@ describe('causeway order of an open one', () => {
     expect(objectsOf(open.stdout)).toContainEqual(
       expect.objectContaining({ orderID, price: '50000', ordStatus: 'New' }),
     );
+    const filtered = await Promise.all(
+      [
+        ['--client', 'CLI', '--account', 'A1'],
+        ['--client', 'CLI', '--account', 'A2'],
+        ['--client', 'ACME'],
+      ].map((filter) => runCli(['orders', ...filter, '--data', rig.dataFolder, '--json'])),
+    );
+    const shows = filtered.map(({ stdout }) => stdout.includes(`"${orderID}"`));
+    expect(shows).toEqual([true, false, false]);
     expect((await order('cancel', orderID)).code).toBe(0);
   });
 
@@ -173,6 +182,47 @@ describe('causeway book', () => {
     expect(unknown.code).toBe(2);
     expect(unknown.stderr).toContain('no instrument DOGE/USDT, there is: BTC/USDT');
     expect((await runCli(['book', 'BTC/USDT', '--data', folder])).code).toBe(4);
+  });
+});
+
+describe('causeway route on the running desk', () => {
+  const route = (...args: readonly string[]): Promise<CliRun> =>
+    runCli(['route', ...args, '--data', rig.dataFolder]);
+
+  test('plans over its books as they stand, and sends nothing', async () => {
+    const before = await runCli(['orders', '--data', rig.dataFolder, '--json']);
+    const { code, stdout } = await route('buy', '0.2', 'BTC/USDT', '--json');
+    expect(code).toBe(0);
+    const [plan] = objectsOf(stdout);
+    const legs = [expect.objectContaining({ venue: 'binance', qty: '0.2' })];
+    expect(plan).toMatchObject({ filledQty: '0.2', unused: [], legs });
+    expect((await runCli(['orders', '--data', rig.dataFolder, '--json'])).stdout).toBe(
+      before.stdout,
+    );
+    const low = objectsOf((await route('buy', '1', 'BTC/USDT', '--limit', '1', '--json')).stdout);
+    expect(low[0]).toMatchObject({ filledQty: '0', legs: [] });
+  });
+
+  test('writes the situation, which gives the plan again', async () => {
+    const { code, stdout } = await route('sell', '0.2', 'BTC/USDT', '--situation');
+    expect(code).toBe(0);
+    const file = join(folder, 'situation.json');
+    writeFileSync(file, stdout);
+    const again = await runCli(['route', '--input', file, '--json']);
+    expect([again.code, again.stderr]).toEqual([0, '']);
+    expect(objectsOf(again.stdout)[0]).toMatchObject({ filledQty: '0.2' });
+    const situation = JSON.parse(stdout) as { venues: Record<string, unknown>[] };
+    expect(situation.venues).toMatchObject([{ name: 'binance', kind: 'book', takerFeeBps: '0' }]);
+  });
+
+  test('an order that cannot be read ends with 2, as does an instrument that is not there', async () => {
+    const wrong = await route('buy', 'much', 'BTC/USDT');
+    expect([wrong.code, wrong.stderr]).toEqual([
+      2,
+      expect.stringMatching(/order\.orderQty "much" .*a decimal above 0/),
+    ]);
+    expect((await route('buy', '1', 'DOGE/USDT')).code).toBe(2);
+    expect((await runCli(['route', 'buy', '1', 'BTC/USDT', '--data', folder])).code).toBe(4);
   });
 });
 
@@ -253,6 +303,32 @@ describe('metrics of the running desk', () => {
     expect(text).toMatch(/causeway_order_ack_duration_seconds_count [1-9]/);
     expect(text).toMatch(/causeway_journal_flush_duration_seconds_count [1-9]/);
     expect(text).toMatch(/causeway_venue_book_age_seconds\{venue="binance"\} \d/);
+  });
+
+  test('are those of docs/metrics.md, names, types and labels', async () => {
+    const text = await (await fetch(`http://127.0.0.1:${rig.httpPort}/metrics`)).text();
+    const page = readFileSync('docs/metrics.md', 'utf8');
+    const documented = new Map(
+      [...page.matchAll(/^\| `(causeway_\w+)` \| (\w+) \| (.*?) \|/gm)].map(
+        ([, name = '', type = '', labels = '']) => [
+          name,
+          [type, new Set([...labels.matchAll(/`(\w+)`/g)].map(([, label]) => label))],
+        ],
+      ),
+    );
+    const found = [...text.matchAll(/^# TYPE (\S+) (\w+)$/gm)];
+    expect(found.map(([, name = '']) => name).toSorted()).toEqual(
+      [...documented.keys()].toSorted(),
+    );
+    for (const [, name = '', type] of found) {
+      const series = [...text.matchAll(new RegExp(`^${name}(?:_bucket)?\\{([^}]*)\\}`, 'gm'))];
+      const labels = series.flatMap(([, inner = '']) => [...inner.matchAll(/(\w+)="/g)]);
+      const names = new Set(labels.map(([, label]) => label).filter((label) => label !== 'le'));
+      const [documentedType, documentedLabels] = documented.get(name) ?? [];
+      expect([name, documentedType]).toEqual([name, type]);
+      // A metric that has no series yet shows no label.
+      if (series.length > 0) expect([name, documentedLabels]).toEqual([name, names]);
+    }
   });
 });
 

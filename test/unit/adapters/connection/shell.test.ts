@@ -336,6 +336,7 @@ describe('a running machine', () => {
       real(),
       {
         booked: (newest) => books.push(...newest.map(({ state }) => state)),
+        traded: () => {},
         noticed: () => {},
         failed: (error) => books.push(String(error)),
       },
