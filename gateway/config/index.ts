@@ -20,7 +20,6 @@ export type {
   VenueConfig,
   VenueCredentials,
 } from './model.ts';
-export { type ConfiguredNames, namesIn } from './names.ts';
 export type { ChainVenueConfig, PoolConfig } from './chain-model.ts';
 export { CHAIN_DEFAULTS } from './chain-build.ts';
 export { secretFilesOf } from './secret-files.ts';
