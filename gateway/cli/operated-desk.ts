@@ -17,6 +17,8 @@ export function operatedDesk(
   const { staleBookMs } = config.settings;
   return {
     view: gateway.desk,
+    accountsOf: (sessionID) =>
+      config.sessions.find((session) => session.sessionID === sessionID)?.accounts ?? [],
     operate,
     moment: () => ({ now: clock.now(), staleBookMs }),
     books(instrumentID) {

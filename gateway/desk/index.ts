@@ -23,6 +23,7 @@ export {
   snapshotOf,
 } from './evolve/state.ts';
 export { stateHash } from './evolve/state-hash.ts';
+export { type Residue, residueOf } from './residue.ts';
 export { awaitedOf, ordStatusOf } from './order-status.ts';
 export {
   createDesk,
@@ -32,6 +33,6 @@ export {
   DeskStopped,
   keyOf,
   originOf,
-  tick,
+  take,
   turn,
 } from './pipeline.ts';
