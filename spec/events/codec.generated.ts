@@ -3640,6 +3640,14 @@ export function encodeChildEndReported(value: ChildEndReported, writer: WireWrit
   writer.amount(value.finalCumQty, 'ChildEndReported.finalCumQty');
   writer.tag(50);
   writer.string(value.text, 'ChildEndReported.text');
+  if (value.feeAmount !== null) {
+    writer.tag(58);
+    writer.amount(value.feeAmount, 'ChildEndReported.feeAmount');
+  }
+  if (value.feeAsset !== null) {
+    writer.tag(66);
+    writer.string(value.feeAsset, 'ChildEndReported.feeAsset');
+  }
 }
 
 export function decodeChildEndReported(reader: WireReader): ChildEndReported {
@@ -3649,6 +3657,8 @@ export function decodeChildEndReported(reader: WireReader): ChildEndReported {
   let how_: ChildEndReported['how'] | undefined;
   let finalCumQty_: ChildEndReported['finalCumQty'] | undefined;
   let text_: ChildEndReported['text'] | undefined;
+  let feeAmount_: ChildEndReported['feeAmount'] = null;
+  let feeAsset_: ChildEndReported['feeAsset'] = null;
   while (reader.more()) {
     const tag = reader.tag();
     switch (tag) {
@@ -3670,6 +3680,12 @@ export function decodeChildEndReported(reader: WireReader): ChildEndReported {
       case 50:
         text_ = reader.string('ChildEndReported.text');
         break;
+      case 58:
+        feeAmount_ = reader.amount('ChildEndReported.feeAmount');
+        break;
+      case 66:
+        feeAsset_ = reader.string('ChildEndReported.feeAsset');
+        break;
       default:
         throw unknownField(tag, 'ChildEndReported');
     }
@@ -3682,6 +3698,8 @@ export function decodeChildEndReported(reader: WireReader): ChildEndReported {
     how: present(how_, 'ChildEndReported.how'),
     finalCumQty: present(finalCumQty_, 'ChildEndReported.finalCumQty'),
     text: present(text_, 'ChildEndReported.text'),
+    feeAmount: feeAmount_,
+    feeAsset: feeAsset_,
   };
 }
 
