@@ -7,6 +7,9 @@ export {
   readOperatorKey,
   removeOperatorKey,
 } from './key.ts';
+export { killRows, type KillRow, type LeftRow, type VenueLeft } from './kill-views.ts';
 export type { BookLevelRow, BookVenueRow, ConsolidatedBook, VenueBook } from './book.ts';
-export type { Situation, SituationBook } from './situation.ts';
+export type { LimitRow } from './limit-views.ts';
+export type { VenuePool } from './pool-steps.ts';
+export type { Situation, SituationVenue } from './situation.ts';
 export type { OrderRow, PositionRow, SessionRow, VenueRow } from './views.ts';

@@ -110,6 +110,8 @@ export function createChainHost(parts: ChainHostParts): VenueHost {
     switch (notice.type) {
       case 'StateChanged':
         return setState(notice.state, notice.cause);
+      case 'BalancesFound':
+        return; // No machine of a chain tells any: what its account has is not looked at.
       case 'ListingsFound':
         return parts.listingsFound(notice.listings);
       case 'Remarked':

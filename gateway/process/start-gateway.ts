@@ -32,6 +32,7 @@ import { realClock, realTimers } from './real-world.ts';
 import { type Recovered, recover } from './recovery.ts';
 import { Releases } from './releases.ts';
 import { tableNames } from './tables.ts';
+import { VenueBalances } from './venue-balances.ts';
 import { type VenueHost, createVenueHost } from './venue-host.ts';
 
 /** What may wait for the disk: about a second's worth of records, then what a long flush leaves behind. */
@@ -171,6 +172,9 @@ function assemble(
   const venues = new Map<VenueID, VenueHost>();
   const profiles = new Map(config.sessions.map((session) => [session.sessionID, session]));
 
+  const balances = new VenueBalances();
+  const accounts = new Set(config.sessions.flatMap((session) => session.accounts));
+
   const flow = new Flow(
     () => journal.queueDepth,
     FLOW_BOUNDS,
@@ -232,6 +236,8 @@ function assemble(
     settings: config.settings,
     maxQueuedRecords: QUEUE_BOUNDS.refuseAboveRecords,
     profile: (sessionID) => profiles.get(sessionID) ?? null,
+    isAccount: (account) => accounts.has(account),
+    balance: (venueID, asset) => balances.of(venueID, asset),
     venue: (venueID) => venues.get(venueID)?.view ?? null,
     session: (sessionID) => fix.driver(sessionID) ?? copies.driver(sessionID),
     toVenue: (effect) => venues.get(venueOf(effect))?.perform(effect),
@@ -288,7 +294,11 @@ function assemble(
       booked: (found) => {
         for (const book of found) books.set(bookKey(book.venueID, book.instrumentID), book);
       },
-      stateChanged: () => host.enter({ type: 'Tick' }),
+      balancesFound: (found) => balances.found(found),
+      stateChanged: (next) => {
+        if (next === 'Down' || next === 'Stopped') balances.forget(venue.venueID);
+        host.enter({ type: 'Tick' });
+      },
       open: (nextIntent) => childrenAt(state, venue.venueID, nextIntent),
       failed: (cause) => putInDoubt(venue.venueID, cause),
     });

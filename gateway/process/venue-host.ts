@@ -12,6 +12,7 @@ import { type Durable, unreachable } from '../../spec/proof/index.ts';
 import type { VenueID } from '../../spec/terms/index.ts';
 import type {
   AdoptedChild,
+  BalancesFound,
   BookSnapshot,
   ListingFound,
   VenueNotice,
@@ -37,6 +38,7 @@ export interface VenueHostParts {
   readonly flow: Flow;
   reported(report: VenueReport): void;
   listingsFound(listings: readonly ListingFound[]): void;
+  balancesFound(found: BalancesFound): void;
   booked(books: readonly BookSnapshot[]): void;
   stateChanged(state: VenueState): void;
   /** The adapter is heard no more, for this cause: what it was told to send is in doubt. */
@@ -122,6 +124,8 @@ export function createVenueHost(parts: VenueHostParts): VenueHost {
     switch (notice.type) {
       case 'StateChanged':
         return setState(notice.state, notice.cause);
+      case 'BalancesFound':
+        return parts.balancesFound(notice);
       case 'ListingsFound':
         return parts.listingsFound(notice.listings);
       case 'Remarked':

@@ -13,7 +13,20 @@ export type {
   Tick,
   TickOrder,
 } from './commands.ts';
-export type { AdminCommand, Operator, Quarantine, ResumeVenue } from './operations.ts';
+export type {
+  AdminCommand,
+  ChildLeft,
+  EngageKill,
+  Kill,
+  LimitChange,
+  LimitPlace,
+  Operator,
+  Quarantine,
+  RearmKill,
+  ResetLimit,
+  ResumeVenue,
+  SetLimit,
+} from './operations.ts';
 export type { Event, EventOf, EventType, Recorded } from './events.ts';
 export type {
   Child,

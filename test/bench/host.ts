@@ -141,6 +141,8 @@ const host: DeskHost = createDeskHost({
   settings,
   maxQueuedRecords: 100_000,
   profile: (asked) => ({ ...profile, sessionID: asked }),
+  isAccount: () => true,
+  balance: () => null,
   venue: (asked) =>
     asked === venueID ? { state: 'Ready', capabilities, fees: noFees, chain: null } : null,
   session: (asked) => fix.driver(asked),

@@ -112,6 +112,8 @@ export function startGateway(around: Surroundings, life: Life): SimulatedGateway
       sessionID,
       accounts: [asAccountID(`${sessionID}-1`)],
     }),
+    isAccount: (account) => around.clients.some((name) => account === `${name}-1`),
+    balance: () => null,
     venue(asked) {
       const adapter = adapters.get(asked);
       if (adapter === undefined) return null;

@@ -162,6 +162,7 @@ function exposition(): Promise<string> {
     ],
     sessions: [],
     dropCopies: [{ sessionID: 'D', state: 'LoggedOn', lagMs: 0 }],
+    kills: [],
   } as const;
   return metrics.text(status, 0);
 }

@@ -10,7 +10,7 @@ import type {
   SessionID,
   VenueID,
 } from '../../../spec/terms/index.ts';
-import type { Rate } from '../../../spec/units/index.ts';
+import type { Qty, Rate } from '../../../spec/units/index.ts';
 import type {
   BookSnapshot,
   Capabilities,
@@ -92,6 +92,10 @@ export interface Context {
   readonly settings: DeskSettings;
   venue(venueID: VenueID): VenueView | null;
   profile(sessionID: SessionID): SessionProfile | null;
+  /** May any session trade for it? */
+  isAccount(account: AccountID): boolean;
+  /** What the account has of an asset there, what its orders hold included; null: the venue does not tell. */
+  balance(venueID: VenueID, asset: string): Qty | null;
   /** What the session has sent within the last second, this message included. */
   rate(sessionID: SessionID): MessageRate;
   readonly lookedUp: LookedUp;

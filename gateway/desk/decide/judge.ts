@@ -66,6 +66,7 @@ export function judge(state: DeskView, context: Context, proposal: Proposal): Ju
     instrumentID === undefined ? null : (state.instruments.get(instrumentID) ?? null);
   const referencePrice = instrument === null ? null : referencePriceOf(context, instrument);
   const limits = [...state.limits.values()];
+  const kills = [...state.kills.values()];
   const placed =
     instrument === null || account === null
       ? null
@@ -88,6 +89,7 @@ export function judge(state: DeskView, context: Context, proposal: Proposal): Ju
     {
       instrument,
       limits,
+      kills,
       accounts,
       isClOrdIDTaken: proposal.isClOrdIDTaken,
       referencePrice,

@@ -8,6 +8,7 @@ import type { DeskView } from '../evolve/state.ts';
 import type { Context } from './context.ts';
 import { Draft } from './draft.ts';
 import { excludeVenue } from './exclude-venue.ts';
+import { cancelAtKilledVenues } from './kill-order.ts';
 import { openQtyOf } from './order-kind.ts';
 import { cancelChildren, isWindingDown, settle } from './settle.ts';
 
@@ -145,6 +146,7 @@ function acknowledged(draft: Draft, child: Child, report: ReportOf<'Acknowledged
     return;
   }
   if (isWindingDown(draft.order)) cancelChildren(draft, 'again');
+  else cancelAtKilledVenues(draft);
 }
 
 /** Once: what is not booked, or was taken back before, changes nothing. */

@@ -28,6 +28,7 @@ export type OrderEvent =
       | 'ReplaceRequested'
       | 'OrderReplaced'
       | 'OrderExpiring'
+      | 'OrderKilled'
       | 'OrderEnded'
       | 'ChildDecided'
       | 'ChildAcknowledged'
@@ -76,6 +77,7 @@ export function newOrder(event: EventOf<'OrderAccepted'>, at: EpochNs): ParentOr
     limitBasis: event.limitBasis,
     directives: event.directives,
     exclusions: [],
+    killedBy: null,
   };
 }
 
@@ -109,6 +111,7 @@ export function isOrderEvent(event: Event): event is OrderEvent {
     case 'ReplaceRequested':
     case 'OrderReplaced':
     case 'OrderExpiring':
+    case 'OrderKilled':
     case 'OrderEnded':
     case 'ChildDecided':
     case 'ChildAcknowledged':
@@ -173,6 +176,9 @@ function applied(order: ParentOrder, event: OrderEvent, { at, sequence }: Place)
       return after;
     case 'OrderExpiring':
       after.expiring = true;
+      return after;
+    case 'OrderKilled':
+      after.killedBy = event.by;
       return after;
     case 'OrderEnded':
       end(after, event);
@@ -322,6 +328,7 @@ type ChildEvent = Exclude<
       | 'ReplaceRequested'
       | 'OrderReplaced'
       | 'OrderExpiring'
+      | 'OrderKilled'
       | 'OrderEnded'
       | 'ChildDecided'
       | 'ChildFilled'
