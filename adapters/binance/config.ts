@@ -35,6 +35,8 @@ export interface BinanceMarketConfig {
   /** As in `wss://stream.binance.com:9443`. */
   readonly streamURL: string;
   readonly symbols: readonly VenueSymbol[];
+  /** Whether the market's trades are followed too: nothing on the desk needs them, a replay tells them. */
+  readonly trades: boolean;
   /** Levels of a snapshot: beyond them the book is unknown until it changes. */
   readonly depthLimit: 1000 | 5000;
   /** Levels per side of a published book. */
@@ -57,6 +59,7 @@ export const ORDERS_DEFAULTS = {
 } as const;
 
 export const MARKET_DEFAULTS = {
+  trades: false,
   depthLimit: 1000,
   publishedLevels: 50,
   silenceMs: 10_000,

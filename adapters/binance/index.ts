@@ -5,4 +5,5 @@ export {
   MARKET_DEFAULTS,
   ORDERS_DEFAULTS,
 } from './config.ts';
-export { type BinanceMarket, type MarketCounters, createBinanceMarket } from './market.ts';
+export { createBinanceMarket } from './market.ts';
+export { surveyBinance } from './capture.ts';

@@ -17,6 +17,7 @@ import {
 import type {
   HttpOutcome,
   MachineAction,
+  MarketCounters,
   MarketInput,
   MarketOutput,
   VenueMarket,
@@ -29,6 +30,7 @@ import type {
   BookSnapshot,
   BookState,
   ListingFound,
+  MarketTrade,
   VenueNotice,
   VenueState,
 } from '../../spec/venues/index.ts';
@@ -36,19 +38,8 @@ import { Book, type BookTop, type DepthChange, DepthReader } from './book.ts';
 import type { BinanceMarketConfig } from './config.ts';
 import { backOffMs, retryAfterMs } from './errors.ts';
 import { readListings } from './listings.ts';
+import { readMarketTrade } from './trades.ts';
 import { type RateLimitView, readRateLimits } from './wire.ts';
-
-/** What the tests and the metrics want to know of the independent check. */
-export interface MarketCounters {
-  /** Tops of the book that were compared with `bookTicker` at the same update id. */
-  readonly topsCompared: number;
-  readonly topsDiffering: number;
-  readonly gaps: number;
-}
-
-export interface BinanceMarket extends VenueMarket {
-  counters(): MarketCounters;
-}
 
 interface SymbolState {
   readonly symbol: VenueSymbol;
@@ -80,8 +71,10 @@ interface Stream {
   probedAt: EpochNs | null;
 }
 
-/** The venue takes 1024 streams on a line; each symbol has two. */
-const SYMBOLS_MOST = 512;
+/** The venue takes so many on a line. */
+const STREAMS_MOST = 1_024;
+const BOOK_STREAMS = ['depth@100ms', 'bookTicker'] as const;
+const TRADE_STREAM = 'aggTrade';
 /** A frame of market data that is larger than this is none. */
 const LARGEST_FRAME = 8 * 1024 * 1024;
 /** Changes that wait for a snapshot; ten a second, so this is more than a minute. */
@@ -105,14 +98,20 @@ const WEIGHT = 'REQUEST_WEIGHT';
 const MINUTE_MS = 60_000;
 
 /** Throws RangeError where the symbols do not fit on one line. */
-export function createBinanceMarket(config: BinanceMarketConfig): BinanceMarket {
-  if (config.symbols.length === 0 || config.symbols.length > SYMBOLS_MOST) {
+export function createBinanceMarket(config: BinanceMarketConfig): VenueMarket {
+  const most = Math.floor(STREAMS_MOST / streamsOf(config).length);
+  if (config.symbols.length === 0 || config.symbols.length > most) {
     throw new RangeError(
-      `symbols of one venue: found ${config.symbols.length}, expected 1 to ${SYMBOLS_MOST}`,
+      `symbols of one venue: found ${config.symbols.length}, expected 1 to ${most}`,
     );
   }
   const machine = new MarketMachine(config);
   return { step: (input) => machine.step(input), counters: () => machine.counters() };
+}
+
+/** Of each symbol. */
+function streamsOf({ trades }: BinanceMarketConfig): readonly string[] {
+  return trades ? [...BOOK_STREAMS, TRADE_STREAM] : BOOK_STREAMS;
 }
 
 /** Mutable and hot: one per venue, in a worker. All that it does is in the output of `step`. */
@@ -140,6 +139,7 @@ class MarketMachine {
   #differing = 0;
   #gaps = 0;
   #actions: MachineAction[] = [];
+  #trades: MarketTrade[] = [];
   #notices: VenueNotice[] = [];
 
   constructor(config: BinanceMarketConfig) {
@@ -168,15 +168,17 @@ class MarketMachine {
   }
 
   counters(): MarketCounters {
-    return { topsCompared: this.#compared, topsDiffering: this.#differing, gaps: this.#gaps };
+    return { gaps: this.#gaps, compared: this.#compared, differing: this.#differing };
   }
 
   step(input: MarketInput): MarketOutput {
     this.#actions = [];
+    this.#trades = [];
     this.#notices = [];
     this.#now = input.now;
     this.#take(input);
-    return { actions: this.#actions, books: this.#publish(), notices: this.#notices };
+    const books = this.#publish();
+    return { actions: this.#actions, books, trades: this.#trades, notices: this.#notices };
   }
 
   #take(input: MarketInput): void {
@@ -224,7 +226,7 @@ class MarketMachine {
   #streamURL(): string {
     const names = this.#config.symbols.flatMap(({ venueSymbol }) => {
       const symbol = encodeURIComponent(venueSymbol.toLowerCase());
-      return [`${symbol}@depth@100ms`, `${symbol}@bookTicker`];
+      return streamsOf(this.#config).map((stream) => `${symbol}@${stream}`);
     });
     return `${this.#config.streamURL}/stream?streams=${names.join('/')}`;
   }
@@ -288,6 +290,7 @@ class MarketMachine {
     const symbol = venueSymbol === null ? undefined : this.#symbols.get(venueSymbol);
     if (symbol === undefined) return; // The answer to a probe, or what nobody asked for.
     if (event === 'depthUpdate') return this.#changed(symbol, data);
+    if (event === 'aggTrade' || event === 'trade') return this.#traded(symbol, data);
     const name = textOf(json, 'stream') ?? '';
     if (event === 'bookTicker' || name.endsWith('@bookTicker')) return this.#topped(symbol, data);
   }
@@ -350,6 +353,13 @@ class MarketMachine {
     symbol.tops.push(top);
     if (symbol.tops.length > TOPS_MOST) symbol.tops.shift();
     if (symbol.state === 'Live' && symbol.book !== null) this.#compareTops(symbol, symbol.book);
+  }
+
+  #traded({ symbol }: SymbolState, data: JsonObject): void {
+    if (!this.#config.trades) return;
+    const trade = readMarketTrade(data, this.#config.venueID, symbol);
+    if (trade !== null) this.#trades.push(trade);
+    else this.#remark('warn', 'a trade cannot be read', { venueSymbol: symbol.venueSymbol });
   }
 
   /** An independent word on the top of the book, where both speak of the same update. False: differing. */

@@ -68,3 +68,5 @@ export { crc32 } from './crc32.ts';
 export { backOffMs, retryAfterMs } from './patience.ts';
 export { type CounterPolicy, Counters } from './counters.ts';
 export { type RunningChainOrders, runChainOrders } from './chain-shell.ts';
+export { CaptureReplay, NO_WAITING, type Replayed } from './replay.ts';
+export { DecimalsSeen, unitOf } from './decimals-seen.ts';

@@ -18,6 +18,7 @@ import type {
   AdoptedChild,
   BookSnapshot,
   ChildOrder,
+  MarketTrade,
   VenueNotice,
   VenueReport,
 } from '../../spec/venues/index.ts';
@@ -25,7 +26,7 @@ import type { HttpClient } from './http.ts';
 import type { Socket, Sockets } from './sockets.ts';
 
 export interface ShellPorts {
-  readonly clock: Clock;
+  readonly clock: Pick<Clock, 'now'>;
   readonly timers: Timers;
   readonly sockets: Sockets;
   readonly http: HttpClient;
@@ -41,6 +42,8 @@ export interface OrdersListener {
 export interface MarketListener {
   /** The books of one step: at most one of each symbol. */
   booked(books: readonly BookSnapshot[]): void;
+  /** The market's trades of one step, from a machine that follows them. */
+  traded(trades: readonly MarketTrade[]): void;
   noticed(notice: VenueNotice): void;
   failed(error: unknown): void;
 }
@@ -114,6 +117,7 @@ export function runMarket(
     told(output) {
       for (const book of output.books) newest.set(book.venueSymbol, book);
       if (output.books.length > 0) listener.booked(output.books);
+      if (output.trades.length > 0) listener.traded(output.trades);
       for (const notice of output.notices) listener.noticed(notice);
     },
     failed(error) {

@@ -37,6 +37,8 @@ export interface KrakenMarketConfig {
   /** The public socket, as in `wss://ws.kraken.com/v2`. */
   readonly marketURL: string;
   readonly symbols: readonly VenueSymbol[];
+  /** Whether the market's trades are followed too: nothing on the desk needs them, a replay tells them. */
+  readonly trades: boolean;
   readonly depth: Depth;
   /** Levels per side of a published book. */
   readonly publishedLevels: number;
@@ -64,6 +66,7 @@ export const ORDERS_DEFAULTS = {
 } as const;
 
 export const MARKET_DEFAULTS = {
+  trades: false,
   depth: 100,
   publishedLevels: 50,
   silenceMs: 10_000,

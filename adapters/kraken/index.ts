@@ -5,4 +5,5 @@ export {
   MARKET_DEFAULTS,
   ORDERS_DEFAULTS,
 } from './config.ts';
-export { type KrakenMarket, type MarketCounters, createKrakenMarket } from './market.ts';
+export { createKrakenMarket } from './market.ts';
+export { surveyKraken } from './capture.ts';

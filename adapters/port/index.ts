@@ -3,7 +3,7 @@ export type {
   MachineAction,
   WireInput,
 } from './wire.ts';
-export type { MarketInput, MarketOutput, VenueMarket } from './market.ts';
+export type { MarketCounters, MarketInput, MarketOutput, VenueMarket } from './market.ts';
 export type { OrdersInput, OrdersOutput, VenueOrders } from './orders.ts';
 
 export type { PoolMarket, PoolMarketOutput } from './pools.ts';
@@ -19,3 +19,4 @@ export type {
 export type { NonceRequest, NonceSigner, RequestSigner } from './signer.ts';
 export type { VenueSymbol } from './symbols.ts';
 export type { ChainInput, ChainOrders } from './chain.ts';
+export type { CaptureRecord, CaptureSurvey, CapturedMarket } from './capture.ts';

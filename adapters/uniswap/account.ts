@@ -76,7 +76,9 @@ export interface AccountPorts {
 }
 
 interface Entry {
-  readonly child: ChildOrder;
+  readonly childID: ChildID;
+  /** Null: it had ended before this process began, and lives again because its fill was taken back. */
+  readonly child: ChildOrder | null;
   /** The nonce of its swap; null: nothing is signed. */
   nonce: number | null;
   acknowledged: boolean;
@@ -85,10 +87,12 @@ interface Entry {
   cancelWanted: boolean;
   /** What was said last of its end, to be said again. */
   end: Ending | null;
+  /** The desk asks no more for it; a fill that is taken back is still told. */
+  forgotten: boolean;
 }
 
 type Ending =
-  | { readonly type: 'Refused'; readonly text: string }
+  | { readonly type: 'Refused'; readonly text: string; readonly notSent?: true }
   | { readonly type: 'Absent'; readonly evidence: string }
   | {
       readonly type: 'Ended';
@@ -176,12 +180,9 @@ export class Account {
     for (const { child, venueOrderID, cancelWanted } of children) {
       const slot = this.#ascending().find((one) => isSwap(one) && one.childID === child.childID);
       const entry: Entry = {
-        child,
+        ...newEntry(child.childID, child),
         nonce: slot?.nonce ?? null,
         acknowledged: venueOrderID !== null,
-        doubted: false,
-        cancelWanted: false,
-        end: null,
       };
       this.#children.set(child.childID, entry);
       if (slot === undefined) {
@@ -200,15 +201,7 @@ export class Account {
     if (this.#children.has(childID)) {
       return turn.remark('error', 'a child was submitted twice; it is sent once', { childID });
     }
-    const entry: Entry = {
-      child,
-      nonce: null,
-      acknowledged: false,
-      doubted: false,
-      cancelWanted: false,
-      end: null,
-    };
-    this.#children.set(childID, entry);
+    this.#children.set(childID, newEntry(childID, child));
     this.#queue.push(childID);
     this.#pump();
   }
@@ -256,8 +249,12 @@ export class Account {
     slot.resendAt = turn.now;
   }
 
+  /** Until its nonce is settled it may have to be told of again. */
   forget(childID: ChildID): void {
-    this.#children.delete(childID);
+    const entry = this.#children.get(childID);
+    if (entry === undefined) return;
+    entry.forgotten = true;
+    if (entry.nonce === null || !this.#slots.has(entry.nonce)) this.#children.delete(childID);
   }
 
   /** The journal has it. */
@@ -280,10 +277,10 @@ export class Account {
       const childID = this.#queue.shift();
       if (childID === undefined) return;
       const entry = this.#children.get(childID);
-      if (entry === undefined || entry.end !== null) continue;
+      if (entry === undefined || entry.child === null || entry.end !== null) continue;
       const transactions = this.#transactionsFor(entry.child);
       if (typeof transactions === 'string') {
-        this.#end(entry, { type: 'Refused', text: `not sent: ${transactions}` });
+        this.#end(entry, notSent(transactions));
         continue;
       }
       this.#ask({ type: 'Child', childID, transactions });
@@ -417,7 +414,7 @@ export class Account {
       });
     }
     const entry = this.#children.get(job.childID);
-    if (entry !== undefined) this.#end(entry, { type: 'Refused', text: `not sent: ${text}` });
+    if (entry !== undefined) this.#end(entry, notSent(text));
   }
 
   #childSigned(
@@ -589,6 +586,8 @@ export class Account {
     const venueExecID = slot.booked;
     if (venueExecID === null) return;
     slot.booked = null;
+    slot.ended = false;
+    this.#revive(slot);
     const { childID } = slot;
     const venueOrderID = this.#orderID(slot.nonce);
     this.#ports.turn.remark('warn', 'a reported fill was reorganised away', {
@@ -596,6 +595,17 @@ export class Account {
       venueExecID,
     });
     this.#ports.turn.report({ type: 'FillCancelled', childID, venueOrderID, venueExecID, text });
+  }
+
+  /** The desk holds it for open again, and is told of its end anew. */
+  #revive(slot: Slot): void {
+    const { childID, nonce } = slot;
+    const entry = this.#children.get(childID) ?? { ...newEntry(childID, null), nonce };
+    entry.end = null;
+    entry.forgotten = false;
+    entry.acknowledged = false;
+    entry.doubted = true; // Told by the fill that is taken back.
+    this.#children.set(childID, entry);
   }
 
   #settle(slot: Slot, round: Round): void {
@@ -688,7 +698,8 @@ export class Account {
     slot.ended = true;
     const entry = this.#children.get(slot.childID);
     if (entry === undefined) return;
-    const cumQty = how === 'Filled' ? (slot.bookedQty ?? entry.child.orderQty) : ZERO_QTY;
+    const filledQty = slot.bookedQty ?? entry.child?.orderQty ?? ZERO_QTY;
+    const cumQty = how === 'Filled' ? filledQty : ZERO_QTY;
     this.#end(entry, { type: 'Ended', how, cumQty, text });
   }
 
@@ -710,6 +721,9 @@ export class Account {
       this.#settledGas.set(slot.childID, before + gasOf(slot.mined));
     }
     const { childID, nonce } = slot;
+    if (isSwap(slot) && this.#children.get(childID)?.forgotten === true) {
+      this.#children.delete(childID);
+    }
     this.#ports.turn.report({ type: 'NonceSettled', childID, nonce, hash });
   }
 
@@ -749,7 +763,7 @@ export class Account {
   }
 
   #sayEnd(entry: Entry, ending: Ending): void {
-    const { childID } = entry.child;
+    const { childID } = entry;
     const { turn } = this.#ports;
     if (ending.type !== 'Ended') return turn.report({ ...ending, childID });
     if (entry.nonce === null) return;
@@ -779,6 +793,24 @@ export class Account {
   #orderID(nonce: number): VenueOrderID {
     return asVenueOrderID(`${this.#ports.config.account}/${nonce}`);
   }
+}
+
+/** Nobody outside has seen anything of it. */
+function notSent(why: string): Ending {
+  return { type: 'Refused', text: `not sent: ${why}`, notSent: true };
+}
+
+function newEntry(childID: ChildID, child: ChildOrder | null): Entry {
+  return {
+    childID,
+    child,
+    nonce: null,
+    acknowledged: false,
+    doubted: false,
+    cancelWanted: false,
+    end: null,
+    forgotten: false,
+  };
 }
 
 function gasOf(receipt: Receipt): bigint {

@@ -15,8 +15,10 @@ export interface ViewOptions {
 const WATCH_MS = 1_000;
 
 /** A view's rows and how a person sees them. */
-interface View<Row extends object> {
+export interface View<Row extends object> {
   readonly path: string;
+  /** What is asked for, where that is more than the view. */
+  readonly body?: object;
   rows(body: unknown): readonly Row[];
   shown(out: Output, rows: readonly Row[]): string;
 }
@@ -27,7 +29,7 @@ export async function showView<Row extends object>(
 ): Promise<ExitCode> {
   const out = createOutput(options);
   for (;;) {
-    const answered = await askDesk(options.data, view.path, {});
+    const answered = await askDesk(options.data, view.path, view.body ?? {});
     if (answered.type !== 'Done') return failure(out, answered);
     const rows = view.rows(answered.body);
     for (const row of rows) out.object(Object.fromEntries(Object.entries(row)));
@@ -41,29 +43,41 @@ export async function showView<Row extends object>(
 export const venuesView: View<VenueRow> = {
   path: 'venues',
   rows: (body) => (body as { readonly venues: readonly VenueRow[] }).venues,
-  shown: (out, rows) =>
+  shown: (_out, rows) =>
     table(
       ['venue', 'state', 'book age', 'open', 'in doubt', 'oldest', 'quarantined'],
       rows.map((row) => [
         row.venueID,
-        out.style(row.state === 'Ready' ? 'green' : 'yellow', row.state),
+        { text: row.state, style: row.state === 'Ready' ? 'green' : 'yellow' },
         row.bookAgeMs === null ? 'no book' : seconds(row.bookAgeMs),
         String(row.openChildren),
         String(row.inDoubtOrders),
         row.inDoubtOrders === 0 ? '' : seconds(row.inDoubtOldestAgeMs),
         row.quarantined === null
           ? ''
-          : out.style('red', visible(`since ${row.quarantined.since}: ${row.quarantined.cause}`)),
+          : { text: `since ${row.quarantined.since}: ${row.quarantined.cause}`, style: 'red' },
       ]),
       ['book age', 'open', 'in doubt', 'oldest'],
     ),
 };
 
-export const ordersView = (onlyWorking: boolean): View<OrderRow> => ({
+/** Which of the open orders are shown. */
+export interface OrderFilter {
+  /** Only those with an order at a venue. */
+  readonly working: boolean;
+  /** Null: any. */
+  readonly client: string | null;
+  readonly account: string | null;
+}
+
+export const ordersView = ({ working, client, account }: OrderFilter): View<OrderRow> => ({
   path: 'orders',
   rows: (body) =>
     (body as { readonly orders: readonly OrderRow[] }).orders.filter(
-      ({ children }) => !onlyWorking || children.length > 0,
+      (row) =>
+        (!working || row.children.length > 0) &&
+        (client === null || row.sessionID === client) &&
+        (account === null || row.account === account),
     ),
   shown: (_out, rows) =>
     table(
@@ -119,6 +133,6 @@ export const positionsView: View<PositionRow> = {
     ),
 };
 
-function seconds(ms: number): string {
+export function seconds(ms: number): string {
   return `${(ms / 1_000).toFixed(1)} s`;
 }

@@ -1,40 +1,21 @@
-// One order over FIX: logs on with a fresh epoch, sends it, hears of it until it ends or rests.
+// One order over FIX, or its cancel or replace: logs on with a fresh epoch, sends it, hears of it until it ends or rests.
 
-import {
-  CxlRejReason,
-  ExecType,
-  fix44,
-  MsgType,
-  OrdStatus,
-  OrdType as FixOrdType,
-  Side as FixSide,
-  Tag,
-  TimeInForce as FixTimeInForce,
-} from '../../spec/dictionaries/index.ts';
-import type { Clock, EpochNs, Log, Network, TimerHandle, Timers } from '../../spec/ports/index.ts';
-import type { OrdType, Side, TimeInForce } from '../../spec/terms/index.ts';
-import { formatDecimal, type Price, type Qty } from '../../spec/units/index.ts';
+import { fix44, MsgType } from '../../spec/dictionaries/index.ts';
+import type { Clock, Log, Network, TimerHandle, Timers } from '../../spec/ports/index.ts';
 import {
   defaultSessionSettings,
   type Fields,
   memoryGate,
   memoryStore,
-  type MessageBody,
-  MessageWriter,
   SessionDriver,
 } from '../fix/index.ts';
-
-export interface OrderTerms {
-  readonly clOrdID: string;
-  readonly account: string;
-  readonly symbol: string;
-  readonly side: Side;
-  readonly orderQty: Qty;
-  readonly ordType: OrdType;
-  /** Null: a market order. */
-  readonly price: Price | null;
-  readonly timeInForce: TimeInForce;
-}
+import {
+  type OrderTerms,
+  type ReportLine,
+  cancelOf,
+  readMessage,
+  requestOf,
+} from './fix-messages.ts';
 
 export interface ClientWorld {
   readonly clock: Clock;
@@ -60,23 +41,6 @@ export interface Staying {
   readonly cancelAfterMs: number | null;
   /** Stay until it has ended, though it rests. */
   readonly wait: boolean;
-}
-
-/** What a report said, as text: exact, and for people. */
-export interface ReportLine {
-  readonly at: EpochNs;
-  readonly msgType: string;
-  readonly execType: string;
-  readonly ordStatus: string;
-  readonly orderID: string;
-  readonly execID: string;
-  readonly lastQty: string;
-  readonly lastPx: string;
-  readonly lastMkt: string;
-  readonly cumQty: string;
-  readonly leavesQty: string;
-  readonly avgPx: string;
-  readonly text: string;
 }
 
 export type Outcome =
@@ -143,15 +107,19 @@ export function sendOverFix(
       const isCancelReject = report.msgType === MsgType.OrderCancelReject;
       if (!isCancelReject) last = report;
       if (report.ordStatus === 'Rejected') return end({ type: 'Rejected', text: report.text });
+      if (isCancelReject && order.amends !== null) {
+        return end({ type: 'Rejected', text: report.text });
+      }
       if (FINAL.has(report.ordStatus) && !isCancelReject)
         return end({ type: 'Ended', last: report });
       const awaitsCancel = order.cancelAfterMs !== null && !isCancelReject;
       if (!mayRest(order) || order.wait || awaitsCancel) return;
+      if (order.amends !== null && report.execType !== 'Replaced') return; // It is on its way.
       const resting = last ?? report;
       quiet = after(QUIET_MS, () => end({ type: 'Resting', last: resting }));
     };
     const cancel = (driver: SessionDriver): void => {
-      driver.send(cancelRequest(order, world.clock.now()));
+      driver.send(cancelOf(order, world.clock.now()));
       after(END_PATIENCE_MS, () =>
         end(lost(`its cancel was not answered within ${END_PATIENCE_MS / 1_000} s`)),
       );
@@ -160,11 +128,11 @@ export function sendOverFix(
     const session = sessionOf(world, peer, {
       loggedOn: (driver) => {
         isSent = true;
-        orderSeqNum = driver.send(newOrderSingle(order, world.clock.now())).msgSeqNum;
+        orderSeqNum = driver.send(requestOf(order, world.clock.now())).msgSeqNum;
         after(REPORT_PATIENCE_MS, () => {
           if (last === null) end(lost(`no report within ${REPORT_PATIENCE_MS / 1_000} s`));
         });
-        if (!mayRest(order)) {
+        if (!mayRest(order) || order.amends !== null) {
           after(END_PATIENCE_MS, () => end(lost(`not ended within ${END_PATIENCE_MS / 1_000} s`)));
         }
         if (order.cancelAfterMs === null) return;
@@ -246,103 +214,4 @@ function sessionOf(world: ClientWorld, peer: Counterparty, events: SessionEvents
       loggedOff: (_driver, reason) => events.noted(reason),
     },
   });
-}
-
-function newOrderSingle(order: OrderTerms, now: EpochNs): MessageBody {
-  const out = new MessageWriter()
-    .begin(MsgType.NewOrderSingle)
-    .string(Tag.ClOrdID, order.clOrdID)
-    .string(Tag.Account, order.account)
-    .string(Tag.Symbol, order.symbol)
-    .char(Tag.Side, SIDE[order.side])
-    .utcTimestamp(Tag.TransactTime, now)
-    .decimal(Tag.OrderQty, order.orderQty)
-    .char(Tag.OrdType, order.ordType === 'Limit' ? FixOrdType.Limit : FixOrdType.Market);
-  if (order.price !== null) out.decimal(Tag.Price, order.price);
-  return out.char(Tag.TimeInForce, TIME_IN_FORCE[order.timeInForce]).end();
-}
-
-function cancelRequest(order: OrderTerms, now: EpochNs): MessageBody {
-  return new MessageWriter()
-    .begin(MsgType.OrderCancelRequest)
-    .string(Tag.OrigClOrdID, order.clOrdID)
-    .string(Tag.ClOrdID, cancelID(order))
-    .string(Tag.Symbol, order.symbol)
-    .char(Tag.Side, SIDE[order.side])
-    .utcTimestamp(Tag.TransactTime, now)
-    .decimal(Tag.OrderQty, order.orderQty)
-    .end();
-}
-
-const cancelID = (order: OrderTerms): string => `${order.clOrdID}-C`;
-
-const SIDE: Record<Side, string> = { buy: FixSide.Buy, sell: FixSide.Sell };
-const TIME_IN_FORCE: Record<TimeInForce, string> = {
-  Day: FixTimeInForce.Day,
-  GTC: FixTimeInForce.GoodTillCancel,
-  IOC: FixTimeInForce.ImmediateOrCancel,
-  FOK: FixTimeInForce.FillOrKill,
-};
-
-type Said =
-  | { readonly type: 'Report'; readonly report: ReportLine }
-  /** The order message itself was not taken. */
-  | { readonly type: 'Refused'; readonly text: string }
-  /** Of another order: what an earlier connection may have missed. */
-  | { readonly type: 'Other' };
-
-interface Heard {
-  readonly msgType: string;
-  readonly order: OrderTerms;
-  readonly orderSeqNum: number;
-  readonly at: EpochNs;
-}
-
-function readMessage(message: Fields, { msgType, order, orderSeqNum, at }: Heard): Said {
-  const text = message.string(Tag.Text) ?? '';
-  if (msgType === MsgType.BusinessMessageReject || msgType === MsgType.Reject) {
-    // Of the cancel, say: then the order may work still.
-    const isOfOrder = message.int(Tag.RefSeqNum) === orderSeqNum;
-    return isOfOrder ? { type: 'Refused', text } : { type: 'Other' };
-  }
-  const ids = [Tag.ClOrdID, Tag.OrigClOrdID].map((tag) => message.string(tag));
-  if (!ids.includes(order.clOrdID)) return { type: 'Other' };
-  const cancelReject = msgType === MsgType.OrderCancelReject;
-  if (!cancelReject && msgType !== MsgType.ExecutionReport) return { type: 'Other' };
-  const reason = message.string(Tag.CxlRejReason) ?? '';
-  const execType = cancelReject ? 'CancelReject' : named(EXEC_TYPES, message, Tag.ExecType);
-  const report: ReportLine = {
-    at: message.utcTimestamp(Tag.TransactTime) ?? at,
-    msgType,
-    execType,
-    ordStatus: named(ORD_STATUSES, message, Tag.OrdStatus),
-    orderID: message.string(Tag.OrderID) ?? '',
-    execID: message.string(Tag.ExecID) ?? '',
-    lastQty: execType === 'Trade' ? decimal(message, Tag.LastQty) : '',
-    lastPx: execType === 'Trade' ? decimal(message, Tag.LastPx) : '',
-    lastMkt: message.string(Tag.LastMkt) ?? '',
-    cumQty: decimal(message, Tag.CumQty),
-    leavesQty: decimal(message, Tag.LeavesQty),
-    avgPx: decimal(message, Tag.AvgPx),
-    text: cancelReject ? `${CXL_REJ_REASONS.get(reason) ?? reason}: ${text}` : text,
-  };
-  return { type: 'Report', report };
-}
-
-const EXEC_TYPES = namesOf(ExecType);
-const ORD_STATUSES = namesOf(OrdStatus);
-const CXL_REJ_REASONS = namesOf(CxlRejReason);
-
-function namesOf(codes: Readonly<Record<string, string | number>>): ReadonlyMap<string, string> {
-  return new Map(Object.entries(codes).map(([name, code]) => [String(code), name]));
-}
-
-function named(names: ReadonlyMap<string, string>, message: Fields, tag: number): string {
-  const code = message.string(tag) ?? '';
-  return names.get(code) ?? code;
-}
-
-function decimal(message: Fields, tag: number): string {
-  const value = message.decimal(tag);
-  return typeof value === 'bigint' ? formatDecimal(value) : '';
 }

@@ -31,10 +31,13 @@ export function createOutput(options: { readonly json: boolean }): Output {
   };
 }
 
+/** Of a table; what has a style is plain where there are no colours. */
+export type Cell = string | { readonly text: string; readonly style: Style };
+
 /** No frame. On a terminal the last column is wrapped to its width; elsewhere a row is a line. */
 export function table(
   head: readonly string[],
-  rows: readonly (readonly string[])[],
+  rows: readonly (readonly Cell[])[],
   rightAligned: readonly string[] = [],
 ): string {
   const made = new Table({
@@ -44,7 +47,8 @@ export function table(
     style: { head: [], border: [], 'padding-left': 0, 'padding-right': 2 },
     chars: NO_FRAME,
   });
-  made.push(...rows.map((row) => row.map(visible)));
+  const colours = hasColours();
+  made.push(...rows.map((row) => row.map((cell) => drawn(cell, colours))));
   return made
     .toString()
     .split('\n')
@@ -52,16 +56,25 @@ export function table(
     .join('\n');
 }
 
+function drawn(cell: Cell, colours: boolean): string {
+  const text = visible(textOf(cell));
+  return typeof cell === 'string' || !colours ? text : styleText(cell.style, text);
+}
+
+function textOf(cell: Cell): string {
+  return typeof cell === 'string' ? cell : cell.text;
+}
+
 /** Narrower than this the last column is not wrapped: it would be a column of words. */
 const LEAST_WRAPPED = 30;
 
 function wrapped(
   head: readonly string[],
-  rows: readonly (readonly string[])[],
+  rows: readonly (readonly Cell[])[],
   columns: number,
 ): { readonly wordWrap?: true; readonly colWidths?: number[] } {
   const widths = head.map((name, at) =>
-    Math.max(name.length, ...rows.map((row) => row[at]?.length ?? 0)),
+    Math.max(name.length, ...rows.map((row) => textOf(row[at] ?? '').length)),
   );
   const last = columns - widths.slice(0, -1).reduce((sum, width) => sum + width + 2, 0);
   if (last < LEAST_WRAPPED || last >= (widths.at(-1) ?? 0) + 2) return {};
@@ -71,6 +84,13 @@ function wrapped(
 /** A text of someone else's: nothing in it moves the cursor or changes a colour. */
 export function visible(text: string): string {
   return text.replaceAll('\x01', '|').replace(/\p{Cc}/gu, '?');
+}
+
+/** Full, half or no block for each part of the whole; a trace of what is less than half a block. */
+export function bar(part: number, whole: number, width: number): string {
+  const halves = whole === 0 ? 0 : Math.round((part / whole) * width * 2);
+  const drawn = '█'.repeat(Math.floor(halves / 2)) + (halves % 2 === 1 ? '▌' : '');
+  return (drawn === '' && part > 0 ? '▏' : drawn).padEnd(width, '·');
 }
 
 export function toJson(value: unknown): string {

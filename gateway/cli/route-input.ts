@@ -29,18 +29,25 @@ const MAX_FOUND_CHARACTERS = 60;
 /** `file`, or `-` for standard input. */
 export function readRouteInput(file: string): Result<RouteInput, readonly ConfigProblem[]> {
   const text = readText(file);
-  if (!text.ok) return text;
+  return text.ok ? readSituation(file, text.value) : text;
+}
+
+/** `file`: where the text is from, for what is wrong with it. */
+export function readSituation(
+  file: string,
+  text: string,
+): Result<RouteInput, readonly ConfigProblem[]> {
   let data: unknown;
   try {
-    data = JSON.parse(text.value);
+    data = JSON.parse(text);
   } catch (error) {
-    return err([brokenJson(file, text.value, error)]);
+    return err([brokenJson(file, text, error)]);
   }
   const parsed = schema.safeParse(data);
   if (!parsed.success) {
     return err(
       parsed.error.issues.map(({ path, message }) => ({
-        place: `${file}:${lineAt(text.value, path)}`,
+        place: `${file}:${lineAt(text, path)}`,
         key: keyOf(path),
         found: found(data, path),
         expected: message,
@@ -48,14 +55,14 @@ export function readRouteInput(file: string): Result<RouteInput, readonly Config
     );
   }
   const { order, venues } = parsed.data;
-  const clashes = sameNames(venues, (path) => `${file}:${lineAt(text.value, path)}`);
+  const clashes = sameNames(venues, (path) => `${file}:${lineAt(text, path)}`);
   if (venues.length === 0) {
-    const place = `${file}:${lineAt(text.value, ['venues'])}`;
+    const place = `${file}:${lineAt(text, ['venues'])}`;
     clashes.push({ place, key: 'venues', found: 'an empty list', expected: 'at least one venue' });
   }
   if (clashes.length > 0) return err(clashes);
   const warnings = unknownKeys(data).map((path) => ({
-    place: `${file}:${lineAt(text.value, path)}`,
+    place: `${file}:${lineAt(text, path)}`,
     key: keyOf(path),
     text: 'no such key: not looked at',
   }));

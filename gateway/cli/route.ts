@@ -18,7 +18,7 @@ import {
 } from '../../spec/units/index.ts';
 import { formatProblems, formatWarnings } from '../config/index.ts';
 import { ExitCode } from './exit-codes.ts';
-import { type Output, createOutput, table } from './output.ts';
+import { type Output, bar, createOutput, table } from './output.ts';
 import { type RouteInput, readRouteInput } from './route-input.ts';
 
 /** Characters of the bar that is all of the order. */
@@ -33,11 +33,23 @@ export function showRoute(file: string, options: { readonly json: boolean }): Ex
     return ExitCode.FailedCheck;
   }
   if (input.value.warnings.length > 0) out.error(formatWarnings(input.value.warnings));
-  const sources = input.value.venues.flatMap((venue) =>
-    venue.type === 'Source' ? [venue.source] : [],
+  return showPlan(out, input.value);
+}
+
+/** Neither an order nor a situation, or both. */
+export function misusedRoute(): ExitCode {
+  createOutput({ json: false }).error(
+    'causeway: a route has an order, such as buy 50 ETH/USDT, or --input; --help says more',
   );
-  const plan = route(input.value.order, sources);
-  const unused = unusedOf(input.value, plan);
+  return ExitCode.Usage;
+}
+
+/** Asks the router, and tells what it says. */
+export function showPlan(out: Output, input: RouteInput): ExitCode {
+  const { order, venues } = input;
+  const sources = venues.flatMap((venue) => (venue.type === 'Source' ? [venue.source] : []));
+  const plan = route(order, sources);
+  const unused = unusedOf(input, plan);
   out.object({
     filledQty: formatDecimal(plan.filledQty),
     cost: formatNotional(plan.cost),
@@ -45,7 +57,7 @@ export function showRoute(file: string, options: { readonly json: boolean }): Ex
     legs: plan.legs.map(legObject),
     unused: unused.map(({ venueID, why }) => ({ venue: venueID, why })),
   });
-  if (!options.json) draw(out, { order: input.value.order, sources, plan, unused });
+  if (!out.json) draw(out, { order, sources, plan, unused });
   return ExitCode.Done;
 }
 
@@ -113,7 +125,7 @@ function legRow(leg: RouteLeg, order: RouteOrder, sources: readonly Source[]): s
   const source = sources.find(({ venueID }) => venueID === leg.venueID);
   return [
     leg.venueID,
-    bar(leg.qty, order.orderQty),
+    bar(Number(leg.qty), Number(order.orderQty), BAR),
     `${percent(leg.qty, order.orderQty)} %`,
     formatDecimal(leg.qty),
     source === undefined ? '' : depth(source, leg, order),
@@ -154,13 +166,6 @@ function summary(out: Output, { side, orderQty }: RouteOrder, plan: RoutePlan): 
     boundBps === 0 ? 'no split is better' : `no split is better by more than ${boundBps} bp`;
   const text = `${all} ${verb} ${roundedNotional(cost)}, fees and gas included: ${average} each; ${gap}`;
   return filledQty === orderQty ? out.style('green', text) : out.style('yellow', text);
-}
-
-/** Full, half or no block for each part of the order. */
-function bar(qty: Qty, of: Qty): string {
-  const halves = Number((qty * BigInt(BAR) * 2n + of / 2n) / of);
-  const drawn = '█'.repeat(Math.floor(halves / 2)) + (halves % 2 === 1 ? '▌' : '');
-  return (drawn === '' ? '▏' : drawn).padEnd(BAR, '·');
 }
 
 function percent(qty: Qty, of: Qty): string {

@@ -13,6 +13,7 @@ import {
   startGateway,
 } from '../process/index.ts';
 import {
+  type OperatedDesk,
   createOperatorKey,
   newOperatorToken,
   operatorActions,
@@ -77,7 +78,7 @@ async function run(config: GatewayConfig, options: StartOptions, out: Output): P
     desk: () =>
       running === null
         ? null
-        : { view: running.desk, operate: (command) => operated(running, command) },
+        : operatedDesk(config, running, (command) => operated(running, command)),
   });
   try {
     const gateway = await startGateway(config, {
@@ -185,6 +186,32 @@ function announce(out: Output, config: GatewayConfig, listening: Listening): voi
 function httpURL({ listen }: GatewayConfig, servers: readonly StatusServer[]): string {
   const { host, port } = listen.http;
   return `http://${host.includes(':') ? `[${host}]` : host}:${servers[0]?.port ?? port}`;
+}
+
+/** What its operator has of a running desk. */
+function operatedDesk(
+  config: GatewayConfig,
+  gateway: RunningGateway,
+  operate: OperatedDesk['operate'],
+): OperatedDesk {
+  const clock = realClock();
+  return {
+    view: gateway.desk,
+    operate,
+    moment: () => ({ now: clock.now(), staleBookMs: config.settings.staleBookMs }),
+    books(instrumentID) {
+      const listings = config.instruments.find((one) => one.instrumentID === instrumentID);
+      const listed = new Set(listings?.listings.map(({ venueID }) => venueID));
+      return gateway.venues
+        .filter(({ venueID }) => listed.has(venueID))
+        .map(({ venueID, view }) => ({
+          venueID,
+          state: view.state,
+          takerFee: view.fees.taker,
+          book: gateway.book(venueID, instrumentID),
+        }));
+    },
+  };
 }
 
 function operated(

@@ -14,14 +14,17 @@ import {
 } from '../../spec/units/index.ts';
 import { isSecret, type Secret } from './secret.ts';
 
-/** A value that `read` understands; where it gives null the problem expects `expected`. */
+/** A value that `read` understands; where it gives null the problem expects `expected`, and so does the reference. */
 function field<T>(expected: string, read: (value: unknown) => T | null): z.ZodType<T> {
-  return z.unknown().transform((value, context): T => {
-    const got = read(value);
-    if (got !== null) return got;
-    context.addIssue({ code: 'custom', message: expected });
-    return z.NEVER;
-  });
+  return z
+    .unknown()
+    .transform((value, context): T => {
+      const got = read(value);
+      if (got !== null) return got;
+      context.addIssue({ code: 'custom', message: expected });
+      return z.NEVER;
+    })
+    .meta({ expected });
 }
 
 /** A map with these keys and no others. */

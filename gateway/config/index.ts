@@ -20,6 +20,8 @@ export type {
   VenueConfig,
   VenueCredentials,
 } from './model.ts';
+export { type ConfiguredNames, namesIn } from './names.ts';
+export { secretFilesOf } from './secret-files.ts';
 export { type Secret, isSecret, secretOf } from './secret.ts';
 export { DEFAULTS } from './build.ts';
 export {

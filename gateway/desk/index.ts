@@ -9,6 +9,7 @@ export {
   type VenueLists,
   type VenueView,
 } from './decide/context.ts';
+export { isCrossed, isFresh } from './decide/shown.ts';
 export { questionOf } from './decide/sources.ts';
 export { type Effect, childOrder, effectsOf } from './effects/index.ts';
 export { evolve, type Evolved } from './evolve/index.ts';

@@ -6,14 +6,20 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { AdminCommand, Recorded } from '../../spec/events/index.ts';
 import type { Log } from '../../spec/ports/index.ts';
+import type { Instrument, InstrumentID } from '../../spec/terms/index.ts';
 import type { DeskView } from '../desk/index.ts';
 import type { Action, Answer, DeskStatus } from '../telemetry/index.ts';
-import { commandReaders } from './requests.ts';
+import { type BookMoment, type BookQuestion, type VenueBook, consolidatedBook } from './book.ts';
+import { commandReaders, readBookQuestion, readInstrument } from './requests.ts';
+import { situationOf } from './situation.ts';
 import { orderRows, positionRows, sessionRows, venueRows } from './views.ts';
 
 /** The desk as its operator has it. */
 export interface OperatedDesk {
   readonly view: DeskView;
+  /** The instrument's books at all venues that list it, and how old they may be. */
+  books(instrumentID: InstrumentID): readonly VenueBook[];
+  moment(): BookMoment;
   /** Settles when what it came to is durable; rejects where that cannot be known. */
   operate(command: AdminCommand): Promise<readonly Recorded[]>;
 }
@@ -45,6 +51,23 @@ export function operatorActions(parts: OperatorParts): ReadonlyMap<string, Actio
       guarded(parts, (desk) => json(200, view(desk.view))),
     );
   }
+  actions.set(
+    `${PREFIX}book`,
+    guarded(parts, (desk, body) => {
+      const question = readBookQuestion(body);
+      return question.ok ? bookOf(desk, question.value) : json(400, { problems: question.error });
+    }),
+  );
+  actions.set(
+    `${PREFIX}situation`,
+    guarded(parts, (desk, body) => {
+      const asked = readInstrument(body);
+      if (!asked.ok) return json(400, { problems: asked.error });
+      return ofInstrument(desk, asked.value.symbol, (instrument) =>
+        situationOf(instrument, desk.books(instrument.instrumentID), desk.moment()),
+      );
+    }),
+  );
   for (const [name, read] of commandReaders) {
     const act = guarded(parts, (desk, body) => {
       const command = read(body);
@@ -76,6 +99,24 @@ function guarded(
     }
     return act(desk, parsed);
   };
+}
+
+function bookOf(desk: OperatedDesk, question: BookQuestion): Answer {
+  return ofInstrument(desk, question.symbol, ({ instrumentID }) =>
+    consolidatedBook(question, desk.books(instrumentID), desk.moment()),
+  );
+}
+
+function ofInstrument(
+  desk: OperatedDesk,
+  symbol: string,
+  view: (instrument: Instrument) => unknown,
+): Answer {
+  const instruments = [...desk.view.instruments.values()];
+  const found = instruments.find((one) => one.symbol === symbol);
+  if (found !== undefined) return json(200, view(found));
+  const known = instruments.map((one) => one.symbol).join(', ');
+  return json(400, { problems: [`no instrument ${symbol}, there is: ${known}`] });
 }
 
 /** 200 with its events, 409 with the desk's reason; 500 where its outcome is in doubt. */

@@ -42,6 +42,7 @@ function run(config: MarketWorkerData, post: (message: FromMarketWorker) => void
         isScheduled = true;
         timers.after(CONFLATE_MS, flush);
       },
+      traded: () => undefined, // Not followed: nothing on the desk needs them.
       noticed: (notice) => post({ type: 'Notice', notice }),
       failed: (error) => {
         throw error;

@@ -66,7 +66,14 @@ export interface MessageDefinition {
 }
 
 export interface Dictionary {
+  /** Of the session layer, BeginString(8): `FIXT.1.1` for all that travels over it. */
   readonly beginString: string;
+  /** Of the application messages: `FIX.5.0SP2`. */
+  readonly version: string;
+  /** Over FIXT.1.1: what a message without ApplVerID(1128) is read by. Null: not over FIXT. */
+  readonly applVerID: string | null;
+  /** The dictionary of a message with that ApplVerID; null: there is none. */
+  withApplVerID(applVerID: string): Dictionary | null;
   readonly fields: ReadonlyMap<number, FieldDefinition>;
   readonly messages: ReadonlyMap<string, MessageDefinition>;
   readonly requiredHeader: readonly number[];
@@ -99,8 +106,9 @@ export function compileDictionary(
     if (field.values !== null) listed[field.tag] = field;
   }
 
-  const header = parseMembers(session.header);
-  const trailer = parseMembers(session.trailer);
+  const sessionComponents = componentsOf(session);
+  const header = parseMembers(session.header, sessionComponents);
+  const trailer = parseMembers(session.trailer, sessionComponents);
   const places = new Uint8Array(size);
   markPlaces(places, header, Place.Header);
   markPlaces(places, trailer, Place.Trailer);
@@ -109,6 +117,9 @@ export function compileDictionary(
   for (const [msgType, message] of readMessages(data)) messages.set(msgType, message);
   return {
     beginString: session.beginString,
+    version: data.beginString,
+    applVerID: null,
+    withApplVerID: () => null,
     fields,
     messages,
     requiredHeader: requiredTags(header),
@@ -125,6 +136,13 @@ export function compileDictionary(
 export function nameOf(dictionary: Dictionary, tag: number): string {
   const field = dictionary.fields.get(tag);
   return field === undefined ? `tag ${tag}` : `${field.name}(${tag})`;
+}
+
+/** Is the tag a member of the group's entries, or of a group within them? */
+export function isInGroup(group: GroupDefinition, tag: number): boolean {
+  if (group.order.has(tag)) return true;
+  for (const inner of group.groups.values()) if (isInGroup(inner, tag)) return true;
+  return false;
 }
 
 const formOfType: Readonly<Record<string, Form>> = {
@@ -197,9 +215,10 @@ interface Member {
 
 function readMessages(data: DictionaryData): Map<string, MessageDefinition> {
   const messages = new Map<string, MessageDefinition>();
+  const components = componentsOf(data);
   for (const line of linesOf(data.messages)) {
     const [msgType = '', name = '', category = '', ...rest] = line.split(' ');
-    const members = parseMembers(rest.join(' '));
+    const members = parseMembers(rest.join(' '), components);
     messages.set(msgType, {
       msgType,
       name,
@@ -213,15 +232,33 @@ function readMessages(data: DictionaryData): Map<string, MessageDefinition> {
   return messages;
 }
 
-function parseMembers(text: string): readonly Member[] {
+/** By name, as text: a component may hold others. */
+type Components = ReadonlyMap<string, string>;
+
+function componentsOf(data: DictionaryData): Components {
+  return new Map(
+    linesOf(data.components).map((line) => {
+      const space = line.indexOf(' ');
+      return space < 0 ? [line, ''] : [line.slice(0, space), line.slice(space + 1)];
+    }),
+  );
+}
+
+const MEMBER = /(?:(\d+)|@(\w+))(!?)(\(?)|\)/g;
+
+function parseMembers(text: string, components: Components): readonly Member[] {
   const open: Member[][] = [[]];
-  for (const [, number = '', mark, bracket] of text.matchAll(/(\d*)(!?)([()]?)/g)) {
-    if (number !== '') {
+  for (const [, number, name, mark, bracket] of text.matchAll(MEMBER)) {
+    const required = mark === '!';
+    if (number !== undefined) {
       const entry: Member[] | null = bracket === '(' ? [] : null;
-      open.at(-1)?.push({ tag: Number(number), required: mark === '!', entry });
+      open.at(-1)?.push({ tag: Number(number), required, entry });
       if (entry !== null) open.push(entry);
-    }
-    if (bracket === ')') open.pop();
+    } else if (name !== undefined) {
+      for (const member of parseMembers(components.get(name) ?? '', components)) {
+        open.at(-1)?.push(required ? member : { ...member, required: false });
+      }
+    } else open.pop();
   }
   return open[0] ?? [];
 }

@@ -2,6 +2,7 @@ export type { DictionaryData } from './data.ts';
 export {
   compileDictionary,
   Form,
+  isInGroup,
   Membership,
   nameOf,
   Place,
@@ -11,7 +12,7 @@ export {
   type MessageDefinition,
 } from './dictionary.ts';
 export { UserTag } from './user-tags.ts';
-export { dictionaries, fix44 } from './versions.ts';
+export { dictionaryOf, fix44, type FixVersion } from './versions.ts';
 export { MsgType, Tag } from './generated/tags.ts';
 // Written by test/tools/generate-dictionaries.ts from here on.
 export {
@@ -36,6 +37,7 @@ export {
   AllocType,
   ApplQueueAction,
   ApplQueueResolution,
+  ApplVerID,
   AssignmentMethod,
   AvgPxIndicator,
   BasisPxType,
@@ -195,6 +197,7 @@ export {
   SecurityTradingStatus,
   SecurityType,
   SessionRejectReason,
+  SessionStatus,
   SettlCurrFxRateCalc,
   SettlDeliveryType,
   SettlInstMode,

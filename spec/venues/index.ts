@@ -3,6 +3,7 @@ export type { Capabilities, ListingFound, VenueNotice, VenueState } from './noti
 export type { AdoptedChild, ChildOrder, ChildTimeInForce, Fill, Liquidity } from './orders.ts';
 export type { PoolSnapshot } from './pools.ts';
 export type { ChildEndHow, VenueReport } from './reports.ts';
+export type { MarketTrade } from './trades.ts';
 export type {
   ChainAccount,
   ProvisionalFill,

@@ -1,7 +1,15 @@
 // The acceptor that QuickFIX-style acceptance scripts talk to: our engine with an application that
 // echoes. Run: node dist/test/acceptance/echo.js --port 9876
 
-import { fix44, MsgType, Place, Tag, BusinessRejectReason } from '../../spec/dictionaries/index.ts';
+import {
+  BusinessRejectReason,
+  dictionaryOf,
+  type FixVersion,
+  MsgType,
+  Place,
+  SessionRejectReason,
+  Tag,
+} from '../../spec/dictionaries/index.ts';
 import type { Clock, EpochNs, Log, Timers } from '../../spec/ports/index.ts';
 import {
   accept,
@@ -11,31 +19,55 @@ import {
   memoryGate,
   memoryStore,
   MessageWriter,
+  routeBack,
   SessionDriver,
   type SessionApplication,
   type SessionSettings,
   tcpNetwork,
 } from '../../gateway/fix/index.ts';
 
-const acceptance: Omit<SessionSettings, 'beginString' | 'targetCompID'> = {
-  ...defaultSessionSettings,
-  role: 'Acceptor',
-  senderCompID: 'ISLD',
-  resetOnLogon: true,
-  closeAfterLogout: true,
-  testReqID: 'TEST', // The scripts compare it.
-};
+interface EchoSession {
+  readonly version: FixVersion;
+  readonly settings: SessionSettings;
+}
 
-/** The scripts' sessions; further versions are further lines. */
-const sessions: readonly SessionSettings[] = [
-  { ...acceptance, beginString: 'FIX.4.4', targetCompID: 'TW44' },
-  { ...acceptance, beginString: 'FIX.4.4', targetCompID: 'TW' },
-  {
-    ...acceptance,
-    beginString: 'FIX.4.4',
-    targetCompID: 'NO_CHECK_FIELDS_HAVE_VALUES',
+/** FIX 4.0 and 4.1 know no fractions of a second. */
+const WHOLE_SECONDS: ReadonlySet<FixVersion> = new Set(['FIX.4.0', 'FIX.4.1']);
+
+function sessionOf(
+  targetCompID: string,
+  version: FixVersion,
+  further: Partial<SessionSettings> = {},
+): EchoSession {
+  const settings: SessionSettings = {
+    ...defaultSessionSettings,
+    role: 'Acceptor',
+    beginString: dictionaryOf(version).beginString,
+    senderCompID: 'ISLD',
+    targetCompID,
+    timePrecision: WHOLE_SECONDS.has(version) ? 0 : 3,
+    resetOnLogon: true,
+    closeAfterLogout: true,
+    testReqID: 'TEST', // The scripts compare it.
+    ...further,
+  };
+  return { version, settings };
+}
+
+/** The scripts' sessions. */
+const sessions: readonly EchoSession[] = [
+  sessionOf('TW40', 'FIX.4.0'),
+  sessionOf('TW41', 'FIX.4.1'),
+  sessionOf('TW42', 'FIX.4.2'),
+  sessionOf('TW43', 'FIX.4.3'),
+  sessionOf('TW44', 'FIX.4.4'),
+  sessionOf('TW50', 'FIX.5.0'),
+  sessionOf('TW50SP1', 'FIX.5.0SP1'),
+  sessionOf('TW50SP2', 'FIX.5.0SP2'),
+  sessionOf('TW', 'FIX.4.4'),
+  sessionOf('NO_CHECK_FIELDS_HAVE_VALUES', 'FIX.4.4', {
     validation: { ...defaultValidationRules, checkHasValue: false },
-  },
+  }),
 ];
 
 const echoed: ReadonlySet<string> = new Set([
@@ -50,16 +82,7 @@ function echoApplication(): SessionApplication {
   return {
     deliver({ view, msgSeqNum, possResend }, session) {
       if (view.msgType === MsgType.Reject) return;
-      if (!echoed.has(view.msgType)) {
-        writer
-          .begin(MsgType.BusinessMessageReject)
-          .int(Tag.RefSeqNum, msgSeqNum)
-          .string(Tag.RefMsgType, view.msgType)
-          .int(Tag.BusinessRejectReason, BusinessRejectReason.UnsupportedMessageType)
-          .string(Tag.Text, 'Unsupported Message Type');
-        session.send(writer.end());
-        return;
-      }
+      if (!echoed.has(view.msgType)) return refuse(writer, { view, msgSeqNum }, session);
       const clOrdID = view.string(Tag.ClOrdID);
       if (view.msgType === MsgType.NewOrderSingle && clOrdID !== null) {
         if (possResend && seen.has(clOrdID)) return;
@@ -70,6 +93,35 @@ function echoApplication(): SessionApplication {
     loggedOn: () => seen.clear(),
     loggedOff() {},
   };
+}
+
+/** BusinessMessageReject is in FIX 4.2 and later. */
+function refuse(
+  writer: MessageWriter,
+  { view, msgSeqNum }: Pick<Deliver, 'view' | 'msgSeqNum'>,
+  session: SessionDriver,
+): void {
+  const text = 'Unsupported Message Type';
+  if (!view.dictionary.messages.has(MsgType.BusinessMessageReject)) {
+    return session.reject({
+      refSeqNum: msgSeqNum,
+      refMsgType: view.msgType,
+      refTagID: null,
+      reason: SessionRejectReason.Other,
+      text,
+      headerFields: routeBack(view),
+    });
+  }
+  writer
+    .begin(MsgType.BusinessMessageReject)
+    .int(Tag.RefSeqNum, msgSeqNum)
+    .string(Tag.RefMsgType, view.msgType)
+    .int(Tag.BusinessRejectReason, BusinessRejectReason.UnsupportedMessageType)
+    .string(Tag.Text, text);
+  // The scripts for FIXT expect it here, though no version has it in this message.
+  const { applVerID } = session.rules.dictionary;
+  if (applVerID !== null) writer.string(Tag.DefaultApplVerID, applVerID);
+  session.send(writer.end());
 }
 
 function echoOf(writer: MessageWriter, view: Deliver['view']) {
@@ -110,10 +162,10 @@ const acceptor = await accept({
   timers,
   log,
   address: { host: '127.0.0.1', port },
-  sessions: sessions.map((settings) => {
+  sessions: sessions.map(({ settings, version }) => {
     const store = memoryStore();
     return new SessionDriver({
-      rules: { settings, dictionary: fix44, authenticate: () => true },
+      rules: { settings, dictionary: dictionaryOf(version), authenticate: () => true },
       store,
       application: echoApplication(),
       gate: memoryGate(store),

@@ -277,6 +277,8 @@ describe('a reorganisation', () => {
       expect(desk.of('FillCancelled', child)[0]?.venueExecID).toBe(first?.fill.venueExecID);
       await mineUntil(() => desk.of('Filled', child).length === 2, 'it fills again');
       expect(desk.of('Filled', child)[1]?.fill.venueExecID).toBe(first?.fill.venueExecID);
+      // The desk holds the child for open since, and is told of its end anew.
+      await desk.until(() => desk.of('Ended', child).length === 2, 'its end is told again');
       expect(swapsOf(child).length).toBe(1);
     },
     PATIENCE_MS,
@@ -326,6 +328,10 @@ describe('a reorganisation', () => {
       }
       await desk.until(() => desk.account?.transactions.length === 0, 'the nonce is settled');
       expect(desk.of('Filled', child).length).toBe(1);
+      expect(desk.of('Ended', child).map(({ how, cumQty }) => [how, cumQty])).toEqual([
+        ['Filled', expect.any(BigInt)],
+        ['Canceled', 0n],
+      ]);
       expect(desk.notices).toContainEqual(
         expect.objectContaining({ sentence: 'a transaction that is not ours took a nonce' }),
       );
@@ -398,6 +404,8 @@ describe('a process that dies', () => {
         'the fill is taken back',
       );
       await mineUntil(() => desk.of('Filled', child).length === 2, 'it fills again');
+      // It was not adopted: it had ended. Its end is told all the same.
+      await desk.until(() => desk.of('Ended', child).length === 2, 'its end is told again');
     },
     PATIENCE_MS,
   );

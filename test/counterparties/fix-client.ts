@@ -50,6 +50,9 @@ const ADMIN: ReadonlySet<string> = new Set(['0', '1', '2', '4', '5', 'A']);
 
 export class FixClient {
   readonly #options: FixClientOptions;
+  /** Connected, or on its way: there is one at a time, and only its own end brings the next. */
+  #current: Socket | null = null;
+  /** Connected. */
   #socket: Socket | null = null;
   #pending = '';
   #nextIn = 1;
@@ -106,14 +109,14 @@ export class FixClient {
   /** Drops the connection without a word, and stays away until `comeBack`. */
   leave(): void {
     this.#isAway = true;
-    this.#socket?.destroy();
+    this.#current?.destroy();
   }
 
   comeBack(): void {
     if (!this.#isAway) return;
     this.#isAway = false;
     clearTimeout(this.#retry);
-    this.#connect();
+    if (this.#current === null) this.#connect();
   }
 
   /** Reads nothing more from the connection that there is, and still sends heartbeats. */
@@ -130,7 +133,9 @@ export class FixClient {
   async stop(): Promise<void> {
     this.#isStopped = true;
     for (const timer of this.#timers) clearInterval(timer);
+    clearTimeout(this.#retry);
     const socket = this.#socket;
+    if (socket === null) this.#current?.destroy();
     if (socket !== null) {
       const closed = new Promise<void>((resolve) => socket.once('close', () => resolve()));
       if (this.#isLoggedOn) this.#admin('5', [[58, 'good night']]);
@@ -160,6 +165,7 @@ export class FixClient {
   #connect(): void {
     if (this.#isStopped || this.#isAway) return;
     const socket = connect(this.#options.port, '127.0.0.1');
+    this.#current = socket;
     let cause = 'the gateway closed the connection';
     socket.setNoDelay(true);
     socket.on('connect', () => {
@@ -177,6 +183,7 @@ export class FixClient {
     socket.on('close', () => {
       const wasOpen = this.#socket === socket;
       if (wasOpen) this.#socket = null;
+      this.#current = null;
       this.#log('!', cause);
       const wasLoggedOn = this.#isLoggedOn;
       this.#isLoggedOn = false;

@@ -9,8 +9,20 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-/** Every version whose tables are committed. Further versions are further names here. */
-const committedVersions = ['FIX44'];
+/** Every version whose tables are committed. */
+const committedVersions = [
+  'FIX40',
+  'FIX41',
+  'FIX42',
+  'FIX43',
+  'FIX44',
+  'FIX50',
+  'FIX50SP1',
+  'FIX50SP2',
+  'FIXT11',
+];
+/** Fields, messages and values of these have constants: what the code says by name. The first names count. */
+const namedVersions: ReadonlySet<string> = new Set(['FIX44', 'FIXT11']);
 const generated = fileURLToPath(new URL('../../../spec/dictionaries/generated/', import.meta.url));
 
 interface Element {
@@ -30,6 +42,7 @@ interface Version {
   readonly key: string;
   readonly beginString: string;
   readonly fields: readonly Field[];
+  readonly components: readonly { readonly name: string; readonly members: string }[];
   readonly header: string;
   readonly trailer: string;
   readonly messages: readonly {
@@ -44,22 +57,23 @@ main(process.argv.slice(2));
 
 function main(args: readonly string[]): void {
   const check = args.includes('--check');
-  const [folder, ...named] = args.filter((arg) => !arg.startsWith('--'));
+  const [folder, ...chosen] = args.filter((arg) => !arg.startsWith('--'));
   if (folder === undefined) {
     console.error('usage: generate-dictionaries XML_FOLDER [--check] [FIX44 …]');
     process.exitCode = 2;
     return;
   }
-  const keys = named.length > 0 ? named : committedVersions;
+  const keys = chosen.length > 0 ? chosen : committedVersions;
   const versions = keys.map((key) =>
     readVersion(key, readFileSync(join(folder, `${key}.xml`), 'utf8')),
   );
   const files = new Map(
     versions.map((version) => [`${version.key.toLowerCase()}.ts`, tables(version)]),
   );
-  files.set('tags.ts', tagConstants(versions));
-  files.set('values.ts', valueConstants(versions));
-  files.set('../index.ts', face(versions, current(join(generated, '../index.ts')) ?? ''));
+  const named = versions.filter(({ key }) => namedVersions.has(key));
+  files.set('tags.ts', tagConstants(named));
+  files.set('values.ts', valueConstants(named));
+  files.set('../index.ts', face(named, current(join(generated, '../index.ts')) ?? ''));
   let stale = 0;
   mkdirSync(generated, { recursive: true });
   for (const [name, text] of files) {
@@ -86,34 +100,26 @@ function readVersion(key: string, xml: string): Version {
   const root = parse(xml);
   const fields = child(root, 'fields').children.map(readField);
   const numbers = new Map(fields.map((field) => [field.name, field.number]));
-  const components = new Map(
-    child(root, 'components').children.map((component) => [
-      attribute(component, 'name'),
-      component,
-    ]),
-  );
-  const members = (element: Element, required = true): string =>
-    element.children
-      .map((member) => readMember(member, required))
-      .filter(Boolean)
-      .join(' ');
-  const readMember = (member: Element, required: boolean): string => {
+  const members = (element: Element): string =>
+    element.children.map(readMember).filter(Boolean).join(' ');
+  const readMember = (member: Element): string => {
     const name = attribute(member, 'name');
-    const mark = required && attribute(member, 'required') === 'Y';
-    if (member.name === 'component') {
-      const component = components.get(name);
-      if (component === undefined) throw new Error(`${key}: no component ${name}`);
-      return members(component, mark);
-    }
+    const mark = attribute(member, 'required') === 'Y' ? '!' : '';
+    if (member.name === 'component') return `@${name}${mark}`;
     const number = numbers.get(name);
     if (number === undefined) throw new Error(`${key}: no field ${name}`);
     const group = member.name === 'group' ? `(${members(member)})` : '';
-    return `${number}${mark ? '!' : ''}${group}`;
+    return `${number}${mark}${group}`;
   };
+  const components = child(root, 'components').children.map((component) => ({
+    name: attribute(component, 'name'),
+    members: members(component),
+  }));
   return {
     key,
     beginString: beginString(root),
     fields: [...fields].sort((a, b) => a.number - b.number),
+    components,
     header: members(child(root, 'header')),
     trailer: members(child(root, 'trailer')),
     messages: child(root, 'messages').children.map((message) => ({
@@ -153,6 +159,7 @@ function tables(version: Version): string {
   const messages = version.messages.map(({ msgType, name, category, members }) =>
     [msgType, name, category, members].join(' ').trim(),
   );
+  const components = version.components.map(({ name, members }) => `${name} ${members}`.trim());
   return [
     notice(`The ${version.beginString} dictionary.`),
     "import type { DictionaryData } from '../data.ts';",
@@ -160,6 +167,7 @@ function tables(version: Version): string {
     `export const ${version.key.toLowerCase()}: DictionaryData = {`,
     `  beginString: '${version.beginString}',`,
     `  fields: \`\n${fields.join('\n')}\`,`,
+    `  components: \`\n${components.join('\n')}\`,`,
     `  header: '${version.header}',`,
     `  trailer: '${version.trailer}',`,
     `  messages: \`\n${messages.join('\n')}\`,`,

@@ -168,7 +168,7 @@ function fillCancelled(draft: Draft, child: Child, report: ReportOf<'FillCancell
     refSequence,
     text,
   });
-  if (child.phase === 'Ended') settle(draft, { text, mayGoOn: true });
+  if (isWindingDown(draft.order)) cancelChildren(draft, 'again');
 }
 
 function cancelRefused(draft: Draft, child: Child, text: string): void {

@@ -19,13 +19,14 @@ const NS_PER_MS = 1_000_000n;
 /**
  * Cancels every child that lives and is not being cancelled. One in doubt is cancelled once found.
  * `again`: also one whose cancel is in doubt, and one whose cancel was refused when its wait is over.
+ * `doubted`: those alone whose cancel is in doubt.
  */
-export function cancelChildren(draft: Draft, whichToo: 'fresh' | 'again' = 'fresh'): void {
+export function cancelChildren(draft: Draft, which: 'fresh' | 'again' | 'doubted' = 'fresh'): void {
   for (const child of draft.order.children) {
     if (child.phase !== 'Sent' && child.phase !== 'Working') continue;
     if (child.cancel === 'Sent' || child.endReported !== null) continue;
-    if (child.cancel === 'InDoubt' && whichToo === 'fresh') continue;
-    if (whichToo === 'again' && !isCancelDue(child, draft.context.now)) continue;
+    if (child.cancel === 'InDoubt' ? which === 'fresh' : which === 'doubted') continue;
+    if (which === 'again' && !isCancelDue(child, draft.context.now)) continue;
     draft.emit({
       type: 'ChildCancelDecided',
       orderID: draft.order.orderID,

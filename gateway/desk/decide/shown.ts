@@ -3,10 +3,14 @@
 import type { ParentOrder } from '../../../spec/events/index.ts';
 import { type Qty, asQty } from '../../../spec/units/index.ts';
 import type { BookSnapshot } from '../../../spec/venues/index.ts';
-import type { Context } from './context.ts';
+import type { Context, DeskSettings } from './context.ts';
+
+export interface Moment extends Pick<Context, 'now'> {
+  readonly settings: Pick<DeskSettings, 'staleBookMs'>;
+}
 
 /** Live, young enough to be traded on, and not crossed. */
-export function isFresh(context: Context, book: BookSnapshot): boolean {
+export function isFresh(context: Moment, book: BookSnapshot): boolean {
   const ageNs = context.now - book.receivedAt;
   const boundNs = BigInt(context.settings.staleBookMs) * 1_000_000n;
   return book.state === 'Live' && ageNs <= boundNs && !isCrossed(book);

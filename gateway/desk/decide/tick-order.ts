@@ -29,7 +29,8 @@ export function isDue(order: ParentOrder, now: EpochNs): boolean {
     if (child.phase === 'Ended') continue;
     anyOpen = true;
     if (child.inDoubtSince !== null && !child.overdueRaised) return true;
-    if (isCancelDue(child, now) && isWindingDown(order)) return true;
+    if (isCancelDue(child, now) && (child.cancel === 'InDoubt' || isWindingDown(order)))
+      return true;
   }
   return !anyOpen || (!isImmediate(order) && freeQtyOf(order) > 0n);
 }
@@ -45,6 +46,8 @@ function attend(draft: Draft): void {
     settle(draft, { text: 'cancelled as requested', mayGoOn: false });
     return;
   }
+  // Whatever has become of the order since: only the venue's answer ends a doubt (I7).
+  cancelChildren(draft, 'doubted');
   settle(draft, { text: '', mayGoOn: false });
 }
 

@@ -188,7 +188,7 @@ function applied(order: ParentOrder, event: OrderEvent, { at, sequence }: Place)
     }
     case 'ChildFillCancelled': {
       const child = copyOfChild(childOf(order, event.childID));
-      takeBack(after, child, event);
+      takeBack(after, child, { ...event, at });
       after.children = withChild(order, child);
       return after;
     }
@@ -280,14 +280,15 @@ function book(
 
 /**
  * A fill that is none any more: what was over the order's quantity goes first, the rest is open again, and is
- * dead where the order has ended (I3).
+ * dead where the order has ended (I3). Of a live order the child is in doubt: what filled it may do so again, and its
+ * quantity goes nowhere else before the venue says that it never will (I3, I7).
  */
 function takeBack(
   order: Changing<ParentOrder>,
   child: Changing<Child>,
-  event: EventOf<'ChildFillCancelled'>,
+  event: EventOf<'ChildFillCancelled'> & Pick<Place, 'at'>,
 ): void {
-  const { venueOrderID, venueExecID, lastQty, lastPx } = event;
+  const { venueOrderID, venueExecID, lastQty, lastPx, at } = event;
   const fromOver = minQty(lastQty, order.overfillQty);
   const rest = subtractQty(lastQty, fromOver);
   order.cumQty = subtractQty(order.cumQty, lastQty);
@@ -299,6 +300,11 @@ function takeBack(
   child.fills = child.fills.filter(
     (fill) => fill.venueOrderID !== venueOrderID || fill.venueExecID !== venueExecID,
   );
+  if (child.phase !== 'Ended' || order.endedHow !== null) return;
+  child.phase = 'InDoubt';
+  child.inDoubtSince = at;
+  child.endReported = null;
+  child.endedHow = null;
 }
 
 /** A doubt is over; the operator is called for the next one anew. */

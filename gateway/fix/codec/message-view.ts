@@ -1,6 +1,11 @@
 // A received message, read in place: an index of tags and positions over bytes that are not copied.
 
-import { type Dictionary, type GroupDefinition, Tag } from '../../../spec/dictionaries/index.ts';
+import {
+  type Dictionary,
+  type GroupDefinition,
+  isInGroup,
+  Tag,
+} from '../../../spec/dictionaries/index.ts';
 import type { EpochNs } from '../../../spec/ports/index.ts';
 import { decimalIn, intIn, textIn, utcTimestampIn, type DecimalProblem } from './values.ts';
 
@@ -52,7 +57,9 @@ export interface Fields {
  * garbage a message, against a fresh index each time.
  */
 export class MessageView implements Fields {
-  readonly dictionary: Dictionary;
+  /** Of messages that name no other version. */
+  readonly #usual: Dictionary;
+  #dictionary: Dictionary;
   #bytes: Uint8Array = new Uint8Array(0);
   #start = 0;
   #end = 0;
@@ -63,7 +70,13 @@ export class MessageView implements Fields {
   #msgType = '';
 
   constructor(dictionary: Dictionary) {
-    this.dictionary = dictionary;
+    this.#usual = dictionary;
+    this.#dictionary = dictionary;
+  }
+
+  /** What this message is read by: over FIXT.1.1 its ApplVerID(1128) may name another version than usual. */
+  get dictionary(): Dictionary {
+    return this.#dictionary;
   }
 
   /**
@@ -74,9 +87,22 @@ export class MessageView implements Fields {
     this.#bytes = bytes;
     this.#start = start;
     this.#end = end;
-    const cause = this.#index() ?? this.#checkHead();
+    this.#dictionary = this.#usual;
+    const cause = this.#index() ?? this.#checkHead() ?? this.#indexByItsVersion();
     if (cause !== null) this.#count = 0;
     return cause;
+  }
+
+  /** Which fields are data differs between versions. An unknown version is the validation's to find. */
+  #indexByItsVersion(): GarbledCause | null {
+    const { applVerID } = this.#usual;
+    if (applVerID === null) return null;
+    const named = this.string(Tag.ApplVerID);
+    if (named === null || named === applVerID) return null;
+    const other = this.#usual.withApplVerID(named);
+    if (other === null) return null;
+    this.#dictionary = other;
+    return this.#index();
   }
 
   get beginString(): string {
@@ -206,7 +232,7 @@ export class MessageView implements Fields {
   #index(): GarbledCause | null {
     const bytes = this.#bytes;
     const end = this.#end;
-    const { dataOfLength } = this.dictionary;
+    const { dataOfLength, lengthOfData } = this.#dictionary;
     const checkSumStart = end - checkSumLength;
     let count = 0;
     let sum = 0;
@@ -247,7 +273,7 @@ export class MessageView implements Fields {
         if (valueEnd >= checkSumStart || bytes[valueEnd] !== soh) return 'DataLength';
         for (; at < valueEnd; at += 1) sum += bytes[at] ?? 0;
       } else {
-        if (tag > 0 && this.dictionary.lengthOfData[tag]) return 'DataLength';
+        if (tag > 0 && lengthOfData[tag]) return 'DataLength';
         for (; at < end; at += 1) {
           byte = bytes[at] ?? 0;
           if (byte === soh) break;
@@ -329,19 +355,13 @@ function entries(
   let index = counterIndex + 1;
   for (; index < limit; index += 1) {
     const tag = view.tagAt(index);
-    if (!belongs(group, tag)) break;
+    if (!isInGroup(group, tag)) break;
     if (tag !== group.firstTag) continue;
     if (entryStart >= 0) found.push(new GroupEntry(view, group, entryStart, index));
     entryStart = index;
   }
   if (entryStart >= 0) found.push(new GroupEntry(view, group, entryStart, index));
   return found;
-}
-
-function belongs(group: GroupDefinition, tag: number): boolean {
-  if (group.order.has(tag)) return true;
-  for (const inner of group.groups.values()) if (belongs(inner, tag)) return true;
-  return false;
 }
 
 /** One entry of a repeating group: the same questions, asked of a part of the index. */

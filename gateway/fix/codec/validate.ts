@@ -5,6 +5,7 @@ import {
   type FieldDefinition,
   Form,
   type GroupDefinition,
+  isInGroup,
   Membership,
   type MessageDefinition,
   nameOf,
@@ -67,7 +68,7 @@ export function validate(
       );
   }
   if (message === undefined) {
-    const text = `Invalid MsgType(35): '${quoted(view.msgType)}' is not in ${dictionary.beginString}`;
+    const text = `Invalid MsgType(35): '${quoted(view.msgType)}' is not in ${dictionary.version}`;
     return { reason: Reason.InvalidMsgType, refTagID: null, text };
   }
   const wrong = fieldProblem(view, message, rules);
@@ -227,7 +228,7 @@ function unknownTag(
   return {
     reason: Reason.InvalidTagNumber,
     refTagID: tag === malformedTag ? number : tag,
-    text: `Invalid tag number: '${quoted(written)}' is not in ${view.dictionary.beginString}`,
+    text: `Invalid tag number: '${quoted(written)}' is not in ${view.dictionary.version}`,
   };
 }
 
@@ -335,7 +336,7 @@ function groupEnd(
   let found = 0;
   while (index < view.count && view.tagAt(index) === group.firstTag) {
     const after = entryEnd(view, group, index, rules);
-    if (typeof after !== 'number') return after;
+    if (typeof after !== 'number') return miscounted(view, group, counterIndex, after);
     index = after;
     found += 1;
   }
@@ -346,14 +347,39 @@ function groupEnd(
       index,
       `comes before ${nameOf(view.dictionary, group.firstTag)} in its group`,
     );
-  if (found !== announced)
-    return problem(
-      Reason.IncorrectNumInGroupCountForRepeatingGroup,
-      view,
-      counterIndex,
-      `says ${announced ?? 'no number'}, ${found} came`,
-    );
+  if (found !== announced) return wrongCount(view, counterIndex, found);
   return index;
+}
+
+function wrongCount(view: MessageView, counterIndex: number, found: number): ValidationProblem {
+  return problem(
+    Reason.IncorrectNumInGroupCountForRepeatingGroup,
+    view,
+    counterIndex,
+    `says ${view.intAt(counterIndex) ?? 'no number'}, ${found} came`,
+  );
+}
+
+const VALUE_REASONS: ReadonlySet<number> = new Set([
+  Reason.TagSpecifiedWithoutAValue,
+  Reason.ValueIsIncorrect,
+  Reason.IncorrectDataFormatForValue,
+]);
+
+/** A count that differs goes before a value in one of the entries (session test case 14i). */
+function miscounted(
+  view: MessageView,
+  group: GroupDefinition,
+  counterIndex: number,
+  otherwise: ValidationProblem,
+): ValidationProblem {
+  if (!VALUE_REASONS.has(otherwise.reason)) return otherwise;
+  let found = 0;
+  let index = counterIndex + 1;
+  for (; index < view.count && isInGroup(group, view.tagAt(index)); index += 1) {
+    if (view.tagAt(index) === group.firstTag) found += 1;
+  }
+  return found === view.intAt(counterIndex) ? otherwise : wrongCount(view, counterIndex, found);
 }
 
 function entryEnd(

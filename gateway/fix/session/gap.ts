@@ -58,8 +58,15 @@ export function askAgain(turn: Turn): boolean {
   return true;
 }
 
+/** How FIX 4.0 and 4.1 say "all from there on"; later it is 0. Source: FIX 4.1 and 4.2, ResendRequest. */
+const endlessBefore42 = 999_999;
+
+/** `to` 0: all from there on. */
 function requestResend(turn: Turn, from: number, to: number): void {
-  const body = admin(MsgType.ResendRequest).int(Tag.BeginSeqNo, from).int(Tag.EndSeqNo, to).end();
+  const { beginString } = turn.rules.settings;
+  const isOld = beginString === 'FIX.4.0' || beginString === 'FIX.4.1';
+  const end = to === 0 && isOld ? endlessBefore42 : to;
+  const body = admin(MsgType.ResendRequest).int(Tag.BeginSeqNo, from).int(Tag.EndSeqNo, end).end();
   sendAdmin(turn, body);
 }
 

@@ -35,6 +35,9 @@ export function receiveFirst(turn: Turn, view: MessageView): void {
     return disconnect(turn, 'Logon in another version');
   if (!hasOurCompIDs(turn, view)) return disconnect(turn, 'Logon with other CompIDs');
   if (!isTimely(turn, view)) return disconnect(turn, 'Logon with a SendingTime out of tolerance');
+  // Without it nothing says in which version a Logout would be read.
+  if (turn.rules.dictionary.applVerID !== null && !view.has(Tag.DefaultApplVerID))
+    return disconnect(turn, 'Logon without DefaultApplVerID(1137)');
   const given = { username: view.string(Tag.Username), password: view.string(Tag.Password) };
   if (!turn.rules.authenticate(given))
     return logoutAndClose(turn, 'Username(553) or Password(554) is not accepted');
@@ -50,6 +53,8 @@ function logonRefusal(turn: Turn, view: MessageView): string | null {
   if (problem !== null) return problem.text;
   const encryptMethod = view.int(Tag.EncryptMethod);
   if (encryptMethod !== EncryptMethod.None) return 'EncryptMethod(98) must be 0';
+  const otherVersion = applVerIDProblem(turn, view);
+  if (otherVersion !== null) return otherVersion;
   const heartBtInt = view.int(Tag.HeartBtInt);
   if (
     heartBtInt === null ||
@@ -65,6 +70,13 @@ function logonRefusal(turn: Turn, view: MessageView): string | null {
   if (msgSeqNum < expected)
     return `MsgSeqNum(34) too low, expecting ${expected} but received ${msgSeqNum}`;
   return null;
+}
+
+/** Both sides of a FIXT session have one default here; a message may name another. */
+function applVerIDProblem(turn: Turn, view: MessageView): string | null {
+  const { applVerID, version } = turn.rules.dictionary;
+  if (applVerID === null || view.string(Tag.DefaultApplVerID) === applVerID) return null;
+  return `DefaultApplVerID(1137) must be ${applVerID}, ${version}`;
 }
 
 function accept(turn: Turn, view: MessageView): void {
@@ -99,6 +111,8 @@ export function receiveLogonAnswer(turn: Turn, view: MessageView): void {
   if (!isTimely(turn, view)) return disconnect(turn, 'Logon with a SendingTime out of tolerance');
   const problem = validate(view, rules.settings.validation);
   if (problem !== null) return logoutAndClose(turn, problem.text);
+  const otherVersion = applVerIDProblem(turn, view);
+  if (otherVersion !== null) return logoutAndClose(turn, otherVersion);
   const msgSeqNum = seqNumOf(view);
   if (msgSeqNum === null) return logoutAndClose(turn, 'MsgSeqNum(34) is missing or no number');
   if (view.bool(Tag.ResetSeqNumFlag) === true && !rules.settings.askReset)
@@ -130,6 +144,8 @@ function sendLogon(turn: Turn, heartBtInt: number, resetSeqNumFlag: boolean): vo
   const body = admin(MsgType.Logon)
     .int(Tag.EncryptMethod, EncryptMethod.None)
     .int(Tag.HeartBtInt, heartBtInt);
+  const { applVerID } = turn.rules.dictionary;
+  if (applVerID !== null) body.string(Tag.DefaultApplVerID, applVerID);
   if (resetSeqNumFlag) body.bool(Tag.ResetSeqNumFlag, true);
   if (role === 'Initiator' && credentials !== null)
     body.string(Tag.Username, credentials.username).string(Tag.Password, credentials.password);

@@ -913,6 +913,21 @@ export const Tag = {
   Nested3PartySubIDType: 954,
   LegContractSettlMonth: 955,
   LegInterestAccrualDate: 956,
+  ApplVerID: 1128,
+  CstmApplVerID: 1129,
+  RefApplVerID: 1130,
+  RefCstmApplVerID: 1131,
+  DefaultApplVerID: 1137,
+  ApplExtID: 1156,
+  EncryptedPasswordMethod: 1400,
+  EncryptedPasswordLen: 1401,
+  EncryptedPassword: 1402,
+  EncryptedNewPasswordLen: 1403,
+  EncryptedNewPassword: 1404,
+  RefApplExtID: 1406,
+  DefaultApplExtID: 1407,
+  DefaultCstmApplVerID: 1408,
+  SessionStatus: 1409,
 } as const;
 export type Tag = (typeof Tag)[keyof typeof Tag];
 

@@ -957,6 +957,7 @@ export const SessionRejectReason = {
   IncorrectNumInGroupCountForRepeatingGroup: 16,
   Non: 17,
   Other: 99,
+  InvalidUnsupportedApplicationVersion: 18,
 } as const;
 export type SessionRejectReason = (typeof SessionRejectReason)[keyof typeof SessionRejectReason];
 
@@ -2446,3 +2447,30 @@ export const CollInquiryResult = {
   Other: 99,
 } as const;
 export type CollInquiryResult = (typeof CollInquiryResult)[keyof typeof CollInquiryResult];
+
+export const ApplVerID = {
+  Fix27: '0',
+  Fix30: '1',
+  Fix40: '2',
+  Fix41: '3',
+  Fix42: '4',
+  Fix43: '5',
+  Fix44: '6',
+  Fix50: '7',
+  Fix50Sp1: '8',
+  Fix50Sp2: '9',
+} as const;
+export type ApplVerID = (typeof ApplVerID)[keyof typeof ApplVerID];
+
+export const SessionStatus = {
+  SessionActive: 0,
+  SessionPasswordChanged: 1,
+  SessionPasswordDueToExpire: 2,
+  NewSessionPasswordDoesNotComplyWithPolicy: 3,
+  SessionLogoutComplete: 4,
+  InvalidUsernameOrPassword: 5,
+  AccountLocked: 6,
+  LogonsAreNotAllowedAtThisTime: 7,
+  PasswordExpired: 8,
+} as const;
+export type SessionStatus = (typeof SessionStatus)[keyof typeof SessionStatus];

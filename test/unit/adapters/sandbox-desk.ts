@@ -138,6 +138,7 @@ export class SandboxDesk<
   listen(machine: VenueMarket): void {
     this.#market = runMarket(machine, this.ports, {
       booked: (books) => this.books.push(...books),
+      traded: () => undefined,
       noticed: (notice) => this.notices.push(notice),
       failed: (error) => this.failures.push(error),
     });

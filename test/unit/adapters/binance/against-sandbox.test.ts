@@ -3,13 +3,12 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { afterEach, describe, expect, jest, test } from '@jest/globals';
 import {
-  type BinanceMarket,
   MARKET_DEFAULTS,
   ORDERS_DEFAULTS,
   createBinanceMarket,
   createBinanceOrders,
 } from '../../../../adapters/binance/index.ts';
-import type { RequestSigner, VenueOrders } from '../../../../adapters/port/index.ts';
+import type { RequestSigner, VenueMarket, VenueOrders } from '../../../../adapters/port/index.ts';
 import {
   createEd25519Signer,
   createHmacSigner,
@@ -52,7 +51,7 @@ function ordersOf(desk: Desk, signer: RequestSigner): VenueOrders {
   );
 }
 
-function listen(desk: Desk): BinanceMarket {
+function listen(desk: Desk): VenueMarket {
   const machine = createBinanceMarket({
     ...MARKET_DEFAULTS,
     ...VENUE,
@@ -226,10 +225,10 @@ describe('the market', () => {
     const desk = await exchangeDesk(true);
     const machine = listen(desk);
     await until(
-      () => machine.counters().topsCompared > 5,
+      () => machine.counters().compared > 5,
       () => JSON.stringify(machine.counters()),
     );
-    expect(machine.counters()).toMatchObject({ topsDiffering: 0, gaps: 0 });
+    expect(machine.counters()).toMatchObject({ differing: 0, gaps: 0 });
     expect(desk.books.at(-1)).toMatchObject({ state: 'Live', venueSymbol: 'BTCUSDT' });
     expect(desk.books.at(-1)?.bids.length).toBeGreaterThan(1);
   });

@@ -1,8 +1,7 @@
 // A hand on the other end of the market line: streams, snapshots and time for the market machine.
 
-import type { MachineAction, MarketInput } from '../../../../adapters/port/index.ts';
+import type { MachineAction, MarketInput, VenueMarket } from '../../../../adapters/port/index.ts';
 import {
-  type BinanceMarket,
   type BinanceMarketConfig,
   MARKET_DEFAULTS,
   createBinanceMarket,
@@ -51,7 +50,7 @@ export interface AskedHttp {
 }
 
 export class MarketLine {
-  readonly machine: BinanceMarket;
+  readonly machine: VenueMarket;
   readonly symbols: readonly string[];
   readonly asked: AskedHttp[] = [];
   readonly opened: { readonly channel: string; readonly url: string }[] = [];

@@ -241,7 +241,7 @@ describe('bookTicker', () => {
     line.top(11, '100.00', '5.000', '101.00', '2.000');
     line.depth(11, 11, [['100', '5']], []);
     line.top(11, '100.00', '5.000', '101.00', '2.000');
-    expect(line.machine.counters()).toEqual({ topsCompared: 2, topsDiffering: 0, gaps: 0 });
+    expect(line.machine.counters()).toEqual({ compared: 2, differing: 0, gaps: 0 });
   });
 
   test('contradicts at the same update id: the book is invalid, and told why', () => {

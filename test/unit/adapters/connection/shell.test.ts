@@ -326,15 +326,17 @@ describe('a running machine', () => {
     let started = false;
     const market = runMarket(
       {
+        counters: () => ({ gaps: 0, compared: 0, differing: 0 }),
         step(input) {
           if (input.type === 'Started' && started) throw new Error('a bug');
           started = true;
-          return { actions: [], books: [book], notices: [] };
+          return { actions: [], books: [book], trades: [], notices: [] };
         },
       },
       real(),
       {
         booked: (newest) => books.push(...newest.map(({ state }) => state)),
+        traded: () => {},
         noticed: () => {},
         failed: (error) => books.push(String(error)),
       },

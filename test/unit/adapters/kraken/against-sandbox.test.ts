@@ -2,13 +2,12 @@
 
 import { afterEach, describe, expect, jest, test } from '@jest/globals';
 import {
-  type KrakenMarket,
   MARKET_DEFAULTS,
   ORDERS_DEFAULTS,
   createKrakenMarket,
   createKrakenOrders,
 } from '../../../../adapters/kraken/index.ts';
-import type { VenueOrders } from '../../../../adapters/port/index.ts';
+import type { VenueMarket, VenueOrders } from '../../../../adapters/port/index.ts';
 import { createNonceSigner } from '../../../../gateway/process/venue-signers.ts';
 import { asDurable } from '../../../../spec/proof/index.ts';
 import { asInstrumentID, asVenueID } from '../../../../spec/terms/index.ts';
@@ -53,7 +52,7 @@ function ordersOf(desk: Desk): VenueOrders {
   );
 }
 
-function listen(desk: Desk): KrakenMarket {
+function listen(desk: Desk): VenueMarket {
   const machine = createKrakenMarket({
     ...MARKET_DEFAULTS,
     ...VENUE,
@@ -284,10 +283,10 @@ describe('the market', () => {
     const desk = await exchangeDesk(true);
     const machine = listen(desk);
     await until(
-      () => machine.counters().sumsCompared > 10,
+      () => machine.counters().compared > 10,
       () => JSON.stringify(machine.counters()),
     );
-    expect(machine.counters().sumsDiffering).toBe(0);
+    expect(machine.counters().differing).toBe(0);
     expect(desk.books.at(-1)).toMatchObject({ state: 'Live', venueSymbol: 'BTC/USDT' });
     expect(desk.books.at(-1)?.bids.length).toBe(10);
   });
@@ -303,7 +302,7 @@ describe('the market', () => {
       );
       desk.exchange.arm({ kind, count: 1, symbol: 'BTC/USDT' });
       await until(
-        () => machine.counters().sumsDiffering === 1,
+        () => machine.counters().differing === 1,
         () => desk.tell(),
       );
       expect(desk.books.some((book) => book.state === 'Invalid')).toBe(true);

@@ -1,13 +1,9 @@
 // The market machine, frame by frame: what a book survives, and what takes it away at once.
 
 import { describe, expect, test } from '@jest/globals';
-import {
-  type KrakenMarket,
-  MARKET_DEFAULTS,
-  createKrakenMarket,
-} from '../../../../adapters/kraken/index.ts';
+import { MARKET_DEFAULTS, createKrakenMarket } from '../../../../adapters/kraken/index.ts';
 import { crc32 } from '../../../../adapters/connection/index.ts';
-import type { MachineAction, MarketInput } from '../../../../adapters/port/index.ts';
+import type { MachineAction, MarketInput, VenueMarket } from '../../../../adapters/port/index.ts';
 import type { EpochNs } from '../../../../spec/ports/index.ts';
 import { asInstrumentID, asVenueID } from '../../../../spec/terms/index.ts';
 import { epochNs } from '../../../../spec/units/index.ts';
@@ -34,7 +30,7 @@ const PAIR = {
 type Level = readonly [price: number, qty: number];
 
 class Market {
-  readonly machine: KrakenMarket = createKrakenMarket({
+  readonly machine: VenueMarket = createKrakenMarket({
     ...MARKET_DEFAULTS,
     venueID: asVenueID('kraken'),
     marketURL: 'wss://venue.test/v2',

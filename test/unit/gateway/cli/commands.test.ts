@@ -2,6 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, describe, expect, test } from '@jest/globals';
+import type { Command } from 'commander';
+import { commandTable } from '../../../../gateway/cli/commands/table.ts';
 import { changed, EXAMPLE, folderWith, removeFolders } from '../config/desk-folder.ts';
 import { objectsOf, runCli } from './run-cli.ts';
 
@@ -9,6 +11,22 @@ const empty = mkdtempSync(join(tmpdir(), 'causeway-cli-'));
 
 afterAll(() => rmSync(empty, { recursive: true }));
 afterEach(removeFolders);
+
+/** Each with the words that call it. */
+function everyCommand(command: Command): readonly Command[] {
+  return [command, ...command.commands.flatMap(everyCommand)];
+}
+
+function helpOf(command: Command): string {
+  let text = '';
+  command.configureOutput({ writeOut: (part) => (text += part) });
+  command.outputHelp();
+  return text;
+}
+
+const table = everyCommand(commandTable(() => Promise.resolve())).filter(
+  (command) => command.name() !== 'complete',
+);
 
 describe('usage', () => {
   test.each([
@@ -42,19 +60,19 @@ describe('usage', () => {
     expect(stderr).toContain('Usage: causeway');
   });
 
-  test.each([
-    [[]],
-    [['start']],
-    [['config', 'check']],
-    [['order']],
-    [['route']],
-    [['story']],
-    [['journal', 'verify']],
-  ])('help of %j is one screen with an example, and 0', async (args) => {
-    const { code, stdout } = await runCli([...args, '--help']);
-    expect(code).toBe(0);
-    expect(stdout.split('\n').length).toBeLessThanOrEqual(40);
-    expect(stdout).toMatch(/Examples?:\n {2}causeway /);
+  test.each(table.map((command): [string, Command] => [command.name(), command]))(
+    'help of %s is one screen with an example',
+    (_name, command) => {
+      const text = helpOf(command);
+      expect(text.split('\n').length).toBeLessThanOrEqual(40);
+      expect(text).toMatch(/Examples?:\n {2}(source <\()?causeway /);
+      expect(command.summary() === '' && command.parent !== null).toBe(false);
+    },
+  );
+
+  test('--help ends with 0', async () => {
+    const { code, stdout } = await runCli(['order', '--help']);
+    expect([code, stdout]).toEqual([0, expect.stringMatching(/^Usage: causeway order /)]);
   });
 
   test("the version is the package's", async () => {

@@ -15,12 +15,8 @@ import {
   SessionDriver,
   tcpNetwork,
 } from '../../../../gateway/fix/index.ts';
-import {
-  type Outcome,
-  type ReportLine,
-  sendOverFix,
-  type Staying,
-} from '../../../../gateway/cli/fix-client.ts';
+import { type Outcome, sendOverFix, type Staying } from '../../../../gateway/cli/fix-client.ts';
+import type { ReportLine } from '../../../../gateway/cli/fix-messages.ts';
 import { realClock, realTimers } from '../../../../gateway/process/index.ts';
 
 const clock = realClock();
@@ -115,6 +111,8 @@ async function send(
       ordType: 'Limit',
       price: asPrice(60_000n * ONE),
       timeInForce: 'GTC',
+      directives: { exDestination: null, include: [], exclude: [] },
+      amends: null,
       cancelAfterMs: null,
       wait: false,
       ...staying,

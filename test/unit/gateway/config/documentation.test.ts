@@ -45,12 +45,13 @@ test('defaults are documented as they are', () => {
     page
       .split('\n')
       .find((line) => line.startsWith(`| \`${key}\` |`))
-      ?.split('|')[3]
+      ?.split('|')[4]
       ?.trim();
   expect(stated('durability')).toBe(`\`${DEFAULTS.durability}\``);
   expect(stated('log.level')).toBe(`\`${DEFAULTS.logLevel}\``);
   expect(stated('sessions[].heartBtInt.min')).toBe(String(DEFAULTS.heartBtInt.min));
   expect(stated('sessions[].heartBtInt.max')).toBe(String(DEFAULTS.heartBtInt.max));
   expect(stated('sessions[].staleOrderAgeMs')).toBe(String(DEFAULTS.staleOrderAgeMs));
+  expect(stated('sessions[].limitPrice')).toBe(`\`${DEFAULTS.limitPrice}\``);
   expect(stated('venues.NAME.recvWindowMs')).toBe(String(DEFAULTS.recvWindowMs));
 });

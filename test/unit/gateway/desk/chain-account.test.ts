@@ -14,6 +14,7 @@ import { asVenueExecID } from '../../../../spec/terms/index.ts';
 import type { SignedTransaction } from '../../../../spec/venues/index.ts';
 import {
   type Bench,
+  acknowledged,
   childOf,
   ended,
   enter,
@@ -21,11 +22,13 @@ import {
   filled,
   newBench,
   orderOf,
+  otherID,
   qty,
   says,
   venueID,
   venueOrderIDOf,
 } from '../../../fixtures/desk.ts';
+import { childAt, gtc, twoBooks } from './two-books.ts';
 import { epochNs } from '../../../../spec/units/index.ts';
 
 const HASH = `0x${'ab'.repeat(32)}`;
@@ -167,6 +170,47 @@ describe('a fill that its chain takes back', () => {
     bench.send(takesBack(childID));
     const [report] = executions(bench.reports(fillOf(childID, 4)));
     expect(report).toMatchObject({ execType: 'Trade', lastQty: qty(4), cumQty: qty(4) });
+  });
+
+  /** An order of 10 over two venues, of which the first has filled its 5 and ended. */
+  function halfFilled() {
+    const bench = twoBooks();
+    bench.send(enter(bench, 'A', gtc));
+    const childID = childAt(bench, 'A', venueID);
+    bench.send(acknowledged(childAt(bench, 'A', otherID), otherID));
+    bench.send(signs(childID, signed(childID, 0)));
+    bench.send(filled(childID, execID, 5));
+    bench.send(ended(childID, 'Filled', 5));
+    const child = () => orderOf(bench, 'A').children.find((one) => one.childID === childID);
+    expect(child()?.phase).toBe('Ended');
+    return { bench, childID, child };
+  }
+
+  test('I3: of a live order goes nowhere else while it may be filled again: its child is in doubt', () => {
+    const { bench, childID, child } = halfFilled();
+    const { recorded } = bench.send(takesBack(childID));
+    expect(recorded.map(({ event }) => event.type)).toEqual(['ChildFillCancelled']);
+    expect(child()).toMatchObject({ phase: 'InDoubt', cumQty: 0n, endReported: null });
+    bench.now += 1_000_000_000n;
+    expect(bench.events({ type: 'Tick' })).toEqual([]);
+    bench.send(filled(childID, execID, 5));
+    expect(child()).toMatchObject({ phase: 'Ended', endedHow: 'Filled', cumQty: qty(5) });
+    expect(orderOf(bench, 'A')).toMatchObject({ cumQty: qty(5), leavesQty: qty(5), deadQty: 0n });
+  });
+
+  test('of a live order goes out again once its venue says that it never will be', () => {
+    const { bench, childID } = halfFilled();
+    bench.send(takesBack(childID));
+    const again = bench.events(ended(childID, 'Expired', 0));
+    expect(again.map(({ type }) => type)).toContain('ChildDecided');
+    expect(orderOf(bench, 'A').leavesQty).toBe(qty(10));
+  });
+
+  test('of a live order is over a restart what it was before', () => {
+    const { bench, childID } = halfFilled();
+    bench.send(takesBack(childID));
+    const again = restoreState(snapshotOf(bench.state));
+    expect(stateHash(again)).toBe(stateHash(bench.state));
   });
 
   test('after the end of its order leaves it short: what was filled is cancelled for that part', () => {

@@ -10,12 +10,14 @@ import {
   filled,
   newBench,
   orderOf,
+  otherID,
   qty,
   replace,
   replacedChild,
   says,
   venueID,
 } from '../../../fixtures/desk.ts';
+import { childAt, gtc, twoBooks } from './two-books.ts';
 
 const tick = { type: 'Tick' } as const;
 
@@ -75,6 +77,28 @@ describe('a fill of a child that was held for dead', () => {
     bench.send(filled(first, 'late', 4));
     bench.send({ type: 'StartDesk', desk: 1 });
     expect(bench.events(tick).map((event) => event.type)).toEqual(['ChildCancelDecided']);
+  });
+
+  test('I7: a cancel in doubt is repeated though the order has room again by then', () => {
+    const bench = twoBooks();
+    bench.send(enter(bench, 'A', gtc));
+    const first = childAt(bench, 'A', venueID);
+    const doubted = childAt(bench, 'A', otherID);
+    bench.send(acknowledged(doubted, otherID));
+    bench.send(says({ type: 'Unknown', childID: first, cause: 'time-out' }));
+    bench.send(says({ type: 'Absent', childID: first, evidence: 'complete history' }));
+    const second = childAt(bench, 'A', venueID);
+    bench.send(acknowledged(second));
+    // 10 are open and 6 are left: both are cancelled; one answer is lost, the other makes room.
+    bench.send(filled(first, 'late', 4));
+    bench.send(says({ type: 'CancelUnknown', childID: doubted, cause: 'time-out' }, otherID));
+    bench.send(ended(second, 'Canceled', 0));
+    expect(orderOf(bench, 'A').leavesQty).toBe(qty(6));
+    const repeated = { type: 'CancelChild', venueID: otherID, childID: doubted };
+    expect(bench.send(tick).effects).toContainEqual(repeated);
+    // While that one is under way nothing more is asked.
+    bench.now += 1_000_000_000n;
+    expect(bench.send(tick).effects).not.toContainEqual(repeated);
   });
 
   test('on a cancelled order it lowers Dead, and is told as the Trade that it is', () => {

@@ -1,8 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
 import {
   compileDictionary,
+  dictionaryOf,
   ExecType,
   fix44,
+  type FixVersion,
   Form,
   Membership,
   MsgType,
@@ -71,11 +73,53 @@ describe('the FIX 4.4 dictionary', () => {
   });
 });
 
+// Expected figures are those of each published specification.
+describe('the other versions', () => {
+  const required = (version: FixVersion, msgType: string) =>
+    dictionaryOf(version).messages.get(msgType)?.required;
+
+  test('FIX 4.0: an ExecutionReport needs ExecTransType and LastShares; there is no BusinessMessageReject', () => {
+    expect(required('FIX.4.0', '8')).toEqual(
+      expect.arrayContaining([37, 17, 20, 39, 55, 54, 38, 32, 31, 14, 6]),
+    );
+    expect(dictionaryOf('FIX.4.0').messages.has('j')).toBe(false);
+    expect(dictionaryOf('FIX.4.2').messages.has('j')).toBe(true);
+  });
+
+  test('FIX 4.2: an order needs HandlInst; an ExecutionReport tells LeavesQty and CumQty', () => {
+    expect(required('FIX.4.2', 'D')).toEqual([11, 21, 55, 54, 60, 40]);
+    expect(required('FIX.4.2', '8')).toEqual([37, 17, 20, 150, 39, 55, 54, 151, 14, 6]);
+  });
+
+  test('5.0 and later travel over FIXT.1.1, whose Logon needs DefaultApplVerID', () => {
+    for (const version of ['FIX.5.0', 'FIX.5.0SP1', 'FIX.5.0SP2'] as const) {
+      expect(dictionaryOf(version)).toMatchObject({ beginString: 'FIXT.1.1', version });
+      expect(required(version, 'A')).toEqual([98, 108, 1137]);
+      expect(required(version, 'D')).toEqual([11, 54, 60, 40]);
+    }
+    expect(dictionaryOf('FIX.5.0SP2').applVerID).toBe('9');
+  });
+
+  test('a component that a message need not have asks for none of its members', () => {
+    // NoSides(552) is required within its component, which TradeCaptureReportAck of 5.0 may leave out.
+    expect(required('FIX.5.0', 'AE')).toContain(552);
+    expect(required('FIX.5.0', 'AR')).not.toContain(552);
+  });
+
+  test('ApplVerID names a version; one that does not exist has no dictionary', () => {
+    const usual = dictionaryOf('FIX.5.0SP2');
+    expect(usual.withApplVerID('4')).toMatchObject({ beginString: 'FIXT.1.1', version: 'FIX.4.2' });
+    expect(usual.withApplVerID('17')).toBeNull();
+    expect(dictionaryOf('FIX.4.4').withApplVerID('9')).toBeNull();
+  });
+});
+
 describe('compiling', () => {
   const data = {
     beginString: 'FIX.4.1',
     fields:
       '8 BeginString CHAR\n9 BodyLength INT\n10 CheckSum CHAR\n35 MsgType CHAR\n40 OrdType CHAR 1 2',
+    components: '',
     header: '8! 9! 35!',
     trailer: '10!',
     messages: 'D NewOrderSingle app 40!',

@@ -52,7 +52,7 @@ export function machine(
     authenticate: () => true,
     ...options.rules,
   };
-  const view = new MessageView(fix44);
+  const view = new MessageView(rules.dictionary);
   return {
     state: initialState(options.stored ?? null, noon as EpochNs),
     clock: 0,
@@ -65,7 +65,10 @@ export function machine(
     receive(msgType, msgSeqNum, body = '') {
       const time = `20261121-12:${two(Math.floor(this.clock / 60))}:${two(Math.floor(this.clock) % 60)}`;
       return this.receiveRaw(
-        whole(`35=${msgType}|49=ACME|56=CW|34=${msgSeqNum}|52=${time}|${body}`),
+        whole(
+          `35=${msgType}|49=ACME|56=CW|34=${msgSeqNum}|52=${time}|${body}`,
+          rules.settings.beginString,
+        ),
       );
     },
     receiveRaw(message) {

@@ -1,4 +1,4 @@
-// QuickFIX's acceptance scripts for FIX 4.4, against our engine. Scripts and runner lie next to the project,
+// QuickFIX's acceptance scripts, of each version that is given, against our engine. Scripts and runner lie next to the project,
 // and need Python 3.
 
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
@@ -8,12 +8,13 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 
 const SHARED = '../shared/fix';
-const SCRIPTS = join(SHARED, 'acceptance/fix44');
+const SCRIPTS = join(SHARED, 'acceptance');
 const RUNNER = join(SHARED, 'run_at.py');
 const ECHO = fileURLToPath(new URL('echo.js', import.meta.url));
 
-/** Scripts share CompIDs, so each runs alone against its acceptor. */
+/** Scripts of one version share CompIDs, so each runs alone with its acceptor's session of that version. */
 const ACCEPTORS = 3;
+const VERSIONS = ['fix42', 'fix44', 'fix50sp2'] as const;
 /** They wait for heartbeats: 34 s and 13 s. The others take less than a second each. */
 const LONGEST = ['6_SendTestRequest.def', '4a_NoDataSentDuringHeartBtInt.def'];
 
@@ -21,13 +22,29 @@ const missing = whatIsMissing();
 if (missing !== null) {
   process.stderr.write(`the FIX acceptance scripts are skipped: ${missing}\n`);
 }
-const scripts = missing === null ? scriptsIn(SCRIPTS) : ['none'];
 const run = missing === null ? describe : describe.skip;
+const scripts =
+  missing === null
+    ? VERSIONS.flatMap((version) =>
+        scriptsIn(join(SCRIPTS, version)).map((script) => `${version}/${script}`),
+      )
+    : ['none'];
 
 function whatIsMissing(): string | null {
   if (!existsSync(SCRIPTS) || !existsSync(RUNNER)) return `no scripts in ${SHARED}`;
   if (spawnSync('python3', ['--version']).status !== 0) return 'no python3 here';
   return null;
+}
+
+interface Queue {
+  readonly version: string;
+  readonly waiting: string[];
+}
+
+function longestFirst(version: string): string[] {
+  return scriptsIn(join(SCRIPTS, version)).toSorted(
+    (a, b) => LONGEST.indexOf(b) - LONGEST.indexOf(a),
+  );
 }
 
 function scriptsIn(folder: string): readonly string[] {
@@ -42,7 +59,7 @@ interface Outcome {
 }
 
 function runScript(port: number, script: string): Promise<Outcome> {
-  const child = spawn('python3', [RUNNER, '127.0.0.1', `${port}`, join(SCRIPTS, script)], {
+  const child = spawn('python3', [RUNNER, '127.0.0.1', `${port}`, script], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   let said = '';
@@ -65,21 +82,26 @@ function startEcho(): Promise<readonly [ChildProcess, number]> {
   });
 }
 
-run('FIX 4.4 acceptance', () => {
+run('the acceptance scripts', () => {
   const outcomes = new Map<string, Outcome>();
   const acceptors: ChildProcess[] = [];
 
   beforeAll(async () => {
-    const waiting = [...scripts].sort((a, b) => LONGEST.indexOf(b) - LONGEST.indexOf(a));
-    const work = async (): Promise<void> => {
-      const [acceptor, port] = await startEcho();
-      acceptors.push(acceptor);
-      for (let script = waiting.shift(); script !== undefined; script = waiting.shift()) {
-        outcomes.set(script, await runScript(port, script));
-      }
-    };
-    await Promise.all(Array.from({ length: ACCEPTORS }, work));
+    const queues = VERSIONS.map((version) => ({ version, waiting: longestFirst(version) }));
+    await Promise.all(
+      Array.from({ length: ACCEPTORS }, async () => {
+        const [acceptor, port] = await startEcho();
+        acceptors.push(acceptor);
+        await Promise.all(queues.map((queue) => work(queue, port)));
+      }),
+    );
   }, 180_000);
+
+  async function work({ version, waiting }: Queue, port: number): Promise<void> {
+    for (let script = waiting.shift(); script !== undefined; script = waiting.shift()) {
+      outcomes.set(`${version}/${script}`, await runScript(port, join(SCRIPTS, version, script)));
+    }
+  }
 
   afterAll(async () => {
     for (const acceptor of acceptors) {
