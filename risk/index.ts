@@ -10,6 +10,8 @@ export {
   reservationOf,
   type Reservation,
 } from './exposure/exposure.ts';
+export { type Reachable, killAt, killOver, killed, reaches } from './killswitch/reach.ts';
+export { type Taking, costOf, coveredBy, fundsFor } from './funds/cover.ts';
 export { openTotals, type OpenTotals } from './exposure/totals.ts';
-export { strictest, type StrictestLimit } from './limits/strictest.ts';
+export { strictest, type StrictestLimit, whose } from './limits/strictest.ts';
 export { collaredPrice, finestTick } from './limits/collar.ts';

@@ -47,6 +47,8 @@ export interface PoolSource {
   /** No finer than the base token. */
   readonly lot: Qty;
   readonly minQty: Qty;
+  /** The most that one swap may be. */
+  readonly maxQty: Qty;
   /** In the quote currency, once, whatever the size. */
   readonly gasCost: Notional;
 }

@@ -67,8 +67,8 @@ function bestSingle(curves: readonly Curve[], split: Split): Split {
   const cost = notionalToFloat(split.cost);
   const filled = qtyToFloat(split.filled);
   curves.forEach((curve, at) => {
-    if (!curve.allows(split.filled)) return;
     if (curve.cost(filled) + curve.fixed > cost + Math.abs(cost) * 1e-9) return;
+    if (!curve.allows(split.filled)) return;
     const single = splitOf(curves, curves.map(() => 0n).with(at, split.filled));
     if (isBetter(single, best)) best = single;
   });

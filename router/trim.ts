@@ -26,7 +26,8 @@ function trimmedPool(source: PoolSource, order: RouteOrder): PoolSource {
   if (pool.type !== 'V3' || poolFault(pool) !== null) return source;
   const isBuy = order.side === 'buy';
   const path = pathThrough(pool, tokenIn(source, isBuy));
-  const wanted = (order.orderQty * 10n ** BigInt(decimals.base)) / 10n ** 18n;
+  const most = order.orderQty < source.maxQty ? order.orderQty : source.maxQty;
+  const wanted = (most * 10n ** BigInt(decimals.base)) / 10n ** 18n;
   let end: number | null = null;
   for (let step = 1; step <= MOST_STEPS && end === null; step += 1) {
     const at = path.at(step);

@@ -27,8 +27,9 @@ import type { EpochNs } from '../../spec/ports/index.ts';
 import { unreachable } from '../../spec/proof/index.ts';
 import type { ChildID } from '../../spec/terms/index.ts';
 import { epochNs, formatDecimal } from '../../spec/units/index.ts';
-import type { Capabilities, ChildOrder } from '../../spec/venues/index.ts';
+import type { AssetBalance, Capabilities, ChildOrder } from '../../spec/venues/index.ts';
 import type { Question } from './absence.ts';
+import { ACCOUNT_WEIGHT, readAccount } from './balances.ts';
 import type { BinanceOrdersConfig } from './config.ts';
 import { backOffMs, judge } from './errors.ts';
 import { BinanceInquiry, nameParams } from './inquiry.ts';
@@ -132,7 +133,9 @@ class OrdersMachine {
       turn,
       ask: (query) => this.#ask(query),
       put: ({ key, about }) => {
-        if (!isPublic(about) && about.type !== 'Absence') this.#lines.await(key);
+        // Without balances orders go on: what a venue does not tell limits nothing.
+        const isAwaited = about.type !== 'Absence' && about.type !== 'Balances';
+        if (!isPublic(about) && isAwaited) this.#lines.await(key);
       },
       settled: (key) => this.#lines.settled(key),
     });
@@ -235,6 +238,8 @@ class OrdersMachine {
       case 'Replied':
         this.#replied(session, frame);
         return this.#pump();
+      case 'BalancesTold':
+        return this.#toldBalances(frame.balances, false);
       case 'ShuttingDown':
         this.#turn.remark('info', 'the venue is about to close the line', { channel });
         return this.#lines.openNext();
@@ -251,6 +256,11 @@ class OrdersMachine {
       default:
         return unreachable(frame);
     }
+  }
+
+  #toldBalances(balances: readonly AssetBalance[], isWhole: boolean): void {
+    const { venueID } = this.#config;
+    this.#turn.notice({ type: 'BalancesFound', venueID, isWhole, balances });
   }
 
   #book(execution: ExecutionView): void {
@@ -364,6 +374,7 @@ class OrdersMachine {
 
   #subscribed(): void {
     this.#askListings();
+    this.#questions.put('balances', { type: 'Balances' });
     this.#asked.inquiry.askAll();
     this.#placing.sendCancels();
   }
@@ -403,6 +414,9 @@ class OrdersMachine {
 
   #form(about: QueryAbout): Question | null {
     if (about.type === 'Clock') return { method: 'time', params: {}, weight: 1 };
+    if (about.type === 'Balances') {
+      return { method: 'account.status', params: {}, weight: ACCOUNT_WEIGHT };
+    }
     if (about.type !== 'Listings') return this.#asked.form(about);
     return { method: 'exchangeInfo', params: { symbols: about.venueSymbols }, weight: 20 };
   }
@@ -420,6 +434,12 @@ class OrdersMachine {
     const { about } = query;
     if (about.type === 'Listings') {
       return this.#listingsAnswered(query, about.venueSymbols, reply, verdict);
+    }
+    if (about.type === 'Balances') {
+      const balances = verdict.type === 'Done' ? readAccount(reply.result) : null;
+      if (balances === null) return this.#questions.againLater(query);
+      this.#toldBalances(balances, true);
+      return this.#questions.done(query);
     }
     if (about.type !== 'Clock') {
       return this.#asked.answered(about, { query, request }, reply, verdict);
@@ -486,6 +506,7 @@ class OrdersMachine {
     if (this.#listings.isDue()) this.#askListings();
     if (this.#turn.now < this.#auditAt) return;
     this.#auditAt = this.#turn.in(this.#config.auditEveryMs);
+    this.#questions.put('balances', { type: 'Balances' }); // A lost event of them shows nowhere else.
     this.#asked.inquiry.audit();
   }
 }

@@ -29,7 +29,8 @@ import {
   asVenueOrderID,
   intentOfChildID,
 } from '../../spec/terms/index.ts';
-import type { ChildEndHow, Fill } from '../../spec/venues/index.ts';
+import { readPosition } from './balances.ts';
+import type { AssetBalance, ChildEndHow, Fill } from '../../spec/venues/index.ts';
 
 export interface RateLimitView {
   readonly limit: RateLimit;
@@ -55,9 +56,10 @@ export interface Reply {
 export type OrderFrame =
   | Reply
   | { readonly type: 'Executed'; readonly execution: ExecutionView }
+  | { readonly type: 'BalancesTold'; readonly balances: readonly AssetBalance[] }
   | { readonly type: 'ShuttingDown' }
   | { readonly type: 'StreamEnded' }
-  /** Known, and not about orders: balances, lists, locks. */
+  /** Known, and not about orders: lists, locks. */
   | { readonly type: 'Other'; readonly name: string }
   | { readonly type: 'Unreadable'; readonly reason: string };
 
@@ -147,6 +149,12 @@ function readEvent(event: Members): OrderFrame {
   if (name === null) return unreadable('an event without a name');
   if (name === 'serverShutdown') return { type: 'ShuttingDown' };
   if (name === 'eventStreamTerminated') return { type: 'StreamEnded' };
+  if (name === 'outboundAccountPosition') {
+    const balances = readPosition(event);
+    return balances === null
+      ? unreadable('an outboundAccountPosition with a field missing or malformed')
+      : { type: 'BalancesTold', balances };
+  }
   if (name !== 'executionReport') return { type: 'Other', name };
   const execution = readExecution(event);
   return execution === null

@@ -22,6 +22,8 @@ export type OrderQuestion<Trades, Round> =
 export type VenueQuestion<Trades, Round> =
   | OrderQuestion<Trades, Round>
   | { readonly type: 'Clock' }
+  /** Of the account. */
+  | { readonly type: 'Balances' }
   /** All configured symbols, or some of them. */
   | { readonly type: 'Listings'; readonly venueSymbols: readonly string[] };
 

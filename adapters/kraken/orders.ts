@@ -40,6 +40,7 @@ import type { Capabilities } from '../../spec/venues/index.ts';
 import type { Question } from './absence.ts';
 import type { KrakenOrdersConfig } from './config.ts';
 import { judge } from './errors.ts';
+import type { BalancesTold } from './balances.ts';
 import { KrakenInquiry } from './inquiry.ts';
 import { readAssetPairs } from './listings.ts';
 import { OrderMerge } from './merge.ts';
@@ -101,6 +102,8 @@ class OrdersMachine {
   readonly #tokens = new Map<string, string>();
   /** The newest `sequence` of each line; none between a subscription and its snapshot. */
   readonly #sequences = new Map<string, number>();
+  /** The same of the channel of balances; null before its snapshot. */
+  readonly #balanceSequences = new Map<string, number | null>();
   /** Lines that wait for a token until another private question is answered. */
   readonly #tokenWanted = new Set<string>();
   /** When each taken cancel should have ended its order. */
@@ -273,6 +276,7 @@ class OrdersMachine {
   #lost(channel: string, cause: string): void {
     this.#tokens.delete(channel);
     this.#sequences.delete(channel);
+    this.#balanceSequences.delete(channel);
     this.#tokenWanted.delete(channel);
     for (const request of this.#requests.lost(channel)) this.#unanswered(request, cause);
   }
@@ -287,6 +291,8 @@ class OrdersMachine {
       case 'Executed':
         this.#executed(session, frame);
         return this.#pump();
+      case 'BalancesTold':
+        return this.#toldBalances(session, frame);
       case 'Replied':
         this.#replied(session, frame);
         return this.#pump();
@@ -303,6 +309,35 @@ class OrdersMachine {
       default:
         return unreachable(frame);
     }
+  }
+
+  /** Without balances orders go on: what a venue does not tell limits nothing. */
+  #hearBalances({ channel }: Session): void {
+    if (this.#balanceSequences.has(channel)) return;
+    this.#balanceSequences.set(channel, null);
+    const params: Params = [
+      ['channel', '"balances"'],
+      ['snapshot', 'true'],
+    ];
+    this.#sendPrivate(channel, { type: 'HearBalances' }, 'subscribe', params);
+  }
+
+  #toldBalances(session: Session, frame: BalancesTold): void {
+    const { channel } = session;
+    const { isSnapshot, sequence, balances } = frame;
+    const before = this.#balanceSequences.get(channel) ?? null;
+    if (!isSnapshot && (before === null || sequence <= before)) return;
+    if (!isSnapshot && before !== null && sequence > before + 1) {
+      // A message was lost: all of them are heard anew.
+      this.#sendPrivate(channel, { type: 'Unsubscribe' }, 'unsubscribe', [
+        ['channel', '"balances"'],
+      ]);
+      this.#balanceSequences.delete(channel);
+      return this.#hearBalances(session);
+    }
+    this.#balanceSequences.set(channel, sequence);
+    const { venueID } = this.#config;
+    this.#turn.notice({ type: 'BalancesFound', venueID, isWhole: isSnapshot, balances });
   }
 
   #executed(session: Session, frame: Extract<OrderFrame, { type: 'Executed' }>): void {
@@ -370,8 +405,16 @@ class OrdersMachine {
       case 'Clock':
         return this.#ponged(session, request, reply);
       case 'Subscribe':
-        if (verdict.type === 'Done') return this.#lines.subscribed(session);
-        return this.#lines.giveUp(session, `subscription failed: ${reply.error}`);
+        if (verdict.type !== 'Done') {
+          return this.#lines.giveUp(session, `subscription failed: ${reply.error}`);
+        }
+        this.#lines.subscribed(session);
+        return this.#hearBalances(session);
+      case 'HearBalances':
+        if (verdict.type === 'Done') return;
+        return this.#turn.remark('warn', 'the venue does not tell our balances', {
+          text: reply.error,
+        });
       case 'Unsubscribe':
         return; // The subscription behind it brings the snapshot, or ends the line.
       default:
@@ -437,6 +480,7 @@ class OrdersMachine {
         return this.#placing.cancelUnanswered(purpose.childID, cause);
       case 'Clock':
       case 'Subscribe':
+      case 'HearBalances':
       case 'Unsubscribe':
         return; // The step's own bound ends it, and the clock is read again.
       default:
@@ -485,8 +529,9 @@ class OrdersMachine {
 
   #form(about: QueryAbout): Question | null {
     switch (about.type) {
-      case 'Clock':
-        return null; // Asked by a ping, on the line.
+      case 'Clock': // Asked by a ping, on the line.
+      case 'Balances': // Told by a channel of it.
+        return null;
       case 'Listings': {
         const pairs = about.venueSymbols.map(restName).join(',');
         const params = about.venueSymbols.length === 0 ? '' : `pair=${encodeURIComponent(pairs)}`;
@@ -507,7 +552,7 @@ class OrdersMachine {
     const { query } = purpose;
     if (!this.#questions.awaits(query, request.id)) return;
     const { about } = query;
-    if (about.type === 'Clock') return this.#questions.done(query);
+    if (about.type === 'Clock' || about.type === 'Balances') return this.#questions.done(query);
     if (about.type !== 'Listings') {
       return this.#asked.answered(about, { query, askedAt: sentAt }, answer);
     }

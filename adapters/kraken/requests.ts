@@ -30,6 +30,7 @@ export type QueryAbout = VenueQuestion<TradesPage, AbsenceRound>;
 export type Purpose =
   | { readonly type: 'Clock' }
   | { readonly type: 'Subscribe' }
+  | { readonly type: 'HearBalances' }
   | { readonly type: 'Unsubscribe' }
   | { readonly type: 'Place'; readonly childID: ChildID }
   | { readonly type: 'Cancel'; readonly childID: ChildID };

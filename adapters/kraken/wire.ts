@@ -25,6 +25,7 @@ import {
   intentOfChildID,
 } from '../../spec/terms/index.ts';
 import { type Price, type Qty, formatDecimal, isoTime } from '../../spec/units/index.ts';
+import { type BalancesTold, readBalances } from './balances.ts';
 import type { ChildEndHow, ChildOrder, Fill } from '../../spec/venues/index.ts';
 
 /** The answer to a request of ours. */
@@ -67,6 +68,7 @@ export type OrderFrame =
       readonly sequence: number;
       readonly parts: readonly ExecutionPart[];
     }
+  | BalancesTold
   /** `online`, `maintenance`, `cancel_only` or `post_only`. */
   | { readonly type: 'SystemTold'; readonly system: string }
   /** Known, and not about orders. */
@@ -83,6 +85,8 @@ export function readOrderFrame(frame: Uint8Array): OrderFrame {
   switch (json['channel']) {
     case 'executions':
       return readExecutions(json);
+    case 'balances':
+      return readBalances(json) ?? unreadable('balances that cannot be read');
     case 'status':
       return readStatus(json['data']);
     case undefined:

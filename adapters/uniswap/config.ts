@@ -54,8 +54,6 @@ export interface UniswapMarketConfig {
   readonly rpcURL: string;
   readonly contracts: UniswapContracts;
   readonly pools: readonly UniswapPool[];
-  /** The venue symbol of a pool whose base is the chain's own coin: gas is valued at its price. */
-  readonly gasPricedBy: string;
   /** What is offered above the base fee, wei for each unit of gas. */
   readonly priorityFeePerGas: bigint;
   readonly pollMs: number;

@@ -15,12 +15,11 @@ import {
 import type { MachineAction, PoolMarket, PoolMarketOutput, WireInput } from '../port/index.ts';
 import type { EpochNs } from '../../spec/ports/index.ts';
 import { unreachable } from '../../spec/proof/index.ts';
-import { asNotional, epochNs } from '../../spec/units/index.ts';
+import { epochNs } from '../../spec/units/index.ts';
 import type { BookState, PoolSnapshot, VenueNotice } from '../../spec/venues/index.ts';
 import { GAS_OF_SWAP, type UniswapMarketConfig, type UniswapPool, baseIsToken0 } from './config.ts';
 import { type PoolState, afterLog } from './logs.ts';
 import { NodeLine, replyOf } from './node-line.ts';
-import { poolPrice } from './prices.ts';
 import { PoolReading, type ReadingQuestion, type ReadingStep } from './reading.ts';
 
 type About =
@@ -348,21 +347,17 @@ class PoolMarketMachine {
     const found = states?.get(pool.venueSymbol);
     if (standing === null || states === undefined || found === undefined) return [];
     const gas = GAS_OF_SWAP[pool.kind] * (standing.baseFeePerGas + this.#config.priorityFeePerGas);
-    const coin = this.#config.pools.find((one) => one.venueSymbol === this.#config.gasPricedBy);
-    const coinState = coin === undefined ? undefined : states.get(coin.venueSymbol);
-    const price =
-      coin === undefined || coinState === undefined ? null : poolPrice(coin, coinState.pool);
     return [
       {
         venueID: this.#config.venueID,
         instrumentID: pool.instrumentID,
-        state: price === null ? 'Invalid' : this.#state(),
+        state: this.#state(),
         blockNumber: standing.number,
         receivedAt: this.#headSeenAt ?? this.#now,
         pool: found.pool,
         decimals: { base: pool.base.decimals, quote: pool.quote.decimals },
         baseIsToken0: baseIsToken0(pool),
-        gasCost: asNotional(gas * (price ?? 0n)),
+        gasWei: gas,
       },
     ];
   }

@@ -150,7 +150,7 @@ class UniswapOrdersMachine {
   #submit(child: ChildOrder): void {
     if (this.#state === 'Ready') return this.#account.submit(child);
     const text = `not sent: venue not connected (${this.#state})`;
-    this.#turn.report({ type: 'Refused', childID: child.childID, text });
+    this.#turn.report({ type: 'Refused', childID: child.childID, text, notSent: true });
   }
 
   #answered(about: About, outcome: HttpOutcome): void {

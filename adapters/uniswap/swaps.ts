@@ -4,7 +4,7 @@
 import { type Address, type ChainLog, type Receipt, wordsOf } from '../chain/index.ts';
 import type { EpochNs } from '../../spec/ports/index.ts';
 import { type Side, type VenueOrderID, asVenueExecID } from '../../spec/terms/index.ts';
-import { asPrice, asQty } from '../../spec/units/index.ts';
+import { asNotional, asPrice, asQty } from '../../spec/units/index.ts';
 import type { ChildOrder, Fill } from '../../spec/venues/index.ts';
 import { type UniswapPool, type UniswapToken, baseIsToken0 } from './config.ts';
 import { swapOf } from './logs.ts';
@@ -82,6 +82,7 @@ export function fillOf(mined: MinedSwap): Fill | null {
     venueExecID: asVenueExecID(`${mined.chainID}:${receipt.transactionHash}:${ordinal}`),
     lastQty: asQty(lastQty),
     lastPx: asPrice(halfEven(notional, lastQty)),
+    grossTradeAmt: asNotional(notional),
     liquidity: 'taker',
     feeAmount: receipt.gasUsed * receipt.effectiveGasPrice,
     feeAsset: mined.feeAsset,

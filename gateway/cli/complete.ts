@@ -3,7 +3,7 @@
 
 import { dirname, join } from 'node:path';
 import type { Command } from 'commander';
-import { namesIn } from '../config/index.ts';
+import { namesIn } from './configured-names.ts';
 import { completionOf } from './completion.ts';
 import { ExitCode } from './exit-codes.ts';
 

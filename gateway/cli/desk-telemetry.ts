@@ -5,7 +5,8 @@ import type { VenueID } from '../../spec/terms/index.ts';
 import type { GatewayConfig } from '../config/index.ts';
 import type { Decision, DeskView } from '../desk/index.ts';
 import type { GatewayPorts, RunningGateway } from '../process/index.ts';
-import type { DeskStatus, Telemetry, VenueStatus } from '../telemetry/index.ts';
+import { killRows } from '../operator/index.ts';
+import type { DeskStatus, KillStatus, Telemetry, VenueStatus } from '../telemetry/index.ts';
 
 type Figures = Pick<
   Telemetry,
@@ -91,9 +92,19 @@ export function deskTelemetry(
           state: isLive ? 'LoggedOn' : 'LoggedOut',
           lagMs,
         })),
+        kills: gateway === null ? [] : killsOf(gateway.desk),
       };
     },
   };
+}
+
+function killsOf(desk: DeskView): readonly KillStatus[] {
+  return killRows(desk).map(({ scope, id, since, venues }) => ({
+    scope,
+    id,
+    since,
+    childrenLeft: venues.reduce((sum, { open }) => sum + open, 0),
+  }));
 }
 
 function isNewOrder({ command }: Decision): boolean {
@@ -138,8 +149,8 @@ function bookAgeMs(
 ): number | null {
   const books = config.instruments
     .filter(({ listings }) => listings.some((listing) => listing.venueID === venueID))
-    .map(({ instrumentID }) => gateway.book(venueID, instrumentID))
-    .filter((book) => book !== null);
+    .map(({ instrumentID: id }) => gateway.book(venueID, id) ?? gateway.pool(venueID, id))
+    .filter((shown) => shown !== null);
   if (books.length === 0) return null;
   return Math.max(...books.map(({ receivedAt }) => Number(clock.now() - receivedAt) / NS_PER_MS));
 }

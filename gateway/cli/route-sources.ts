@@ -109,6 +109,7 @@ function ofPool(
     decimals: { base, quote },
     lot: asQty(lot ?? 10n ** BigInt(Math.max(DECIMALS - base, 0))),
     minQty: asQty(minQty ?? 0n),
+    maxQty: asQty(NO_MAXIMUM),
     gasCost: asNotional((gasCost ?? 0n) * ONE),
   } as const;
 }

@@ -2,6 +2,7 @@
 
 import { resolve } from 'node:path';
 import type { AdminCommand, Recorded } from '../../spec/events/index.ts';
+import type { VenueID } from '../../spec/terms/index.ts';
 import type { GatewayConfig } from '../config/index.ts';
 import { formatProblems, formatWarnings, loadConfig } from '../config/index.ts';
 import { JournalCorrupt } from '../journal/index.ts';
@@ -62,7 +63,7 @@ async function run(config: GatewayConfig, options: StartOptions, out: Output): P
     version: options.version,
     log: config.log,
     sessions: [...config.sessions, ...config.dropCopies].map(({ sessionID }) => sessionID),
-    venues: config.venues.map(({ venueID }) => venueID),
+    venues: venueIDs(config),
     dropCopies: config.dropCopies.map(({ sessionID }) => sessionID),
     clock,
     timers,
@@ -71,7 +72,7 @@ async function run(config: GatewayConfig, options: StartOptions, out: Output): P
   const servers: StatusServer[] = [];
   const token = newOperatorToken();
   let running: RunningGateway | null = null;
-  const actions = operatorActions({
+  const actions = await operatorActions({
     token,
     log: telemetry.log,
     status: () => desk.status(),
@@ -168,7 +169,7 @@ function announce(out: Output, config: GatewayConfig, listening: Listening): voi
   const sessions = [...config.sessions, ...config.dropCopies]
     .map(({ sessionID }) => sessionID)
     .join(', ');
-  const venues = config.venues.map(({ venueID }) => venueID).join(', ');
+  const venues = venueIDs(config).join(', ');
   const lines = [
     `causeway ${version}, desk ${config.desk}: recovery done in ${seconds(recovery.ms)}, ` +
       `${recovery.replayedRecords} records replayed`,
@@ -181,6 +182,10 @@ function announce(out: Output, config: GatewayConfig, listening: Listening): voi
     'Stop it with Ctrl-C or SIGTERM.',
   ];
   out.error(lines.join('\n'));
+}
+
+function venueIDs({ venues, chainVenues }: GatewayConfig): readonly VenueID[] {
+  return [...venues, ...chainVenues].map(({ venueID }) => venueID);
 }
 
 function httpURL({ listen }: GatewayConfig, servers: readonly StatusServer[]): string {
@@ -197,6 +202,8 @@ function operatedDesk(
   const clock = realClock();
   return {
     view: gateway.desk,
+    accountsOf: (sessionID) =>
+      config.sessions.find((session) => session.sessionID === sessionID)?.accounts ?? [],
     operate,
     moment: () => ({ now: clock.now(), staleBookMs: config.settings.staleBookMs }),
     books(instrumentID) {

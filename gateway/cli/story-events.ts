@@ -41,6 +41,8 @@ export function tellEvent(event: Event): Told {
       };
     case 'OrderExpiring':
       return { what: 'expiring', how: 'its day is over; its open children are cancelled' };
+    case 'OrderKilled':
+      return { what: 'stopped', how: `by the kill switch of ${event.by}` };
     case 'OrderEnded':
       return {
         what: 'ended',
@@ -126,6 +128,11 @@ export function tellEvent(event: Event): Told {
     case 'VenueQuarantined':
     case 'VenueResumed':
     case 'AdminRefused':
+    case 'KillEngaged':
+    case 'KillRearmed':
+    case 'KillVerified':
+    case 'LimitChanged':
+    case 'LimitReset':
     case 'FillUnmatched':
       return { what: event.type, how: '' };
     default:

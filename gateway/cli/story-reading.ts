@@ -6,7 +6,7 @@ import { decodeEvent, recordTypes } from '../../spec/events/index.ts';
 import type { EpochNs } from '../../spec/ports/index.ts';
 import type { Limits } from '../../spec/terms/index.ts';
 import { type JournalReader, type JournalRecord, keyOf } from '../journal/index.ts';
-import { decodeMessage, tables } from '../process/index.ts';
+import type { JournalForms } from '../process/index.ts';
 
 export interface StoryEvent {
   readonly sequence: number;
@@ -31,8 +31,14 @@ export interface Story {
   readonly limits: readonly Limits[];
 }
 
+/** The journal, and what the gateway's tables are in it. */
+export interface StorySource extends JournalForms {
+  readonly journal: JournalReader;
+}
+
 /** `id` is an OrderID or a ClOrdID; of several orders with the same ClOrdID the newest. */
-export function readStory(journal: JournalReader, id: string): Story | null {
+export function readStory(source: StorySource, id: string): Story | null {
+  const { journal } = source;
   const found = findOrder(journal, id);
   if (found === null) return null;
   const { orderID, clOrdID, from } = found;
@@ -45,7 +51,7 @@ export function readStory(journal: JournalReader, id: string): Story | null {
     const one = storyEvent(record);
     if (belongs(one.event, found)) events.push(one);
   }
-  return { orderID, events, messages: messagesOf(journal, found, events), limits: found.limits };
+  return { orderID, events, messages: messagesOf(source, found, events), limits: found.limits };
 }
 
 interface FoundOrder {
@@ -119,36 +125,40 @@ function hasOrigin(event: Event): event is WithOrigin {
 }
 
 function messagesOf(
-  journal: JournalReader,
+  source: StorySource,
   order: FoundOrder,
   events: readonly StoryEvent[],
 ): readonly StoryMessage[] {
-  const sessions = sessionsOf(journal);
+  const sessions = sessionsOf(source);
   const messages: StoryMessage[] = [];
   const speaking = new Set<string>();
   for (const { sequence, at, event } of events) {
     if (!hasOrigin(event)) continue;
     for (const session of sessions) {
-      const bytes = incoming(journal, session, event);
+      const bytes = incoming(source, session, event);
       if (bytes === null) continue;
       speaking.add(session);
       if (messages.some((one) => Buffer.compare(one.bytes, bytes) === 0)) continue;
       messages.push({ direction: 'in', sequence, at, bytes });
     }
   }
-  for (const session of speaking) messages.push(...outgoing(journal, session, { order, events }));
+  for (const session of speaking) messages.push(...outgoing(source, session, { order, events }));
   return messages;
 }
 
 /** The names that the FIX engine gives to sessions. */
-function sessionsOf(journal: JournalReader): readonly string[] {
+function sessionsOf({ journal, tables }: StorySource): readonly string[] {
   if (!journal.tables.includes(tables.fixSessions)) return [];
   const all = journal.range(tables.fixSessions, new Uint8Array(1), new Uint8Array([0xff]));
   return [...all].map(([key]) => Buffer.from(key.subarray(0, -1)).toString('utf8'));
 }
 
 /** The message of this number, if it is the one: another session may have had the number too. */
-function incoming(journal: JournalReader, session: string, event: WithOrigin): Uint8Array | null {
+function incoming(
+  { journal, tables }: StorySource,
+  session: string,
+  event: WithOrigin,
+): Uint8Array | null {
   const { sessionEpoch, msgSeqNum } = event.origin;
   const bytes = journal.get(tables.fixIncoming, keyOf(session, sessionEpoch, msgSeqNum));
   if (bytes === null) return null;
@@ -159,7 +169,7 @@ function incoming(journal: JournalReader, session: string, event: WithOrigin): U
 
 /** Reports of the order, by its OrderID or, where no order came of it, by the ExecID of its event. */
 function outgoing(
-  journal: JournalReader,
+  { journal, tables, decodeMessage }: StorySource,
   session: string,
   { order, events }: { readonly order: FoundOrder; readonly events: readonly StoryEvent[] },
 ): readonly StoryMessage[] {

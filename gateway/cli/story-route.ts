@@ -1,9 +1,10 @@
 // A routing in words: what was shown, which part of it each venue gets, at what cost, and why the others were not used.
 
-import type { EventOf, LegDecided } from '../../spec/events/index.ts';
+import type { EventOf, LegDecided, RoutePool } from '../../spec/events/index.ts';
 import { formatDecimal, formatNotional } from '../../spec/units/index.ts';
 
 const BPS_IN_ONE = 10_000n;
+const PIPS_IN_BP = 100;
 
 export function tellRoute(event: EventOf<'RouteDecided'>): string {
   const { how, side, orderQty, limit, limitBasis, filledQty, cost, boundBps, legs } = event;
@@ -22,10 +23,17 @@ export function tellRoute(event: EventOf<'RouteDecided'>): string {
   return [`${asked}: ${shown}`, ...taken, ...unused].join('; ');
 }
 
-function tellLeg(leg: LegDecided, { side, books }: EventOf<'RouteDecided'>): string {
+function tellLeg(leg: LegDecided, { side, books, pools }: EventOf<'RouteDecided'>): string {
   const { venueID, qty, worstPrice } = leg;
   const book = books.find((one) => one.venueID === venueID);
+  const pool = pools.find((one) => one.venueID === venueID);
   const upTo = `${side === 'buy' ? 'up' : 'down'} to ${formatDecimal(worstPrice)}`;
   const fee = book === undefined ? '' : `, fee ${formatDecimal(book.takerFee * BPS_IN_ONE)} bps`;
-  return `${venueID} ${formatDecimal(qty)} ${upTo}${fee}`;
+  return `${venueID} ${formatDecimal(qty)} ${upTo}${fee}${pool === undefined ? '' : tellPool(pool)}`;
+}
+
+function tellPool({ gasCost, blockNumber, v2, v3 }: RoutePool): string {
+  const feeBps = ((v2 ?? v3)?.feePips ?? 0) / PIPS_IN_BP;
+  const gas = formatNotional(gasCost).replace(/(\.\d{4})\d+$/, '$1');
+  return ` by a ${v2 === null ? 'v3' : 'v2'} pool behind block ${blockNumber}, fee ${feeBps} bps in its price, gas ${gas}`;
 }

@@ -22,20 +22,21 @@ import {
 import { checks, strictest } from '../../risk/index.ts';
 import { MessageView } from '../fix/index.ts';
 import { JournalCorrupt, JournalRefused, openJournalReader } from '../journal/index.ts';
+import { loadJournalForms } from '../process/index.ts';
 import { ExitCode } from './exit-codes.ts';
 import { createOutput, type Output, table, visible } from './output.ts';
 import { tellEvent } from './story-events.ts';
 import { fixText, readStory, type Story, type StoryMessage } from './story-reading.ts';
 
-export function tellStory(
+export async function tellStory(
   id: string,
   options: { readonly folder: string; readonly json: boolean },
-): ExitCode {
+): Promise<ExitCode> {
   const out = createOutput(options);
   try {
     const journal = openJournalReader(options.folder);
     try {
-      const story = readStory(journal, id);
+      const story = readStory({ journal, ...(await loadJournalForms()) }, id);
       if (story === null) {
         out.error(
           `causeway: no order with the OrderID or ClOrdID ${JSON.stringify(id)} in ${options.folder}`,

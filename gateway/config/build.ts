@@ -10,6 +10,7 @@ import {
   asVenueID,
 } from '../../spec/terms/index.ts';
 import { ZERO_RATE } from '../../spec/units/index.ts';
+import { chainVenueOf } from './chain-build.ts';
 import type {
   DropCopyConfig,
   FixSessionConfig,
@@ -37,6 +38,7 @@ export const DEFAULTS = {
   children: false,
   recvWindowMs: 1_000,
   limitPrice: 'gross',
+  iocOnChain: false,
 } as const;
 
 export function build(
@@ -69,6 +71,9 @@ export function build(
     dropCopies: (written.dropCopies ?? []).map(dropCopyOf),
     instruments: written.instruments.map(instrumentOf),
     venues: Object.entries(written.venues).map(([id, venue]) => venueOf(id, venue)),
+    chainVenues: Object.entries(written.chainVenues ?? {}).map(([id, venue]) =>
+      chainVenueOf(id, venue, origin.folder),
+    ),
   };
 }
 
@@ -105,6 +110,7 @@ function sessionOf(session: WrittenSession): SessionConfig {
       include: (session.venues?.include ?? []).map(asVenueID),
       exclude: (session.venues?.exclude ?? []).map(asVenueID),
     },
+    iocOnChain: session.iocOnChain ?? DEFAULTS.iocOnChain,
   };
 }
 

@@ -14,6 +14,8 @@ export interface EmbeddedOptions {
   readonly httpPort: number;
   /** Each instrument is listed at all of them, in this order. */
   readonly venues: readonly EmbeddedVenue[];
+  /** Null: the desk has no venue on a chain. */
+  readonly chain: EmbeddedChain | null;
   /** Made anew by who starts it. */
   readonly passwords: { readonly CLI: string; readonly ACME: string };
 }
@@ -28,6 +30,17 @@ export interface EmbeddedVenue {
   readonly secret: string;
   /** What it takes of the quote amount, in basis points, as text. */
   readonly fees: { readonly takerBps: string; readonly makerBps: string };
+}
+
+/** What a file says of venues on a chain: which pools there are is known once the chain runs. */
+export interface EmbeddedChain {
+  /** As under `chainVenues`. */
+  readonly venues: Readonly<Record<string, unknown>>;
+  /** As under `instruments[].listings`, by symbol. */
+  readonly listings: ReadonlyMap<
+    string,
+    readonly { readonly venue: string; readonly symbol: string }[]
+  >;
 }
 
 /** The addresses that `npm start` listens at and `causeway order` calls. */
@@ -72,7 +85,7 @@ function dataOf(
   options: EmbeddedOptions,
   secretEntry: SecretEntry,
 ): Readonly<Record<string, unknown>> {
-  const { venues, passwords } = options;
+  const { venues, passwords, chain } = options;
   const session = (id: 'CLI' | 'ACME', accounts: readonly string[]) => ({
     id,
     beginString: 'FIX.4.4',
@@ -101,13 +114,20 @@ function dataOf(
         'SOL/USDT': { maxOrderQty: '10000' },
       },
     },
-    sessions: [session(CLI_SESSION, ['CLI']), session('ACME', ['A1', 'A2'])],
+    sessions: [
+      // `causeway order` at the market is immediate-or-cancel, and waits for the chain's word.
+      { ...session(CLI_SESSION, ['CLI']), iocOnChain: chain !== null },
+      session('ACME', ['A1', 'A2']),
+    ],
     instruments: ['BTC', 'ETH', 'SOL'].map((base) => ({
       symbol: `${base}/USDT`,
-      listings: venues.map(({ adapter }) => ({
-        venue: adapter,
-        symbol: adapter === 'kraken' ? `${base}/USDT` : `${base}USDT`,
-      })),
+      listings: [
+        ...venues.map(({ adapter }) => ({
+          venue: adapter,
+          symbol: adapter === 'kraken' ? `${base}/USDT` : `${base}USDT`,
+        })),
+        ...(chain?.listings.get(`${base}/USDT`) ?? []),
+      ],
     })),
     venues: Object.fromEntries(
       venues.map((venue) => [
@@ -126,5 +146,6 @@ function dataOf(
         },
       ]),
     ),
+    ...(chain === null ? {} : { chainVenues: chain.venues }),
   };
 }

@@ -15,7 +15,7 @@ import {
 import { isSecret, type Secret } from './secret.ts';
 
 /** A value that `read` understands; where it gives null the problem expects `expected`, and so does the reference. */
-function field<T>(expected: string, read: (value: unknown) => T | null): z.ZodType<T> {
+export function field<T>(expected: string, read: (value: unknown) => T | null): z.ZodType<T> {
   return z
     .unknown()
     .transform((value, context): T => {

@@ -20,13 +20,15 @@ export type {
   VenueConfig,
   VenueCredentials,
 } from './model.ts';
-export { type ConfiguredNames, namesIn } from './names.ts';
+export type { ChainVenueConfig, PoolConfig } from './chain-model.ts';
+export { CHAIN_DEFAULTS } from './chain-build.ts';
 export { secretFilesOf } from './secret-files.ts';
 export { type Secret, isSecret, secretOf } from './secret.ts';
 export { DEFAULTS } from './build.ts';
 export {
   CLI_SESSION,
   EMBEDDED_PORTS,
+  type EmbeddedChain,
   type EmbeddedFile,
   type EmbeddedOptions,
   type EmbeddedVenue,

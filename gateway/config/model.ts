@@ -10,6 +10,7 @@ import type {
 } from '../../spec/terms/index.ts';
 import type { DeskSettings, Fees, VenueLists } from '../desk/index.ts';
 import type { CopyFilter } from '../dropcopy/index.ts';
+import type { ChainVenueConfig } from './chain-model.ts';
 import type { Secret } from './secret.ts';
 
 export interface GatewayConfig {
@@ -29,6 +30,7 @@ export interface GatewayConfig {
   readonly dropCopies: readonly DropCopyConfig[];
   readonly instruments: readonly InstrumentConfig[];
   readonly venues: readonly VenueConfig[];
+  readonly chainVenues: readonly ChainVenueConfig[];
 }
 
 export type Durability = 'fsync' | 'os';
@@ -70,6 +72,8 @@ export interface SessionConfig extends FixSessionConfig {
   readonly limitBasis: LimitBasis;
   /** Where its orders may go. */
   readonly venues: VenueLists;
+  /** Its immediate-or-cancel orders may go to venues on a chain. */
+  readonly iocOnChain: boolean;
 }
 
 /** One that gets copies of reports. */

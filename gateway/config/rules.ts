@@ -1,9 +1,11 @@
 // The rules that hold between keys. Each reads the data as written and passes over what is malformed:
 // the schema has spoken of that already, and so all problems of a file come out at once.
 
+import { chainRules } from './chain-rules.ts';
 import { type Amount, parseAmount } from './fields.ts';
 import type { Path } from './problems.ts';
 import type { Finding } from './references.ts';
+import { type Entry, type Placed, entries, items, list, record } from './written.ts';
 
 export interface CrossFindings {
   readonly problems: readonly Finding[];
@@ -37,7 +39,12 @@ export function crossRules(data: unknown, placeOf: PlaceOf): CrossFindings {
       ...listings(file, placeOf),
       ...file.venues.flatMap(venueSecrets),
       ...krakenRules(file),
-      ...(file.venues.length > 0 ? [] : noVenue(data)),
+      ...chainRules({
+        venues: file.chainVenues,
+        exchanges: file.venues,
+        instruments: file.instruments,
+      }),
+      ...(file.venues.length + file.chainVenues.length > 0 ? [] : noVenue(data)),
       ...unknownScopes(file),
       ...currencies(file),
     ],
@@ -47,11 +54,6 @@ export function crossRules(data: unknown, placeOf: PlaceOf): CrossFindings {
 
 /** websocket-v2/add_order: `deadline` is at least so far ahead. */
 const KRAKEN_DEADLINE_LEAST_MS = 500;
-
-interface Entry {
-  readonly path: Path;
-  readonly value: Readonly<Record<string, unknown>>;
-}
 
 interface LimitEntry extends Entry {
   readonly scope: 'firm' | 'session' | 'account' | 'instrument';
@@ -63,6 +65,7 @@ interface WrittenFile {
   readonly dropCopies: readonly Entry[];
   readonly instruments: readonly Entry[];
   readonly venues: readonly Entry[];
+  readonly chainVenues: readonly Entry[];
   readonly limits: readonly LimitEntry[];
 }
 
@@ -86,6 +89,7 @@ function readFile(data: unknown): WrittenFile {
     dropCopies: items(file['dropCopies'], ['dropCopies']),
     instruments: items(file['instruments'], ['instruments']),
     venues: entries(file['venues'], ['venues']),
+    chainVenues: entries(file['chainVenues'], ['chainVenues']),
     limits: [
       firm,
       ...scoped('sessions', 'session'),
@@ -94,8 +98,6 @@ function readFile(data: unknown): WrittenFile {
     ],
   };
 }
-
-type Placed = readonly [path: Path, value: unknown];
 
 function unique(values: readonly Placed[], placeOf: PlaceOf): readonly Finding[] {
   const first = new Map<string, Path>();
@@ -210,9 +212,13 @@ function heartBeats(session: Entry): readonly Finding[] {
   return [{ path, found: null, expected: `at least min, ${min}` }];
 }
 
+function venueNames(file: WrittenFile): readonly string[] {
+  return [...file.venues, ...file.chainVenues].map(({ path }) => String(path.at(-1)));
+}
+
 /** A list that names a venue which is not there would silently mean another one. */
 function namedVenues(file: WrittenFile, session: Entry): readonly Finding[] {
-  const venues = file.venues.map(({ path }) => path.at(-1));
+  const venues = venueNames(file);
   const lists = record(session.value['venues']);
   return ['include', 'exclude'].flatMap((key) =>
     list(lists[key], [...session.path, 'venues', key]).flatMap(([path, value]) =>
@@ -239,7 +245,7 @@ function withoutFees(file: WrittenFile): CrossFindings['warnings'] {
 }
 
 function listings(file: WrittenFile, placeOf: PlaceOf): readonly Finding[] {
-  const venues = new Set(file.venues.map(({ path }) => path.at(-1)));
+  const venues = new Set<unknown>(venueNames(file));
   const known = [...venues].join(', ');
   const all = file.instruments.flatMap(({ path, value }) =>
     items(value['listings'], [...path, 'listings']),
@@ -382,24 +388,4 @@ function figureOf(value: unknown): bigint | null {
 
 function quoteOf(symbol: string): string {
   return symbol.slice(symbol.indexOf('/') + 1);
-}
-
-function record(value: unknown): Readonly<Record<string, unknown>> {
-  const isRecord = typeof value === 'object' && value !== null && !Array.isArray(value);
-  return isRecord ? (value as Readonly<Record<string, unknown>>) : {};
-}
-
-function entries(value: unknown, path: Path): readonly Entry[] {
-  return Object.entries(record(value)).map(([key, one]) => ({
-    path: [...path, key],
-    value: record(one),
-  }));
-}
-
-function items(value: unknown, path: Path): readonly Entry[] {
-  return list(value, path).map(([at, one]) => ({ path: at, value: record(one) }));
-}
-
-function list(value: unknown, path: Path): readonly Placed[] {
-  return Array.isArray(value) ? value.map((one: unknown, at) => [[...path, at], one]) : [];
 }

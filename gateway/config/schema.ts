@@ -1,6 +1,7 @@
 // The keys of a configuration. A key that is not here is an error.
 
 import { z } from 'zod';
+import { chainVenue } from './chain-schema.ts';
 import {
   amount,
   compID,
@@ -63,6 +64,7 @@ const session = keys({
   accounts: listOf(name, 'accounts'),
   staleOrderAgeMs: milliseconds(HOUR_MS).optional(),
   limitPrice: oneOf('gross', 'allIn').optional(),
+  iocOnChain: truth.optional(),
   venues: keys({
     include: listOf(name, 'venues').optional(),
     exclude: listOf(name, 'venues').optional(),
@@ -121,6 +123,7 @@ export const schema = keys({
   dropCopies: listOf(dropCopy, 'drop copies').optional(),
   instruments: listOf(instrument, 'instruments'),
   venues: mapOf(venue, 'venues'),
+  chainVenues: mapOf(chainVenue, 'venues on chains').optional(),
 });
 
 /** The file's own words, each value checked for itself. */

@@ -1,4 +1,5 @@
 export {
+  type ChainTerms,
   type Context,
   type DeskSettings,
   type Fees,
@@ -10,7 +11,7 @@ export {
   type VenueView,
 } from './decide/context.ts';
 export { isCrossed, isFresh } from './decide/shown.ts';
-export { questionOf } from './decide/sources.ts';
+export { questionOf } from './decide/route-record.ts';
 export { type Effect, childOrder, effectsOf } from './effects/index.ts';
 export { evolve, type Evolved } from './evolve/index.ts';
 export {
@@ -21,6 +22,7 @@ export {
   snapshotOf,
 } from './evolve/state.ts';
 export { stateHash } from './evolve/state-hash.ts';
+export { type Residue, residueOf } from './residue.ts';
 export { awaitedOf, ordStatusOf } from './order-status.ts';
 export {
   createDesk,
@@ -30,6 +32,6 @@ export {
   DeskStopped,
   keyOf,
   originOf,
-  tick,
+  take,
   turn,
 } from './pipeline.ts';

@@ -32,7 +32,11 @@ export function awaitedOf(order: ParentOrder): string {
     else if (child.endReported !== null) awaited.push(`fills that ${at} has not sent yet`);
     else if (child.cancel === 'Sent') awaited.push(`the cancel at ${at}`);
   }
-  const isGoingOn = order.endedHow === null && order.pendingCancel === null && !order.expiring;
+  const isGoingOn =
+    order.endedHow === null &&
+    order.pendingCancel === null &&
+    !order.expiring &&
+    order.killedBy === null;
   const free = freeQtyOf(order);
   if (isGoingOn && order.pendingReplace === null && free > 0n && !isImmediate(order)) {
     awaited.push(`a venue that takes ${formatDecimal(free)}`);

@@ -15,6 +15,7 @@ import type { EpochNs } from '../../spec/ports/index.ts';
 import type { VenueID } from '../../spec/terms/index.ts';
 import type { Context } from './decide/context.ts';
 import { decide } from './decide/index.ts';
+import { isKillDue } from './decide/kill-order.ts';
 import { isDue } from './decide/tick-order.ts';
 import { type Effect, effectsOf } from './effects/index.ts';
 import { evolve } from './evolve/index.ts';
@@ -69,44 +70,64 @@ const EVENTS_A_TICK = 2_000;
 export function createDesk(state: DeskState, ports: DeskPorts): Desk {
   const commands = new Subject<Command | Tick>();
   const refused = new Set<string>();
-  const decisions$ = new Observable<Decision>((subscriber) =>
-    commands.subscribe({
+  const decisions$ = new Observable<Decision>((subscriber) => {
+    const taking = { refused, decided: (decision: Decision) => subscriber.next(decision) };
+    return commands.subscribe({
       next: (command) => {
         try {
-          if (command.type === 'Tick') {
-            tick(state, ports, { refused, decided: (decision) => subscriber.next(decision) });
-            return;
-          }
-          const decision = turn(state, command, ports);
-          if (decision.recorded.length > 0 || originOf(command) !== null) {
-            subscriber.next(decision);
-          }
+          take(state, command, ports, taking);
         } catch (error) {
           subscriber.error(error);
         }
       },
       complete: () => subscriber.complete(),
-    }),
-  );
+    });
+  });
   return { commands, decisions$ };
 }
 
-export interface Ticking {
+/**
+ * A command's turn, or time's. Behind a kill switch every order that it reaches has its own turn at once,
+ * however many they are. Exported for tests.
+ */
+export function take(
+  state: DeskState,
+  command: Command | Tick,
+  ports: DeskPorts,
+  { refused, decided }: Pick<Ticking, 'refused' | 'decided'>,
+): void {
+  if (command.type === 'Tick') {
+    const usual = { isConcerned: isDue, eventsMost: EVENTS_A_TICK };
+    return tick(state, ports, { refused, decided, ...usual });
+  }
+  const decision = turn(state, command, ports);
+  if (decision.recorded.length > 0 || originOf(command) !== null) decided(decision);
+  if (command.type !== 'EngageKill') return;
+  tick(state, ports, { refused, decided, isConcerned: isKillDue, eventsMost: Infinity });
+}
+
+interface Ticking {
   /** Keys of what was refused to time in this process: once each is enough. */
   readonly refused: Set<string>;
+  readonly isConcerned: typeof isDue;
+  readonly eventsMost: number;
   decided(decision: Decision): void;
 }
 
 /**
  * A turn for each order that time concerns, so that one that cannot be decided, or stopped the desk
- * before, holds up no other. Exported for tests.
+ * before, holds up no other.
  */
-export function tick(state: DeskState, ports: DeskPorts, { refused, decided }: Ticking): void {
+function tick(
+  state: DeskState,
+  ports: DeskPorts,
+  { refused, decided, isConcerned, eventsMost }: Ticking,
+): void {
   const now = ports.stamp();
   let events = 0;
   for (const order of state.orders.values()) {
-    if (!isDue(order, now)) continue;
-    if (events >= EVENTS_A_TICK) return;
+    if (!isConcerned(order, now, state.kills)) continue;
+    if (events >= eventsMost) return;
     const decision = turn(state, { type: 'TickOrder', orderID: order.orderID }, ports);
     const [first] = decision.recorded;
     if (first === undefined) continue;

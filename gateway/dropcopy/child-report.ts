@@ -9,7 +9,7 @@ import {
   ZERO_NOTIONAL,
   ZERO_QTY,
   asNotional,
-  notional,
+  grossOf,
   subtractQty,
 } from '../../spec/units/index.ts';
 
@@ -112,8 +112,5 @@ function leavesOf(child: Child): Qty {
 }
 
 function cumNotionalOf(child: Child): Notional {
-  return child.fills.reduce(
-    (sum, { lastPx, lastQty }) => asNotional(sum + notional(lastPx, lastQty)),
-    ZERO_NOTIONAL,
-  );
+  return child.fills.reduce((sum, fill) => asNotional(sum + grossOf(fill)), ZERO_NOTIONAL);
 }

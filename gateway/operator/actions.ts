@@ -6,17 +6,21 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { AdminCommand, Recorded } from '../../spec/events/index.ts';
 import type { Log } from '../../spec/ports/index.ts';
-import type { Instrument, InstrumentID } from '../../spec/terms/index.ts';
+import type { AccountID, Instrument, InstrumentID, SessionID } from '../../spec/terms/index.ts';
 import type { DeskView } from '../desk/index.ts';
 import type { Action, Answer, DeskStatus } from '../telemetry/index.ts';
 import { type BookMoment, type BookQuestion, type VenueBook, consolidatedBook } from './book.ts';
-import { commandReaders, readBookQuestion, readInstrument } from './requests.ts';
+import { killRows, leftIn } from './kill-views.ts';
+import { limitRows } from './limit-views.ts';
+import { commandReaders, readBookQuestion, readInstrument, readKillTarget } from './requests.ts';
 import { situationOf } from './situation.ts';
 import { orderRows, positionRows, sessionRows, venueRows } from './views.ts';
 
 /** The desk as its operator has it. */
 export interface OperatedDesk {
   readonly view: DeskView;
+  /** That the session may trade for. */
+  accountsOf(sessionID: SessionID): readonly AccountID[];
   /** The instrument's books at all venues that list it, and how old they may be. */
   books(instrumentID: InstrumentID): readonly VenueBook[];
   moment(): BookMoment;
@@ -43,6 +47,7 @@ export function operatorActions(parts: OperatorParts): ReadonlyMap<string, Actio
     ['sessions', (desk) => ({ sessions: sessionRows(desk, parts.status().sessions) })],
     ['orders', (desk) => ({ open: desk.orders.size, orders: orderRows(desk, ORDERS_MOST) })],
     ['positions', (desk) => ({ positions: positionRows(desk) })],
+    ['kills', (desk) => ({ kills: killRows(desk) })],
   ];
   const actions = new Map<string, Action>();
   for (const [name, view] of views) {
@@ -51,6 +56,19 @@ export function operatorActions(parts: OperatorParts): ReadonlyMap<string, Actio
       guarded(parts, (desk) => json(200, view(desk.view))),
     );
   }
+  actions.set(
+    `${PREFIX}limits`,
+    guarded(parts, ({ view, accountsOf }) => json(200, { limits: limitRows(view, accountsOf) })),
+  );
+  actions.set(
+    `${PREFIX}kill/reach`,
+    guarded(parts, ({ view }, body) => {
+      const target = readKillTarget(body);
+      return target.ok
+        ? json(200, leftIn(view, target.value))
+        : json(400, { problems: target.error });
+    }),
+  );
   actions.set(
     `${PREFIX}book`,
     guarded(parts, (desk, body) => {

@@ -1,4 +1,5 @@
-export { type OperatedDesk, operatorActions } from './actions.ts';
+export type { OperatedDesk } from './actions.ts';
+export { operatorActions } from './load-actions.ts';
 export {
   type OperatorKey,
   createOperatorKey,
@@ -6,7 +7,8 @@ export {
   readOperatorKey,
   removeOperatorKey,
 } from './key.ts';
+export { killRows, type KillRow, type LeftRow, type VenueLeft } from './kill-views.ts';
 export type { BookLevelRow, BookVenueRow, ConsolidatedBook, VenueBook } from './book.ts';
 export type { Situation, SituationBook } from './situation.ts';
-export { BOOK_DEPTH_MOST } from './requests.ts';
+export type { LimitRow } from './limit-views.ts';
 export type { OrderRow, PositionRow, SessionRow, VenueRow } from './views.ts';

@@ -8,7 +8,7 @@ import type {
   ExecutionReport,
   OrderCancelReject,
 } from '../../spec/events/index.ts';
-import { averagePrice } from '../../spec/units/index.ts';
+import { ONE, averagePrice } from '../../spec/units/index.ts';
 import type { MessageBody, MessageWriter } from '../fix/index.ts';
 import {
   businessRejectReasonCode,
@@ -65,6 +65,8 @@ export function beginExecutionReport(out: MessageWriter, report: ExecutionReport
   if (report.timeInForce !== null) out.char(Tag.TimeInForce, timeInForceCode[report.timeInForce]);
   if (report.execType === 'Trade' || report.execType === 'TradeCancel') {
     out.decimal(Tag.LastQty, report.lastQty).decimal(Tag.LastPx, report.lastPx);
+    // A token has 18 decimals at most: nothing is rounded here.
+    if (report.grossTradeAmt !== null) out.decimal(Tag.GrossTradeAmt, report.grossTradeAmt / ONE);
     if (report.lastMkt !== null) out.string(Tag.LastMkt, report.lastMkt);
     if (report.liquidity !== null) out.int(Tag.LastLiquidityInd, liquidityCode[report.liquidity]);
   }

@@ -16,8 +16,8 @@ import {
 } from '../../spec/events/index.ts';
 import type { Clock, EpochNs, Log } from '../../spec/ports/index.ts';
 import { type Durable, invariant } from '../../spec/proof/index.ts';
-import type { ClOrdID, SessionID, VenueID } from '../../spec/terms/index.ts';
-import { type TradeDate, epochNs, tradeDate } from '../../spec/units/index.ts';
+import type { AccountID, ClOrdID, SessionID, VenueID } from '../../spec/terms/index.ts';
+import { type Qty, type TradeDate, epochNs, tradeDate } from '../../spec/units/index.ts';
 import {
   type Context,
   type Decision,
@@ -76,6 +76,9 @@ export interface DeskHostParts {
   /** More waiting records than this: new orders are refused until the journal has caught up. */
   readonly maxQueuedRecords: number;
   profile(sessionID: SessionID): SessionProfile | null;
+  isAccount(account: AccountID): boolean;
+  /** Null: the venue does not tell. */
+  balance(venueID: VenueID, asset: string): Qty | null;
   venue(venueID: VenueID): VenueView | null;
   session(sessionID: SessionID): SessionDriver | null;
   toVenue(effect: Durable<VenueEffect>): void;
@@ -178,6 +181,7 @@ export function createDeskHost(parts: DeskHostParts): DeskHost {
       for (const [session, ticket] of tickets) session.release(ticket);
     });
     const waiting = answer;
+    answer = null; // What follows from the command, such as each order that a kill switch stops, is no answer.
     if (waiting !== null) releases.when(lastSequence, () => waiting(decision.recorded));
     parts.observed(decision);
   }
@@ -250,6 +254,8 @@ function contextOf(parts: DeskHostParts, command: Command, at: EpochNs): Context
     settings: parts.settings,
     venue: (venueID) => parts.venue(venueID),
     profile: (sessionID) => parts.profile(sessionID),
+    isAccount: (account) => parts.isAccount(account),
+    balance: (venueID, asset) => parts.balance(venueID, asset),
     rate: (sessionID) => parts.rates.of(sessionID, at),
     lookedUp: lookUp(parts, command, at),
     closedFor: closedFor(parts),
@@ -312,6 +318,10 @@ export function lookUp(
     case 'StartDesk':
     case 'TickOrder':
     case 'ResumeVenue':
+    case 'EngageKill':
+    case 'RearmKill':
+    case 'SetLimit':
+    case 'ResetLimit':
       return NOTHING_FOUND;
   }
 }

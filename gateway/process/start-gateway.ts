@@ -9,11 +9,18 @@ import type {
   SessionID,
   VenueID,
 } from '../../spec/terms/index.ts';
-import type { AdoptedChild, BookSnapshot, ListingFound } from '../../spec/venues/index.ts';
+import type {
+  AdoptedChild,
+  BookSnapshot,
+  ListingFound,
+  PoolSnapshot,
+} from '../../spec/venues/index.ts';
 import type { FixSessionConfig, GatewayConfig } from '../config/index.ts';
 import { type Decision, type DeskStopped, type DeskView, stateHash } from '../desk/index.ts';
 import { type SessionDriver, accept, tcpNetwork } from '../fix/index.ts';
 import { type Journal, type JournalFatal, journalDefaults, openJournal } from '../journal/index.ts';
+import { poolsOf } from './chain-adapter.ts';
+import { createChainHost } from './chain-host.ts';
 import { ColdOrders } from './cold-orders.ts';
 import { type DeskHost, type VenueEffect, createDeskHost } from './desk-host.ts';
 import { type DropCopyHost, createDropCopyHost } from './drop-copy-host.ts';
@@ -25,6 +32,7 @@ import { realClock, realTimers } from './real-world.ts';
 import { type Recovered, recover } from './recovery.ts';
 import { Releases } from './releases.ts';
 import { tableNames } from './tables.ts';
+import { VenueBalances } from './venue-balances.ts';
 import { type VenueHost, createVenueHost } from './venue-host.ts';
 
 /** What may wait for the disk: about a second's worth of records, then what a long flush leaves behind. */
@@ -76,6 +84,7 @@ export interface RunningGateway {
   operate(command: AdminCommand): Promise<readonly Recorded[]>;
   readonly dropCopies: DropCopyHost;
   book(venueID: VenueID, instrumentID: InstrumentID): BookSnapshot | null;
+  pool(venueID: VenueID, instrumentID: InstrumentID): PoolSnapshot | null;
   stateHash(): string;
   /** Logs sessions off, writes a snapshot, closes the journal. */
   stop(text: string): Promise<void>;
@@ -138,6 +147,7 @@ interface Assembled {
   readonly venues: readonly VenueHost[];
   readonly recovered: Recovered;
   readonly books: ReadonlyMap<string, BookSnapshot>;
+  readonly pools: ReadonlyMap<string, PoolSnapshot>;
   close(): Promise<void>;
 }
 
@@ -158,8 +168,12 @@ function assemble(
   const cold = new ColdOrders(journal);
   const releases = new Releases();
   const books = new Map<string, BookSnapshot>();
+  const pools = new Map<string, PoolSnapshot>();
   const venues = new Map<VenueID, VenueHost>();
   const profiles = new Map(config.sessions.map((session) => [session.sessionID, session]));
+
+  const balances = new VenueBalances();
+  const accounts = new Set(config.sessions.flatMap((session) => session.accounts));
 
   const flow = new Flow(
     () => journal.queueDepth,
@@ -215,10 +229,15 @@ function assemble(
     marks: recovered.marks,
     clock,
     log,
-    market: { book: (venueID, id) => books.get(bookKey(venueID, id)) ?? null },
+    market: {
+      book: (venueID, id) => books.get(bookKey(venueID, id)) ?? null,
+      pool: (venueID, id) => pools.get(bookKey(venueID, id)) ?? null,
+    },
     settings: config.settings,
     maxQueuedRecords: QUEUE_BOUNDS.refuseAboveRecords,
     profile: (sessionID) => profiles.get(sessionID) ?? null,
+    isAccount: (account) => accounts.has(account),
+    balance: (venueID, asset) => balances.of(venueID, asset),
     venue: (venueID) => venues.get(venueID)?.view ?? null,
     session: (sessionID) => fix.driver(sessionID) ?? copies.driver(sessionID),
     toVenue: (effect) => venues.get(venueOf(effect))?.perform(effect),
@@ -247,6 +266,13 @@ function assemble(
     limits: config.limits,
   });
 
+  function putInDoubt(venueID: VenueID, cause: string): void {
+    for (const { child, inDoubt } of childrenAt(state, venueID)) {
+      const report = { type: 'Unknown', childID: child.childID, cause } as const;
+      if (inDoubt) host.enter({ type: 'ReportFromVenue', venueID, report });
+    }
+  }
+
   for (const venue of config.venues) {
     const symbols = config.instruments.flatMap(({ instrumentID, listings }) =>
       listings
@@ -268,16 +294,39 @@ function assemble(
       booked: (found) => {
         for (const book of found) books.set(bookKey(book.venueID, book.instrumentID), book);
       },
-      stateChanged: () => host.enter({ type: 'Tick' }),
-      open: (nextIntent) => childrenAt(state, venue.venueID, nextIntent),
-      failed: (cause) => {
-        for (const { child, inDoubt } of childrenAt(state, venue.venueID)) {
-          const report = { type: 'Unknown', childID: child.childID, cause } as const;
-          if (inDoubt) host.enter({ type: 'ReportFromVenue', venueID: venue.venueID, report });
-        }
+      balancesFound: (found) => balances.found(found),
+      stateChanged: (next) => {
+        if (next === 'Down' || next === 'Stopped') balances.forget(venue.venueID);
+        host.enter({ type: 'Tick' });
       },
+      open: (nextIntent) => childrenAt(state, venue.venueID, nextIntent),
+      failed: (cause) => putInDoubt(venue.venueID, cause),
     });
     venues.set(venue.venueID, one);
+  }
+  for (const venue of config.chainVenues) {
+    const { venueID } = venue;
+    const one = createChainHost({
+      config: venue,
+      pools: poolsOf(venue, config),
+      clock,
+      timers,
+      log,
+      reported: (report) => host.enter({ type: 'ReportFromVenue', venueID, report }),
+      listingsFound: (listings) => {
+        const instruments = listed(config, state, venueID, listings);
+        host.enter({ type: 'ConfigureDesk', instruments, limits: [] });
+      },
+      pooled: (found) => {
+        for (const pool of found) pools.set(bookKey(pool.venueID, pool.instrumentID), pool);
+      },
+      stateChanged: () => host.enter({ type: 'Tick' }),
+      open: (nextIntent) => childrenAt(state, venueID, nextIntent),
+      failed: (cause) => putInDoubt(venueID, cause),
+      account: () => state.chainAccounts.get(venueID) ?? null,
+      whenDurable: (act) => releases.when(journal.nextSequence - 1, act),
+    });
+    venues.set(venueID, one);
   }
   // Adopted before the start's own effects, which ask about the children; connected behind its commit.
   for (const venue of venues.values()) {
@@ -303,6 +352,7 @@ function assemble(
     venues: [...venues.values()],
     recovered,
     books,
+    pools,
     async close() {
       ticking.cancel();
       await copies.close();
@@ -320,7 +370,7 @@ interface Listening {
 }
 
 function running(assembled: Assembled, listening: Listening): RunningGateway {
-  const { host, fix, copies, venues, recovered, books } = assembled;
+  const { host, fix, copies, venues, recovered, books, pools } = assembled;
   const { journal, acceptor, timers } = listening;
   return {
     fixPort: acceptor.port,
@@ -332,6 +382,7 @@ function running(assembled: Assembled, listening: Listening): RunningGateway {
     operate: (command) => host.operate(command),
     dropCopies: copies,
     book: (venueID, id) => books.get(bookKey(venueID, id)) ?? null,
+    pool: (venueID, id) => pools.get(bookKey(venueID, id)) ?? null,
     stateHash: () => stateHash(recovered.state),
     async stop(text) {
       acceptor.close(text);

@@ -1,6 +1,5 @@
 // One configured venue: its order machine on the desk's thread, its market machine in a worker.
 
-import { Worker } from 'node:worker_threads';
 import {
   type RunningOrders,
   createHttpClient,
@@ -13,6 +12,7 @@ import { type Durable, unreachable } from '../../spec/proof/index.ts';
 import type { VenueID } from '../../spec/terms/index.ts';
 import type {
   AdoptedChild,
+  BalancesFound,
   BookSnapshot,
   ListingFound,
   VenueNotice,
@@ -23,12 +23,10 @@ import type { VenueConfig } from '../config/index.ts';
 import type { VenueView } from '../desk/index.ts';
 import type { VenueEffect } from './desk-host.ts';
 import { type Flow, flowingSockets } from './flow.ts';
+import { type KeptWorker, keepWorker } from './kept-worker.ts';
 import type { FromMarketWorker, MarketWorkerData } from './market-worker.ts';
 import { UnpackedBook } from './packed-book.ts';
 import { VENUE_ADAPTERS } from './venue-adapters.ts';
-
-/** A market data worker that ended is started again after this. */
-const RESTART_WORKER_MS = 1_000;
 
 export interface VenueHostParts {
   readonly config: VenueConfig;
@@ -40,6 +38,7 @@ export interface VenueHostParts {
   readonly flow: Flow;
   reported(report: VenueReport): void;
   listingsFound(listings: readonly ListingFound[]): void;
+  balancesFound(found: BalancesFound): void;
   booked(books: readonly BookSnapshot[]): void;
   stateChanged(state: VenueState): void;
   /** The adapter is heard no more, for this cause: what it was told to send is in doubt. */
@@ -125,6 +124,8 @@ export function createVenueHost(parts: VenueHostParts): VenueHost {
     switch (notice.type) {
       case 'StateChanged':
         return setState(notice.state, notice.cause);
+      case 'BalancesFound':
+        return parts.balancesFound(notice);
       case 'ListingsFound':
         return parts.listingsFound(notice.listings);
       case 'Remarked':
@@ -138,13 +139,13 @@ export function createVenueHost(parts: VenueHostParts): VenueHost {
   return {
     venueID,
     get view() {
-      return { state, capabilities: orders.capabilities, fees: config.fees };
+      return { state, capabilities: orders.capabilities, fees: config.fees, chain: null };
     },
     adopt: (children) => orders.adopt(children),
     start: () => orders.start(),
     perform(effect) {
       if (effect.type === 'AskAgain') askAgain(effect.nextIntent);
-      else perform(orders, effect);
+      else if (effect.type !== 'BroadcastTransaction') performOrder(orders, effect);
     },
     async close() {
       orders.close();
@@ -185,9 +186,9 @@ export function wellFormed(report: VenueReport): VenueReport {
 }
 
 /** `effect` is durable, and so is each of its parts. */
-function perform(
+export function performOrder(
   orders: RunningOrders,
-  effect: Durable<Exclude<VenueEffect, { readonly type: 'AskAgain' }>>,
+  effect: Durable<Exclude<VenueEffect, { readonly type: 'AskAgain' | 'BroadcastTransaction' }>>,
 ): void {
   switch (effect.type) {
     case 'SubmitChild':
@@ -198,42 +199,17 @@ function perform(
       return orders.resolve(effect.childID as Durable<typeof effect.childID>);
     case 'ForgetChild':
       return orders.forget(effect.childID);
-    case 'BroadcastTransaction':
-      return; // Only a venue on a chain signs, and that has a host of its own.
     default:
       return unreachable(effect);
   }
 }
 
-interface MarketFeed {
-  close(): Promise<void>;
-}
-
-/** A worker that ends by itself is started again: until then its books are not to be traded on. */
-function marketFeed(parts: VenueHostParts): MarketFeed {
+/** While its worker is not there its books are not to be traded on. */
+function marketFeed(parts: VenueHostParts): KeptWorker {
   const { config, symbols, log, clock, timers } = parts;
   const { venueID, adapter, restURL, marketURL } = config;
   const workerData: MarketWorkerData = { adapter, venueID, restURL, marketURL, symbols };
   const books = new Map<string, UnpackedBook>();
-  let isClosed = false;
-  let worker = started();
-
-  function started(): Worker {
-    const one = new Worker(new URL('./market-worker.js', import.meta.url), { workerData });
-    one.on('message', (message: FromMarketWorker) => heard(message));
-    one.on('error', (error) => {
-      log.error({ venueID, error: error.message }, 'the market data worker failed');
-    });
-    one.once('exit', () => {
-      if (isClosed) return;
-      publish([...books.values()].map((book) => book.as({ state: 'Invalid' })));
-      timers.after(RESTART_WORKER_MS, () => {
-        if (!isClosed) worker = started();
-      });
-    });
-    return one;
-  }
-
   function heard(message: FromMarketWorker): void {
     switch (message.type) {
       case 'Books':
@@ -258,10 +234,13 @@ function marketFeed(parts: VenueHostParts): MarketFeed {
     parts.booked(found);
   }
 
-  return {
-    async close() {
-      isClosed = true;
-      await worker.terminate();
-    },
-  };
+  return keepWorker({
+    file: new URL('./market-worker.js', import.meta.url),
+    workerData,
+    venueID,
+    log,
+    timers,
+    heard,
+    ended: () => publish([...books.values()].map((book) => book.as({ state: 'Invalid' }))),
+  });
 }

@@ -6,6 +6,7 @@ export {
   type DropCopyStatus,
   type HealthWord,
   healthOf,
+  type KillStatus,
   type SessionStatus,
   type VenueStatus,
 } from './status.ts';

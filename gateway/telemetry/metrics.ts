@@ -1,6 +1,7 @@
 // Prometheus metrics. Every label has a bound: what is not known beforehand counts as `other`.
 
 import { Counter, Gauge, Histogram, Registry } from 'prom-client';
+import type { KillScope } from '../../spec/terms/index.ts';
 import type { DeskStatus } from './status.ts';
 
 export interface MetricsOptions {
@@ -30,6 +31,7 @@ export interface FixMessageFact {
 }
 
 const OTHER = 'other';
+const KILL_SCOPES: readonly KillScope[] = ['firm', 'account', 'session', 'venue', 'instrument'];
 /** Administrative messages, and those of an order's life. */
 const MSG_TYPES = new Set(['0', '1', '2', '3', '4', '5', 'A', '8', '9', 'D', 'F', 'G', 'H', 'j']);
 /** More reasons than there are checks. */
@@ -97,6 +99,12 @@ export function createMetrics(options: MetricsOptions): Metrics {
     'Since when a drop copy has not been given all that there is for it; 0: it has.',
     ['consumer'],
   );
+  const kills = gauge('causeway_kill_switches_active', 'Kill switches that are active.', ['scope']);
+  const killResidue = gauge(
+    'causeway_kill_switch_children_left',
+    'Child orders that an active kill switch is to end and that have not ended.',
+    ['scope'],
+  );
   const droppedLines = gauge('causeway_log_lines_dropped', 'Log lines lost since the start.');
   const refusals = new Counter({
     name: 'causeway_risk_refusals_total',
@@ -128,6 +136,14 @@ export function createMetrics(options: MetricsOptions): Metrics {
   function setGauges(status: DeskStatus): void {
     journalLag.set(status.journal.lagMs / 1_000);
     journalQueue.set(status.journal.queuedRecords);
+    for (const scope of KILL_SCOPES) {
+      const active = status.kills.filter((kill) => kill.scope === scope);
+      kills.set({ scope }, active.length);
+      killResidue.set(
+        { scope },
+        active.reduce((sum, { childrenLeft }) => sum + childrenLeft, 0),
+      );
+    }
     bookAge.reset();
     for (const venue of status.venues.filter(({ venueID }) => venues.has(venueID))) {
       const labels = { venue: venue.venueID };

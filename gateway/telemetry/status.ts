@@ -1,5 +1,6 @@
 // How the desk is, as its process tells it: one report, from which health and gauges are drawn alike.
 
+import type { KillScope } from '../../spec/terms/index.ts';
 import type { VenueState } from '../../spec/venues/index.ts';
 
 export interface DeskStatus {
@@ -15,6 +16,18 @@ export interface DeskStatus {
   readonly venues: readonly VenueStatus[];
   readonly sessions: readonly SessionStatus[];
   readonly dropCopies: readonly DropCopyStatus[];
+  /** Kill switches that are active. */
+  readonly kills: readonly KillStatus[];
+}
+
+export interface KillStatus {
+  readonly scope: KillScope;
+  /** Empty for the firm. */
+  readonly id: string;
+  /** ISO 8601. */
+  readonly since: string;
+  /** Children that it is to end and that have not ended, those in doubt among them. */
+  readonly childrenLeft: number;
 }
 
 export interface VenueStatus {
@@ -37,13 +50,14 @@ export interface DropCopyStatus extends SessionStatus {
   readonly lagMs: number;
 }
 
-/** `down` is answered with 503; `degraded` runs, but a venue is not ready, has no book yet, or new orders are refused. */
+/** `down` is answered with 503; `degraded` runs, but a venue is not ready, has no book yet, new orders are refused, or a kill switch is active. */
 export type HealthWord = 'ok' | 'degraded' | 'down';
 
 export function healthOf(status: DeskStatus): HealthWord {
   if (status.desk !== 'Running') return 'down';
   const isWhole =
     status.closedFor === null &&
+    status.kills.length === 0 &&
     status.venues.every(({ state, bookAgeMs }) => state === 'Ready' && bookAgeMs !== null);
   return isWhole ? 'ok' : 'degraded';
 }

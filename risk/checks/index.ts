@@ -1,5 +1,6 @@
 // The checks in order of their cost; the first refusal wins.
 
+import { killSwitch } from './kill-switch.ts';
 import { liveMarket } from './live-market.ts';
 import { maxLongPosition } from './max-long-position.ts';
 import { maxMessageRate } from './max-message-rate.ts';
@@ -17,6 +18,7 @@ import { priceCollar } from './price-collar.ts';
 import type { Check, ProposedOrder, Refusal, RiskView } from './proposal.ts';
 
 export const checks: readonly (readonly [string, Check])[] = [
+  ['killSwitch', killSwitch],
   ['maxMessageRate', maxMessageRate],
   ['maxOrderRate', maxOrderRate],
   ['duplicateClOrdID', duplicateClOrdID],

@@ -1,5 +1,6 @@
 // What a check looks at, and what it says.
 
+import type { Kill } from '../../spec/events/index.ts';
 import type {
   AccountID,
   ClOrdID,
@@ -51,6 +52,8 @@ export interface RiskView {
   /** Null where the symbol is none of ours. */
   readonly instrument: Instrument | null;
   readonly limits: Iterable<Limits>;
+  /** The kill switches that are active. */
+  readonly kills: Iterable<Kill>;
   /** The accounts that the session may trade for. */
   readonly accounts: readonly AccountID[];
   readonly isClOrdIDTaken: boolean;

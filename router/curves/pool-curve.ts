@@ -52,7 +52,8 @@ export class PoolCurve implements Curve {
     this.#rounding = 8 * 10 ** -source.decimals.quote;
     this.#isBuy = order.side === 'buy';
     this.#limit = order.limit;
-    const wanted = this.#toToken(floorTo(order.orderQty, this.lot));
+    const most = order.orderQty < source.maxQty ? order.orderQty : source.maxQty;
+    const wanted = this.#toToken(floorTo(most, this.lot));
     const within = withinLimit(source, this.#isBuy, { wanted, limit: order.limit });
     this.most = floorTo(this.#fromToken(within), this.lot);
     const minQty = ceilTo(source.minQty > 0n ? source.minQty : 1n, this.lot);

@@ -60,8 +60,7 @@ function whyTooLittle({ source, most, lot }: Curve, order: RouteOrder): string {
   if (order.orderQty < source.minQty) {
     return `its minimum of ${formatDecimal(source.minQty)} is more than the order`;
   }
-  if (source.type === 'Book' && source.maxQty < source.minQty)
-    return 'its minimum is above its maximum';
+  if (source.maxQty < source.minQty) return 'its minimum is above its maximum';
   if (most === 0n) return `it has nothing to take${within}`;
   if (most < source.minQty) {
     return `it has ${formatDecimal(most)}${within}, under its minimum of ${formatDecimal(source.minQty)}`;

@@ -42,8 +42,15 @@ export function rateRange(curves: readonly Curve[]): readonly [low: number, high
   return [low - Math.abs(low) * 1e-12, high + Math.abs(high) * 1e-12];
 }
 
-/** Each curve of the set used, `qty` in all: null where their bounds do not allow that. */
-export function level(curves: readonly Curve[], qty: number): Level | null {
+/**
+ * Each curve of the set used, `qty` in all: null where their bounds do not allow that. `near`: a rate that theirs
+ * may be close to, if one is known; it changes how soon theirs is found, and nothing else.
+ */
+export function level(
+  curves: readonly Curve[],
+  qty: number,
+  near: number | null = null,
+): Level | null {
   let least = 0;
   let most = 0;
   for (const curve of curves) {
@@ -51,23 +58,43 @@ export function level(curves: readonly Curve[], qty: number): Level | null {
     most += curve.upTo;
   }
   if (least > qty * (1 + SAME_QTY) || most < qty * (1 - SAME_QTY)) return null;
-  const [low, high] = meet(curves, qty);
+  const [low, high] = meet(curves, qty, near);
   return settled(curves, { qty, low, high });
 }
 
+/** Around a rate that theirs may be near: as parts of it. */
+const GUESSES = [1e-7, 1e-3] as const;
+
 /** The rates around the one at which the curves take `qty`. */
-function meet(curves: readonly Curve[], qty: number): readonly [number, number] {
+function meet(
+  curves: readonly Curve[],
+  qty: number,
+  near: number | null,
+): readonly [number, number] {
   let [low, high] = rateRange(curves);
+  for (const part of GUESSES) {
+    if (near === null) break;
+    const [under, over] = [near - Math.abs(near) * part, near + Math.abs(near) * part];
+    if (under <= low || over >= high || takenAt(curves, under) >= qty) continue;
+    if (takenAt(curves, over) < qty) continue;
+    [low, high] = [under, over];
+    break;
+  }
   for (let step = 0; step < MOST_HALVINGS; step += 1) {
     const middle = low + (high - low) / 2;
     if (high - low <= SAME_RATE * Math.abs(middle)) break;
-    let sum = 0;
-    for (const curve of curves) sum += takesAt(curve, middle);
+    const sum = takenAt(curves, middle);
     if (Math.abs(sum - qty) <= SAME_QTY * qty) return [middle, middle];
     if (sum < qty) low = middle;
     else high = middle;
   }
   return [low, high];
+}
+
+function takenAt(curves: readonly Curve[], rate: number): number {
+  let sum = 0;
+  for (const curve of curves) sum += takesAt(curve, rate);
+  return sum;
 }
 
 /** At the lower rate, and up to what the higher one gives where the sum is short: levels of one price are flat. */

@@ -28,7 +28,7 @@ export function candidates(curves: readonly Curve[], qty: number): Candidates {
   const savings = curves.map((curve) => savingAt(curve, rate));
   const isChoice = curves.map(({ fixed, from }) => fixed !== 0 || from > 0);
   const dual = savings.reduce((sum, saving) => sum - Math.max(saving, 0), rate * qty);
-  const search = new Search(curves, { qty, dual, savings, isChoice });
+  const search = new Search(curves, { qty, rate, dual, savings, isChoice });
   search.run();
   const found = search.found.toSorted((a, b) => a.level.cost - b.level.cost);
   const best = found[0];
@@ -51,7 +51,12 @@ function dualRate(curves: readonly Curve[], qty: number): number {
   for (let step = 0; step < 60 && high - low > NEAR_RATE * Math.abs(high); step += 1) {
     const middle = low + (high - low) / 2;
     let sum = 0;
-    for (const curve of curves) if (savingAt(curve, middle) >= 0) sum += takesAt(curve, middle);
+    for (const curve of curves) {
+      const taken = takesAt(curve, middle);
+      // Without a fixed cost or a least quantity the best that it takes is never a loss.
+      const isFree = curve.fixed === 0 && curve.from === 0;
+      if (isFree || middle * taken - curve.cost(taken) - curve.fixed >= 0) sum += taken;
+    }
     if (sum < qty) low = middle;
     else high = middle;
   }
@@ -60,6 +65,7 @@ function dualRate(curves: readonly Curve[], qty: number): number {
 
 interface Relaxed {
   readonly qty: number;
+  readonly rate: number;
   readonly dual: number;
   readonly savings: readonly number[];
   readonly isChoice: readonly boolean[];
@@ -141,7 +147,8 @@ class Search {
     this.#solved += 1;
     const members = this.#curves.map((_curve, at) => at).filter((at) => this.#isUsed[at]);
     const chosen = this.#curves.filter((_curve, at) => this.#isUsed[at]);
-    const solved = chosen.length === 0 ? null : level(chosen, this.#relaxed.qty);
+    const solved =
+      chosen.length === 0 ? null : level(chosen, this.#relaxed.qty, this.#relaxed.rate);
     if (solved === null) return;
     this.found.push({ members, level: solved });
     this.#best = Math.min(this.#best, solved.cost);

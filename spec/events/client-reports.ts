@@ -45,6 +45,8 @@ export interface ExecutionReport {
   readonly orderQty: Qty;
   readonly lastQty: Qty;
   readonly lastPx: Price;
+  /** GrossTradeAmt(381) of a trade whose price is only the rounded ratio of what was paid and received. */
+  readonly grossTradeAmt: Notional | null;
   readonly cumQty: Qty;
   readonly leavesQty: Qty;
   /** AvgPx(6) is the ratio of this and CumQty, rounded once, by the writer. */

@@ -2,14 +2,14 @@
 
 import { unreachable } from '../proof/index.ts';
 import type { EpochNs } from '../ports/index.ts';
-import type { AccountID, BusinessRejectReason, ChildID, ClOrdID, CxlRejReason, CxlRejResponseTo, Instrument, InstrumentID, InstrumentState, LimitBasis, LimitScope, Limits, Listing, OrdRejReason, OrdStatus, OrdType, OrderID, SessionID, Side, TimeInForce, VenueDirectives, VenueExecID, VenueID, VenueOrderID } from '../terms/index.ts';
+import type { AccountID, BusinessRejectReason, ChildID, ClOrdID, CxlRejReason, CxlRejResponseTo, Instrument, InstrumentID, InstrumentState, KillScope, LimitBasis, LimitName, LimitScope, Limits, Listing, OrdRejReason, OrdStatus, OrdType, OrderID, SessionID, Side, TimeInForce, VenueDirectives, VenueExecID, VenueID, VenueOrderID } from '../terms/index.ts';
 import type { Notional, Price, Qty, Rate, SignedQty } from '../units/index.ts';
 import type { ChainAccount, ChildEndHow, ChildTimeInForce, Liquidity, ProvisionalFill, SignedTransaction, TransactionPurpose } from '../venues/index.ts';
 import type { Origin } from './commands.ts';
 import type { Child, ChildCancelState, ChildFill, ChildPhase, DeskSnapshot, EndReported, Exclusion, ExclusionHow, OrderEndHow, ParentOrder, PendingCancel, PendingReplace, Position } from './entities.ts';
-import type { AdminRefused, CancelOverdue, CancelRequested, ChildAcknowledged, ChildCancelDecided, ChildCancelPutInDoubt, ChildCancelRefused, ChildDecided, ChildEndReported, ChildEnded, ChildFillCancelled, ChildFilled, ChildProvenAbsent, ChildPutInDoubt, ChildRefused, CommandRefused, DeskStarted, Event, EventOf, FillConflicted, FillUnmatched, InDoubtOverdue, InstrumentDefined, LimitsSet, MessageRefused, OrderAccepted, OrderEnded, OrderExpiring, OrderRecalled, OrderRejected, OrderReplaced, ReplaceRequested, RequestRejected, RouteDecided, StatusReported, TransactionSettled, TransactionSigned, VenueExcluded, VenueQuarantined, VenueResumed } from './events.ts';
-import type { Quarantine } from './operations.ts';
-import type { LegDecided, RouteBook, RouteHow, RouteLevel, VenueUnused } from './routes.ts';
+import type { AdminRefused, CancelOverdue, CancelRequested, ChildAcknowledged, ChildCancelDecided, ChildCancelPutInDoubt, ChildCancelRefused, ChildDecided, ChildEndReported, ChildEnded, ChildFillCancelled, ChildFilled, ChildProvenAbsent, ChildPutInDoubt, ChildRefused, CommandRefused, DeskStarted, Event, EventOf, FillConflicted, FillUnmatched, InDoubtOverdue, InstrumentDefined, KillEngaged, KillRearmed, KillVerified, LimitChanged, LimitReset, LimitsSet, MessageRefused, OrderAccepted, OrderEnded, OrderExpiring, OrderKilled, OrderRecalled, OrderRejected, OrderReplaced, ReplaceRequested, RequestRejected, RouteDecided, StatusReported, TransactionSettled, TransactionSigned, VenueExcluded, VenueQuarantined, VenueResumed } from './events.ts';
+import type { ChildLeft, Kill, LimitChange, Quarantine } from './operations.ts';
+import type { LegDecided, RouteBook, RouteHow, RouteLevel, RoutePool, RouteTick, RouteV2, RouteV3, VenueUnused } from './routes.ts';
 import {
   UnreadableEvent,
   WireReader,
@@ -191,6 +191,46 @@ const limitScopeWords: readonly (LimitScope | undefined)[] = [
   'instrument',
 ];
 
+const limitNameNumbers: Readonly<Record<LimitName, number>> = {
+  maxOrderQty: 1,
+  maxOrderNotional: 2,
+  priceCollarBps: 3,
+  maxLongPosition: 4,
+  maxShortPosition: 5,
+  maxOpenOrders: 6,
+  maxOpenNotional: 7,
+  maxOrdersPerSecond: 8,
+  maxMessagesPerSecond: 9,
+};
+const limitNameWords: readonly (LimitName | undefined)[] = [
+  undefined,
+  'maxOrderQty',
+  'maxOrderNotional',
+  'priceCollarBps',
+  'maxLongPosition',
+  'maxShortPosition',
+  'maxOpenOrders',
+  'maxOpenNotional',
+  'maxOrdersPerSecond',
+  'maxMessagesPerSecond',
+];
+
+const killScopeNumbers: Readonly<Record<KillScope, number>> = {
+  firm: 1,
+  account: 2,
+  session: 3,
+  venue: 4,
+  instrument: 5,
+};
+const killScopeWords: readonly (KillScope | undefined)[] = [
+  undefined,
+  'firm',
+  'account',
+  'session',
+  'venue',
+  'instrument',
+];
+
 const liquidityNumbers: Readonly<Record<Liquidity, number>> = {
   maker: 1,
   taker: 2,
@@ -335,6 +375,12 @@ export const recordTypes: Readonly<Record<Event['type'], number>> = {
   VenueQuarantined: 16,
   VenueResumed: 40,
   AdminRefused: 41,
+  KillEngaged: 42,
+  KillRearmed: 43,
+  KillVerified: 44,
+  OrderKilled: 45,
+  LimitChanged: 46,
+  LimitReset: 47,
   ChildDecided: 17,
   ChildAcknowledged: 18,
   ChildRefused: 19,
@@ -414,6 +460,24 @@ export function encodeEvent(event: Event, writer: WireWriter): Uint8Array {
       break;
     case 'AdminRefused':
       encodeAdminRefused(event, writer);
+      break;
+    case 'KillEngaged':
+      encodeKillEngaged(event, writer);
+      break;
+    case 'KillRearmed':
+      encodeKillRearmed(event, writer);
+      break;
+    case 'KillVerified':
+      encodeKillVerified(event, writer);
+      break;
+    case 'OrderKilled':
+      encodeOrderKilled(event, writer);
+      break;
+    case 'LimitChanged':
+      encodeLimitChanged(event, writer);
+      break;
+    case 'LimitReset':
+      encodeLimitReset(event, writer);
       break;
     case 'ChildDecided':
       encodeChildDecided(event, writer);
@@ -531,6 +595,18 @@ export function decodeEvent(recordType: number, schemaVersion: number, payload: 
       return decodeVenueResumed(reader);
     case 41:
       return decodeAdminRefused(reader);
+    case 42:
+      return decodeKillEngaged(reader);
+    case 43:
+      return decodeKillRearmed(reader);
+    case 44:
+      return decodeKillVerified(reader);
+    case 45:
+      return decodeOrderKilled(reader);
+    case 46:
+      return decodeLimitChanged(reader);
+    case 47:
+      return decodeLimitReset(reader);
     case 17:
       return decodeChildDecided(reader);
     case 18:
@@ -1046,6 +1122,226 @@ export function decodeRouteBook(reader: WireReader): RouteBook {
   };
 }
 
+export function encodeRouteV2(value: RouteV2, writer: WireWriter): void {
+  writer.tag(10);
+  writer.amount(value.reserve0, 'RouteV2.reserve0');
+  writer.tag(18);
+  writer.amount(value.reserve1, 'RouteV2.reserve1');
+  writer.tag(24);
+  writer.uint(value.feePips, 'RouteV2.feePips');
+}
+
+export function decodeRouteV2(reader: WireReader): RouteV2 {
+  let reserve0_: RouteV2['reserve0'] | undefined;
+  let reserve1_: RouteV2['reserve1'] | undefined;
+  let feePips_: RouteV2['feePips'] | undefined;
+  while (reader.more()) {
+    const tag = reader.tag();
+    switch (tag) {
+      case 10:
+        reserve0_ = reader.amount('RouteV2.reserve0');
+        break;
+      case 18:
+        reserve1_ = reader.amount('RouteV2.reserve1');
+        break;
+      case 24:
+        feePips_ = reader.uint('RouteV2.feePips');
+        break;
+      default:
+        throw unknownField(tag, 'RouteV2');
+    }
+  }
+  return {
+    reserve0: present(reserve0_, 'RouteV2.reserve0'),
+    reserve1: present(reserve1_, 'RouteV2.reserve1'),
+    feePips: present(feePips_, 'RouteV2.feePips'),
+  };
+}
+
+export function encodeRouteTick(value: RouteTick, writer: WireWriter): void {
+  writer.tag(8);
+  writer.uint(value.tickAboveLowest, 'RouteTick.tickAboveLowest');
+  writer.tag(18);
+  writer.amount(value.liquidityNet, 'RouteTick.liquidityNet');
+}
+
+export function decodeRouteTick(reader: WireReader): RouteTick {
+  let tickAboveLowest_: RouteTick['tickAboveLowest'] | undefined;
+  let liquidityNet_: RouteTick['liquidityNet'] | undefined;
+  while (reader.more()) {
+    const tag = reader.tag();
+    switch (tag) {
+      case 8:
+        tickAboveLowest_ = reader.uint('RouteTick.tickAboveLowest');
+        break;
+      case 18:
+        liquidityNet_ = reader.amount('RouteTick.liquidityNet');
+        break;
+      default:
+        throw unknownField(tag, 'RouteTick');
+    }
+  }
+  return {
+    tickAboveLowest: present(tickAboveLowest_, 'RouteTick.tickAboveLowest'),
+    liquidityNet: present(liquidityNet_, 'RouteTick.liquidityNet'),
+  };
+}
+
+export function encodeRouteV3(value: RouteV3, writer: WireWriter): void {
+  writer.tag(10);
+  writer.amount(value.sqrtPriceX96, 'RouteV3.sqrtPriceX96');
+  writer.tag(16);
+  writer.uint(value.tickAboveLowest, 'RouteV3.tickAboveLowest');
+  writer.tag(26);
+  writer.amount(value.liquidity, 'RouteV3.liquidity');
+  writer.tag(32);
+  writer.uint(value.tickSpacing, 'RouteV3.tickSpacing');
+  writer.tag(40);
+  writer.uint(value.feePips, 'RouteV3.feePips');
+  for (const item of value.ticks) {
+    writer.tag(50);
+    writer.message(item, encodeRouteTick);
+  }
+}
+
+export function decodeRouteV3(reader: WireReader): RouteV3 {
+  let sqrtPriceX96_: RouteV3['sqrtPriceX96'] | undefined;
+  let tickAboveLowest_: RouteV3['tickAboveLowest'] | undefined;
+  let liquidity_: RouteV3['liquidity'] | undefined;
+  let tickSpacing_: RouteV3['tickSpacing'] | undefined;
+  let feePips_: RouteV3['feePips'] | undefined;
+  const ticks_: RouteV3['ticks'][number][] = [];
+  while (reader.more()) {
+    const tag = reader.tag();
+    switch (tag) {
+      case 10:
+        sqrtPriceX96_ = reader.amount('RouteV3.sqrtPriceX96');
+        break;
+      case 16:
+        tickAboveLowest_ = reader.uint('RouteV3.tickAboveLowest');
+        break;
+      case 26:
+        liquidity_ = reader.amount('RouteV3.liquidity');
+        break;
+      case 32:
+        tickSpacing_ = reader.uint('RouteV3.tickSpacing');
+        break;
+      case 40:
+        feePips_ = reader.uint('RouteV3.feePips');
+        break;
+      case 50:
+        ticks_.push(reader.message(decodeRouteTick, 'RouteV3.ticks'));
+        break;
+      default:
+        throw unknownField(tag, 'RouteV3');
+    }
+  }
+  return {
+    sqrtPriceX96: present(sqrtPriceX96_, 'RouteV3.sqrtPriceX96'),
+    tickAboveLowest: present(tickAboveLowest_, 'RouteV3.tickAboveLowest'),
+    liquidity: present(liquidity_, 'RouteV3.liquidity'),
+    tickSpacing: present(tickSpacing_, 'RouteV3.tickSpacing'),
+    feePips: present(feePips_, 'RouteV3.feePips'),
+    ticks: ticks_,
+  };
+}
+
+export function encodeRoutePool(value: RoutePool, writer: WireWriter): void {
+  writer.tag(10);
+  writer.string(value.venueID, 'RoutePool.venueID');
+  writer.tag(18);
+  writer.amount(value.lot, 'RoutePool.lot');
+  writer.tag(26);
+  writer.amount(value.minQty, 'RoutePool.minQty');
+  writer.tag(34);
+  writer.amount(value.maxQty, 'RoutePool.maxQty');
+  writer.tag(42);
+  writer.amount(value.gasCost, 'RoutePool.gasCost');
+  writer.tag(48);
+  writer.uint(value.baseDecimals, 'RoutePool.baseDecimals');
+  writer.tag(56);
+  writer.uint(value.quoteDecimals, 'RoutePool.quoteDecimals');
+  writer.tag(64);
+  writer.bool(value.baseIsToken0);
+  writer.tag(72);
+  writer.uint(value.blockNumber, 'RoutePool.blockNumber');
+  if (value.v2 !== null) {
+    writer.tag(82);
+    writer.message(value.v2, encodeRouteV2);
+  }
+  if (value.v3 !== null) {
+    writer.tag(90);
+    writer.message(value.v3, encodeRouteV3);
+  }
+}
+
+export function decodeRoutePool(reader: WireReader): RoutePool {
+  let venueID_: RoutePool['venueID'] | undefined;
+  let lot_: RoutePool['lot'] | undefined;
+  let minQty_: RoutePool['minQty'] | undefined;
+  let maxQty_: RoutePool['maxQty'] | undefined;
+  let gasCost_: RoutePool['gasCost'] | undefined;
+  let baseDecimals_: RoutePool['baseDecimals'] | undefined;
+  let quoteDecimals_: RoutePool['quoteDecimals'] | undefined;
+  let baseIsToken0_: RoutePool['baseIsToken0'] | undefined;
+  let blockNumber_: RoutePool['blockNumber'] | undefined;
+  let v2_: RoutePool['v2'] = null;
+  let v3_: RoutePool['v3'] = null;
+  while (reader.more()) {
+    const tag = reader.tag();
+    switch (tag) {
+      case 10:
+        venueID_ = reader.string('RoutePool.venueID') as VenueID;
+        break;
+      case 18:
+        lot_ = reader.amount('RoutePool.lot') as Qty;
+        break;
+      case 26:
+        minQty_ = reader.amount('RoutePool.minQty') as Qty;
+        break;
+      case 34:
+        maxQty_ = reader.amount('RoutePool.maxQty') as Qty;
+        break;
+      case 42:
+        gasCost_ = reader.amount('RoutePool.gasCost') as Notional;
+        break;
+      case 48:
+        baseDecimals_ = reader.uint('RoutePool.baseDecimals');
+        break;
+      case 56:
+        quoteDecimals_ = reader.uint('RoutePool.quoteDecimals');
+        break;
+      case 64:
+        baseIsToken0_ = reader.bool('RoutePool.baseIsToken0');
+        break;
+      case 72:
+        blockNumber_ = reader.uint('RoutePool.blockNumber');
+        break;
+      case 82:
+        v2_ = reader.message(decodeRouteV2, 'RoutePool.v2');
+        break;
+      case 90:
+        v3_ = reader.message(decodeRouteV3, 'RoutePool.v3');
+        break;
+      default:
+        throw unknownField(tag, 'RoutePool');
+    }
+  }
+  return {
+    venueID: present(venueID_, 'RoutePool.venueID'),
+    lot: present(lot_, 'RoutePool.lot'),
+    minQty: present(minQty_, 'RoutePool.minQty'),
+    maxQty: present(maxQty_, 'RoutePool.maxQty'),
+    gasCost: present(gasCost_, 'RoutePool.gasCost'),
+    baseDecimals: present(baseDecimals_, 'RoutePool.baseDecimals'),
+    quoteDecimals: present(quoteDecimals_, 'RoutePool.quoteDecimals'),
+    baseIsToken0: present(baseIsToken0_, 'RoutePool.baseIsToken0'),
+    blockNumber: present(blockNumber_, 'RoutePool.blockNumber'),
+    v2: v2_,
+    v3: v3_,
+  };
+}
+
 export function encodeLegDecided(value: LegDecided, writer: WireWriter): void {
   writer.tag(10);
   writer.string(value.venueID, 'LegDecided.venueID');
@@ -1174,6 +1470,10 @@ export function encodeChildFill(value: ChildFill, writer: WireWriter): void {
     writer.tag(40);
     writer.uint(value.sequence, 'ChildFill.sequence');
   }
+  if (value.grossTradeAmt !== null) {
+    writer.tag(50);
+    writer.amount(value.grossTradeAmt, 'ChildFill.grossTradeAmt');
+  }
 }
 
 export function decodeChildFill(reader: WireReader): ChildFill {
@@ -1182,6 +1482,7 @@ export function decodeChildFill(reader: WireReader): ChildFill {
   let lastQty_: ChildFill['lastQty'] | undefined;
   let lastPx_: ChildFill['lastPx'] | undefined;
   let sequence_: ChildFill['sequence'] = null;
+  let grossTradeAmt_: ChildFill['grossTradeAmt'] = null;
   while (reader.more()) {
     const tag = reader.tag();
     switch (tag) {
@@ -1200,6 +1501,9 @@ export function decodeChildFill(reader: WireReader): ChildFill {
       case 40:
         sequence_ = reader.uint('ChildFill.sequence');
         break;
+      case 50:
+        grossTradeAmt_ = reader.amount('ChildFill.grossTradeAmt') as Notional;
+        break;
       default:
         throw unknownField(tag, 'ChildFill');
     }
@@ -1210,6 +1514,7 @@ export function decodeChildFill(reader: WireReader): ChildFill {
     lastQty: present(lastQty_, 'ChildFill.lastQty'),
     lastPx: present(lastPx_, 'ChildFill.lastPx'),
     sequence: sequence_,
+    grossTradeAmt: grossTradeAmt_,
   };
 }
 
@@ -1558,6 +1863,10 @@ export function encodeParentOrder(value: ParentOrder, writer: WireWriter): void 
     writer.tag(234);
     writer.message(item, encodeExclusion);
   }
+  if (value.killedBy !== null) {
+    writer.tag(338);
+    writer.string(value.killedBy, 'ParentOrder.killedBy');
+  }
 }
 
 export function decodeParentOrder(reader: WireReader): ParentOrder {
@@ -1590,6 +1899,7 @@ export function decodeParentOrder(reader: WireReader): ParentOrder {
   let limitBasis_: ParentOrder['limitBasis'] = null;
   let directives_: ParentOrder['directives'] = null;
   const exclusions_: ParentOrder['exclusions'][number][] = [];
+  let killedBy_: ParentOrder['killedBy'] = null;
   while (reader.more()) {
     const tag = reader.tag();
     switch (tag) {
@@ -1680,6 +1990,9 @@ export function decodeParentOrder(reader: WireReader): ParentOrder {
       case 234:
         exclusions_.push(reader.message(decodeExclusion, 'ParentOrder.exclusions'));
         break;
+      case 338:
+        killedBy_ = reader.string('ParentOrder.killedBy');
+        break;
       default:
         throw unknownField(tag, 'ParentOrder');
     }
@@ -1714,6 +2027,7 @@ export function decodeParentOrder(reader: WireReader): ParentOrder {
     limitBasis: limitBasis_,
     directives: directives_,
     exclusions: exclusions_,
+    killedBy: killedBy_,
   };
 }
 
@@ -1800,6 +2114,160 @@ export function decodeQuarantine(reader: WireReader): Quarantine {
     venueID: present(venueID_, 'Quarantine.venueID'),
     cause: present(cause_, 'Quarantine.cause'),
     since: present(since_, 'Quarantine.since'),
+  };
+}
+
+export function encodeKill(value: Kill, writer: WireWriter): void {
+  writer.tag(8);
+  writer.uint(killScopeNumbers[value.scope], 'Kill.scope');
+  writer.tag(18);
+  writer.string(value.scopeID, 'Kill.scopeID');
+  writer.tag(26);
+  writer.string(value.who, 'Kill.who');
+  writer.tag(34);
+  writer.string(value.reason, 'Kill.reason');
+  writer.tag(41);
+  writer.sfixed64(value.since, 'Kill.since');
+}
+
+export function decodeKill(reader: WireReader): Kill {
+  let scope_: Kill['scope'] | undefined;
+  let scopeID_: Kill['scopeID'] | undefined;
+  let who_: Kill['who'] | undefined;
+  let reason_: Kill['reason'] | undefined;
+  let since_: Kill['since'] | undefined;
+  while (reader.more()) {
+    const tag = reader.tag();
+    switch (tag) {
+      case 8:
+        scope_ = wordOf(killScopeWords, reader.uint('Kill.scope'), 'Kill.scope');
+        break;
+      case 18:
+        scopeID_ = reader.string('Kill.scopeID');
+        break;
+      case 26:
+        who_ = reader.string('Kill.who');
+        break;
+      case 34:
+        reason_ = reader.string('Kill.reason');
+        break;
+      case 41:
+        since_ = reader.sfixed64('Kill.since') as EpochNs;
+        break;
+      default:
+        throw unknownField(tag, 'Kill');
+    }
+  }
+  return {
+    scope: present(scope_, 'Kill.scope'),
+    scopeID: present(scopeID_, 'Kill.scopeID'),
+    who: present(who_, 'Kill.who'),
+    reason: present(reason_, 'Kill.reason'),
+    since: present(since_, 'Kill.since'),
+  };
+}
+
+export function encodeLimitChange(value: LimitChange, writer: WireWriter): void {
+  writer.tag(8);
+  writer.uint(limitScopeNumbers[value.scope], 'LimitChange.scope');
+  writer.tag(18);
+  writer.string(value.scopeID, 'LimitChange.scopeID');
+  writer.tag(24);
+  writer.uint(limitNameNumbers[value.name], 'LimitChange.name');
+  writer.tag(34);
+  writer.string(value.who, 'LimitChange.who');
+  writer.tag(42);
+  writer.string(value.reason, 'LimitChange.reason');
+  if (value.value !== null) {
+    writer.tag(50);
+    writer.amount(value.value, 'LimitChange.value');
+  }
+  if (value.configured !== null) {
+    writer.tag(58);
+    writer.amount(value.configured, 'LimitChange.configured');
+  }
+  writer.tag(65);
+  writer.sfixed64(value.at, 'LimitChange.at');
+}
+
+export function decodeLimitChange(reader: WireReader): LimitChange {
+  let scope_: LimitChange['scope'] | undefined;
+  let scopeID_: LimitChange['scopeID'] | undefined;
+  let name_: LimitChange['name'] | undefined;
+  let who_: LimitChange['who'] | undefined;
+  let reason_: LimitChange['reason'] | undefined;
+  let value_: LimitChange['value'] = null;
+  let configured_: LimitChange['configured'] = null;
+  let at_: LimitChange['at'] | undefined;
+  while (reader.more()) {
+    const tag = reader.tag();
+    switch (tag) {
+      case 8:
+        scope_ = wordOf(limitScopeWords, reader.uint('LimitChange.scope'), 'LimitChange.scope');
+        break;
+      case 18:
+        scopeID_ = reader.string('LimitChange.scopeID');
+        break;
+      case 24:
+        name_ = wordOf(limitNameWords, reader.uint('LimitChange.name'), 'LimitChange.name');
+        break;
+      case 34:
+        who_ = reader.string('LimitChange.who');
+        break;
+      case 42:
+        reason_ = reader.string('LimitChange.reason');
+        break;
+      case 50:
+        value_ = reader.amount('LimitChange.value');
+        break;
+      case 58:
+        configured_ = reader.amount('LimitChange.configured');
+        break;
+      case 65:
+        at_ = reader.sfixed64('LimitChange.at') as EpochNs;
+        break;
+      default:
+        throw unknownField(tag, 'LimitChange');
+    }
+  }
+  return {
+    scope: present(scope_, 'LimitChange.scope'),
+    scopeID: present(scopeID_, 'LimitChange.scopeID'),
+    name: present(name_, 'LimitChange.name'),
+    who: present(who_, 'LimitChange.who'),
+    reason: present(reason_, 'LimitChange.reason'),
+    value: value_,
+    configured: configured_,
+    at: present(at_, 'LimitChange.at'),
+  };
+}
+
+export function encodeChildLeft(value: ChildLeft, writer: WireWriter): void {
+  writer.tag(10);
+  writer.string(value.venueID, 'ChildLeft.venueID');
+  writer.tag(18);
+  writer.string(value.childID, 'ChildLeft.childID');
+}
+
+export function decodeChildLeft(reader: WireReader): ChildLeft {
+  let venueID_: ChildLeft['venueID'] | undefined;
+  let childID_: ChildLeft['childID'] | undefined;
+  while (reader.more()) {
+    const tag = reader.tag();
+    switch (tag) {
+      case 10:
+        venueID_ = reader.string('ChildLeft.venueID') as VenueID;
+        break;
+      case 18:
+        childID_ = reader.string('ChildLeft.childID') as ChildID;
+        break;
+      default:
+        throw unknownField(tag, 'ChildLeft');
+    }
+  }
+  return {
+    venueID: present(venueID_, 'ChildLeft.venueID'),
+    childID: present(childID_, 'ChildLeft.childID'),
   };
 }
 
@@ -2029,6 +2497,14 @@ export function encodeDeskSnapshot(value: DeskSnapshot, writer: WireWriter): voi
     writer.tag(242);
     writer.message(item, encodeChainAccount);
   }
+  for (const item of value.kills) {
+    writer.tag(338);
+    writer.message(item, encodeKill);
+  }
+  for (const item of value.limitChanges) {
+    writer.tag(346);
+    writer.message(item, encodeLimitChange);
+  }
 }
 
 export function decodeDeskSnapshot(reader: WireReader): DeskSnapshot {
@@ -2043,6 +2519,8 @@ export function decodeDeskSnapshot(reader: WireReader): DeskSnapshot {
   const quarantined_: DeskSnapshot['quarantined'][number][] = [];
   const quarantines_: DeskSnapshot['quarantines'][number][] = [];
   const chainAccounts_: DeskSnapshot['chainAccounts'][number][] = [];
+  const kills_: DeskSnapshot['kills'][number][] = [];
+  const limitChanges_: DeskSnapshot['limitChanges'][number][] = [];
   while (reader.more()) {
     const tag = reader.tag();
     switch (tag) {
@@ -2079,6 +2557,12 @@ export function decodeDeskSnapshot(reader: WireReader): DeskSnapshot {
       case 242:
         chainAccounts_.push(reader.message(decodeChainAccount, 'DeskSnapshot.chainAccounts'));
         break;
+      case 338:
+        kills_.push(reader.message(decodeKill, 'DeskSnapshot.kills'));
+        break;
+      case 346:
+        limitChanges_.push(reader.message(decodeLimitChange, 'DeskSnapshot.limitChanges'));
+        break;
       default:
         throw unknownField(tag, 'DeskSnapshot');
     }
@@ -2095,6 +2579,8 @@ export function decodeDeskSnapshot(reader: WireReader): DeskSnapshot {
     quarantined: quarantined_,
     quarantines: quarantines_,
     chainAccounts: chainAccounts_,
+    kills: kills_,
+    limitChanges: limitChanges_,
   };
 }
 
@@ -3058,6 +3544,324 @@ export function decodeAdminRefused(reader: WireReader): AdminRefused {
   };
 }
 
+export function encodeKillEngaged(value: KillEngaged, writer: WireWriter): void {
+  writer.tag(8);
+  writer.uint(killScopeNumbers[value.scope], 'KillEngaged.scope');
+  writer.tag(18);
+  writer.string(value.scopeID, 'KillEngaged.scopeID');
+  writer.tag(26);
+  writer.string(value.who, 'KillEngaged.who');
+  writer.tag(34);
+  writer.string(value.reason, 'KillEngaged.reason');
+}
+
+export function decodeKillEngaged(reader: WireReader): KillEngaged {
+  let scope_: KillEngaged['scope'] | undefined;
+  let scopeID_: KillEngaged['scopeID'] | undefined;
+  let who_: KillEngaged['who'] | undefined;
+  let reason_: KillEngaged['reason'] | undefined;
+  while (reader.more()) {
+    const tag = reader.tag();
+    switch (tag) {
+      case 8:
+        scope_ = wordOf(killScopeWords, reader.uint('KillEngaged.scope'), 'KillEngaged.scope');
+        break;
+      case 18:
+        scopeID_ = reader.string('KillEngaged.scopeID');
+        break;
+      case 26:
+        who_ = reader.string('KillEngaged.who');
+        break;
+      case 34:
+        reason_ = reader.string('KillEngaged.reason');
+        break;
+      default:
+        throw unknownField(tag, 'KillEngaged');
+    }
+  }
+  return {
+    type: 'KillEngaged',
+    scope: present(scope_, 'KillEngaged.scope'),
+    scopeID: present(scopeID_, 'KillEngaged.scopeID'),
+    who: present(who_, 'KillEngaged.who'),
+    reason: present(reason_, 'KillEngaged.reason'),
+  };
+}
+
+export function encodeKillRearmed(value: KillRearmed, writer: WireWriter): void {
+  writer.tag(8);
+  writer.uint(killScopeNumbers[value.scope], 'KillRearmed.scope');
+  writer.tag(18);
+  writer.string(value.scopeID, 'KillRearmed.scopeID');
+  writer.tag(26);
+  writer.string(value.who, 'KillRearmed.who');
+  writer.tag(34);
+  writer.string(value.reason, 'KillRearmed.reason');
+}
+
+export function decodeKillRearmed(reader: WireReader): KillRearmed {
+  let scope_: KillRearmed['scope'] | undefined;
+  let scopeID_: KillRearmed['scopeID'] | undefined;
+  let who_: KillRearmed['who'] | undefined;
+  let reason_: KillRearmed['reason'] | undefined;
+  while (reader.more()) {
+    const tag = reader.tag();
+    switch (tag) {
+      case 8:
+        scope_ = wordOf(killScopeWords, reader.uint('KillRearmed.scope'), 'KillRearmed.scope');
+        break;
+      case 18:
+        scopeID_ = reader.string('KillRearmed.scopeID');
+        break;
+      case 26:
+        who_ = reader.string('KillRearmed.who');
+        break;
+      case 34:
+        reason_ = reader.string('KillRearmed.reason');
+        break;
+      default:
+        throw unknownField(tag, 'KillRearmed');
+    }
+  }
+  return {
+    type: 'KillRearmed',
+    scope: present(scope_, 'KillRearmed.scope'),
+    scopeID: present(scopeID_, 'KillRearmed.scopeID'),
+    who: present(who_, 'KillRearmed.who'),
+    reason: present(reason_, 'KillRearmed.reason'),
+  };
+}
+
+export function encodeKillVerified(value: KillVerified, writer: WireWriter): void {
+  writer.tag(8);
+  writer.uint(killScopeNumbers[value.scope], 'KillVerified.scope');
+  writer.tag(18);
+  writer.string(value.scopeID, 'KillVerified.scopeID');
+  writer.tag(26);
+  writer.string(value.who, 'KillVerified.who');
+  writer.tag(34);
+  writer.string(value.reason, 'KillVerified.reason');
+  for (const item of value.asked) {
+    writer.tag(42);
+    writer.message(item, encodeChildLeft);
+  }
+}
+
+export function decodeKillVerified(reader: WireReader): KillVerified {
+  let scope_: KillVerified['scope'] | undefined;
+  let scopeID_: KillVerified['scopeID'] | undefined;
+  let who_: KillVerified['who'] | undefined;
+  let reason_: KillVerified['reason'] | undefined;
+  const asked_: KillVerified['asked'][number][] = [];
+  while (reader.more()) {
+    const tag = reader.tag();
+    switch (tag) {
+      case 8:
+        scope_ = wordOf(killScopeWords, reader.uint('KillVerified.scope'), 'KillVerified.scope');
+        break;
+      case 18:
+        scopeID_ = reader.string('KillVerified.scopeID');
+        break;
+      case 26:
+        who_ = reader.string('KillVerified.who');
+        break;
+      case 34:
+        reason_ = reader.string('KillVerified.reason');
+        break;
+      case 42:
+        asked_.push(reader.message(decodeChildLeft, 'KillVerified.asked'));
+        break;
+      default:
+        throw unknownField(tag, 'KillVerified');
+    }
+  }
+  return {
+    type: 'KillVerified',
+    scope: present(scope_, 'KillVerified.scope'),
+    scopeID: present(scopeID_, 'KillVerified.scopeID'),
+    who: present(who_, 'KillVerified.who'),
+    reason: present(reason_, 'KillVerified.reason'),
+    asked: asked_,
+  };
+}
+
+export function encodeOrderKilled(value: OrderKilled, writer: WireWriter): void {
+  writer.tag(10);
+  writer.string(value.orderID, 'OrderKilled.orderID');
+  writer.tag(18);
+  writer.string(value.by, 'OrderKilled.by');
+}
+
+export function decodeOrderKilled(reader: WireReader): OrderKilled {
+  let orderID_: OrderKilled['orderID'] | undefined;
+  let by_: OrderKilled['by'] | undefined;
+  while (reader.more()) {
+    const tag = reader.tag();
+    switch (tag) {
+      case 10:
+        orderID_ = reader.string('OrderKilled.orderID') as OrderID;
+        break;
+      case 18:
+        by_ = reader.string('OrderKilled.by');
+        break;
+      default:
+        throw unknownField(tag, 'OrderKilled');
+    }
+  }
+  return {
+    type: 'OrderKilled',
+    orderID: present(orderID_, 'OrderKilled.orderID'),
+    by: present(by_, 'OrderKilled.by'),
+  };
+}
+
+export function encodeLimitChanged(value: LimitChanged, writer: WireWriter): void {
+  writer.tag(8);
+  writer.uint(limitScopeNumbers[value.scope], 'LimitChanged.scope');
+  writer.tag(18);
+  writer.string(value.scopeID, 'LimitChanged.scopeID');
+  writer.tag(24);
+  writer.uint(limitNameNumbers[value.name], 'LimitChanged.name');
+  writer.tag(34);
+  writer.string(value.who, 'LimitChanged.who');
+  writer.tag(42);
+  writer.string(value.reason, 'LimitChanged.reason');
+  if (value.before !== null) {
+    writer.tag(50);
+    writer.amount(value.before, 'LimitChanged.before');
+  }
+  if (value.after !== null) {
+    writer.tag(58);
+    writer.amount(value.after, 'LimitChanged.after');
+  }
+  if (value.configured !== null) {
+    writer.tag(66);
+    writer.amount(value.configured, 'LimitChanged.configured');
+  }
+}
+
+export function decodeLimitChanged(reader: WireReader): LimitChanged {
+  let scope_: LimitChanged['scope'] | undefined;
+  let scopeID_: LimitChanged['scopeID'] | undefined;
+  let name_: LimitChanged['name'] | undefined;
+  let who_: LimitChanged['who'] | undefined;
+  let reason_: LimitChanged['reason'] | undefined;
+  let before_: LimitChanged['before'] = null;
+  let after_: LimitChanged['after'] = null;
+  let configured_: LimitChanged['configured'] = null;
+  while (reader.more()) {
+    const tag = reader.tag();
+    switch (tag) {
+      case 8:
+        scope_ = wordOf(limitScopeWords, reader.uint('LimitChanged.scope'), 'LimitChanged.scope');
+        break;
+      case 18:
+        scopeID_ = reader.string('LimitChanged.scopeID');
+        break;
+      case 24:
+        name_ = wordOf(limitNameWords, reader.uint('LimitChanged.name'), 'LimitChanged.name');
+        break;
+      case 34:
+        who_ = reader.string('LimitChanged.who');
+        break;
+      case 42:
+        reason_ = reader.string('LimitChanged.reason');
+        break;
+      case 50:
+        before_ = reader.amount('LimitChanged.before');
+        break;
+      case 58:
+        after_ = reader.amount('LimitChanged.after');
+        break;
+      case 66:
+        configured_ = reader.amount('LimitChanged.configured');
+        break;
+      default:
+        throw unknownField(tag, 'LimitChanged');
+    }
+  }
+  return {
+    type: 'LimitChanged',
+    scope: present(scope_, 'LimitChanged.scope'),
+    scopeID: present(scopeID_, 'LimitChanged.scopeID'),
+    name: present(name_, 'LimitChanged.name'),
+    who: present(who_, 'LimitChanged.who'),
+    reason: present(reason_, 'LimitChanged.reason'),
+    before: before_,
+    after: after_,
+    configured: configured_,
+  };
+}
+
+export function encodeLimitReset(value: LimitReset, writer: WireWriter): void {
+  writer.tag(8);
+  writer.uint(limitScopeNumbers[value.scope], 'LimitReset.scope');
+  writer.tag(18);
+  writer.string(value.scopeID, 'LimitReset.scopeID');
+  writer.tag(24);
+  writer.uint(limitNameNumbers[value.name], 'LimitReset.name');
+  writer.tag(34);
+  writer.string(value.who, 'LimitReset.who');
+  writer.tag(42);
+  writer.string(value.reason, 'LimitReset.reason');
+  if (value.before !== null) {
+    writer.tag(50);
+    writer.amount(value.before, 'LimitReset.before');
+  }
+  if (value.after !== null) {
+    writer.tag(58);
+    writer.amount(value.after, 'LimitReset.after');
+  }
+}
+
+export function decodeLimitReset(reader: WireReader): LimitReset {
+  let scope_: LimitReset['scope'] | undefined;
+  let scopeID_: LimitReset['scopeID'] | undefined;
+  let name_: LimitReset['name'] | undefined;
+  let who_: LimitReset['who'] | undefined;
+  let reason_: LimitReset['reason'] | undefined;
+  let before_: LimitReset['before'] = null;
+  let after_: LimitReset['after'] = null;
+  while (reader.more()) {
+    const tag = reader.tag();
+    switch (tag) {
+      case 8:
+        scope_ = wordOf(limitScopeWords, reader.uint('LimitReset.scope'), 'LimitReset.scope');
+        break;
+      case 18:
+        scopeID_ = reader.string('LimitReset.scopeID');
+        break;
+      case 24:
+        name_ = wordOf(limitNameWords, reader.uint('LimitReset.name'), 'LimitReset.name');
+        break;
+      case 34:
+        who_ = reader.string('LimitReset.who');
+        break;
+      case 42:
+        reason_ = reader.string('LimitReset.reason');
+        break;
+      case 50:
+        before_ = reader.amount('LimitReset.before');
+        break;
+      case 58:
+        after_ = reader.amount('LimitReset.after');
+        break;
+      default:
+        throw unknownField(tag, 'LimitReset');
+    }
+  }
+  return {
+    type: 'LimitReset',
+    scope: present(scope_, 'LimitReset.scope'),
+    scopeID: present(scopeID_, 'LimitReset.scopeID'),
+    name: present(name_, 'LimitReset.name'),
+    who: present(who_, 'LimitReset.who'),
+    reason: present(reason_, 'LimitReset.reason'),
+    before: before_,
+    after: after_,
+  };
+}
+
 export function encodeChildDecided(value: ChildDecided, writer: WireWriter): void {
   writer.tag(10);
   writer.string(value.orderID, 'ChildDecided.orderID');
@@ -3324,6 +4128,10 @@ export function encodeChildFilled(value: ChildFilled, writer: WireWriter): void 
   writer.string(value.feeAsset, 'ChildFilled.feeAsset');
   writer.tag(81);
   writer.sfixed64(value.transactTime, 'ChildFilled.transactTime');
+  if (value.grossTradeAmt !== null) {
+    writer.tag(90);
+    writer.amount(value.grossTradeAmt, 'ChildFilled.grossTradeAmt');
+  }
 }
 
 export function decodeChildFilled(reader: WireReader): ChildFilled {
@@ -3337,6 +4145,7 @@ export function decodeChildFilled(reader: WireReader): ChildFilled {
   let feeAmount_: ChildFilled['feeAmount'] | undefined;
   let feeAsset_: ChildFilled['feeAsset'] | undefined;
   let transactTime_: ChildFilled['transactTime'] | undefined;
+  let grossTradeAmt_: ChildFilled['grossTradeAmt'] = null;
   while (reader.more()) {
     const tag = reader.tag();
     switch (tag) {
@@ -3370,6 +4179,9 @@ export function decodeChildFilled(reader: WireReader): ChildFilled {
       case 81:
         transactTime_ = reader.sfixed64('ChildFilled.transactTime') as EpochNs;
         break;
+      case 90:
+        grossTradeAmt_ = reader.amount('ChildFilled.grossTradeAmt') as Notional;
+        break;
       default:
         throw unknownField(tag, 'ChildFilled');
     }
@@ -3386,6 +4198,7 @@ export function decodeChildFilled(reader: WireReader): ChildFilled {
     feeAmount: present(feeAmount_, 'ChildFilled.feeAmount'),
     feeAsset: present(feeAsset_, 'ChildFilled.feeAsset'),
     transactTime: present(transactTime_, 'ChildFilled.transactTime'),
+    grossTradeAmt: grossTradeAmt_,
   };
 }
 
@@ -3781,6 +4594,10 @@ export function encodeRouteDecided(value: RouteDecided, writer: WireWriter): voi
     writer.tag(106);
     writer.message(item, encodeVenueUnused);
   }
+  for (const item of value.pools) {
+    writer.tag(114);
+    writer.message(item, encodeRoutePool);
+  }
 }
 
 export function decodeRouteDecided(reader: WireReader): RouteDecided {
@@ -3797,6 +4614,7 @@ export function decodeRouteDecided(reader: WireReader): RouteDecided {
   let boundBps_: RouteDecided['boundBps'] | undefined;
   const legs_: RouteDecided['legs'][number][] = [];
   const unused_: RouteDecided['unused'][number][] = [];
+  const pools_: RouteDecided['pools'][number][] = [];
   while (reader.more()) {
     const tag = reader.tag();
     switch (tag) {
@@ -3839,6 +4657,9 @@ export function decodeRouteDecided(reader: WireReader): RouteDecided {
       case 106:
         unused_.push(reader.message(decodeVenueUnused, 'RouteDecided.unused'));
         break;
+      case 114:
+        pools_.push(reader.message(decodeRoutePool, 'RouteDecided.pools'));
+        break;
       default:
         throw unknownField(tag, 'RouteDecided');
     }
@@ -3858,6 +4679,7 @@ export function decodeRouteDecided(reader: WireReader): RouteDecided {
     boundBps: present(boundBps_, 'RouteDecided.boundBps'),
     legs: legs_,
     unused: unused_,
+    pools: pools_,
   };
 }
 
@@ -4035,6 +4857,10 @@ export function encodeChildFillCancelled(value: ChildFillCancelled, writer: Wire
   }
   writer.tag(66);
   writer.string(value.text, 'ChildFillCancelled.text');
+  if (value.grossTradeAmt !== null) {
+    writer.tag(74);
+    writer.amount(value.grossTradeAmt, 'ChildFillCancelled.grossTradeAmt');
+  }
 }
 
 export function decodeChildFillCancelled(reader: WireReader): ChildFillCancelled {
@@ -4046,6 +4872,7 @@ export function decodeChildFillCancelled(reader: WireReader): ChildFillCancelled
   let lastPx_: ChildFillCancelled['lastPx'] | undefined;
   let refSequence_: ChildFillCancelled['refSequence'] = null;
   let text_: ChildFillCancelled['text'] | undefined;
+  let grossTradeAmt_: ChildFillCancelled['grossTradeAmt'] = null;
   while (reader.more()) {
     const tag = reader.tag();
     switch (tag) {
@@ -4073,6 +4900,9 @@ export function decodeChildFillCancelled(reader: WireReader): ChildFillCancelled
       case 66:
         text_ = reader.string('ChildFillCancelled.text');
         break;
+      case 74:
+        grossTradeAmt_ = reader.amount('ChildFillCancelled.grossTradeAmt') as Notional;
+        break;
       default:
         throw unknownField(tag, 'ChildFillCancelled');
     }
@@ -4087,5 +4917,6 @@ export function decodeChildFillCancelled(reader: WireReader): ChildFillCancelled
     lastPx: present(lastPx_, 'ChildFillCancelled.lastPx'),
     refSequence: refSequence_,
     text: present(text_, 'ChildFillCancelled.text'),
+    grossTradeAmt: grossTradeAmt_,
   };
 }

@@ -22,7 +22,7 @@ import type {
 import type { Notional, Price, Qty, SignedQty } from '../units/index.ts';
 import type { ChainAccount, ChildEndHow, ChildTimeInForce } from '../venues/index.ts';
 import type { Origin } from './commands.ts';
-import type { Quarantine } from './operations.ts';
+import type { Kill, LimitChange, Quarantine } from './operations.ts';
 
 /** `Sent`: the intent is durable and the venue has not spoken yet. */
 export type ChildPhase = 'Sent' | 'Working' | 'InDoubt' | 'Ended';
@@ -44,6 +44,8 @@ export interface ChildFill {
   readonly lastPx: Price;
   /** Where in the journal it stands: its report's ExecID. Null in what an older build wrote. */
   readonly sequence: number | null;
+  /** The exact quote amount of a swap; null: LastPx times LastQty is it. */
+  readonly grossTradeAmt: Notional | null;
 }
 
 export interface Child {
@@ -145,6 +147,8 @@ export interface ParentOrder {
   /** Null is none: any venue that the session may use. */
   readonly directives: VenueDirectives | null;
   readonly exclusions: readonly Exclusion[];
+  /** Whose kill switch has stopped it, in words such as `account A1`: it ends when its children have. */
+  readonly killedBy: string | null;
 }
 
 /** One account's position in one instrument. */
@@ -164,6 +168,7 @@ export interface DeskSnapshot {
   readonly nextOrder: number;
   readonly nextIntent: number;
   readonly instruments: readonly Instrument[];
+  /** As they hold, changes of operators among them. */
   readonly limits: readonly Limits[];
   readonly orders: readonly ParentOrder[];
   readonly positions: readonly Position[];
@@ -172,4 +177,6 @@ export interface DeskSnapshot {
   readonly quarantines: readonly Quarantine[];
   /** Of venues on chains: nonces and what is signed and not final. */
   readonly chainAccounts: readonly ChainAccount[];
+  readonly kills: readonly Kill[];
+  readonly limitChanges: readonly LimitChange[];
 }

@@ -10,6 +10,7 @@ import type {
   CxlRejResponseTo,
   Instrument,
   InstrumentID,
+  KillTarget,
   LimitBasis,
   Limits,
   OrdRejReason,
@@ -23,7 +24,7 @@ import type {
   VenueID,
   VenueOrderID,
 } from '../terms/index.ts';
-import type { Price, Qty } from '../units/index.ts';
+import type { Notional, Price, Qty } from '../units/index.ts';
 import type {
   ChildEndHow,
   ChildTimeInForce,
@@ -32,7 +33,7 @@ import type {
 } from '../venues/index.ts';
 import type { Origin } from './commands.ts';
 import type { ExclusionHow, OrderEndHow, ParentOrder } from './entities.ts';
-import type { Operator } from './operations.ts';
+import type { ChildLeft, LimitPlace, Operator } from './operations.ts';
 import type { RouteDecided } from './routes.ts';
 
 export type { RouteDecided } from './routes.ts';
@@ -56,6 +57,12 @@ export type Event =
   | VenueQuarantined
   | VenueResumed
   | AdminRefused
+  | KillEngaged
+  | KillRearmed
+  | KillVerified
+  | OrderKilled
+  | LimitChanged
+  | LimitReset
   | ChildDecided
   | ChildAcknowledged
   | ChildRefused
@@ -99,6 +106,7 @@ export interface InstrumentDefined {
   readonly instrument: Instrument;
 }
 
+/** As configured. What an operator has changed of them, and is not reset before, stands. */
 export interface LimitsSet {
   readonly type: 'LimitsSet';
   readonly limits: Limits;
@@ -270,6 +278,46 @@ export interface AdminRefused extends Operator {
   readonly text: string;
 }
 
+/** From now on no order in its scope is taken, and no child is placed there; what is open is cancelled. */
+export interface KillEngaged extends Operator, KillTarget {
+  readonly type: 'KillEngaged';
+}
+
+export interface KillRearmed extends Operator, KillTarget {
+  readonly type: 'KillRearmed';
+}
+
+/** An operator wants to know: the venues are asked what became of each child that is left. */
+export interface KillVerified extends Operator, KillTarget {
+  readonly type: 'KillVerified';
+  /** The oldest of them where there are very many. */
+  readonly asked: readonly ChildLeft[];
+}
+
+/** A kill switch reached it: no child is placed any more, the open ones are cancelled. */
+export interface OrderKilled {
+  readonly type: 'OrderKilled';
+  readonly orderID: OrderID;
+  /** Whose switch, in words such as `account A1`. */
+  readonly by: string;
+}
+
+/** By an operator: in force from now on. Figures in the unit of the limit's kind; null is no limit. */
+export interface LimitChanged extends Operator, LimitPlace {
+  readonly type: 'LimitChanged';
+  readonly before: bigint | null;
+  readonly after: bigint | null;
+  /** What the configuration says. */
+  readonly configured: bigint | null;
+}
+
+/** An operator's change is over: by an operator, or because the configuration has another figure now. */
+export interface LimitReset extends Operator, LimitPlace {
+  readonly type: 'LimitReset';
+  readonly before: bigint | null;
+  readonly after: bigint | null;
+}
+
 /** The intent: durable before it is sent. */
 export interface ChildDecided {
   readonly type: 'ChildDecided';
@@ -330,6 +378,8 @@ export interface ChildFilled {
   readonly feeAmount: bigint;
   readonly feeAsset: string;
   readonly transactTime: EpochNs;
+  /** The exact quote amount of a swap; null: LastPx times LastQty is it. */
+  readonly grossTradeAmt: Notional | null;
 }
 
 /** The venue called it dead; fills up to `finalCumQty` may be missing still. */
@@ -447,4 +497,5 @@ export interface ChildFillCancelled {
   /** Where in the journal that fill stands: what ExecRefID(19) is made of. */
   readonly refSequence: number | null;
   readonly text: string;
+  readonly grossTradeAmt: Notional | null;
 }

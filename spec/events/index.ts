@@ -13,7 +13,20 @@ export type {
   Tick,
   TickOrder,
 } from './commands.ts';
-export type { AdminCommand, Operator, Quarantine, ResumeVenue } from './operations.ts';
+export type {
+  AdminCommand,
+  ChildLeft,
+  EngageKill,
+  Kill,
+  LimitChange,
+  LimitPlace,
+  Operator,
+  Quarantine,
+  RearmKill,
+  ResetLimit,
+  ResumeVenue,
+  SetLimit,
+} from './operations.ts';
 export type { Event, EventOf, EventType, Recorded } from './events.ts';
 export type {
   Child,
@@ -30,7 +43,17 @@ export type {
   PendingReplace,
   Position,
 } from './entities.ts';
-export type { LegDecided, RouteBook, RouteHow, RouteLevel, VenueUnused } from './routes.ts';
+export type {
+  LegDecided,
+  RouteBook,
+  RouteHow,
+  RouteLevel,
+  RoutePool,
+  RouteTick,
+  RouteV2,
+  RouteV3,
+  VenueUnused,
+} from './routes.ts';
 export type {
   BusinessMessageReject,
   ClientReport,

@@ -27,6 +27,46 @@ export interface RouteBook {
   readonly levels: readonly RouteLevel[];
 }
 
+/** A v2 pool: the tokens' own integers. */
+export interface RouteV2 {
+  readonly reserve0: bigint;
+  readonly reserve1: bigint;
+  readonly feePips: number;
+}
+
+/** A v3 pool. Ticks count from the lowest that there is, so that none is below 0. */
+export interface RouteV3 {
+  readonly sqrtPriceX96: bigint;
+  readonly tickAboveLowest: number;
+  readonly liquidity: bigint;
+  readonly tickSpacing: number;
+  readonly feePips: number;
+  /** Those that the order could cross, ascending. */
+  readonly ticks: readonly RouteTick[];
+}
+
+export interface RouteTick {
+  readonly tickAboveLowest: number;
+  readonly liquidityNet: bigint;
+}
+
+/** A pool as it stood behind one block. One of `v2` and `v3` is not null. */
+export interface RoutePool {
+  readonly venueID: VenueID;
+  readonly lot: Qty;
+  readonly minQty: Qty;
+  /** The most that one swap may be. */
+  readonly maxQty: Qty;
+  /** What a swap costs in gas, in the quote currency. */
+  readonly gasCost: Notional;
+  readonly baseDecimals: number;
+  readonly quoteDecimals: number;
+  readonly baseIsToken0: boolean;
+  readonly blockNumber: number;
+  readonly v2: RouteV2 | null;
+  readonly v3: RouteV3 | null;
+}
+
 export interface LegDecided {
   readonly venueID: VenueID;
   readonly qty: Qty;
@@ -53,7 +93,9 @@ export interface RouteDecided {
   readonly limit: Price;
   readonly limitBasis: LimitBasis;
   readonly books: readonly RouteBook[];
-  /** What the books show of it within the limit. */
+  /** The router sees them behind the books. */
+  readonly pools: readonly RoutePool[];
+  /** What the books and pools show of it within the limit. */
   readonly filledQty: Qty;
   readonly cost: Notional;
   /** The cost is at most so many basis points from the best possible: the shortest decimal of the router's number. */

@@ -10,6 +10,7 @@ export {
   type V3Pool,
   PIPS,
 } from './pools.ts';
+export { type PoolSides, middlePrice } from './price.ts';
 export { type V3Path, type Waypoint, pathThrough } from './v3-path.ts';
 export { quoteExactIn, quoteExactOut } from './quote.ts';
 export {

@@ -36,4 +36,15 @@ export type {
 } from './orders.ts';
 export type { VenueDirectives } from './directives.ts';
 export type { Instrument, InstrumentState, Listing } from './instruments.ts';
-export type { LimitScope, Limits } from './limits.ts';
+export type { KillScope, KillTarget } from './kills.ts';
+export { type LimitTyped, formatLimit, parseLimit } from './limit-figures.ts';
+export {
+  type LimitKind,
+  type LimitName,
+  type LimitScope,
+  type Limits,
+  limitFigure,
+  limitKinds,
+  unlimited,
+  withLimit,
+} from './limits.ts';

@@ -18,6 +18,7 @@ export {
   subtractQty,
 } from './amounts.ts';
 export { type Decimal, formatDecimal, formatNotional, parseDecimal } from './decimal.ts';
+export { type Traded, grossOf } from './gross.ts';
 export { averagePrice } from './average-price.ts';
 export {
   type Ticks,

@@ -32,6 +32,21 @@ export interface ListingFound {
   readonly minNotional: Notional;
 }
 
+/** What the account has of an asset, what its orders hold included. */
+export interface AssetBalance {
+  /** As in the instruments' base and quote. */
+  readonly asset: string;
+  readonly total: Qty;
+}
+
+export interface BalancesFound {
+  readonly type: 'BalancesFound';
+  readonly venueID: VenueID;
+  /** All of them: of what is not among them there is nothing. */
+  readonly isWhole: boolean;
+  readonly balances: readonly AssetBalance[];
+}
+
 export type VenueNotice =
   | {
       readonly type: 'StateChanged';
@@ -44,6 +59,7 @@ export type VenueNotice =
       readonly venueID: VenueID;
       readonly listings: readonly ListingFound[];
     }
+  | BalancesFound
   /** Something for a person on call: a quirk, a clock skew, a ban, an unreadable frame. */
   | {
       readonly type: 'Remarked';

@@ -9,7 +9,7 @@ import type {
   VenueID,
   VenueOrderID,
 } from '../terms/index.ts';
-import type { Price, Qty } from '../units/index.ts';
+import type { Notional, Price, Qty } from '../units/index.ts';
 
 /** What venues are asked for. Day and market orders are the desk's business, not the venue's. */
 export type ChildTimeInForce = 'GTC' | 'IOC' | 'FOK';
@@ -54,4 +54,6 @@ export interface Fill {
   readonly feeAsset: string;
   /** The venue's time of the trade. */
   readonly transactTime: EpochNs;
+  /** The exact quote amount of a swap, whose price is only the rounded ratio; absent: price times quantity is exact. */
+  readonly grossTradeAmt?: Notional;
 }

@@ -3,7 +3,6 @@
 import type { Pool } from '../pools/index.ts';
 import type { EpochNs } from '../ports/index.ts';
 import type { InstrumentID, VenueID } from '../terms/index.ts';
-import type { Notional } from '../units/index.ts';
 import type { BookState } from './books.ts';
 
 export interface PoolSnapshot {
@@ -19,6 +18,6 @@ export interface PoolSnapshot {
   /** Decimals of the two tokens: one unit of the currency is 10^decimals of the token's own integers. */
   readonly decimals: { readonly base: number; readonly quote: number };
   readonly baseIsToken0: boolean;
-  /** What one swap costs in gas, in the quote currency, whatever its size. */
-  readonly gasCost: Notional;
+  /** What one swap costs in gas, whatever its size: of the chain's own coin, which has 18 decimals. */
+  readonly gasWei: bigint;
 }

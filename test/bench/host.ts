@@ -137,11 +137,14 @@ const host: DeskHost = createDeskHost({
   marks: new Set(),
   clock,
   log,
-  market: { book: () => bookAt(clock.now()) },
+  market: { book: () => bookAt(clock.now()), pool: () => null },
   settings,
   maxQueuedRecords: 100_000,
   profile: (asked) => ({ ...profile, sessionID: asked }),
-  venue: (asked) => (asked === venueID ? { state: 'Ready', capabilities, fees: noFees } : null),
+  isAccount: () => true,
+  balance: () => null,
+  venue: (asked) =>
+    asked === venueID ? { state: 'Ready', capabilities, fees: noFees, chain: null } : null,
   session: (asked) => fix.driver(asked),
   toVenue(effect) {
     if (effect.type === 'SubmitChild') children.push(effect.child.childID);

@@ -44,6 +44,7 @@ function pool(at: number, state: PoolSource['pool']): PoolSource {
     baseIsToken0: true,
     lot: asQty(LOT),
     minQty: asQty(LOT),
+    maxQty: asQty(LOT * 10n ** 10n),
     gasCost: asNotional((E18 * E18 * 6n) / 10n),
   };
 }

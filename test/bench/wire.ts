@@ -124,6 +124,7 @@ const ACCEPTED: ExecutionReport = {
   price: asPrice(72_000n * 10n ** 18n),
   timeInForce: 'IOC',
   lastQty: asQty(0n),
+  grossTradeAmt: null,
   lastPx: asPrice(0n),
   lastMkt: null,
   liquidity: null,

@@ -6,6 +6,8 @@ import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { privateKeyToAccount } from 'viem/accounts';
+import { compileToken } from '../sandbox/chain/artifacts.ts';
+import { tokenBytecode } from '../sandbox/chain/token-bytecode.ts';
 import {
   type Hex,
   type RunningChain,
@@ -27,6 +29,10 @@ interface Block {
   readonly baseFeePerGas: Hex;
   readonly transactions: readonly Hex[];
 }
+
+test('the token that is deployed is what its source compiles to', () => {
+  expect(tokenBytecode).toBe(compileToken());
+}, 60_000);
 
 describe('a chain that goes by itself', () => {
   let chain: RunningChain;

@@ -7,6 +7,15 @@ import { closeSync, mkdirSync, openSync, readFileSync, writeFileSync } from 'nod
 import { connect, createServer } from 'node:net';
 import { dirname, join } from 'node:path';
 import { stringify } from 'yaml';
+import {
+  type ChainAccount,
+  type StartedChain,
+  chainAccounts,
+  chainListings,
+  chainVenueData,
+  startChainProcess,
+  startSigner,
+} from '../sandbox/chain-venues.ts';
 
 /** What a test may change of the usual desk. */
 export interface RigOptions {
@@ -20,6 +29,8 @@ export interface RigOptions {
   readonly durability?: 'fsync' | 'os';
   /** The exchanges; every instrument is listed at each. The usual one is Binance alone. */
   readonly venues?: readonly RigVenue[];
+  /** Venues on a simulated chain beside them, which list BTC and ETH: `uniswap-v3`, `uniswap-v2`. */
+  readonly chainVenues?: readonly string[];
   /** Further arguments of each exchange, such as `--no-participants`. */
   readonly exchangeArguments?: readonly string[];
   /** Merged over the top level of the configuration. */
@@ -39,6 +50,8 @@ export interface RigSession {
   readonly accounts: readonly string[];
   /** The usual one is 10 s. */
   readonly staleOrderAgeMs?: number;
+  /** Its IOC orders may go to a chain. */
+  readonly iocOnChain?: boolean;
 }
 
 export interface RigDropCopy {
@@ -56,7 +69,16 @@ export interface ExchangeUrls {
   readonly control: string;
 }
 
+/** A simulated chain with the signing processes of its accounts. */
+export interface RigChain extends StartedChain {
+  readonly accounts: readonly ChainAccount[];
+  /** By venue. */
+  readonly signers: Map<string, ChildProcess>;
+}
+
 export interface Rig {
+  /** Null: the desk has none. */
+  readonly chain: RigChain | null;
   /** Of the first exchange. */
   readonly urls: ExchangeUrls;
   readonly fixPort: number;
@@ -102,9 +124,11 @@ export async function startRig(options: RigOptions): Promise<Rig> {
   const [first] = exchanges;
   if (first === undefined) throw new Error('a desk without an exchange');
   const { urls } = first;
+  const hasChain = (options.chainVenues ?? []).length > 0;
+  const chain = hasChain ? await startChain(options, first.urls.control) : null;
   const [fixPort, httpPort] = [await freePort(), await freePort()];
   const configFile = join(folder, 'desk.yaml');
-  writeFileSync(configFile, stringify(configOf(options, { exchanges, fixPort, httpPort })));
+  writeFileSync(configFile, stringify(configOf(options, { exchanges, chain, fixPort, httpPort })));
 
   let gateway: ChildProcess | null = null;
   const ended = (child: ChildProcess): Promise<number | null> =>
@@ -126,9 +150,12 @@ export async function startRig(options: RigOptions): Promise<Rig> {
   process.once('exit', () => {
     gateway?.kill('SIGKILL');
     for (const exchange of exchanges) exchange.process.kill('SIGKILL');
+    chain?.process.kill('SIGTERM'); // It takes its node with it.
+    for (const signer of chain?.signers.values() ?? []) signer.kill('SIGKILL');
   });
 
   const rig: Rig = {
+    chain,
     urls,
     fixPort,
     httpPort,
@@ -196,7 +223,10 @@ export async function startRig(options: RigOptions): Promise<Rig> {
     async close() {
       await rig.killGateway();
       for (const exchange of exchanges) exchange.process.kill('SIGTERM');
+      for (const signer of chain?.signers.values() ?? []) signer.kill('SIGTERM');
+      chain?.process.kill('SIGTERM');
       for (const exchange of exchanges) await ended(exchange.process);
+      if (chain !== null) await ended(chain.process);
     },
   };
   return rig;
@@ -233,6 +263,7 @@ interface StartedExchange {
 
 interface Addresses {
   readonly exchanges: readonly StartedExchange[];
+  readonly chain: RigChain | null;
   readonly fixPort: number;
   readonly httpPort: number;
 }
@@ -257,10 +288,11 @@ function configOf(options: RigOptions, at: Addresses): Readonly<Record<string, u
       inDoubtBoundMs: 30_000,
       firm: { maxOrderNotional: '1000000 USDT', priceCollarBps: 5_000 },
     },
-    sessions: options.sessions.map(({ id, accounts, staleOrderAgeMs = 10_000 }) => ({
+    sessions: options.sessions.map(({ id, accounts, staleOrderAgeMs = 10_000, iocOnChain }) => ({
       ...fixSessionOf(folder, id),
       accounts,
       staleOrderAgeMs,
+      ...(iocOnChain === undefined ? {} : { iocOnChain }),
     })),
     ...(options.dropCopies === undefined
       ? {}
@@ -272,10 +304,15 @@ function configOf(options: RigOptions, at: Addresses): Readonly<Record<string, u
         }),
     instruments: ['BTC', 'ETH', 'SOL'].map((base) => ({
       symbol: `${base}/USDT`,
-      listings: at.exchanges.map(({ venue }) => ({
-        venue,
-        symbol: venue === 'kraken' ? `${base}/USDT` : `${base}USDT`,
-      })),
+      listings: [
+        ...at.exchanges.map(({ venue }) => ({
+          venue,
+          symbol: venue === 'kraken' ? `${base}/USDT` : `${base}USDT`,
+        })),
+        ...((at.chain === null
+          ? null
+          : chainListings(at.chain.deployment, options.chainVenues).get(`${base}/USDT`)) ?? []),
+      ],
     })),
     venues: Object.fromEntries(
       at.exchanges.map(({ venue, seen }) => [
@@ -285,14 +322,39 @@ function configOf(options: RigOptions, at: Addresses): Readonly<Record<string, u
           rest: seen.rest,
           orders: seen.wsApi,
           market: seen.streams,
+          // As the simulated exchanges take them: beside a pool's own fee they decide.
+          ...(at.chain === null ? {} : { fees: { takerBps: '10', makerBps: '10' } }),
           apiKeyFile: `secrets/${venue}.key`,
           secretFile: `secrets/${venue}.secret`,
           recvWindowMs: 1_000,
         },
       ]),
     ),
+    ...(at.chain === null ? {} : { chainVenues: chainVenueData(at.chain, at.chain.accounts) }),
     ...options.config,
   };
+}
+
+async function startChain(
+  { folder, seed, chainVenues }: RigOptions,
+  pricesFrom: string,
+): Promise<RigChain> {
+  const accounts = chainAccounts(join(folder, 'chain'), chainVenues);
+  const logFile = join(folder, 'chain.log');
+  const started = await startChainProcess({
+    accounts,
+    seed,
+    stateFile: null,
+    pricesFrom,
+    liquidity: 12,
+    gas: 2,
+    logFile,
+  });
+  const signers = new Map<string, ChildProcess>();
+  for (const account of accounts) {
+    signers.set(account.venue, await startSigner(started.deployment, account));
+  }
+  return { ...started, accounts, signers };
 }
 
 function fixSessionOf(folder: string, id: string): Readonly<Record<string, unknown>> {

@@ -189,6 +189,43 @@ describe('after every command of any history', () => {
     });
   });
 
+  test('while a kill switch is active nothing is accepted or placed where it reaches', () => {
+    let stopped = 0;
+    holds((steps) => {
+      const state = emptyState();
+      for (const one of play(steps, () => undefined).recorded) {
+        const { event } = one;
+        const reached = (order: ParentOrder): boolean =>
+          [...state.kills.values()].some(
+            ({ scope, scopeID }) =>
+              scope === 'firm' ||
+              (scope === 'account' && scopeID === order.account) ||
+              (scope === 'session' && scopeID === order.sessionID) ||
+              (scope === 'instrument' && scopeID === order.instrumentID),
+          );
+        const isStopped = (venueID: string): boolean =>
+          [...state.kills.values()].some(
+            (kill) => kill.scope === 'venue' && kill.scopeID === venueID,
+          );
+        if (event.type === 'ChildDecided') expect(isStopped(event.venueID)).toBe(false);
+        const { after } = evolve(state, one);
+        if (event.type === 'OrderKilled') stopped += 1;
+        if (after === null) continue;
+        if (event.type === 'OrderAccepted' || event.type === 'ChildDecided') {
+          expect([event.type, reached(after)]).toEqual([event.type, false]);
+        }
+      }
+      // Whatever is open there, is stopped.
+      for (const order of state.orders.values()) {
+        const isEnding = order.pendingCancel !== null || order.expiring || order.killedBy !== null;
+        if (!isEnding && state.kills.size > 0) {
+          expect([...state.kills.values()].every(({ scope }) => scope === 'venue')).toBe(true);
+        }
+      }
+    });
+    expect(stopped).toBeGreaterThan(10);
+  });
+
   test('OrdStatus always fits the quantities beside it', () => {
     holds((steps) => {
       const bench = benchFor(steps);
@@ -309,6 +346,7 @@ function faulty(context: Context, fuse: number): Context {
   return {
     ...context,
     market: {
+      ...context.market,
       book(venueID, instrumentID) {
         burn();
         return context.market.book(venueID, instrumentID);

@@ -3,12 +3,13 @@
 
 import fc from 'fast-check';
 import type { Command, Tick } from '../../spec/events/index.ts';
-import { type ChildID, asVenueExecID, childIDOf } from '../../spec/terms/index.ts';
+import { type ChildID, type KillTarget, asVenueExecID, childIDOf } from '../../spec/terms/index.ts';
 import { epochNs } from '../../spec/units/index.ts';
 import type { VenueState } from '../../spec/venues/index.ts';
 import {
   type Bench,
   type BenchOptions,
+  account,
   acknowledged,
   bookOf,
   cancel,
@@ -17,12 +18,15 @@ import {
   filled,
   listing,
   newBench,
+  otherID,
   otherListing,
   price,
   qty,
   replace,
   says,
+  sessionID,
   status,
+  symbol,
   twoVenues,
   venueID,
   venueOrderIDOf,
@@ -53,6 +57,14 @@ export type Step =
   | { readonly type: 'VenueState'; readonly isOther: boolean; readonly state: VenueState }
   /** Asks at the two venues within the limits of most orders, in whole units. */
   | { readonly type: 'Books'; readonly here: number; readonly there: number }
+  /** An operator throws a kill switch, or lifts it. */
+  | { readonly type: 'Kill'; readonly target: KillTarget; readonly isRearm: boolean }
+  /** An operator changes a limit of the firm, or takes the change back. */
+  | {
+      readonly type: 'Limit';
+      readonly name: 'maxOrderQty' | 'maxOpenOrders';
+      readonly most: number;
+    }
   | { readonly type: 'Start' };
 
 type Said =
@@ -156,6 +168,30 @@ const step: fc.Arbitrary<Step> = fc.oneof(
       there: fc.integer({ min: 0, max: 12 }),
     }),
   },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      type: fc.constant('Kill' as const),
+      target: fc.constantFrom<KillTarget>(
+        { scope: 'firm', scopeID: '' },
+        { scope: 'account', scopeID: account },
+        { scope: 'session', scopeID: sessionID },
+        { scope: 'instrument', scopeID: symbol },
+        { scope: 'venue', scopeID: venueID },
+        { scope: 'venue', scopeID: otherID },
+      ),
+      isRearm: fc.constantFrom(false, true, true),
+    }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      type: fc.constant('Limit' as const),
+      name: fc.constantFrom('maxOrderQty' as const, 'maxOpenOrders' as const),
+      /** 0 is a reset. */
+      most: fc.constantFrom(0, 0, 1, 4, 9),
+    }),
+  },
   { weight: 1, arbitrary: fc.record({ type: fc.constant('Start' as const) }) },
 );
 
@@ -207,6 +243,17 @@ export function commandOf(bench: Bench, one: Step): Command | Tick {
     case 'Books':
       showBooks(bench, one);
       return { type: 'Tick' };
+    case 'Kill': {
+      const type = one.isRearm ? 'RearmKill' : 'EngageKill';
+      return { type, ...one.target, who: 'kim', reason: 'drill' };
+    }
+    case 'Limit': {
+      const { name, most } = one;
+      const place = { scope: 'firm', scopeID: '', name, who: 'kim', reason: 'drill' } as const;
+      if (most === 0) return { type: 'ResetLimit', ...place };
+      const value = name === 'maxOrderQty' ? qty(most) : BigInt(most);
+      return { type: 'SetLimit', ...place, value, currency: null };
+    }
     case 'Start':
       return { type: 'StartDesk', desk: 1 };
   }

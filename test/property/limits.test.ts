@@ -113,6 +113,50 @@ function expectWithin(bench: Bench): void {
   expect(worth <= WORTH).toBe(true);
 }
 
+describe('limits that change while orders flow', () => {
+  test('each order is judged by the limit of its moment, and no change touches what is open', () => {
+    const changing = fc.oneof(
+      { weight: 4, arbitrary: act },
+      fc.record({
+        type: fc.constant('Change' as const),
+        orders: fc.integer({ min: 1, max: 5 }),
+        long: fc.integer({ min: 5, max: 60 }),
+      }),
+    );
+    let overtaken = 0;
+    fc.assert(
+      fc.property(fc.array(changing, { minLength: 20, maxLength: 60 }), (acts) => {
+        const bench = newBench();
+        let [orders, long] = [Infinity, Infinity];
+        for (const one of acts) {
+          const from = bench.recorded.length;
+          const open = [...bench.state.orders.values()];
+          if (one.type !== 'Change') perform(bench, one);
+          else {
+            ({ orders, long } = one);
+            const place = { scope: 'firm', scopeID: '', who: 'kim', reason: 'drill' } as const;
+            const set = { type: 'SetLimit', ...place, currency: null } as const;
+            bench.send({ ...set, name: 'maxOpenOrders', value: BigInt(orders) });
+            bench.send({ ...set, name: 'maxLongPosition', value: qty(long) });
+            expect([...bench.state.orders.values()]).toEqual(open);
+            if (open.length > orders) overtaken += 1;
+          }
+          for (const { event } of bench.recorded.slice(from)) {
+            if (event.type !== 'OrderAccepted') continue;
+            expect(bench.state.orders.size).toBeLessThanOrEqual(orders);
+            if (event.side === 'sell') continue;
+            for (const [key, { buyQty }] of bench.state.exposures) {
+              const position: bigint = bench.state.positions.get(key)?.qty ?? 0n;
+              expect(Number(position + buyQty) / 1e18).toBeLessThanOrEqual(long);
+            }
+          }
+        }
+      }),
+    );
+    expect(overtaken).toBeGreaterThan(20);
+  });
+});
+
 describe('I4: limits on what is held and open', () => {
   test('hold after every event, and nothing stays reserved behind the last order', () => {
     const refusals = new Map<string, number>();

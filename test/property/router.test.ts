@@ -180,6 +180,7 @@ describe('the instance family of constant-product pools', () => {
     baseIsToken0: true,
     lot: asQty(1n),
     minQty: asQty(1n),
+    maxQty: asQty(10n ** 40n),
     gasCost: asNotional(amount(gas) * E18),
   });
 

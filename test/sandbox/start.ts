@@ -1,11 +1,25 @@
-// `npm start`: the gateway on embedded defaults, and two simulated exchanges beside it, each a process of
-// its own. The gateway is started by its command line, as anyone else would.
+// `npm start`: the gateway on embedded defaults, and beside it two simulated exchanges and, where the node is
+// installed, a simulated chain with the signers of its accounts, each a process of its own. The gateway is started by
+// its command line, as anyone else would.
 
 import { type ChildProcess, spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import { EMBEDDED_PORTS, type EmbeddedVenue, embeddedFiles } from '../../gateway/config/index.ts';
+import {
+  EMBEDDED_PORTS,
+  type EmbeddedChain,
+  type EmbeddedVenue,
+  embeddedFiles,
+} from '../../gateway/config/index.ts';
+import {
+  chainAccounts,
+  chainListings,
+  chainVenueData,
+  startChainProcess,
+  startSigner,
+} from './chain-venues.ts';
+import { isNodeInstalled } from './chain/node.ts';
 
 const GATEWAY = 'dist/gateway/cli/main.js';
 /** Both quote near one path of prices: it is the same for all exchanges with this seed. */
@@ -29,6 +43,8 @@ type KeptKeys = Partial<Keys & Key>;
 
 interface Exchange {
   readonly process: ChildProcess;
+  /** The address of its control interface. */
+  readonly control: string;
   readonly venue: EmbeddedVenue;
 }
 
@@ -37,9 +53,10 @@ async function main(): Promise<void> {
   const folder = resolve(said === undefined || said === '' ? 'data' : said);
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const keys = keysIn(folder);
-  const exchanges = await Promise.all([
-    startExchange('binance', folder, keys.binance),
-    startExchange('kraken', folder, keys.kraken),
+  const first = startExchange('binance', folder, keys.binance);
+  const [exchanges, chain] = await Promise.all([
+    Promise.all([first, startExchange('kraken', folder, keys.kraken)]),
+    first.then(({ control }) => startChain(folder, control)),
   ]);
 
   const [config, ...secrets] = embeddedFiles({
@@ -47,6 +64,7 @@ async function main(): Promise<void> {
     fixPort: port('CAUSEWAY_FIX_PORT', EMBEDDED_PORTS.fix),
     httpPort: port('CAUSEWAY_HTTP_PORT', EMBEDDED_PORTS.http),
     venues: exchanges.map(({ venue }) => venue),
+    chain: chain?.embedded ?? null,
     passwords: keys.passwords,
   });
   if (config === undefined) throw new Error('the embedded configuration has no files');
@@ -57,10 +75,10 @@ async function main(): Promise<void> {
     stdio: 'inherit',
     detached: true,
   });
-  stopTogether(
-    gateway,
-    exchanges.map((exchange) => exchange.process),
-  );
+  stopTogether(gateway, [
+    ...exchanges.map((exchange) => ({ name: 'a simulated exchange', process: exchange.process })),
+    ...(chain?.processes ?? []),
+  ]);
 }
 
 /** Fees as the simulated exchanges take them. */
@@ -110,7 +128,48 @@ async function startExchange(
   process.stdout.write(
     `simulated ${name.padEnd(14)} ${urls['rest']} (control ${urls['control']})\n`,
   );
-  return { process: child, venue: { adapter, fees, ...key, ...addressesOf(urls) } };
+  const venue = { adapter, fees, ...key, ...addressesOf(urls) };
+  return { process: child, control: urls['control'] ?? '', venue };
+}
+
+/** So much lies in the pools, and gas costs so little, that an order of some coins is split over exchanges and pools. */
+const DEMO_MARKET = { liquidity: 12, gas: 2 };
+
+interface Chain {
+  readonly embedded: EmbeddedChain;
+  readonly processes: readonly Beside[];
+}
+
+/** Null where the node is not installed: it is a development package, which has none for some systems. */
+async function startChain(folder: string, pricesFrom: string): Promise<Chain | null> {
+  if (!isNodeInstalled()) {
+    process.stdout.write('no chain: the package of its node is not installed\n');
+    return null;
+  }
+  const own = join(folder, 'chain');
+  const accounts = chainAccounts(own);
+  const chain = await startChainProcess({
+    accounts,
+    seed: 3,
+    stateFile: join(own, 'state.json'),
+    pricesFrom,
+    ...DEMO_MARKET,
+    logFile: null,
+  });
+  const signers = await Promise.all(
+    accounts.map((account) => startSigner(chain.deployment, account)),
+  );
+  process.stdout.write(`simulated chain          ${chain.rpc} (control ${chain.control})\n`);
+  return {
+    embedded: {
+      venues: chainVenueData(chain, accounts),
+      listings: chainListings(chain.deployment),
+    },
+    processes: [
+      { name: 'the simulated chain', process: chain.process },
+      ...signers.map((signer) => ({ name: 'a signer', process: signer })),
+    ],
+  };
 }
 
 /** The two exchanges name their sockets as their venues do. */
@@ -122,8 +181,13 @@ function addressesOf(urls: Urls): Pick<EmbeddedVenue, 'restURL' | 'ordersURL' | 
   };
 }
 
-/** A signal stops the gateway, then the exchanges: what the gateway says last still finds its venues. */
-function stopTogether(gateway: ChildProcess, exchanges: readonly ChildProcess[]): void {
+interface Beside {
+  readonly name: string;
+  readonly process: ChildProcess;
+}
+
+/** A signal stops the gateway, then the others: what the gateway says last still finds its venues. */
+function stopTogether(gateway: ChildProcess, others: readonly Beside[]): void {
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.on(signal, () => {
       gateway.kill('SIGTERM');
@@ -132,14 +196,12 @@ function stopTogether(gateway: ChildProcess, exchanges: readonly ChildProcess[])
   }
   gateway.once('exit', (code, signal) => {
     process.exitCode = code ?? (signal === null ? 0 : 1);
-    for (const exchange of exchanges) exchange.kill('SIGTERM');
+    for (const other of others) other.process.kill('SIGTERM');
   });
-  for (const exchange of exchanges) {
-    exchange.once('exit', (code) => {
+  for (const { name, process: other } of others) {
+    other.once('exit', (code) => {
       if (gateway.exitCode !== null || gateway.signalCode !== null) return;
-      process.stderr.write(
-        `a simulated exchange ended with ${code}; the gateway goes on without it\n`,
-      );
+      process.stderr.write(`${name} ended with ${code}; the gateway goes on without it\n`);
     });
   }
 }

@@ -104,7 +104,7 @@ export function startGateway(around: Surroundings, life: Life): SimulatedGateway
     marks: recovered.marks,
     clock,
     log,
-    market: { book: (venueID) => simulatedBook(world, venueID) },
+    market: { book: (venueID) => simulatedBook(world, venueID), pool: () => null },
     settings,
     maxQueuedRecords: 200,
     profile: (sessionID) => ({
@@ -112,9 +112,12 @@ export function startGateway(around: Surroundings, life: Life): SimulatedGateway
       sessionID,
       accounts: [asAccountID(`${sessionID}-1`)],
     }),
+    isAccount: (account) => around.clients.some((name) => account === `${name}-1`),
+    balance: () => null,
     venue(asked) {
       const adapter = adapters.get(asked);
-      return adapter === undefined ? null : { state: adapter.state, capabilities, fees: noFees };
+      if (adapter === undefined) return null;
+      return { state: adapter.state, capabilities, fees: noFees, chain: null };
     },
     session: (sessionID) => fix.driver(sessionID),
     toVenue: (effect) => {

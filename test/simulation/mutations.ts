@@ -100,6 +100,24 @@ const mutations: readonly Mutation[] = [
     to: "if (child.phase !== 'Ended' && child.endReported === null)\n            openQty",
   },
   {
+    bug: 'a venue that is stopped by its kill switch gets children',
+    file: 'gateway/desk/decide/venues-for.js',
+    from: 'else if (killAt(state.kills.values(), venueID) !== null) {',
+    to: 'else if (killAt([], venueID) !== null) {',
+  },
+  {
+    bug: 'a kill switch is not in the snapshot',
+    file: 'gateway/desk/evolve/state.js',
+    from: 'kills: [...state.kills.values()],',
+    to: 'kills: [],',
+  },
+  {
+    bug: 'an order that a kill switch has stopped is not cancelled',
+    file: 'gateway/desk/decide/settle.js',
+    from: 'if (order.killedBy !== null)\n        return true;',
+    to: '',
+  },
+  {
     bug: 'reports of the epoch before do not follow the logon',
     file: 'gateway/process/fix-host.js',
     from: 'sentSince(parts.journal, { sessionID, fromEpoch, toEpoch, cutoff })',

@@ -11,6 +11,7 @@ import { ModelledDisk } from './disk.ts';
 import { type SimulatedGateway, type Surroundings, startGateway } from './gateway.ts';
 import { SimulatedNetwork } from './network.ts';
 import { type Floor, SimulatedVenue } from './venue.ts';
+import { SimulatedOperator } from './operator.ts';
 import { Witness } from './witness.ts';
 import { Broken, type Life, type Line, World } from './world.ts';
 
@@ -45,7 +46,7 @@ export async function simulate(options: RunOptions): Promise<Run> {
     return { seed: options.seed, failure, counts, lines, seconds };
   };
   try {
-    await new Play(world).run(options.steps);
+    await new Play(world, options.seed).run(options.steps);
     return result(null);
   } catch (error) {
     if (error instanceof Broken) return result({ rule: error.rule, what: error.message });
@@ -59,14 +60,16 @@ class Play {
   readonly #witness: Witness;
   readonly #around: Surroundings;
   readonly #clients: readonly SimulatedClient[];
+  readonly #operator: SimulatedOperator;
   readonly #fate: Life = { name: 'fate', isOver: false };
   #gateway: SimulatedGateway | null = null;
   #processes = 0;
   #isCommitPlanned = false;
   #broken: unknown = null;
 
-  constructor(world: World) {
+  constructor(world: World, seed: number) {
     this.#world = world;
+    this.#operator = new SimulatedOperator(world, seed, CLIENTS);
     this.#witness = new Witness(world);
     const disk = new ModelledDisk(world, (writes) =>
       this.#guard(() => this.#witness.committed(writes)),
@@ -165,6 +168,7 @@ class Play {
   #strike(): void {
     const gateway = this.#gateway;
     if (gateway === null) return;
+    this.#operator.act(gateway);
     if (this.#world.fault(3, 'process killed')) return this.#die(gateway.life, 'killed');
     if (this.#world.fault(3, 'network: connection cut')) this.#around.network.cutOne();
     for (const adapter of gateway.adapters) {
@@ -221,9 +225,17 @@ class Play {
     throw new Broken('I1', `the reject of ${request} left before it was durable`);
   }
 
-  /** Until nothing is in doubt and no request is open. */
+  /** Until nothing is in doubt, no request is open and no kill switch is active. */
   async #rest(): Promise<void> {
+    const lift = (): void => {
+      const { kills, limitChanges } = this.#witness.shadow;
+      if (kills.size + limitChanges.size === 0) return;
+      if (this.#gateway !== null) this.#operator.makePeace(this.#gateway);
+      this.#world.after(this.#fate, 1_000, lift);
+    };
+    lift();
     await this.#until('nothing is in doubt any more', () => {
+      if (this.#witness.shadow.kills.size > 0) return false;
       for (const order of this.#witness.shadow.orders.values()) {
         if (order.pendingCancel !== null || order.pendingReplace !== null) return false;
         if (!isAtRest(order)) return false;

@@ -13,6 +13,8 @@ import { Broken, type World, text } from './world.ts';
 
 type Write = Parameters<Disk['commit']>[0][number];
 
+type Placed = Pick<ParentOrder, 'account' | 'sessionID' | 'instrumentID'>;
+
 export interface BookedFill {
   readonly childID: ChildID;
   readonly orderID: OrderID;
@@ -55,6 +57,7 @@ export class Witness {
       if (type === markerType) continue;
       const event = decodeEvent(type, schemaVersion, payload);
       this.#checkSiblings(event);
+      this.#checkKills(event);
       const { after } = evolve(this.shadow, { sequence, at: time, event });
       this.#note(event, after);
     }
@@ -121,6 +124,30 @@ export class Witness {
     if (siblings.length > 0) this.#world.count('desk: a child beside its siblings');
     if (siblings.some(({ venueID }) => venueID !== event.venueID)) {
       this.#world.count('desk: an order open at both venues');
+    }
+  }
+
+  /** Where a kill switch reaches, no order is taken and no child placed; what it has stopped stays stopped. */
+  #checkKills(event: Event): void {
+    const { kills, orders } = this.shadow;
+    const stops = (scope: string, scopeID: string): boolean =>
+      [...kills.values()].some((kill) => kill.scope === scope && kill.scopeID === scopeID);
+    const reached = (order: Placed): boolean =>
+      stops('firm', '') ||
+      stops('account', order.account) ||
+      stops('session', order.sessionID) ||
+      stops('instrument', order.instrumentID);
+    if (event.type === 'OrderAccepted') {
+      const { account, instrumentID, origin } = event;
+      if (reached({ account, instrumentID, sessionID: origin.sessionID })) {
+        throw new Broken('a kill switch', `order ${event.orderID} was accepted where it reaches`);
+      }
+    }
+    if (event.type !== 'ChildDecided') return;
+    const parent = orders.get(event.orderID);
+    if (parent === undefined) return;
+    if (stops('venue', event.venueID) || reached(parent) || parent.killedBy !== null) {
+      throw new Broken('a kill switch', `child ${event.childID} was decided where it reaches`);
     }
   }
 

@@ -1,6 +1,6 @@
 // The tables of docs/ that are made from the code: keys of the configuration, metrics. `--check` compares.
 
-import { DEFAULTS } from '../../gateway/config/index.ts';
+import { CHAIN_DEFAULTS, DEFAULTS } from '../../gateway/config/index.ts';
 import { isSecretFileKey, isSecretKey } from '../../gateway/config/references.ts';
 import { schema } from '../../gateway/config/schema.ts';
 import { createMetrics } from '../../gateway/telemetry/metrics.ts';
@@ -62,6 +62,9 @@ const STATED_DEFAULTS: ReadonlyMap<string, string | number | boolean> = new Map<
   ['dropCopies[].heartBtInt.max', DEFAULTS.heartBtInt.max],
   ['dropCopies[].children', DEFAULTS.children],
   ['venues.NAME.recvWindowMs', DEFAULTS.recvWindowMs],
+  ['chainVenues.NAME.confirmations', CHAIN_DEFAULTS.confirmations],
+  ['chainVenues.NAME.deadlineSeconds', CHAIN_DEFAULTS.deadlineSeconds],
+  ['sessions[].iocOnChain', DEFAULTS.iocOnChain],
 ]);
 
 /** A unit is last in a key's name, but for FIX's own. */
@@ -69,6 +72,10 @@ const UNITS: readonly (readonly [RegExp, string])[] = [
   [/Ms$/, 'ms'],
   [/Bps$/, 'bp'],
   [/PerSecond$/, '1/s'],
+  [/Seconds$/, 's'],
+  [/Gwei$/, 'gwei'],
+  [/chainVenues\..*\.tick$/, 'quote currency'],
+  [/chainVenues\..*\.lot$/, 'base currency'],
   [/(Qty|Position)$/, 'base currency'],
   [/Notional$/, 'quote currency'],
   [/heartBtInt\.(min|max)$/, 's'],
@@ -155,6 +162,7 @@ function exposition(): Promise<string> {
     ],
     sessions: [],
     dropCopies: [{ sessionID: 'D', state: 'LoggedOn', lagMs: 0 }],
+    kills: [],
   } as const;
   return metrics.text(status, 0);
 }

@@ -10,6 +10,7 @@ import {
   startCommand,
 } from './desk.ts';
 import { orderCommand, storyCommand } from './orders.ts';
+import { killCommand, limitsCommand } from './risk.ts';
 import { replayCommand, routeCommand } from './router.ts';
 import { completionCommand } from './shell.ts';
 import { bookCommand, venuesCommand, viewCommands } from './views.ts';
@@ -24,6 +25,8 @@ const COMMANDS: readonly AddCommand[] = [
   bookCommand,
   viewCommands,
   venuesCommand,
+  limitsCommand,
+  killCommand,
   routeCommand,
   replayCommand,
   journalCommand,

@@ -10,8 +10,13 @@ import type {
   SessionID,
   VenueID,
 } from '../../../spec/terms/index.ts';
-import type { Rate } from '../../../spec/units/index.ts';
-import type { BookSnapshot, Capabilities, VenueState } from '../../../spec/venues/index.ts';
+import type { Qty, Rate } from '../../../spec/units/index.ts';
+import type {
+  BookSnapshot,
+  Capabilities,
+  PoolSnapshot,
+  VenueState,
+} from '../../../spec/venues/index.ts';
 
 /** What a client session may do, as configured. */
 export interface SessionProfile {
@@ -22,6 +27,8 @@ export interface SessionProfile {
   /** What the limit prices of its orders bound. */
   readonly limitBasis: LimitBasis;
   readonly venues: VenueLists;
+  /** Immediate-or-cancel orders may go to venues on a chain, which answer with the next block or later. */
+  readonly iocOnChain: boolean;
 }
 
 /** Where a session's orders may go: only to `include`, where it names any, and never to `exclude`. */
@@ -36,15 +43,27 @@ export interface Fees {
   readonly maker: Rate;
 }
 
+/** What sets a venue of pools on a chain apart from an exchange. */
+export interface ChainTerms {
+  /** Gas is paid in its base, and valued at what its market says. */
+  readonly gasInstrument: InstrumentID;
+  /** A swap may come out worse than planned by so much, and never beyond its order's limit. */
+  readonly maxSlippage: Rate;
+}
+
 export interface VenueView {
   readonly state: VenueState;
   readonly capabilities: Capabilities;
   readonly fees: Fees;
+  /** Null: an exchange. */
+  readonly chain: ChainTerms | null;
 }
 
-/** The books as they stand, immutable; no remote call is made inside a decision. */
+/** The books and pools as they stand, immutable; no remote call is made inside a decision. */
 export interface MarketView {
   book(venueID: VenueID, instrumentID: InstrumentID): BookSnapshot | null;
+  /** As of the newest block. */
+  pool(venueID: VenueID, instrumentID: InstrumentID): PoolSnapshot | null;
 }
 
 /** What the shell found in the journal's indexes for this command. */
@@ -73,6 +92,10 @@ export interface Context {
   readonly settings: DeskSettings;
   venue(venueID: VenueID): VenueView | null;
   profile(sessionID: SessionID): SessionProfile | null;
+  /** May any session trade for it? */
+  isAccount(account: AccountID): boolean;
+  /** What the account has of an asset there, what its orders hold included; null: the venue does not tell. */
+  balance(venueID: VenueID, asset: string): Qty | null;
   /** What the session has sent within the last second, this message included. */
   rate(sessionID: SessionID): MessageRate;
   readonly lookedUp: LookedUp;

@@ -13,9 +13,10 @@ import type { DeskView } from '../evolve/state.ts';
 import type { Context } from './context.ts';
 import { Draft } from './draft.ts';
 import { isClOrdIDTaken } from './find-order.ts';
+import { shortOf } from './funds.ts';
 import { judge } from './judge.ts';
 import { placeChildren } from './place-children.ts';
-import { type Barred, venuesFor } from './venues-for.ts';
+import { type Asking, type Barred, venuesFor } from './venues-for.ts';
 import { reportStatus } from './report-status.ts';
 import { settle } from './settle.ts';
 
@@ -59,8 +60,22 @@ export function enterOrder(
   if (unknown !== null) return rejected(command, 'UnsupportedOrderCharacteristic', unknown);
   const { sessionID } = origin;
   const { ordType, timeInForce, directives } = command;
-  const asking = { sessionID, ordType, timeInForce, directives, exclusions: [], children: [] };
-  const { usable, barred } = venuesFor(state, context, { order: asking, instrument });
+  const { side, orderQty } = command;
+  const order: Asking = {
+    orderID: null,
+    sessionID,
+    side,
+    ordType,
+    timeInForce,
+    worstPrice,
+    leavesQty: orderQty,
+    directives,
+    exclusions: [],
+    children: [],
+  };
+  const { usable, barred, covers } = venuesFor(state, context, { order, instrument });
+  const short = shortOf(orderQty, { usable, covers, base: instrument.base });
+  if (short !== null) return rejected(command, 'OrderExceedsLimit', short, 'venueBalance');
   if (usable.length === 0) {
     const text = `${command.symbol} cannot be traded now: ${whyNot(barred)}`;
     return rejected(command, 'ExchangeClosed', text);

@@ -29,7 +29,7 @@ export function excludeVenue(
   why: { readonly how: ExclusionHow; readonly text: string },
 ): void {
   const { order, context } = draft;
-  if (isImmediate(order) || order.expiring) return;
+  if (isImmediate(order) || order.expiring || order.killedBy !== null) return;
   if (order.pendingCancel !== null || order.pendingReplace !== null) return;
   const known = order.exclusions.find((one) => one.venueID === venueID);
   const { first, most } = WAITS[why.how];

@@ -7,6 +7,8 @@ import { cancelOrder } from './cancel-order.ts';
 import { configureDesk } from './configure-desk.ts';
 import type { Context } from './context.ts';
 import { enterOrder } from './enter-order.ts';
+import { engageKill, rearmKill } from './operate-kill.ts';
+import { resetLimit, setLimit } from './operate-limit.ts';
 import { replaceOrder } from './replace-order.ts';
 import { reportFromVenue } from './report-from-venue.ts';
 import { reportStatus } from './report-status.ts';
@@ -36,6 +38,14 @@ export function decide(state: DeskView, command: Command, context: Context): rea
       return startDesk(state, command);
     case 'ResumeVenue':
       return resumeVenue(state, command, context);
+    case 'EngageKill':
+      return engageKill(state, command, context);
+    case 'RearmKill':
+      return rearmKill(state, command);
+    case 'SetLimit':
+      return setLimit(state, command, context);
+    case 'ResetLimit':
+      return resetLimit(state, command);
     case 'TickOrder':
       return tickOrder(state, command, context);
     default:

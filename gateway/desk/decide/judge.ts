@@ -22,7 +22,6 @@ import {
   type Qty,
   ZERO_NOTIONAL,
   ZERO_QTY,
-  asPrice,
   asSignedQty,
   subtractQty,
 } from '../../../spec/units/index.ts';
@@ -30,7 +29,7 @@ import type { DeskView } from '../evolve/state.ts';
 import type { Context, SessionProfile } from './context.ts';
 import { heldBy } from './held.ts';
 import { whyNoMarket } from './no-market.ts';
-import { isFresh } from './shown.ts';
+import { referencePriceOf } from './reference-price.ts';
 
 export interface Proposal {
   readonly profile: SessionProfile;
@@ -67,6 +66,7 @@ export function judge(state: DeskView, context: Context, proposal: Proposal): Ju
     instrumentID === undefined ? null : (state.instruments.get(instrumentID) ?? null);
   const referencePrice = instrument === null ? null : referencePriceOf(context, instrument);
   const limits = [...state.limits.values()];
+  const kills = [...state.kills.values()];
   const placed =
     instrument === null || account === null
       ? null
@@ -89,6 +89,7 @@ export function judge(state: DeskView, context: Context, proposal: Proposal): Ju
     {
       instrument,
       limits,
+      kills,
       accounts,
       isClOrdIDTaken: proposal.isClOrdIDTaken,
       referencePrice,
@@ -124,32 +125,6 @@ const NOTHING_HELD: Held = {
   sellQty: ZERO_QTY,
   open: () => ({ orders: 0, notional: ZERO_NOTIONAL }),
 };
-
-/**
- * The middle between the best bid and the best ask of all live, fresh books; with one side empty
- * everywhere, the other side's best.
- */
-export function referencePriceOf(context: Context, instrument: Instrument): Price | null {
-  let bid: bigint | null = null;
-  let ask: bigint | null = null;
-  for (const listing of instrument.listings) {
-    const book = context.market.book(listing.venueID, instrument.instrumentID);
-    if (book === null || !isFresh(context, book)) continue;
-    const bestBid = book.bids[0];
-    const bestAsk = book.asks[0];
-    if (bestBid !== undefined) {
-      const price = BigInt(bestBid[0]) * book.tick;
-      if (bid === null || price > bid) bid = price;
-    }
-    if (bestAsk !== undefined) {
-      const price = BigInt(bestAsk[0]) * book.tick;
-      if (ask === null || price < ask) ask = price;
-    }
-  }
-  const low = bid ?? ask;
-  const high = ask ?? bid;
-  return low === null || high === null ? null : asPrice((low + high) / 2n);
-}
 
 function onlyAccount(profile: SessionProfile): AccountID | null {
   return profile.accounts.length === 1 ? (profile.accounts[0] ?? null) : null;

@@ -9,7 +9,11 @@ export function whyNoMarket(context: Context, instrument: Instrument): string {
   const { instrumentID, listings } = instrument;
   if (listings.length === 0) return 'no venue lists it';
   return listings
-    .map(({ venueID }) => whyNot(context, venueID, context.market.book(venueID, instrumentID)))
+    .map(({ venueID }) =>
+      context.venue(venueID)?.chain == null
+        ? whyNot(context, venueID, context.market.book(venueID, instrumentID))
+        : `${venueID} has no live pool`,
+    )
     .join(', ');
 }
 

@@ -1,6 +1,6 @@
 // Sends what no child of an order is open for: which children, where, and why.
 
-import { coverChild } from '../../../risk/index.ts';
+import { coverChild, killOver } from '../../../risk/index.ts';
 import type { ParentOrder } from '../../../spec/events/index.ts';
 import { type Instrument, childIDOf } from '../../../spec/terms/index.ts';
 import { type Qty, formatDecimal } from '../../../spec/units/index.ts';
@@ -16,7 +16,8 @@ const FAILURES_MOST = 50;
 
 /** False: no venue takes any of it now, and nothing was decided. */
 export function placeChildren(draft: Draft): boolean {
-  const { order } = draft;
+  const { order, state } = draft;
+  if (state.kills.size > 0 && killOver(state.kills.values(), order) !== null) return false;
   const instrument = tradedInstrument(draft);
   const qty = freeQtyOf(order);
   if (instrument === null || qty === 0n || failuresOf(order) >= FAILURES_MOST) return false;

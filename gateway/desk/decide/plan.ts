@@ -1,21 +1,22 @@
 // Which children an order's open quantity goes out as: what is shown is taken where it is cheapest, and
 // what is not shown rests, goes along, or waits, by the kind of order.
 
-import { type BookSource, type RoutePlan, route, routeWhole } from '../../../router/index.ts';
-import type { EventOf, RouteHow, VenueUnused } from '../../../spec/events/index.ts';
-import type { Instrument } from '../../../spec/terms/index.ts';
+import { type RouteLeg, type RoutePlan, route, routeWhole } from '../../../router/index.ts';
+import type { Instrument, VenueID } from '../../../spec/terms/index.ts';
 import { type Qty, ZERO_QTY, subtractQty } from '../../../spec/units/index.ts';
 import type { Draft } from './draft.ts';
 import { isImmediate } from './order-kind.ts';
+import { type RecordedRoute, recordOf } from './route-record.ts';
 import { type ChildTerms, fitting, immediate, resting } from './shares.ts';
 import { shownWithin } from './shown.ts';
-import { bookOf, routeOrderOf, sourcesOf } from './sources.ts';
-import type { Venues } from './venues-for.ts';
+import { type Sources, routeOrderOf, sourcesOf } from './sources.ts';
+import { swapOf } from './swap-terms.ts';
+import type { Usable, Venues } from './venues-for.ts';
 
 export interface Planned {
   readonly children: readonly ChildTerms[];
-  /** Null where there was nothing to choose: one venue lists the instrument. */
-  readonly decided: Omit<EventOf<'RouteDecided'>, 'type' | 'orderID' | 'routing'> | null;
+  /** Null where there was nothing to choose: one exchange lists the instrument. */
+  readonly decided: RecordedRoute | null;
 }
 
 export interface Placing {
@@ -27,8 +28,10 @@ export interface Placing {
 }
 
 export function planChildren(draft: Draft, placing: Placing): Planned {
-  if (placing.instrument.listings.length === 1)
-    return { children: alone(draft, placing), decided: null };
+  const [only, ...others] = placing.instrument.listings;
+  // A pool is never asked for more than it has, nor at any price: the router says how much and how far.
+  const isExchange = only !== undefined && draft.context.venue(only.venueID)?.chain == null;
+  if (others.length === 0 && isExchange) return { children: alone(draft, placing), decided: null };
   return draft.order.timeInForce === 'FOK' ? whole(draft, placing) : split(draft, placing);
 }
 
@@ -45,55 +48,54 @@ function alone({ order, context }: Draft, { venues, qty }: Placing): readonly Ch
   return terms.every(({ orderQty }) => orderQty === qty) ? terms : [];
 }
 
-/** Fill or kill is never split: the cheapest venue that shows all of it. */
+/** Fill or kill is never split: the cheapest venue that shows all of it, as its own FOK or as one exact swap. */
 function whole(draft: Draft, { venues, qty }: Placing): Planned {
   const { order } = draft;
-  const { sources, unused } = sourcesOf(draft, venues, 'FOK');
+  const seen = sourcesOf(draft, venues, 'FOK');
   const asked = routeOrderOf(order, qty);
-  const plan = routeWhole(asked, sources);
+  const plan = routeWhole(asked, seen.sources);
   const why = 'the cheapest venue that shows all of it';
   const children = plan.legs.flatMap((leg) => {
     const at = venues.usable.find(({ listing }) => listing.venueID === leg.venueID);
-    return at === undefined ? [] : fitting(order, at, { qty: leg.qty, timeInForce: 'FOK', why });
+    if (at === undefined) return [];
+    const swap = seen.pools.get(leg.venueID);
+    if (swap !== undefined) return swapOf(order, at, { ...swap, leg, timeInForce: 'FOK', why });
+    return fitting(order, at, { qty: leg.qty, timeInForce: 'FOK', why });
   });
-  return { children, decided: recordOf({ how: 'Whole', asked, sources, plan, unused }) };
+  return { children, decided: recordOf({ how: 'Whole', asked, seen, plan }) };
 }
 
 /** What nobody shows is asked for the first time only: an order that does not rest waits for nothing. */
 function split(draft: Draft, { venues, qty, routing }: Placing): Planned {
   const { order } = draft;
-  const { sources, unused } = sourcesOf(draft, venues, 'IOC');
+  const seen = sourcesOf(draft, venues, 'IOC');
   const asked = routeOrderOf(order, qty);
-  const plan = route(asked, sources);
-  const taken = new Map(plan.legs.map((leg) => [leg.venueID, leg.qty]));
+  const plan = route(asked, seen.sources);
   const notShown = subtractQty(qty, plan.filledQty);
-  const children = isImmediate(order)
-    ? immediate(order, venues.usable, { taken, rest: routing === 1 ? notShown : ZERO_QTY })
-    : resting(draft, venues.usable, { taken, rest: notShown });
-  return { children, decided: recordOf({ how: 'Split', asked, sources, plan, unused }) };
+  const exchanges = venues.usable.filter(({ venue }) => venue.chain === null);
+  const taken = takenAt(plan.legs, seen);
+  const atExchanges = isImmediate(order)
+    ? immediate(order, exchanges, { taken, rest: routing === 1 ? notShown : ZERO_QTY })
+    : resting(draft, exchanges, { taken, rest: notShown });
+  const children = [...atExchanges, ...swapsOf(draft, { usable: venues.usable, seen, plan })];
+  return { children, decided: recordOf({ how: 'Split', asked, seen, plan }) };
 }
 
-function recordOf(made: {
-  readonly how: RouteHow;
-  readonly asked: ReturnType<typeof routeOrderOf>;
-  readonly sources: readonly BookSource[];
-  readonly plan: RoutePlan;
-  readonly unused: readonly VenueUnused[];
-}): Planned['decided'] {
-  const { how, asked, sources, plan, unused } = made;
-  const { side, orderQty, limit, limitBasis } = asked;
-  const { filledQty, cost, boundBps, legs } = plan;
-  return {
-    how,
-    side,
-    orderQty,
-    limit,
-    limitBasis,
-    books: sources.map((source) => bookOf(source, asked)),
-    filledQty,
-    cost,
-    boundBps: String(boundBps),
-    legs,
-    unused: [...plan.unused, ...unused],
-  };
+function takenAt(legs: readonly RouteLeg[], { pools }: Sources): ReadonlyMap<VenueID, Qty> {
+  const atBooks = legs.filter(({ venueID }) => !pools.has(venueID));
+  return new Map(atBooks.map((leg) => [leg.venueID, leg.qty]));
+}
+
+/** Each pool's share as one swap: what nobody shows never goes along there, nor rests. */
+function swapsOf(
+  { order }: Draft,
+  of: { readonly usable: readonly Usable[]; readonly seen: Sources; readonly plan: RoutePlan },
+): readonly ChildTerms[] {
+  const why = 'its share of what is shown, as one swap';
+  return of.plan.legs.flatMap((leg) => {
+    const swap = of.seen.pools.get(leg.venueID);
+    const at = of.usable.find(({ listing }) => listing.venueID === leg.venueID);
+    if (swap === undefined || at === undefined) return [];
+    return swapOf(order, at, { ...swap, leg, timeInForce: 'IOC', why });
+  });
 }

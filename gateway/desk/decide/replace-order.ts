@@ -2,6 +2,7 @@
 
 import type { Event, ParentOrder, ReplaceOrder } from '../../../spec/events/index.ts';
 import type { CxlRejReason, VenueDirectives, VenueID } from '../../../spec/terms/index.ts';
+import { ZERO_QTY, subtractQty } from '../../../spec/units/index.ts';
 import type { DeskView } from '../evolve/state.ts';
 import { ordStatusOf } from '../order-status.ts';
 import { isLatest } from './cancel-order.ts';
@@ -9,9 +10,11 @@ import type { Context } from './context.ts';
 import { Draft } from './draft.ts';
 import { staleness } from './enter-order.ts';
 import { findOrder, isClOrdIDTaken } from './find-order.ts';
+import { shortOf } from './funds.ts';
 import { type Judged, type Judgement, judge } from './judge.ts';
 import { refuseRequest } from './refuse-request.ts';
 import { cancelChildren, settle } from './settle.ts';
+import { type Asking, venuesFor } from './venues-for.ts';
 
 export function replaceOrder(
   state: DeskView,
@@ -34,7 +37,25 @@ export function replaceOrder(
   if (judgement.type === 'Refused') {
     return refused(command, order, 'BrokerOption', judgement.refusal.text);
   }
+  const short = lowersRisk(command, order)
+    ? null
+    : shortOfFunds(state, command, context, { ...judgement, order });
+  if (short !== null) return refused(command, order, 'BrokerOption', short);
   return accepted(state, command, context, order, judgement);
+}
+
+/** As the replace would leave it: the old children are dead when it takes effect. */
+function shortOfFunds(
+  state: DeskView,
+  command: ReplaceOrder,
+  context: Context,
+  { order, instrument, worstPrice }: Judged & { readonly order: ParentOrder },
+): string | null {
+  const left =
+    command.orderQty > order.cumQty ? subtractQty(command.orderQty, order.cumQty) : ZERO_QTY;
+  const asked: Asking = { ...order, worstPrice, leavesQty: left, exclusions: [], children: [] };
+  const { usable, covers } = venuesFor(state, context, { order: asked, instrument });
+  return shortOf(left, { usable, covers, base: instrument.base });
 }
 
 function accepted(
@@ -95,6 +116,9 @@ function objectionTo(
   if (pending !== null) return { reason: 'AlreadyPending', text: `${pending.clOrdID} is pending` };
   if (!isLatest(order, command)) {
     return { reason: 'UnknownOrder', text: `the order is now ${order.clOrdID}` };
+  }
+  if (order.killedBy !== null) {
+    return { reason: 'BrokerOption', text: `the kill switch of ${order.killedBy} has stopped it` };
   }
   if (order.expiring) return { reason: 'TooLateToCancel', text: 'its trading day is over' };
   if (context.closedFor !== null) return { reason: 'BrokerOption', text: context.closedFor };

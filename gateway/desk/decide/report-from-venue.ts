@@ -8,6 +8,7 @@ import type { DeskView } from '../evolve/state.ts';
 import type { Context } from './context.ts';
 import { Draft } from './draft.ts';
 import { excludeVenue } from './exclude-venue.ts';
+import { cancelAtKilledVenues } from './kill-order.ts';
 import { openQtyOf } from './order-kind.ts';
 import { cancelChildren, isWindingDown, settle } from './settle.ts';
 
@@ -145,6 +146,7 @@ function acknowledged(draft: Draft, child: Child, report: ReportOf<'Acknowledged
     return;
   }
   if (isWindingDown(draft.order)) cancelChildren(draft, 'again');
+  else cancelAtKilledVenues(draft);
 }
 
 /** Once: what is not booked, or was taken back before, changes nothing. */
@@ -156,7 +158,7 @@ function fillCancelled(draft: Draft, child: Child, report: ReportOf<'FillCancell
     (one) => one.venueOrderID === venueOrderID && one.venueExecID === venueExecID,
   );
   if (fill === undefined) return;
-  const { lastQty, lastPx, sequence: refSequence } = fill;
+  const { lastQty, lastPx, sequence: refSequence, grossTradeAmt } = fill;
   draft.emit({
     type: 'ChildFillCancelled',
     orderID,
@@ -167,6 +169,7 @@ function fillCancelled(draft: Draft, child: Child, report: ReportOf<'FillCancell
     lastPx,
     refSequence,
     text,
+    grossTradeAmt,
   });
   if (isWindingDown(draft.order)) cancelChildren(draft, 'again');
 }
@@ -231,6 +234,7 @@ function filled(draft: Draft, child: Child, report: ReportOf<'Filled'>): void {
     feeAmount: fill.feeAmount,
     feeAsset: fill.feeAsset,
     transactTime: fill.transactTime,
+    grossTradeAmt: fill.grossTradeAmt ?? null,
   });
   if (child.phase === 'Ended') return filledLate(draft);
   endWhenComplete(draft, childID);

@@ -21,8 +21,13 @@ const NS_PER_MS = 1_000_000n;
  * `again`: also one whose cancel is in doubt, and one whose cancel was refused when its wait is over.
  * `doubted`: those alone whose cancel is in doubt.
  */
-export function cancelChildren(draft: Draft, which: 'fresh' | 'again' | 'doubted' = 'fresh'): void {
+export function cancelChildren(
+  draft: Draft,
+  which: 'fresh' | 'again' | 'doubted' = 'fresh',
+  isMeant: (child: Child) => boolean = () => true,
+): void {
   for (const child of draft.order.children) {
+    if (!isMeant(child)) continue;
     if (child.phase !== 'Sent' && child.phase !== 'Working') continue;
     if (child.cancel === 'Sent' || child.endReported !== null) continue;
     if (child.cancel === 'InDoubt' ? which === 'fresh' : which === 'doubted') continue;
@@ -45,11 +50,12 @@ export function isCancelDue(child: Child, now: EpochNs): boolean {
 }
 
 /**
- * Is every child to be cancelled? By the client's wish, at the end of the day, or because a late fill
- * left the children open for more than the order has left (I3).
+ * Is every child to be cancelled? By the client's wish, at the end of the day, by a kill switch, or because
+ * a late fill left the children open for more than the order has left (I3).
  */
 export function isWindingDown(order: ParentOrder): boolean {
   if (order.pendingCancel !== null || order.pendingReplace !== null || order.expiring) return true;
+  if (order.killedBy !== null) return true;
   return openQtyOf(order) > order.leavesQty;
 }
 
@@ -73,6 +79,9 @@ export function settle(draft: Draft, ending: Ending): void {
     if (order.pendingCancel !== null) return settleCancel(draft, ending.text);
     if (order.pendingReplace !== null) return settleReplace(draft);
     if (order.leavesQty === 0n) return end(draft, 'Filled', '');
+    if (order.killedBy !== null) {
+      return end(draft, 'Canceled', `cancelled by the kill switch of ${order.killedBy}`);
+    }
     return end(draft, 'Expired', 'its trading day is over');
   }
   settleRest(draft, ending, anyOpen);

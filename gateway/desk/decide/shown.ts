@@ -1,8 +1,8 @@
-// What a live book shows within an order's limit.
+// What live books and pools show, and whether they may be traded on.
 
 import type { ParentOrder } from '../../../spec/events/index.ts';
 import { type Qty, asQty } from '../../../spec/units/index.ts';
-import type { BookSnapshot } from '../../../spec/venues/index.ts';
+import type { BookSnapshot, PoolSnapshot } from '../../../spec/venues/index.ts';
 import type { Context, DeskSettings } from './context.ts';
 
 export interface Moment extends Pick<Context, 'now'> {
@@ -14,6 +14,12 @@ export function isFresh(context: Moment, book: BookSnapshot): boolean {
   const ageNs = context.now - book.receivedAt;
   const boundNs = BigInt(context.settings.staleBookMs) * 1_000_000n;
   return book.state === 'Live' && ageNs <= boundNs && !isCrossed(book);
+}
+
+/** Of the head, and that was seen not long ago. */
+export function isFreshPool(context: Moment, { state, receivedAt }: PoolSnapshot): boolean {
+  const boundNs = BigInt(context.settings.staleBookMs) * 1_000_000n;
+  return state === 'Live' && context.now - receivedAt <= boundNs;
 }
 
 /** A bid at or above the ask of the same venue: its data are wrong, whatever their age. */

@@ -1,10 +1,12 @@
-// The books of an order's venues as the router's sources, and the way back from the journal.
+// The books and pools of an order's venues as the router's sources.
 
-import { type BookSource, type RouteOrder, trimmed } from '../../../router/index.ts';
-import type { EventOf, ParentOrder, RouteBook, VenueUnused } from '../../../spec/events/index.ts';
-import { type Price, type Qty, asLots, asTicks } from '../../../spec/units/index.ts';
+import type { BookSource, RouteOrder, Source } from '../../../router/index.ts';
+import type { ParentOrder, VenueUnused } from '../../../spec/events/index.ts';
+import type { VenueID } from '../../../spec/terms/index.ts';
+import type { Price, Qty } from '../../../spec/units/index.ts';
 import type { ChildTimeInForce } from '../../../spec/venues/index.ts';
 import type { Draft } from './draft.ts';
+import { type SeenPool, poolSourceOf } from './pool-source.ts';
 import { isCrossed, isFresh } from './shown.ts';
 import type { Usable, Venues } from './venues-for.ts';
 
@@ -12,30 +14,41 @@ import type { Usable, Venues } from './venues-for.ts';
 const LEVELS_MOST = 100;
 
 export interface Sources {
-  readonly sources: readonly BookSource[];
+  /** Books, then pools: so they are recorded, and the router's answer is in their order. */
+  readonly sources: readonly Source[];
+  readonly pools: ReadonlyMap<VenueID, SeenPool>;
   readonly unused: readonly VenueUnused[];
 }
 
 /** What can be taken now by children of that kind, and why nothing can at the other venues. */
 export function sourcesOf(draft: Draft, venues: Venues, timeInForce: ChildTimeInForce): Sources {
-  const sources: BookSource[] = [];
+  const books: BookSource[] = [];
+  const pools = new Map<VenueID, SeenPool>();
   const unused: VenueUnused[] = venues.barred.map(({ venueID, why }) => ({ venueID, why }));
   for (const one of venues.usable) {
-    const source = sourceOf(draft, one, timeInForce);
-    if (typeof source === 'string') unused.push({ venueID: one.listing.venueID, why: source });
-    else sources.push(source);
+    const { listing, venue } = one;
+    const { venueID } = listing;
+    const refused = takesNothing(one, timeInForce);
+    const source =
+      refused ??
+      (venue.chain === null
+        ? bookSourceOf(draft, one)
+        : poolSourceOf(draft, { listing, chain: venue.chain }));
+    if (typeof source === 'string') unused.push({ venueID, why: source });
+    else if ('source' in source) pools.set(venueID, source);
+    else books.push(source);
   }
-  return { sources, unused };
+  const sources = [...books, ...[...pools.values()].map(({ source }) => source)];
+  return { sources, pools, unused };
 }
 
-function sourceOf(
-  { order, context }: Draft,
-  { listing, venue, takesNot }: Usable,
-  timeInForce: ChildTimeInForce,
-): BookSource | string {
+function takesNothing({ venue, takesNot }: Usable, timeInForce: ChildTimeInForce): string | null {
   if (takesNot !== null) return takesNot;
-  if (!venue.capabilities.timesInForce.includes(timeInForce))
-    return `takes no ${timeInForce} orders`;
+  const takes = venue.capabilities.timesInForce.includes(timeInForce);
+  return takes ? null : `takes no ${timeInForce} orders`;
+}
+
+function bookSourceOf({ order, context }: Draft, { listing, venue }: Usable): BookSource | string {
   const book = context.market.book(listing.venueID, order.instrumentID);
   if (book === null) return 'has no book';
   if (!isFresh(context, book)) {
@@ -65,38 +78,4 @@ export function routeOrderOf(order: ParentOrder, orderQty: Qty): RouteOrder & { 
   const { side, worstPrice, ordType, limitBasis } = order;
   const isAllIn = ordType === 'Limit' && limitBasis === 'allIn';
   return { side, orderQty, limit: worstPrice, limitBasis: isAllIn ? 'allIn' : 'gross' };
-}
-
-/** For the record: no more of the book than the order could use. */
-export function bookOf(whole: BookSource, order: RouteOrder): RouteBook {
-  const cut = trimmed(whole, order);
-  const source = cut.type === 'Book' ? cut : whole;
-  const { venueID, tick, lot, minQty, maxQty, minNotional, takerFee, levels } = source;
-  return {
-    venueID,
-    tick,
-    lot,
-    minQty,
-    maxQty,
-    minNotional,
-    takerFee,
-    levelLot: source.levelLot ?? lot,
-    levels: levels.map(([ticks, lots]) => ({ ticks, lots })),
-  };
-}
-
-/** What the router was asked, out of its record: asked again, it gives the recorded plan. */
-export function questionOf(decided: EventOf<'RouteDecided'>): {
-  readonly order: RouteOrder;
-  readonly sources: readonly BookSource[];
-} {
-  const { side, orderQty, limit, limitBasis, books } = decided;
-  return {
-    order: { side, orderQty, limit, limitBasis },
-    sources: books.map(({ levels, ...book }) => ({
-      type: 'Book',
-      ...book,
-      levels: levels.map(({ ticks, lots }) => [asTicks(ticks), asLots(lots)] as const),
-    })),
-  };
 }

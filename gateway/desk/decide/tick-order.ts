@@ -1,10 +1,11 @@
 // Time goes on: days end, cancels are repeated, doubts grow old, resting orders look for a venue.
 
-import type { Event, ParentOrder, TickOrder } from '../../../spec/events/index.ts';
+import type { Event, Kill, ParentOrder, TickOrder } from '../../../spec/events/index.ts';
 import type { EpochNs } from '../../../spec/ports/index.ts';
 import type { DeskView } from '../evolve/state.ts';
 import type { Context } from './context.ts';
 import { Draft } from './draft.ts';
+import { cancelAtKilledVenues, isKillDue, killOrder } from './kill-order.ts';
 import { freeQtyOf, isImmediate } from './order-kind.ts';
 import { cancelChildren, isCancelDue, isWindingDown, settle } from './settle.ts';
 
@@ -22,7 +23,8 @@ export function tickOrder(
 }
 
 /** May time have something to do for this order? Asked of every order each second, so it is cheap. */
-export function isDue(order: ParentOrder, now: EpochNs): boolean {
+export function isDue(order: ParentOrder, now: EpochNs, kills: ReadonlyMap<string, Kill>): boolean {
+  if (isKillDue(order, now, kills)) return true;
   if (order.expireAt !== null && order.expireAt <= now && !order.expiring) return true;
   let anyOpen = false;
   for (const child of order.children) {
@@ -41,11 +43,13 @@ function attend(draft: Draft): void {
   if (order.expireAt !== null && order.expireAt <= context.now && !order.expiring) {
     draft.emit({ type: 'OrderExpiring', orderID: order.orderID });
   }
+  killOrder(draft);
   if (isWindingDown(draft.order)) {
     cancelChildren(draft, 'again');
     settle(draft, { text: 'cancelled as requested', mayGoOn: false });
     return;
   }
+  cancelAtKilledVenues(draft);
   // Whatever has become of the order since: only the venue's answer ends a doubt (I7).
   cancelChildren(draft, 'doubted');
   settle(draft, { text: '', mayGoOn: false });

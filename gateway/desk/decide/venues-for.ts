@@ -1,9 +1,11 @@
 // Which venues may take an order's open quantity now, and why the others may not.
 
+import { killAt } from '../../../risk/index.ts';
 import type { ParentOrder } from '../../../spec/events/index.ts';
 import type { Instrument, Listing, VenueID } from '../../../spec/terms/index.ts';
 import type { DeskView } from '../evolve/state.ts';
 import type { Context, SessionProfile, VenueView } from './context.ts';
+import { type Cover, type Funded, coverAt, fundsOf } from './funds.ts';
 import { isImmediate } from './order-kind.ts';
 
 /** A venue that takes new children of the order now. */
@@ -25,13 +27,16 @@ export interface Venues {
   /** In the order of the listings. */
   readonly usable: readonly Usable[];
   readonly barred: readonly Barred[];
+  /** Of those that would take it, and do not surely have all that it takes. */
+  readonly covers: readonly Cover[];
 }
 
 /** As much of an order as its venues depend on. */
 export type Asking = Pick<
   ParentOrder,
-  'sessionID' | 'ordType' | 'timeInForce' | 'directives' | 'exclusions' | 'children'
->;
+  'sessionID' | 'ordType' | 'timeInForce' | 'directives' | 'exclusions'
+> &
+  Funded;
 
 export function venuesFor(
   state: DeskView,
@@ -42,24 +47,47 @@ export function venuesFor(
   const profile = context.profile(order.sessionID);
   const usable: Usable[] = [];
   const barred: Barred[] = [];
+  const covers: Cover[] = [];
   for (const listing of instrument.listings) {
     const { venueID } = listing;
     const forbidden = forbiddenBy(order, profile, venueID);
     const venue = context.venue(venueID);
+    const offChain = venue?.chain == null ? null : offChainOnly(order, profile);
     if (forbidden !== null) barred.push({ venueID, how: 'Never', why: forbidden });
+    else if (offChain !== null) barred.push({ venueID, how: 'Never', why: offChain });
     else if (venue === null) barred.push({ venueID, how: 'Now', why: 'is not configured' });
     else if (state.quarantined.has(venueID)) {
       barred.push({ venueID, how: 'Now', why: 'is quarantined' });
+    } else if (killAt(state.kills.values(), venueID) !== null) {
+      barred.push({ venueID, how: 'Now', why: 'is stopped by its kill switch' });
     } else if (venue.state !== 'Ready') {
       barred.push({ venueID, how: 'Now', why: `is ${venue.state}` });
     } else {
       const spent = spentOn(order, context, venueID);
-      if (spent === null)
-        usable.push({ listing, venue, takesNot: takesNot(order, context, venueID) });
-      else barred.push({ venueID, ...spent });
+      if (spent !== null) {
+        barred.push({ venueID, ...spent });
+        continue;
+      }
+      const cover = coverAt(state, context, { order, instrument, venueID, venue });
+      if (cover !== null) covers.push(cover);
+      if (cover !== null && cover.qty < listing.minQty) {
+        barred.push({ venueID, how: 'Now', why: `has only ${fundsOf(cover)} of ours free` });
+        continue;
+      }
+      usable.push({
+        listing: withinFunds(listing, cover),
+        venue,
+        takesNot: takesNot(order, context, venueID),
+      });
     }
   }
-  return { usable, barred };
+  return { usable, barred, covers };
+}
+
+/** A venue gets no more than our funds there cover. */
+function withinFunds(listing: Listing, cover: Cover | null): Listing {
+  if (cover === null || cover.qty >= listing.maxQty) return listing;
+  return { ...listing, maxQty: cover.qty };
 }
 
 /** Null, or by whose word the order never goes there. */
@@ -80,6 +108,12 @@ function forbiddenBy(
   const { include, exclude } = profile.venues;
   const isLeftOut = include.length > 0 && !include.includes(venueID);
   return isLeftOut || exclude.includes(venueID) ? "is not among its session's venues" : null;
+}
+
+/** Null, or why it goes to no chain: its client waits for an answer that comes with a block. */
+function offChainOnly({ timeInForce }: Asking, profile: SessionProfile | null): string | null {
+  if (timeInForce !== 'IOC' || profile === null || profile.iocOnChain) return null;
+  return 'is on a chain, where IOC orders of its session do not go';
 }
 
 /**

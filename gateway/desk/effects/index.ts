@@ -5,7 +5,12 @@ import { coverChild } from '../../../risk/index.ts';
 import { unreachable } from '../../../spec/proof/index.ts';
 import type { Reserved } from '../../../spec/proof/index.ts';
 import type { ClientReport, EventOf, ParentOrder, Recorded } from '../../../spec/events/index.ts';
-import type { ChildID, VenueID } from '../../../spec/terms/index.ts';
+import {
+  type ChildID,
+  type LimitName,
+  type VenueID,
+  formatLimit,
+} from '../../../spec/terms/index.ts';
 import { formatDecimal } from '../../../spec/units/index.ts';
 import type { ChildOrder } from '../../../spec/venues/index.ts';
 import type { Evolved } from '../evolve/index.ts';
@@ -76,6 +81,19 @@ export function effectsOf(recorded: Recorded, evolved: Evolved, desk: number): r
       const fields = { commandType, who, reason, text };
       return [alarm('warn', 'a command of an operator was refused', fields)];
     }
+    case 'KillEngaged':
+      return [killAlarm('a kill switch was engaged by an operator', event)];
+    case 'KillRearmed':
+      return [killAlarm('a kill switch was lifted by an operator', event)];
+    case 'LimitChanged':
+    case 'LimitReset':
+      return [limitAlarm(event)];
+    case 'KillVerified':
+      return event.asked.map(({ venueID, childID }) => ({
+        type: 'ResolveChild',
+        venueID,
+        childID,
+      }));
     case 'ChildDecided':
       return [{ type: 'SubmitChild', child: childOrder(event, the(after)) }];
     case 'ChildFilled':
@@ -141,6 +159,7 @@ export function effectsOf(recorded: Recorded, evolved: Evolved, desk: number): r
     case 'InstrumentDefined':
     case 'LimitsSet':
     case 'OrderExpiring':
+    case 'OrderKilled':
     case 'OrderRecalled':
     case 'ChildAcknowledged':
     case 'ChildCancelRefused':
@@ -295,6 +314,23 @@ function refusalOfMessage(
     businessRejectReason,
     text,
   });
+}
+
+function killAlarm(sentence: string, event: EventOf<'KillEngaged' | 'KillRearmed'>): Effect {
+  const { scope, scopeID, who, reason } = event;
+  return alarm('warn', sentence, { scope, scopeID, who, reason });
+}
+
+function limitAlarm(event: EventOf<'LimitChanged' | 'LimitReset'>): Effect {
+  const { type, scope, scopeID, name, who, reason, before, after } = event;
+  const sentence =
+    type === 'LimitChanged' ? 'a limit was changed' : 'the change of a limit is over';
+  const figures = { before: figure(name, before), after: figure(name, after) };
+  return alarm('warn', sentence, { scope, scopeID, name, ...figures, who, reason });
+}
+
+function figure(name: LimitName, value: bigint | null): string {
+  return value === null ? 'none' : formatLimit(name, value);
 }
 
 function report(one: ClientReport): Effect {

@@ -38,6 +38,7 @@ export function copyOfOrder(order: ParentOrder): Changing<ParentOrder> {
     limitBasis: order.limitBasis,
     directives: order.directives,
     exclusions: order.exclusions,
+    killedBy: order.killedBy,
   };
 }
 

@@ -4,17 +4,19 @@
 import { invariant, unreachable } from '../../../spec/proof/index.ts';
 import type { EventOf, ParentOrder, Recorded } from '../../../spec/events/index.ts';
 import type { OrderID } from '../../../spec/terms/index.ts';
-import { ZERO_NOTIONAL, asNotional, asSignedQty, notional } from '../../../spec/units/index.ts';
+import { ZERO_NOTIONAL, asNotional, asSignedQty, grossOf } from '../../../spec/units/index.ts';
 import { type OrderEvent, evolveOrder, isOrderEvent, newOrder } from './order.ts';
+import { evolveLimits } from './limits.ts';
 import { evolveChainAccount, noteProvisionalFill } from './chain-account.ts';
 import {
   type DeskState,
   clOrdIDKey,
   positionKey,
   putInstrument,
-  putLimits,
   putOrder,
+  putKill,
   putPosition,
+  removeKill,
 } from './state.ts';
 
 /** The order that an event changed or speaks of, before and after it; both null where there is none. */
@@ -41,7 +43,9 @@ export function evolve(state: DeskState, recorded: Recorded): Evolved {
       putInstrument(state, event.instrument);
       return NO_ORDER;
     case 'LimitsSet':
-      putLimits(state, event.limits);
+    case 'LimitChanged':
+    case 'LimitReset':
+      evolveLimits(state, event, at);
       return NO_ORDER;
     case 'OrderAccepted': {
       const after = newOrder(event, at);
@@ -62,6 +66,14 @@ export function evolve(state: DeskState, recorded: Recorded): Evolved {
     case 'VenueResumed':
       state.quarantined.delete(event.venueID);
       return NO_ORDER;
+    case 'KillEngaged': {
+      const { scope, scopeID, who, reason } = event;
+      putKill(state, { scope, scopeID, who, reason, since: at });
+      return NO_ORDER;
+    }
+    case 'KillRearmed':
+      removeKill(state, event);
+      return NO_ORDER;
     case 'StatusReported':
     case 'RequestRejected': {
       const order = event.orderID === null ? null : (state.orders.get(event.orderID) ?? null);
@@ -78,6 +90,7 @@ export function evolve(state: DeskState, recorded: Recorded): Evolved {
     case 'MessageRefused':
     case 'CommandRefused':
     case 'AdminRefused':
+    case 'KillVerified':
     case 'FillUnmatched':
     case 'FillConflicted':
     case 'CancelOverdue':
@@ -133,7 +146,7 @@ function bookPosition(
   const sold = known?.soldNotional ?? ZERO_NOTIONAL;
   const qty = known?.qty ?? asSignedQty(0n);
   const moved = sign * fill.lastQty;
-  const amount = sign * notional(fill.lastPx, fill.lastQty);
+  const amount = sign * grossOf(fill);
   putPosition(state, {
     account,
     instrumentID,

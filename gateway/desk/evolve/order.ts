@@ -10,8 +10,8 @@ import {
   ZERO_QTY,
   addQty,
   asNotional,
+  grossOf,
   minQty,
-  notional,
   subtractQty,
 } from '../../../spec/units/index.ts';
 import type { ChildEndHow } from '../../../spec/venues/index.ts';
@@ -28,6 +28,7 @@ export type OrderEvent =
       | 'ReplaceRequested'
       | 'OrderReplaced'
       | 'OrderExpiring'
+      | 'OrderKilled'
       | 'OrderEnded'
       | 'ChildDecided'
       | 'ChildAcknowledged'
@@ -76,6 +77,7 @@ export function newOrder(event: EventOf<'OrderAccepted'>, at: EpochNs): ParentOr
     limitBasis: event.limitBasis,
     directives: event.directives,
     exclusions: [],
+    killedBy: null,
   };
 }
 
@@ -109,6 +111,7 @@ export function isOrderEvent(event: Event): event is OrderEvent {
     case 'ReplaceRequested':
     case 'OrderReplaced':
     case 'OrderExpiring':
+    case 'OrderKilled':
     case 'OrderEnded':
     case 'ChildDecided':
     case 'ChildAcknowledged':
@@ -173,6 +176,9 @@ function applied(order: ParentOrder, event: OrderEvent, { at, sequence }: Place)
       return after;
     case 'OrderExpiring':
       after.expiring = true;
+      return after;
+    case 'OrderKilled':
+      after.killedBy = event.by;
       return after;
     case 'OrderEnded':
       end(after, event);
@@ -260,7 +266,7 @@ function book(
   child: Changing<Child>,
   event: EventOf<'ChildFilled'> & Pick<Place, 'sequence'>,
 ): void {
-  const { venueOrderID, venueExecID, lastQty, lastPx, sequence } = event;
+  const { venueOrderID, venueExecID, lastQty, lastPx, sequence, grossTradeAmt } = event;
   const isLate = child.phase === 'Ended';
   const first = minQty(lastQty, isLate ? order.deadQty : order.leavesQty);
   const rest = subtractQty(lastQty, first);
@@ -270,11 +276,12 @@ function book(
   order.leavesQty = subtractQty(order.leavesQty, isLate ? second : first);
   order.deadQty = subtractQty(order.deadQty, isLate ? first : second);
   order.overfillQty = addQty(order.overfillQty, over);
-  order.cumNotional = asNotional(order.cumNotional + notional(lastPx, lastQty));
+  order.cumNotional = asNotional(order.cumNotional + grossOf(event));
   if (child.cancel !== 'InDoubt') endDoubt(child);
   child.venueOrderID ??= venueOrderID;
   child.cumQty = addQty(child.cumQty, lastQty);
-  child.fills = [...child.fills, { venueOrderID, venueExecID, lastQty, lastPx, sequence }];
+  const fill = { venueOrderID, venueExecID, lastQty, lastPx, sequence, grossTradeAmt };
+  child.fills = [...child.fills, fill];
   if (!isLate) child.phase = 'Working';
 }
 
@@ -288,14 +295,14 @@ function takeBack(
   child: Changing<Child>,
   event: EventOf<'ChildFillCancelled'> & Pick<Place, 'at'>,
 ): void {
-  const { venueOrderID, venueExecID, lastQty, lastPx, at } = event;
+  const { venueOrderID, venueExecID, lastQty, at } = event;
   const fromOver = minQty(lastQty, order.overfillQty);
   const rest = subtractQty(lastQty, fromOver);
   order.cumQty = subtractQty(order.cumQty, lastQty);
   order.overfillQty = subtractQty(order.overfillQty, fromOver);
   if (order.endedHow === null) order.leavesQty = addQty(order.leavesQty, rest);
   else order.deadQty = addQty(order.deadQty, rest);
-  order.cumNotional = asNotional(order.cumNotional - notional(lastPx, lastQty));
+  order.cumNotional = asNotional(order.cumNotional - grossOf(event));
   child.cumQty = subtractQty(child.cumQty, lastQty);
   child.fills = child.fills.filter(
     (fill) => fill.venueOrderID !== venueOrderID || fill.venueExecID !== venueExecID,
@@ -321,6 +328,7 @@ type ChildEvent = Exclude<
       | 'ReplaceRequested'
       | 'OrderReplaced'
       | 'OrderExpiring'
+      | 'OrderKilled'
       | 'OrderEnded'
       | 'ChildDecided'
       | 'ChildFilled'

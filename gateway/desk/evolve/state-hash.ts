@@ -26,6 +26,8 @@ export interface Hashed {
   readonly positions: ReadonlyMap<string, unknown>;
   readonly quarantined: ReadonlyMap<VenueID, unknown>;
   readonly chainAccounts: ReadonlyMap<string, unknown>;
+  readonly kills: ReadonlyMap<string, unknown>;
+  readonly limitChanges: ReadonlyMap<string, unknown>;
   readonly hash: StateHash;
 }
 
@@ -65,6 +67,10 @@ function entityOf(state: Hashed, key: string): unknown {
       return state.instruments.get(rest);
     case 'limits':
       return state.limits.get(rest);
+    case 'limitChange':
+      return state.limitChanges.get(rest);
+    case 'kill':
+      return state.kills.get(rest);
     case 'chain':
       return state.chainAccounts.get(rest);
     default:
@@ -121,10 +127,12 @@ const LATER: ReadonlySet<string> = new Set([
   'limitBasis',
   'directives',
   'exclusions',
+  'killedBy',
   'routing',
   'cancelRefusals',
   'sequence',
   'cancelRefusedAt',
+  'grossTradeAmt',
   'maxLongPosition',
   'maxShortPosition',
   'maxOpenOrders',

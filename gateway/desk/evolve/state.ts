@@ -3,6 +3,9 @@
 import { type Exposure, emptyExposure, holdsTheSame, moveExposure } from '../../../risk/index.ts';
 import type {
   DeskSnapshot,
+  Kill,
+  LimitChange,
+  LimitPlace,
   ParentOrder,
   Position,
   Quarantine,
@@ -13,6 +16,7 @@ import type {
   ClOrdID,
   Instrument,
   InstrumentID,
+  KillTarget,
   Limits,
   OrderID,
   SessionID,
@@ -40,6 +44,10 @@ export interface DeskState {
   readonly exposures: Map<string, Exposure>;
   readonly quarantined: Map<VenueID, Quarantine>;
   readonly chainAccounts: Map<VenueID, ChainAccount>;
+  /** The kill switches that are active, by scope and name. */
+  readonly kills: Map<string, Kill>;
+  /** What operators have changed of `limits`, by scope, name and limit. */
+  readonly limitChanges: Map<string, LimitChange>;
   readonly hash: StateHash;
 }
 
@@ -59,6 +67,8 @@ export interface DeskView {
   readonly exposures: ReadonlyMap<string, Exposure>;
   readonly quarantined: ReadonlyMap<VenueID, Quarantine>;
   readonly chainAccounts: ReadonlyMap<VenueID, ChainAccount>;
+  readonly kills: ReadonlyMap<string, Kill>;
+  readonly limitChanges: ReadonlyMap<string, LimitChange>;
 }
 
 export function emptyState(): DeskState {
@@ -77,6 +87,8 @@ export function emptyState(): DeskState {
     exposures: new Map(),
     quarantined: new Map(),
     chainAccounts: new Map(),
+    kills: new Map(),
+    limitChanges: new Map(),
     hash: emptyHash(),
   };
 }
@@ -143,6 +155,8 @@ export function snapshotOf(state: DeskView): DeskSnapshot {
     quarantined: [...state.quarantined.keys()],
     quarantines: [...state.quarantined.values()],
     chainAccounts: [...state.chainAccounts.values()],
+    kills: [...state.kills.values()],
+    limitChanges: [...state.limitChanges.values()],
   };
 }
 
@@ -161,6 +175,8 @@ export function restoreState(snapshot: DeskSnapshot): DeskState {
   }
   for (const one of snapshot.quarantines) state.quarantined.set(one.venueID, one);
   for (const account of snapshot.chainAccounts) putChainAccount(state, account);
+  for (const kill of snapshot.kills) putKill(state, kill);
+  for (const change of snapshot.limitChanges) putLimitChange(state, change);
   return state;
 }
 
@@ -174,8 +190,12 @@ export function putInstrument(state: DeskState, instrument: Instrument): void {
   state.hash.touched.add(`instrument ${instrument.instrumentID}`);
 }
 
-export function limitsKey(limits: Limits): string {
-  return `${limits.scope}\u0001${limits.scopeID}`;
+export function limitsKey({ scope, scopeID }: Pick<Limits, 'scope' | 'scopeID'>): string {
+  return `${scope}\u0001${scopeID}`;
+}
+
+export function limitKey(place: LimitPlace): string {
+  return `${limitsKey(place)}\u0001${place.name}`;
 }
 
 export function putLimits(state: DeskState, limits: Limits): void {
@@ -183,10 +203,38 @@ export function putLimits(state: DeskState, limits: Limits): void {
   state.hash.touched.add(`limits ${limitsKey(limits)}`);
 }
 
+export function putLimitChange(state: DeskState, change: LimitChange): void {
+  const key = limitKey(change);
+  state.limitChanges.set(key, change);
+  state.hash.touched.add(`limitChange ${key}`);
+}
+
+export function removeLimitChange(state: DeskState, place: LimitPlace): void {
+  const key = limitKey(place);
+  state.limitChanges.delete(key);
+  state.hash.touched.add(`limitChange ${key}`);
+}
+
 export function putPosition(state: DeskState, position: Position): void {
   const key = positionKey(position.account, position.instrumentID);
   state.positions.set(key, position);
   state.hash.touched.add(`position ${key}`);
+}
+
+export function killKey({ scope, scopeID }: KillTarget): string {
+  return `${scope}\u0001${scopeID}`;
+}
+
+export function putKill(state: DeskState, kill: Kill): void {
+  const key = killKey(kill);
+  state.kills.set(key, kill);
+  state.hash.touched.add(`kill ${key}`);
+}
+
+export function removeKill(state: DeskState, target: KillTarget): void {
+  const key = killKey(target);
+  state.kills.delete(key);
+  state.hash.touched.add(`kill ${key}`);
 }
 
 export function putChainAccount(state: DeskState, account: ChainAccount): void {

@@ -204,6 +204,7 @@ function pool(
     baseIsToken0,
     lot: asQty(LOT),
     minQty: asQty(BigInt(draw.one([0, 0, 2])) * LOT),
+    maxQty: asQty(BigInt(draw.one([15, 100_000, 100_000])) * LOT),
     gasCost: asNotional(BigInt(draw.whole(0, 60)) * (E36 / 1000n)),
   };
 }

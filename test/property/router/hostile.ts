@@ -58,6 +58,7 @@ function pool(draw: Draw, at: number): Source {
     baseIsToken0: draw.one([true, false]),
     lot: asQty(draw.one([1n, E18, digits(draw, 20)])),
     minQty: asQty(draw.one([0n, digits(draw, 20)])),
+    maxQty: asQty(draw.one([0n, ...Array.from({ length: 4 }, () => digits(draw, 40))])),
     gasCost: asNotional(draw.one([0n, digits(draw, 40)])),
   };
 }

@@ -6,11 +6,11 @@ import { E18, E36 } from './draw.ts';
 /** Signed: paid is positive, received negative. 36 decimals. Null: the venue or the limit forbids it. */
 export function ownCost(source: Source, order: RouteOrder, qty: bigint): bigint | null {
   if (qty <= 0n || qty % source.lot !== 0n || qty < source.minQty) return null;
+  if (qty > source.maxQty) return null;
   return source.type === 'Book' ? bookCost(source, order, qty) : poolCost(source, order, qty);
 }
 
 function bookCost(source: BookSource, { side, limit, limitBasis }: RouteOrder, qty: bigint) {
-  if (qty > source.maxQty) return null;
   let [left, gross, worst] = [qty, 0n, 0n];
   for (const [ticks, lots] of source.levels) {
     if (left === 0n) break;

@@ -23,6 +23,10 @@ export interface ChainOptions {
   /** Where the proxy listens; 0: any free port. */
   readonly port: number;
   readonly prices: Prices;
+  /** What lies in the pools, as a part of the usual. */
+  readonly liquidity: number;
+  /** What gas costs, as a part of the usual. */
+  readonly gas: number;
   /** The chain is kept here over a restart; null: it begins anew. */
   readonly stateFile: string | null;
   /** Null: nobody else swaps. */
@@ -39,6 +43,8 @@ export const USUAL_CHAIN: ChainOptions = {
   blockTimeS: 1,
   port: 0,
   prices: { ETHUSDT: 3_000, BTCUSDT: 60_000 },
+  liquidity: 1,
+  gas: 1,
   stateFile: null,
   participants: USUAL_PARTICIPANTS,
   funded: [],
@@ -93,7 +99,7 @@ async function furnished(node: RunningNode, options: ChainOptions): Promise<Runn
   if (options.blockTimeS === null) await rpc.call('evm_setAutomine', [false]);
   else if (options.blockTimeS > 0) await rpc.call('evm_setIntervalMining', [options.blockTimeS]);
 
-  const fees = baseFeeWalk(options.seed);
+  const fees = baseFeeWalk(options);
   await rpc.call('anvil_setNextBlockBaseFeePerGas', [hex(fees.next())]);
   let running = true;
   let stopping = false;
@@ -143,20 +149,22 @@ async function deployed(node: RunningNode, options: ChainOptions): Promise<Deplo
     const code = await node.rpc.call<Hex>('eth_getCode', [before.router, 'latest']);
     if (code !== '0x') return before;
   }
-  const fresh = await deploy(node.rpc, options.prices);
+  const fresh = await deploy(node.rpc, options.prices, options.liquidity);
   if (file !== null) writeFileSync(file, JSON.stringify(fresh));
   return fresh;
 }
 
 /** Moves by up to an eighth a block, as the rule of the chain would let it. */
-function baseFeeWalk(seed: number): { next(): bigint } {
+function baseFeeWalk({ seed, gas }: ChainOptions): { next(): bigint } {
   const random = seededRandom(seed + 2);
-  let fee = BASE_FEE.first;
+  const scaled = (fee: bigint): bigint => (fee * BigInt(Math.round(gas * 1_000))) / 1_000n;
+  const [least, most] = [scaled(BASE_FEE.least), scaled(BASE_FEE.most)];
+  let fee = scaled(BASE_FEE.first);
   return {
     next() {
       fee += (fee * BigInt(random.below(251) - 125)) / 1_000n;
-      if (fee < BASE_FEE.least) fee = BASE_FEE.least;
-      if (fee > BASE_FEE.most) fee = BASE_FEE.most;
+      if (fee < least) fee = least;
+      if (fee > most) fee = most;
       return fee;
     },
   };

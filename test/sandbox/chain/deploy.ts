@@ -3,8 +3,9 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { type Abi, encodeDeployData, encodeFunctionData, getAddress, parseAbi } from 'viem';
 import { v2Abi, v3Abi, tokenAbi } from './abi.ts';
-import { type ContractName, type Hex, bytecodeOf, compileToken } from './artifacts.ts';
+import { type ContractName, type Hex, bytecodeOf } from './artifacts.ts';
 import { type Rpc, hex } from './rpc.ts';
+import { tokenBytecode } from './token-bytecode.ts';
 
 export interface Token {
   readonly symbol: string;
@@ -90,8 +91,8 @@ interface Receipt {
   readonly contractAddress: Hex | null;
 }
 
-/** The node must mine for each transaction. Takes about two seconds. */
-export async function deploy(rpc: Rpc, prices: Prices): Promise<Deployment> {
+/** The node must mine for each transaction. `liquidity` is a part of the usual. Takes about a second. */
+export async function deploy(rpc: Rpc, prices: Prices, liquidity = 1): Promise<Deployment> {
   const accounts = await rpc.call<readonly Hex[]>('eth_accounts');
   const provider = accounts[PROVIDER];
   if (provider === undefined) throw new Error('the node has no accounts of its own');
@@ -106,11 +107,10 @@ export async function deploy(rpc: Rpc, prices: Prices): Promise<Deployment> {
   const published = (name: ContractName, signature: string, args: readonly unknown[]) =>
     create(bytecodeOf(name), parseAbi([signature]), args);
 
-  const code = compileToken();
   const token = async (symbol: string, decimals: number, strict: boolean): Promise<Token> => ({
     symbol,
     decimals,
-    address: await create(code, tokenAbi, [symbol, decimals, strict]),
+    address: await create(tokenBytecode, tokenAbi, [symbol, decimals, strict]),
   });
   const USDT = await token('USDT', 6, true);
   const WBTC = await token('WBTC', 8, false);
@@ -155,7 +155,15 @@ export async function deploy(rpc: Rpc, prices: Prices): Promise<Deployment> {
     }
   }
 
-  const means: Means = { rpc, provider, factoryV2, factoryV3, positionManager, routerV2 };
+  const means: Means = {
+    rpc,
+    provider,
+    factoryV2,
+    factoryV3,
+    positionManager,
+    routerV2,
+    liquidity,
+  };
   const eth = priceOf(prices, 'ETHUSDT');
   const btc = priceOf(prices, 'BTCUSDT');
   const pools: Pool[] = [
@@ -218,18 +226,20 @@ interface Means {
   readonly factoryV3: Hex;
   readonly positionManager: Hex;
   readonly routerV2: Hex;
+  readonly liquidity: number;
 }
 
 async function addV2(means: Means, base: Token, quote: Token, price: number): Promise<Pool> {
-  const { rpc, provider, routerV2, factoryV2 } = means;
+  const { rpc, provider, routerV2, factoryV2, liquidity } = means;
+  const value = V2_VALUE * liquidity;
   const data = encodeFunctionData({
     abi: v2Abi,
     functionName: 'addLiquidity',
     args: [
       base.address,
       quote.address,
-      units(V2_VALUE / price, base.decimals),
-      units(V2_VALUE, quote.decimals),
+      units(value / price, base.decimals),
+      units(value, quote.decimals),
       0n,
       0n,
       provider,
@@ -252,7 +262,7 @@ async function addV3(
   quote: Token,
   of: { readonly feePips: number; readonly tickSpacing: number; readonly price: number },
 ): Promise<Pool> {
-  const { rpc, provider, positionManager, factoryV3 } = means;
+  const { rpc, provider, positionManager, factoryV3, liquidity } = means;
   const { feePips, tickSpacing, price } = of;
   const baseIsToken0 = isBelow(base, quote);
   const [token0, token1] = baseIsToken0 ? [base, quote] : [quote, base];
@@ -272,8 +282,9 @@ async function addV3(
       .map((end) => tickNear(rawPrice(end, base, quote, baseIsToken0), tickSpacing))
       .sort((a, b) => a - b);
     const [tickLower = 0, tickUpper = 0] = ends;
-    const amountBase = units(quoteValue / price, base.decimals);
-    const amountQuote = units(quoteValue, quote.decimals);
+    const value = quoteValue * liquidity;
+    const amountBase = units(value / price, base.decimals);
+    const amountQuote = units(value, quote.decimals);
     const mint = encodeFunctionData({
       abi: v3Abi,
       functionName: 'mint',

@@ -16,6 +16,8 @@ const USAGE = `node dist/test/sandbox/chain/main.js [options]
   --fund ADDRESS        gets tokens and coin of the chain; may be given several times
   --prices-from URL     control interface of a simulated exchange whose prices the others follow
   --no-participants     nobody else swaps
+  --liquidity N         per cent of the usual that lie in the pools (100)
+  --gas N               per cent of the usual that gas costs (100)
 `;
 
 async function main(): Promise<void> {
@@ -30,11 +32,16 @@ async function main(): Promise<void> {
       fund: { type: 'string', multiple: true },
       'prices-from': { type: 'string' },
       'no-participants': { type: 'boolean' },
+      liquidity: { type: 'string' },
+      gas: { type: 'string' },
       help: { type: 'boolean' },
     },
   });
   if (values.help === true) return void process.stdout.write(USAGE);
   const seed = whole('--seed', values.seed ?? '1');
+  const liquidity = whole('--liquidity', values.liquidity ?? '100') / 100;
+  // Others swap as much as there is room for: in a shallow pool a usual swap would move the price by per cents.
+  const largestSwap = USUAL_PARTICIPANTS.largestSwap * liquidity;
   const options: Partial<ChainOptions> = {
     seed,
     ...(values.port === undefined ? {} : { port: whole('--port', values.port) }),
@@ -46,8 +53,11 @@ async function main(): Promise<void> {
       : { blockTimeS: whole('--block-time', values['block-time']) }),
     ...(values.state === undefined ? {} : { stateFile: values.state }),
     ...(values['prices-from'] === undefined ? {} : { pricesFrom: values['prices-from'] }),
+    liquidity,
+    gas: whole('--gas', values.gas ?? '100') / 100,
     funded: (values.fund ?? []).map(address),
-    participants: values['no-participants'] === true ? null : { ...USUAL_PARTICIPANTS, seed },
+    participants:
+      values['no-participants'] === true ? null : { ...USUAL_PARTICIPANTS, seed, largestSwap },
   };
   const chain = await startChain(options);
   const control = await serveControl(chain, whole('--control-port', values['control-port'] ?? '0'));

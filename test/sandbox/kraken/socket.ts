@@ -9,7 +9,7 @@ import type { Subscriber } from '../exchange/subscribers.ts';
 import type { Account } from '../exchange/terms.ts';
 import { type BookFeed, DEPTHS, openFeed, sendSnapshot, sendUpdate } from './books.ts';
 import { type Executions, snapshotItems } from './executions.ts';
-import { type EventJson, instrumentJson, timestamp } from './frames.ts';
+import { type EventJson, instrumentJson, n, timestamp } from './frames.ts';
 import { addOrder, cancelOrder } from './operations.ts';
 import { type Performed, perform } from './perform.ts';
 import { type Answer, type Venue, failure, success } from './venue.ts';
@@ -20,6 +20,8 @@ export interface SocketApi {
   flush(): void;
   /** A heartbeat to each that has subscribed to anything. */
   beat(): void;
+  /** To those who hear of that account's. */
+  tellBalances(account: Account, assets: readonly string[]): void;
   tellSystem(): void;
   tellInstruments(): void;
   /** Those that have shown a token, and those that have not. */
@@ -32,6 +34,7 @@ interface Connection {
   hearsInstruments: boolean;
   readonly books: Map<string, BookFeed>;
   executions: { readonly subscription: Subscriber<EventJson>; sequence: number } | null;
+  balances: { readonly account: Account; sequence: number } | null;
 }
 
 type Params = Readonly<Record<string, unknown>>;
@@ -59,6 +62,7 @@ export function createSocketApi(venue: Venue, executions: Executions): SocketApi
         hearsInstruments: false,
         books: new Map(),
         executions: null,
+        balances: null,
       };
       connections.add(connection);
       socket.on('message', (data) => answer(venue, executions, connection, frameText(data)));
@@ -78,6 +82,14 @@ export function createSocketApi(venue: Venue, executions: Executions): SocketApi
         if (books.size > 0 || heard !== null || hearsInstruments) {
           sendBounded(socket, '{"channel":"heartbeat"}');
         }
+      }
+    },
+    tellBalances(account, assets) {
+      for (const connection of connections) {
+        if (connection.balances?.account !== account) continue;
+        const time = timestamp(venue.now());
+        const items = assets.map((asset) => movedJson(account, asset, time));
+        sendBalances(connection, 'update', items);
       }
     },
     tellSystem() {
@@ -203,6 +215,8 @@ function subscribe(
       reply(venue, connection, request, success('{"channel":"instrument","snapshot":true}'));
       if (isOn) sendBounded(connection.socket, instrumentsJson(venue, 'snapshot'));
       return undefined;
+    case 'balances':
+      return subscribeBalances(venue, connection, request, isOn);
     case 'executions':
       return subscribeExecutions(venue, executions, connection, request, isOn);
     default:
@@ -238,6 +252,52 @@ function subscribeBooks(
     connection.books.set(symbol, feed);
     sendSnapshot(feed);
   }
+}
+
+function subscribeBalances(
+  venue: Venue,
+  connection: Connection,
+  request: Request,
+  isOn: boolean,
+): void {
+  const account = accountOf(venue, connection, request);
+  if (account === null) {
+    return reply(venue, connection, request, failure('ESession:Invalid session'));
+  }
+  reply(venue, connection, request, success('{"channel":"balances","snapshot":true}'));
+  const sequence = connection.balances?.sequence ?? 0;
+  connection.balances = isOn ? { account, sequence } : null;
+  if (!isOn) return;
+  const items = [...account.balances].map(
+    ([asset, { free, locked }]) =>
+      `{"asset":"${asset}","asset_class":"currency","balance":${n(free + locked)},` +
+      `"wallets":[{"type":"spot","id":"main","balance":${n(free + locked)}}]}`,
+  );
+  sendBalances(connection, 'snapshot', items);
+}
+
+/** What moved it is not told: nobody here reads `amount`, `ledger_id` and `ref_id`. */
+function movedJson(account: Account, asset: string, time: string): string {
+  const { free, locked } = account.balances.get(asset) ?? { free: 0n, locked: 0n };
+  return (
+    `{"asset":"${asset}","asset_class":"currency","balance":${n(free + locked)},"fee":0,` +
+    `"timestamp":"${time}","type":"trade","subtype":"","category":"trade",` +
+    `"wallet_type":"spot","wallet_id":"main"}`
+  );
+}
+
+function sendBalances(
+  connection: Connection,
+  type: 'snapshot' | 'update',
+  items: readonly string[],
+): void {
+  const heard = connection.balances;
+  if (heard === null || items.length === 0) return;
+  heard.sequence += 1;
+  sendBounded(
+    connection.socket,
+    `{"channel":"balances","type":"${type}","data":[${items.join(',')}],"sequence":${heard.sequence}}`,
+  );
 }
 
 function subscribeExecutions(

@@ -38,6 +38,7 @@ const order: ProposedOrder = {
 const view: RiskView = {
   instrument,
   limits: [],
+  kills: [],
   accounts: [account],
   isClOrdIDTaken: false,
   referencePrice: price(100),

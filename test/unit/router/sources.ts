@@ -62,6 +62,7 @@ export interface PoolTerms {
   readonly gas?: string;
   readonly lot?: string;
   readonly minQty?: string;
+  readonly maxQty?: string;
 }
 
 /** A v2 pool whose tokens both have 18 decimals. */
@@ -80,6 +81,7 @@ export function pool(name: string, terms: PoolTerms): PoolSource {
     baseIsToken0: true,
     lot: qty(terms.lot ?? '0.1'),
     minQty: qty(terms.minQty ?? '0'),
+    maxQty: qty(terms.maxQty ?? '1000000'),
     gasCost: quote(terms.gas ?? '0'),
   };
 }

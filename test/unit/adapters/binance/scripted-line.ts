@@ -81,6 +81,8 @@ export class ScriptedLine {
   readonly opened: string[] = [];
   readonly closed: string[] = [];
   now: EpochNs = START;
+  /** As `account.status` tells them. */
+  balances: readonly object[] = [{ asset: 'BTC', free: '1.00000000', locked: '0.50000000' }];
   /** Venue's clock minus ours. */
   venueAheadMs = 0;
 
@@ -198,6 +200,9 @@ export class ScriptedLine {
     this.answer(this.take(subscription), { subscriptionId: 0 });
     this.answer(this.take('exchangeInfo'), EXCHANGE_INFO);
     this.answer(this.take('openOrders.status'), open.map(orderResult));
+    if (this.has('account.status')) {
+      this.answer(this.take('account.status'), { balances: this.balances });
+    }
   }
 
   ready(): this {

@@ -185,12 +185,13 @@ export class ScriptedKraken {
     this.serve();
   }
 
-  /** Answers a subscription, with an empty snapshot. */
+  /** Answers a subscription, with an empty snapshot, and that of balances behind it. */
   subscribe(): void {
     this.answer(this.take('subscribe'), { channel: 'executions' });
     this.#sequence += 1;
     const snapshot = { channel: 'executions', type: 'snapshot', data: [] };
     this.frame({ ...snapshot, sequence: this.#sequence });
+    if (this.has('subscribe')) this.answer(this.take('subscribe'), { channel: 'balances' });
   }
 
   ready(): this {

@@ -8,7 +8,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Command } from 'commander';
 import { commandTable } from '../../../../gateway/cli/commands/table.ts';
 import { completionOf } from '../../../../gateway/cli/completion.ts';
-import { namesIn } from '../../../../gateway/config/index.ts';
+import { namesIn } from '../../../../gateway/cli/configured-names.ts';
 import { EXAMPLE } from '../config/desk-folder.ts';
 import { runCli } from './run-cli.ts';
 

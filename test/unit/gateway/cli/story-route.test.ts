@@ -47,12 +47,39 @@ const decided: EventOf<'RouteDecided'> = {
     },
   ],
   unused: [{ venueID: otherID, why: 'is Down' }],
+  pools: [],
 };
 
 test('says what was asked, shown and taken, at what cost, and why the others were not used', () => {
   expect(tellRoute(decided)).toBe(
     'buy 10 within 101 fees included, split: 4 shown, costs 400.3 with fees, at most 0.02 bps from the best; ' +
       'sandbox 4 up to 100, fee 7.5 bps; not other: is Down',
+  );
+});
+
+test('a pool is told with its block, its fee and what the swap costs in gas', () => {
+  const pool = {
+    venueID: otherID,
+    lot,
+    minQty,
+    maxQty,
+    gasCost: notional('6.60049'),
+    baseDecimals: 18,
+    quoteDecimals: 6,
+    baseIsToken0: true,
+    blockNumber: 812,
+    v2: { reserve0: 1n, reserve1: 1n, feePips: 3_000 },
+    v3: null,
+  };
+  const leg = {
+    venueID: otherID,
+    qty: qty(3),
+    worstPrice: price('100.2'),
+    cost: notional('306.9'),
+    marginalPrice: price('100.2'),
+  };
+  expect(tellRoute({ ...decided, books: [], pools: [pool], legs: [leg], unused: [] })).toMatch(
+    /; other 3 up to 100.2 by a v2 pool behind block 812, fee 30 bps in its price, gas 6.6004$/,
   );
 });
 

@@ -26,7 +26,7 @@ function keysOf({ def }: Definition, path = ''): readonly string[] {
 }
 
 const page = readFileSync('docs/configuration.md', 'utf8');
-const documented = [...page.matchAll(/^\| `([a-zA-Z.[\]]+)` \|/gm)].map(([, key]) => key ?? '');
+const documented = [...page.matchAll(/^\| `([a-zA-Z0-9.[\]]+)` \|/gm)].map(([, key]) => key ?? '');
 
 /** Three scopes take the same limits as the firm and have one row each. */
 const known = new Set(

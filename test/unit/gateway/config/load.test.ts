@@ -362,6 +362,7 @@ describe('the configuration of a desk that nobody configured', () => {
     folder: '/tmp/nowhere',
     fixPort: 9880,
     httpPort: 9881,
+    chain: null,
     venues: [
       {
         adapter: 'binance',

@@ -35,6 +35,7 @@ const trade: ExecutionReport = {
   timeInForce: 'IOC',
   orderQty: asQty(4n * ONE),
   lastQty: asQty(ONE),
+  grossTradeAmt: null,
   lastPx: asPrice(59_999n * ONE),
   cumQty: asQty(3n * ONE),
   leavesQty: asQty(ONE),

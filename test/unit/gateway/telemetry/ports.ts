@@ -52,6 +52,7 @@ export const running: DeskStatus = {
   ],
   sessions: [{ sessionID: 'ACME', state: 'LoggedOn' }],
   dropCopies: [{ sessionID: 'RISK', state: 'LoggedOut', lagMs: 61_500 }],
+  kills: [],
 };
 
 export function telemetryWith(

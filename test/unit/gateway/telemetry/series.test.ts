@@ -24,6 +24,7 @@ const config = embeddedDefaults({
     },
   ],
   passwords: { CLI: 'x', ACME: 'y' },
+  chain: null,
 });
 
 /** An order that was refused, its ids and texts its own, as an unkind client would write them. */

@@ -1,0 +1,175 @@
+// One configured venue on a chain: its account on the desk's thread, its pools in a worker. Node and signer may each go
+// and come back: that is the venue's state and nobody else's.
+
+import {
+  type RunningChainOrders,
+  createHttpClient,
+  createSockets,
+  runChainOrders,
+} from '../../adapters/connection/index.ts';
+import type { ChainOrders } from '../../adapters/port/index.ts';
+import type { UniswapPool } from '../../adapters/uniswap/index.ts';
+import { type Durable, unreachable } from '../../spec/proof/index.ts';
+import { ZERO_RATE } from '../../spec/units/index.ts';
+import type {
+  ChainAccount,
+  PoolSnapshot,
+  VenueNotice,
+  VenueState,
+} from '../../spec/venues/index.ts';
+import type { ChainVenueConfig } from '../config/index.ts';
+import type { ChainTerms } from '../desk/index.ts';
+import { type PoolPlace, createChainOrders } from './chain-adapter.ts';
+import { type KeptWorker, keepWorker } from './kept-worker.ts';
+import type { FromPoolsWorker } from './pools-worker.ts';
+import { type VenueHost, type VenueHostParts, performOrder, wellFormed } from './venue-host.ts';
+
+export interface ChainHostParts
+  extends Pick<
+    VenueHostParts,
+    'clock' | 'timers' | 'log' | 'reported' | 'listingsFound' | 'stateChanged' | 'failed' | 'open'
+  > {
+  readonly config: ChainVenueConfig;
+  readonly pools: readonly UniswapPool[];
+  pooled(pools: readonly PoolSnapshot[]): void;
+  /** What the journal says was signed and is not settled; null: nothing ever was. */
+  account(): ChainAccount | null;
+  /** Calls back once all that is in the state now is durable. */
+  whenDurable(act: () => void): void;
+}
+
+/** Swaps have no fee beside their price: the pool's is in it. */
+const NO_FEES = { taker: ZERO_RATE, maker: ZERO_RATE };
+
+export function createChainHost(parts: ChainHostParts): VenueHost {
+  const { config, log } = parts;
+  const { venueID, gasInstrument, maxSlippage } = config;
+  const chain: ChainTerms = { gasInstrument, maxSlippage };
+  let state: VenueState = 'Down';
+
+  const setState = (next: VenueState, cause: string): void => {
+    if (next === state) return;
+    state = next;
+    log.info({ venueID, state: next, cause }, 'venue state changed');
+    parts.stateChanged(next);
+  };
+
+  function runningOrders(): RunningChainOrders & Pick<ChainOrders, 'capabilities'> {
+    const machine = createChainOrders(config, parts.pools);
+    let isOver = false;
+    const running = runChainOrders(
+      machine,
+      {
+        clock: parts.clock,
+        timers: parts.timers,
+        sockets: createSockets(parts.timers),
+        http: createHttpClient(parts.timers),
+      },
+      {
+        reported: (report) => {
+          if (!isOver) parts.reported(wellFormed(report));
+        },
+        noticed: (notice) => {
+          if (!isOver) heard(notice);
+        },
+        failed: (error) => {
+          log.error(
+            { venueID, error: String(error) },
+            'the venue adapter failed: the venue is down',
+          );
+          setState('Stopped', 'the adapter failed');
+          parts.failed('the adapter of the venue failed');
+        },
+      },
+    );
+    const close = (): void => {
+      isOver = true;
+      running.close();
+    };
+    return { ...running, close, capabilities: machine.capabilities };
+  }
+
+  let orders = runningOrders();
+  let isClosed = false;
+
+  /** A new machine takes over what is durable, bytes included: what was signed and is not may leave by no way. */
+  function askAgain(nextIntent: number): void {
+    orders.close();
+    setState('Connecting', 'the chain is asked again');
+    parts.failed('the adapter of the venue was started again');
+    parts.whenDurable(() => {
+      if (isClosed) return;
+      orders = runningOrders();
+      orders.adoptAccount(parts.account());
+      orders.adopt(parts.open(nextIntent));
+      orders.start();
+    });
+  }
+
+  function heard(notice: VenueNotice): void {
+    switch (notice.type) {
+      case 'StateChanged':
+        return setState(notice.state, notice.cause);
+      case 'BalancesFound':
+        return; // No machine of a chain tells any: what its account has is not looked at.
+      case 'ListingsFound':
+        return parts.listingsFound(notice.listings);
+      case 'Remarked':
+        return log[notice.level]({ venueID, ...notice.fields }, notice.sentence);
+      default:
+        return unreachable(notice);
+    }
+  }
+
+  const market = poolsFeed(parts);
+  return {
+    venueID,
+    get view() {
+      return { state, capabilities: orders.capabilities, fees: NO_FEES, chain };
+    },
+    adopt(children) {
+      orders.adoptAccount(parts.account());
+      orders.adopt(children);
+    },
+    start: () => orders.start(),
+    perform(effect) {
+      if (effect.type === 'AskAgain') return askAgain(effect.nextIntent);
+      if (effect.type !== 'BroadcastTransaction') return performOrder(orders, effect);
+      return orders.broadcast(effect.hash as Durable<typeof effect.hash>);
+    },
+    async close() {
+      isClosed = true;
+      orders.close();
+      await market.close();
+    },
+  };
+}
+
+function poolsFeed(parts: ChainHostParts): KeptWorker {
+  const { config, log, timers, pools } = parts;
+  const { venueID, rpcURL, contracts, priorityFeePerGas } = config;
+  const workerData: PoolPlace = { venueID, rpcURL, contracts, pools, priorityFeePerGas };
+  let newest: readonly PoolSnapshot[] = [];
+  return keepWorker<FromPoolsWorker>({
+    file: new URL('./pools-worker.js', import.meta.url),
+    workerData,
+    venueID,
+    log,
+    timers,
+    heard(message) {
+      switch (message.type) {
+        case 'Pools':
+          newest = message.pools;
+          return parts.pooled(newest);
+        case 'Notice': {
+          const { notice } = message;
+          if (notice.type !== 'Remarked') return;
+          return log[notice.level]({ venueID, ...notice.fields }, notice.sentence);
+        }
+        default:
+          return unreachable(message);
+      }
+    },
+    ended: () => parts.pooled(newest.map((pool) => ({ ...pool, state: 'Invalid' }))),
+  });
+}
