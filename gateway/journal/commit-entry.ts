@@ -127,8 +127,50 @@ export function decodeCommit(key: Uint8Array, bytes: Uint8Array): CommitRecord {
   };
 }
 
-export function encodeCommit(commit: CommitRecord): Uint8Array {
-  const bytes = Buffer.allocUnsafe(headerBytes + commit.body.length).fill(0, 0, headerBytes);
+/** A commit's entry with its body, and its header still to come. */
+export interface CommitDraft {
+  /** The whole entry. */
+  readonly bytes: Uint8Array;
+  readonly body: Uint8Array;
+  /** The writes of the body, in order; views of it. */
+  readonly writes: readonly DiskWrite[];
+}
+
+/** An entry with these writes. They are copied: what they came in may be written over. */
+export function draftCommit(framed: readonly FramedWrite[]): CommitDraft {
+  const names: string[] = [];
+  let length = headerBytes + 1;
+  for (const write of framed) {
+    length += write.framed.length;
+    if (names.includes(write.table)) continue;
+    names.push(write.table);
+    length += 1 + Buffer.byteLength(write.table);
+  }
+  const bytes = Buffer.allocUnsafe(length);
+  let at = headerBytes;
+  bytes[at] = names.length;
+  at += 1;
+  for (const name of names) {
+    const end = at + 1 + bytes.write(name, at + 1);
+    bytes[at] = end - at - 1;
+    at = end;
+  }
+  const writes: DiskWrite[] = [];
+  for (const { table, key: given, value, framed: all } of framed) {
+    const valueAt = at + putHeaderBytes + given.length;
+    const end = at + all.length;
+    bytes.set(all, at);
+    bytes[at] = names.indexOf(table);
+    const key = bytes.subarray(at + putHeaderBytes, valueAt);
+    writes.push({ table, key, value: value === null ? null : bytes.subarray(valueAt, end) });
+    at = end;
+  }
+  return { bytes, body: bytes.subarray(headerBytes), writes };
+}
+
+/** Writes the header that makes the draft this commit's entry. */
+export function finishCommit(bytes: Uint8Array, commit: CommitRecord): void {
+  bytes.fill(0, 0, headerBytes);
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   view.setUint32(4, bytes.length);
   view.setUint8(8, formatVersion);
@@ -139,28 +181,7 @@ export function encodeCommit(commit: CommitRecord): Uint8Array {
   view.setBigInt64(40, commit.time);
   bytes.set(commit.previousHash, 48);
   bytes.set(commit.hash, 80);
-  bytes.set(commit.body, headerBytes);
   view.setUint32(0, crc32(bytes.subarray(4)));
-  return bytes;
-}
-
-/** The body of a commit with these writes. */
-export function encodeBody(writes: readonly FramedWrite[]): Uint8Array {
-  const names = [...new Set(writes.map(({ table }) => table))];
-  const header = Buffer.concat([
-    Uint8Array.of(names.length),
-    ...names.flatMap((name) => [Uint8Array.of(Buffer.byteLength(name)), Buffer.from(name)]),
-  ]);
-  const length = writes.reduce((sum, { framed }) => sum + framed.length, header.length);
-  const body = Buffer.allocUnsafe(length);
-  body.set(header, 0);
-  let at = header.length;
-  for (const { table, framed } of writes) {
-    body.set(framed, at);
-    body[at] = names.indexOf(table);
-    at += framed.length;
-  }
-  return body;
 }
 
 /** The writes of a commit, in order, their values sealed; views of it. Throws JournalCorrupt where they do not read. */

@@ -10,12 +10,11 @@ import { type DiskWrite, FrameReader, type FramedWrite } from './batch.ts';
 import {
   type CommitRecord,
   commitKey,
-  encodeBody,
-  encodeCommit,
+  draftCommit,
+  finishCommit,
   hashBytes,
   logTable,
   newestCommit,
-  writesOf,
 } from './commit-entry.ts';
 import { Folding } from './folding.ts';
 import { sequenceOfKey } from './keys.ts';
@@ -111,7 +110,7 @@ export class Committer {
       }
     }
     if (newest === null) throw new Error('a group without a record');
-    const body = encodeBody(put);
+    const { bytes, body, writes: kept } = draftCommit(put);
     const tail = new DataView(newest.buffer, newest.byteOffset, newest.byteLength);
     const commit: CommitRecord = {
       records: sequence - this.#lastSequence,
@@ -123,10 +122,11 @@ export class Committer {
       hash: chain.update(body).digest(),
       body,
     };
-    this.#folding.note(writesOf(commit), sequence);
+    finishCommit(bytes, commit);
+    this.#folding.note(kept, sequence);
     writes.push(...this.#folding.due(sequence));
     // Last of all: a commit whose entry is there is there as a whole, whatever a disk does to its tail.
-    writes.push({ table: logTable, key: commitKey(sequence), value: encodeCommit(commit) });
+    writes.push({ table: logTable, key: commitKey(sequence), value: bytes });
     return { writes, commit };
   }
 }
