@@ -14,15 +14,15 @@ import {
   startGateway,
 } from '../process/index.ts';
 import {
-  type OperatedDesk,
   createOperatorKey,
   newOperatorToken,
-  operatorActions,
+  loadOperatorSide,
   removeOperatorKey,
 } from '../operator/index.ts';
 import { createTelemetry, type StatusServer, type Telemetry } from '../telemetry/index.ts';
 import { deskTelemetry } from './desk-telemetry.ts';
 import { ExitCode } from './exit-codes.ts';
+import { operatedDesk } from './operated-desk.ts';
 import { createOutput, type Output } from './output.ts';
 
 export interface StartOptions {
@@ -57,7 +57,8 @@ async function run(config: GatewayConfig, options: StartOptions, out: Output): P
   const timers = realTimers();
   let sayEnd: (end: End) => void = () => undefined;
   const ended = new Promise<End>((resolve) => (sayEnd = resolve));
-  const desk = deskTelemetry(config, clock, () => telemetry);
+  const { operatorActions, killRows } = await loadOperatorSide();
+  const desk = deskTelemetry(config, clock, { figures: () => telemetry, killRows });
   const telemetry: Telemetry = createTelemetry({
     desk: config.desk,
     version: options.version,
@@ -72,7 +73,7 @@ async function run(config: GatewayConfig, options: StartOptions, out: Output): P
   const servers: StatusServer[] = [];
   const token = newOperatorToken();
   let running: RunningGateway | null = null;
-  const actions = await operatorActions({
+  const actions = operatorActions({
     token,
     log: telemetry.log,
     status: () => desk.status(),
@@ -191,34 +192,6 @@ function venueIDs({ venues, chainVenues }: GatewayConfig): readonly VenueID[] {
 function httpURL({ listen }: GatewayConfig, servers: readonly StatusServer[]): string {
   const { host, port } = listen.http;
   return `http://${host.includes(':') ? `[${host}]` : host}:${servers[0]?.port ?? port}`;
-}
-
-/** What its operator has of a running desk. */
-function operatedDesk(
-  config: GatewayConfig,
-  gateway: RunningGateway,
-  operate: OperatedDesk['operate'],
-): OperatedDesk {
-  const clock = realClock();
-  return {
-    view: gateway.desk,
-    accountsOf: (sessionID) =>
-      config.sessions.find((session) => session.sessionID === sessionID)?.accounts ?? [],
-    operate,
-    moment: () => ({ now: clock.now(), staleBookMs: config.settings.staleBookMs }),
-    books(instrumentID) {
-      const listings = config.instruments.find((one) => one.instrumentID === instrumentID);
-      const listed = new Set(listings?.listings.map(({ venueID }) => venueID));
-      return gateway.venues
-        .filter(({ venueID }) => listed.has(venueID))
-        .map(({ venueID, view }) => ({
-          venueID,
-          state: view.state,
-          takerFee: view.fees.taker,
-          book: gateway.book(venueID, instrumentID),
-        }));
-    },
-  };
 }
 
 function operated(
