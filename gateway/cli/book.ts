@@ -43,10 +43,15 @@ function headText(out: Output, head: BookHead, levels: readonly BookLevelRow[]):
   const prices = head.allIn ? "prices with taker's fees" : 'prices as quoted, without fees';
   const best = (side: 'bid' | 'ask'): string => {
     const level = levels.find((one) => one.side === side);
-    return level === undefined ? 'none' : `${level.price} at ${venuesOf(level)}`;
+    return level === undefined ? 'none' : `${short(level.price)} at ${venuesOf(level)}`;
   };
   const title = out.style('bold', `${head.symbol}  bid ${best('bid')}, ask ${best('ask')}`);
   return `${title}\n${spreadText(out, head)}; ${prices}`;
+}
+
+/** For the eye: a pool's price may have 18 decimals. `--json` has all of them. */
+function short(price: string): string {
+  return price.replace(/(\.\d{6})\d+$/, '$1');
 }
 
 function venuesOf({ venues }: BookLevelRow): string {
@@ -61,19 +66,19 @@ function spreadText(out: Output, { crossedBy }: BookHead): string {
 
 function venuesText(rows: readonly BookVenueRow[]): string {
   return table(
-    ['venue', 'state', 'book', 'age', 'taker fee', 'bid', 'ask', 'of the bids', 'of the asks'],
+    ['venue', 'state', 'book', 'age', 'costs', 'bid', 'ask', 'of the bids', 'of the asks'],
     rows.map((row) => [
       row.venueID,
       row.state,
       row.book === 'Live' ? 'live' : { text: MARKS[row.book], style: 'red' },
       row.ageMs === null ? '' : seconds(row.ageMs),
-      `${row.takerFeeBps} bp`,
-      row.bid ?? '',
-      row.ask ?? '',
+      row.gasCost === null ? `${row.takerFeeBps} bp` : `gas ${Number(row.gasCost).toFixed(2)}`,
+      short(row.bid ?? ''),
+      short(row.ask ?? ''),
       `${(row.bidShare * 100).toFixed(1)} %`,
       `${(row.askShare * 100).toFixed(1)} %`,
     ]),
-    ['age', 'taker fee', 'bid', 'ask', 'of the bids', 'of the asks'],
+    ['age', 'costs', 'bid', 'ask', 'of the bids', 'of the asks'],
   );
 }
 
@@ -92,7 +97,7 @@ function ladderText(levels: readonly BookLevelRow[]): string {
   const most = Math.max(...levels.map(({ totalQty }) => Number(totalQty)), 0);
   const row = (level: BookLevelRow): readonly Cell[] => [
     { text: level.side, style: level.side === 'bid' ? 'green' : 'red' },
-    level.price,
+    short(level.price),
     level.qty,
     level.totalQty,
     bar(Number(level.totalQty), most, BAR),

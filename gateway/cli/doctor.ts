@@ -3,6 +3,7 @@
 import { formatProblems, type GatewayConfig, loadConfig } from '../config/index.ts';
 import { realClock, realTimers } from '../process/index.ts';
 import { ExitCode } from './exit-codes.ts';
+import { chainFindings } from './doctor-chain.ts';
 import type { Finding } from './doctor-finding.ts';
 import { folderFindings } from './doctor-folder.ts';
 import { machineFindings } from './doctor-machine.ts';
@@ -25,6 +26,7 @@ export async function examine(
           ...(await folderFindings(config, file)),
           ...(await listenFindings(config)),
           ...(await venueFindings(config, world)),
+          ...(await chainFindings(config.chainVenues, world)),
         ];
   return tell(out, all);
 }

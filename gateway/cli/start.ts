@@ -14,7 +14,6 @@ import {
   startGateway,
 } from '../process/index.ts';
 import {
-  type OperatedDesk,
   createOperatorKey,
   newOperatorToken,
   operatorActions,
@@ -23,6 +22,7 @@ import {
 import { createTelemetry, type StatusServer, type Telemetry } from '../telemetry/index.ts';
 import { deskTelemetry } from './desk-telemetry.ts';
 import { ExitCode } from './exit-codes.ts';
+import { operatedDesk } from './operated-desk.ts';
 import { createOutput, type Output } from './output.ts';
 
 export interface StartOptions {
@@ -191,34 +191,6 @@ function venueIDs({ venues, chainVenues }: GatewayConfig): readonly VenueID[] {
 function httpURL({ listen }: GatewayConfig, servers: readonly StatusServer[]): string {
   const { host, port } = listen.http;
   return `http://${host.includes(':') ? `[${host}]` : host}:${servers[0]?.port ?? port}`;
-}
-
-/** What its operator has of a running desk. */
-function operatedDesk(
-  config: GatewayConfig,
-  gateway: RunningGateway,
-  operate: OperatedDesk['operate'],
-): OperatedDesk {
-  const clock = realClock();
-  return {
-    view: gateway.desk,
-    accountsOf: (sessionID) =>
-      config.sessions.find((session) => session.sessionID === sessionID)?.accounts ?? [],
-    operate,
-    moment: () => ({ now: clock.now(), staleBookMs: config.settings.staleBookMs }),
-    books(instrumentID) {
-      const listings = config.instruments.find((one) => one.instrumentID === instrumentID);
-      const listed = new Set(listings?.listings.map(({ venueID }) => venueID));
-      return gateway.venues
-        .filter(({ venueID }) => listed.has(venueID))
-        .map(({ venueID, view }) => ({
-          venueID,
-          state: view.state,
-          takerFee: view.fees.taker,
-          book: gateway.book(venueID, instrumentID),
-        }));
-    },
-  };
 }
 
 function operated(

@@ -10,7 +10,8 @@ export {
   type VenueLists,
   type VenueView,
 } from './decide/context.ts';
-export { isCrossed, isFresh } from './decide/shown.ts';
+export { isCrossed, isFresh, isFreshPool } from './decide/shown.ts';
+export { referencePriceOf } from './decide/reference-price.ts';
 export { questionOf } from './decide/route-record.ts';
 export { type Effect, childOrder, effectsOf } from './effects/index.ts';
 export { evolve, type Evolved } from './evolve/index.ts';

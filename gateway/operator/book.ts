@@ -11,12 +11,16 @@ import {
   ZERO_QTY,
   addQty,
   asPrice,
+  asQty,
+  floorToLot,
   formatDecimal,
+  formatNotional,
   priceOfTicks,
   qtyOfLots,
 } from '../../spec/units/index.ts';
 import type { BookLevel, BookSnapshot, VenueState } from '../../spec/venues/index.ts';
-import { isCrossed, isFresh } from '../desk/index.ts';
+import { isCrossed, isFresh, isFreshPool } from '../desk/index.ts';
+import { type Step, type VenuePool, poolSteps } from './pool-steps.ts';
 
 /** One venue where the instrument is listed. */
 export interface VenueBook {
@@ -24,6 +28,8 @@ export interface VenueBook {
   readonly state: VenueState;
   readonly takerFee: Rate;
   readonly book: BookSnapshot | null;
+  /** Null: it has a book, or nothing yet. */
+  readonly pool: VenuePool | null;
 }
 
 export interface BookQuestion {
@@ -45,6 +51,8 @@ export interface BookVenueRow {
   /** Since its line last proved alive; null: it has no book. */
   readonly ageMs: number | null;
   readonly takerFeeBps: string;
+  /** Of one swap in a pool, whatever its size, in the quote currency; null: of no pool, or without a price now. */
+  readonly gasCost: string | null;
   /** Its own best prices as quoted, without fees; null: none. */
   readonly bid: string | null;
   readonly ask: string | null;
@@ -105,11 +113,16 @@ export function consolidatedBook(
 }
 
 /** Why a book is not traded on, or that it is. */
-export function markOf({ book }: VenueBook, { now, staleBookMs }: BookMoment): BookMark {
+export function markOf({ book, pool }: VenueBook, { now, staleBookMs }: BookMoment): BookMark {
+  const moment = { now, settings: { staleBookMs } };
+  if (pool !== null) {
+    if (pool.snapshot.state !== 'Live') return 'Invalid';
+    return isFreshPool(moment, pool.snapshot) ? 'Live' : 'Stale';
+  }
   if (book === null) return 'NoBook';
   if (book.state !== 'Live') return 'Invalid';
   if (isCrossed(book)) return 'Crossed';
-  return isFresh({ now, settings: { staleBookMs } }, book) ? 'Live' : 'Stale';
+  return isFresh(moment, book) ? 'Live' : 'Stale';
 }
 
 /** Best first, levels of one price together. */
@@ -119,10 +132,10 @@ function ladder(
   side: 'bid' | 'ask',
 ): readonly Level[] {
   const levels = new Map<bigint, Level>();
-  for (const { venueID, takerFee, book } of books) {
-    if (book === null) continue;
-    for (const level of side === 'bid' ? book.bids : book.asks) {
-      const [quoted, qty] = amounts(book, level);
+  const step = stepOf(books, side, depth);
+  for (const one of books) {
+    const { venueID, takerFee } = one;
+    for (const { price: quoted, qty } of levelsOf(one, side, { qty: step, count: depth })) {
       const price = allIn ? withFee(quoted, takerFee, side) : quoted;
       const found = levels.get(price) ?? { price, qty: ZERO_QTY, venues: new Map<VenueID, Qty>() };
       levels.set(price, found);
@@ -134,6 +147,40 @@ function ladder(
   return [...levels.values()]
     .sort((a, b) => (a.price < b.price ? -direction : direction))
     .slice(0, depth);
+}
+
+interface Steps {
+  readonly qty: Qty;
+  readonly count: number;
+}
+
+function levelsOf(one: VenueBook, side: 'bid' | 'ask', steps: Steps): readonly Step[] {
+  const { book, pool } = one;
+  if (pool !== null) {
+    const qty = floorToLot(steps.qty, pool.lot);
+    return poolSteps(pool, side, { ...steps, qty: qty > pool.lot ? qty : pool.lot });
+  }
+  if (book === null) return [];
+  return (side === 'bid' ? book.bids : book.asks).map((level) => {
+    const [price, qty] = amounts(book, level);
+    return { price, qty };
+  });
+}
+
+/** A pool's steps are as deep as the deepest book's usual level; where there are pools alone, a part of the most of one swap. */
+function stepOf(books: readonly VenueBook[], side: 'bid' | 'ask', depth: number): Qty {
+  let deepest = 0n;
+  for (const { book } of books) {
+    if (book === null) continue;
+    let all = 0n;
+    for (const level of (side === 'bid' ? book.bids : book.asks).slice(0, depth)) {
+      all += amounts(book, level)[1];
+    }
+    if (all / BigInt(depth) > deepest) deepest = all / BigInt(depth);
+  }
+  if (deepest > 0n) return asQty(deepest);
+  const most = books.reduce((max, { pool }) => (pool && pool.maxQty > max ? pool.maxQty : max), 0n);
+  return asQty(most / (10n * BigInt(depth)));
 }
 
 function amounts(book: BookSnapshot, [ticks, lots]: BookLevel): readonly [Price, Qty] {
@@ -152,20 +199,23 @@ function venueRow(
   moment: BookMoment,
   { bids, asks }: { readonly bids: readonly Level[]; readonly asks: readonly Level[] },
 ): BookVenueRow {
-  const { venueID, state, takerFee, book } = one;
-  const best = (side: readonly BookLevel[] = []): string | null => {
-    const [level] = side;
-    return book === null || level === undefined ? null : formatDecimal(amounts(book, level)[0]);
+  const { venueID, state, takerFee, book, pool } = one;
+  const seen = pool === null ? book : pool.snapshot;
+  const best = (side: 'bid' | 'ask'): string | null => {
+    const [level] = levelsOf(one, side, { qty: pool?.lot ?? ZERO_QTY, count: 1 });
+    return level === undefined ? null : formatDecimal(level.price);
   };
+  const gasCost = pool?.gasCost ?? null;
   return {
     type: 'Venue',
     venueID,
     state,
     book: markOf(one, moment),
-    ageMs: book === null ? null : Number(moment.now - book.receivedAt) / 1_000_000,
+    ageMs: seen === null ? null : Number(moment.now - seen.receivedAt) / 1_000_000,
     takerFeeBps: formatDecimal(asPrice(takerFee * 10_000n)),
-    bid: best(book?.bids),
-    ask: best(book?.asks),
+    gasCost: gasCost === null ? null : formatNotional(gasCost),
+    bid: best('bid'),
+    ask: best('ask'),
     bidShare: shareOf(venueID, bids),
     askShare: shareOf(venueID, asks),
   };

@@ -9,6 +9,7 @@ export {
 } from './key.ts';
 export type { KillRow, LeftRow, VenueLeft } from './kill-views.ts';
 export type { BookLevelRow, BookVenueRow, ConsolidatedBook, VenueBook } from './book.ts';
-export type { Situation, SituationBook } from './situation.ts';
 export type { LimitRow } from './limit-views.ts';
+export type { VenuePool } from './pool-steps.ts';
+export type { Situation, SituationVenue } from './situation.ts';
 export type { OrderRow, PositionRow, SessionRow, VenueRow } from './views.ts';

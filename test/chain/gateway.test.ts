@@ -34,7 +34,7 @@ beforeAll(async () => {
       { id: 'HASTY', accounts: ['A1'] },
     ],
     venues: ['binance', 'kraken'],
-    hasChain: true,
+    chainVenues: POOLS,
     exchangeArguments: ['--common-seed', '7'],
   });
   if (rig.chain === null) throw new Error('the rig has no chain');

@@ -29,8 +29,8 @@ export interface RigOptions {
   readonly durability?: 'fsync' | 'os';
   /** The exchanges; every instrument is listed at each. The usual one is Binance alone. */
   readonly venues?: readonly RigVenue[];
-  /** A simulated chain beside them, whose two venues list BTC and ETH; false: none. */
-  readonly hasChain?: boolean;
+  /** Venues on a simulated chain beside them, which list BTC and ETH: `uniswap-v3`, `uniswap-v2`. */
+  readonly chainVenues?: readonly string[];
   /** Further arguments of each exchange, such as `--no-participants`. */
   readonly exchangeArguments?: readonly string[];
   /** Merged over the top level of the configuration. */
@@ -124,7 +124,8 @@ export async function startRig(options: RigOptions): Promise<Rig> {
   const [first] = exchanges;
   if (first === undefined) throw new Error('a desk without an exchange');
   const { urls } = first;
-  const chain = options.hasChain === true ? await startChain(options, first.urls.control) : null;
+  const hasChain = (options.chainVenues ?? []).length > 0;
+  const chain = hasChain ? await startChain(options, first.urls.control) : null;
   const [fixPort, httpPort] = [await freePort(), await freePort()];
   const configFile = join(folder, 'desk.yaml');
   writeFileSync(configFile, stringify(configOf(options, { exchanges, chain, fixPort, httpPort })));
@@ -308,8 +309,9 @@ function configOf(options: RigOptions, at: Addresses): Readonly<Record<string, u
           venue,
           symbol: venue === 'kraken' ? `${base}/USDT` : `${base}USDT`,
         })),
-        ...((at.chain === null ? null : chainListings(at.chain.deployment).get(`${base}/USDT`)) ??
-          []),
+        ...((at.chain === null
+          ? null
+          : chainListings(at.chain.deployment, options.chainVenues).get(`${base}/USDT`)) ?? []),
       ],
     })),
     venues: Object.fromEntries(
@@ -333,8 +335,11 @@ function configOf(options: RigOptions, at: Addresses): Readonly<Record<string, u
   };
 }
 
-async function startChain({ folder, seed }: RigOptions, pricesFrom: string): Promise<RigChain> {
-  const accounts = chainAccounts(join(folder, 'chain'));
+async function startChain(
+  { folder, seed, chainVenues }: RigOptions,
+  pricesFrom: string,
+): Promise<RigChain> {
+  const accounts = chainAccounts(join(folder, 'chain'), chainVenues);
   const logFile = join(folder, 'chain.log');
   const started = await startChainProcess({
     accounts,

@@ -27,8 +27,11 @@ export interface ChainAccount {
 }
 
 /** Keys are made once, and kept. Socket paths are short: a system takes about a hundred characters. */
-export function chainAccounts(folder: string): readonly ChainAccount[] {
-  return VENUES.map(({ name }) => {
+export function chainAccounts(
+  folder: string,
+  venues: readonly string[] = CHAIN_VENUE_NAMES,
+): readonly ChainAccount[] {
+  return venues.map((name) => {
     const keyFile = join(folder, `${name}.key`);
     if (!existsSync(keyFile)) writePrivately(keyFile, randomBytes(32).toString('hex'));
     const { account } = keyFromFile(keyFile);
@@ -149,9 +152,10 @@ export function chainVenueData(
 /** What `instruments` list at these venues, by symbol. */
 export function chainListings(
   deployment: Deployment,
+  venues: readonly string[] = CHAIN_VENUE_NAMES,
 ): ReadonlyMap<string, readonly { readonly venue: string; readonly symbol: string }[]> {
   const listings = new Map<string, { readonly venue: string; readonly symbol: string }[]>();
-  for (const { name: venue } of VENUES) {
+  for (const venue of venues) {
     for (const pool of poolsAt(venue, deployment)) {
       const symbol = `${pool.base.symbol.replace(/^W/, '')}/${pool.quote.symbol}`;
       const known = listings.get(symbol) ?? [];

@@ -19,7 +19,7 @@ import {
   startChainProcess,
   startSigner,
 } from './chain-venues.ts';
-import { anvilBinary } from './chain/node.ts';
+import { isNodeInstalled } from './chain/node.ts';
 
 const GATEWAY = 'dist/gateway/cli/main.js';
 /** Both quote near one path of prices: it is the same for all exchanges with this seed. */
@@ -170,14 +170,6 @@ async function startChain(folder: string, pricesFrom: string): Promise<Chain | n
       ...signers.map((signer) => ({ name: 'a signer', process: signer })),
     ],
   };
-}
-
-function isNodeInstalled(): boolean {
-  try {
-    return existsSync(anvilBinary());
-  } catch {
-    return false; // No package of it for this system.
-  }
 }
 
 /** The two exchanges name their sockets as their venues do. */

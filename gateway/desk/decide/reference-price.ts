@@ -4,18 +4,21 @@ import { middlePrice } from '../../../spec/pools/index.ts';
 import type { Instrument } from '../../../spec/terms/index.ts';
 import { type Price, asPrice } from '../../../spec/units/index.ts';
 import type { Context } from './context.ts';
-import { isFresh, isFreshPool } from './shown.ts';
+import { type Moment, isFresh, isFreshPool } from './shown.ts';
+
+/** What is asked for a price: the market, and the time. */
+export type PriceContext = Moment & Pick<Context, 'market'>;
 
 /**
  * The middle between the best bid and the best ask of all live, fresh books; with one side empty
  * everywhere, the other side's best. Where no book is live, the pools speak: with a book they do not, since
  * whoever pays for it moves a pool's price, for a block.
  */
-export function referencePriceOf(context: Context, instrument: Instrument): Price | null {
+export function referencePriceOf(context: PriceContext, instrument: Instrument): Price | null {
   return ofBooks(context, instrument) ?? ofPools(context, instrument);
 }
 
-function ofBooks(context: Context, instrument: Instrument): Price | null {
+function ofBooks(context: PriceContext, instrument: Instrument): Price | null {
   let bid: bigint | null = null;
   let ask: bigint | null = null;
   for (const listing of instrument.listings) {
@@ -36,7 +39,7 @@ function ofBooks(context: Context, instrument: Instrument): Price | null {
 }
 
 /** Between the lowest and the highest of them. */
-function ofPools(context: Context, instrument: Instrument): Price | null {
+function ofPools(context: PriceContext, instrument: Instrument): Price | null {
   let low: bigint | null = null;
   let high: bigint | null = null;
   for (const { venueID } of instrument.listings) {

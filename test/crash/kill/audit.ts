@@ -1,4 +1,4 @@
-// What must agree behind any number of kills: the clients' reports, the journal, the exchange's ledger.
+// What must agree behind any number of kills: the clients' reports, the journal, the exchanges' ledgers, the chain.
 
 import {
   type DeskState,
@@ -11,36 +11,11 @@ import { MessageWriter } from '../../../gateway/fix/index.ts';
 import { writeReport } from '../../../gateway/orderentry/index.ts';
 import { exposureOf } from '../../../risk/index.ts';
 import type { EventOf, ExecutionReport, Recorded } from '../../../spec/events/index.ts';
-import { formatDecimal } from '../../../spec/units/index.ts';
+import { formatDecimal, formatNotional } from '../../../spec/units/index.ts';
 import type { DueCopies, Fill } from './copies.ts';
 import type { JournalFile } from './journal-file.ts';
+import type { Ledger } from './ledgers.ts';
 import type { Told, Trader } from './trader.ts';
-
-/** The exchange's own account of what happened. */
-export interface Ledger {
-  readonly accounts: readonly {
-    readonly orders: readonly LedgerOrder[];
-    readonly trades: readonly LedgerTrade[];
-  }[];
-}
-
-interface LedgerOrder {
-  readonly symbol: string;
-  readonly orderId: number;
-  readonly clientOrderId: string;
-  readonly executedQty: string;
-  readonly status: string;
-}
-
-interface LedgerTrade {
-  readonly symbol: string;
-  readonly id: number;
-  readonly orderId: number;
-  readonly clientOrderId: string;
-  readonly side: string;
-  readonly price: string;
-  readonly qty: string;
-}
 
 /** Follows a journal from its first record, event by event. */
 export class Audit {
@@ -54,6 +29,8 @@ export class Audit {
   readonly #execIDOfTrade = new Map<string, string>();
   readonly #symbolOfChild = new Map<string, string>();
   readonly #absent = new Set<string>();
+  /** Hashes of what was signed: only these may be on the chain. */
+  readonly #signed = new Set<string>();
   readonly #orderIDs = new Set<string>();
   readonly #clOrdIDs = new Set<string>();
   readonly #problems: string[] = [];
@@ -78,10 +55,13 @@ export class Audit {
   /** Of a gateway that was just killed: all that it let out is in the journal (I1). */
   letOut(traders: readonly Trader[], ledger: Ledger): readonly string[] {
     const problems = traders.flatMap((trader) => this.#unfounded(trader));
-    for (const { clientOrderId } of ordersOf(ledger)) {
-      if (!this.#symbolOfChild.has(clientOrderId)) {
-        problems.push(`at the venue and not in the journal: child ${clientOrderId}`);
+    for (const { childID } of ledger.orders) {
+      if (!this.#symbolOfChild.has(childID)) {
+        problems.push(`at the venue and not in the journal: child ${childID}`);
       }
+    }
+    for (const hash of ledger.transactions) {
+      if (!this.#signed.has(hash)) problems.push(`on the chain and not in the journal: ${hash}`);
     }
     return problems;
   }
@@ -142,6 +122,7 @@ export class Audit {
     }
     if (event.type === 'ChildDecided') this.#decided(recorded.sequence, event);
     if (event.type === 'ChildPutInDoubt') this.#inDoubt += 1;
+    if (event.type === 'TransactionSigned') this.#signed.add(event.transaction.hash);
     if (event.type === 'ChildProvenAbsent') this.#absent.add(event.childID);
     if (NEVER.has(event.type)) this.#problem(sequence, `${event.type}: ${text(event)}`);
     const evolved = evolve(this.#state, recorded);
@@ -191,6 +172,7 @@ export class Audit {
       side: side ?? '?',
       qty: formatDecimal(event.lastQty),
       price: formatDecimal(event.lastPx),
+      quoteQty: event.grossTradeAmt === null ? null : formatNotional(event.grossTradeAmt),
     });
   }
 
@@ -251,8 +233,8 @@ export class Audit {
     const booked = new Map(this.#fills.map((fill) => [fill.trade, fill]));
     const told = new Map(traders.flatMap((trader) => [...trader.told]));
     const atVenue = new Set<string>();
-    for (const one of tradesOf(ledger)) {
-      const trade = `${one.symbol} ${one.orderId} ${one.id}`;
+    for (const one of ledger.trades) {
+      const { trade } = one;
       if (atVenue.has(trade)) problems.push(`the ledger has ${trade} twice`);
       atVenue.add(trade);
       const fill = booked.get(trade);
@@ -262,10 +244,11 @@ export class Audit {
       }
       const said = {
         trade,
-        childID: one.clientOrderId,
-        side: one.side.toLowerCase(),
+        childID: one.childID ?? fill.childID,
+        side: one.side,
         qty: plain(one.qty),
-        price: plain(one.price),
+        price: one.price === null ? fill.price : plain(one.price),
+        quoteQty: one.quoteQty,
       };
       if (text(fill) !== text(said)) problems.push(`journal ${text(fill)}, venue ${text(said)}`);
       const report = told.get(this.#execIDOfTrade.get(trade) ?? '');
@@ -291,26 +274,23 @@ export class Audit {
   #childrenOnce(ledger: Ledger): string[] {
     const problems: string[] = [];
     const seen = new Set<string>();
-    for (const { clientOrderId, status } of ordersOf(ledger)) {
-      if (seen.has(clientOrderId)) problems.push(`child ${clientOrderId} was sent twice`);
-      seen.add(clientOrderId);
-      if (!this.#symbolOfChild.has(clientOrderId))
-        problems.push(`child ${clientOrderId} is nobody's`);
-      if (this.#absent.has(clientOrderId)) {
-        problems.push(`child ${clientOrderId} was proven absent, and the venue has it`);
+    for (const { childID, isOpen } of ledger.orders) {
+      if (seen.has(childID)) problems.push(`child ${childID} was sent twice`);
+      seen.add(childID);
+      if (!this.#symbolOfChild.has(childID)) problems.push(`child ${childID} is nobody's`);
+      if (this.#absent.has(childID)) {
+        problems.push(`child ${childID} was proven absent, and the venue has it`);
       }
-      if (status === 'NEW' || status === 'PARTIALLY_FILLED') {
-        problems.push(`child ${clientOrderId} is open at the venue`);
-      }
+      if (isOpen) problems.push(`child ${childID} is open at the venue`);
     }
     return problems;
   }
 
   #positionsAgree(ledger: Ledger): string[] {
     const atVenue = new Map<string, bigint>();
-    for (const { symbol, side, qty } of tradesOf(ledger)) {
-      const signed = units(qty) * (side === 'BUY' ? 1n : -1n);
-      atVenue.set(symbol, (atVenue.get(symbol) ?? 0n) + signed);
+    for (const { pair, side, qty } of ledger.trades) {
+      const signed = units(qty) * (side === 'buy' ? 1n : -1n);
+      atVenue.set(pair, (atVenue.get(pair) ?? 0n) + signed);
     }
     const here = new Map<string, bigint>();
     for (const { instrumentID, qty } of this.#state.positions.values()) {
@@ -335,14 +315,6 @@ const NEVER: ReadonlySet<string> = new Set([
   'FillUnmatched',
   'FillConflicted',
 ]);
-
-function ordersOf(ledger: Ledger): readonly LedgerOrder[] {
-  return ledger.accounts.flatMap(({ orders }) => orders);
-}
-
-function tradesOf(ledger: Ledger): readonly LedgerTrade[] {
-  return ledger.accounts.flatMap(({ trades }) => trades);
-}
 
 /** Without the zeros at its end. */
 function plain(decimal: string): string {

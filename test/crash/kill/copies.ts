@@ -11,6 +11,8 @@ export interface Fill {
   readonly side: string;
   readonly qty: string;
   readonly price: string;
+  /** The exact amount of a swap; null: price times quantity is it. */
+  readonly quoteQty: string | null;
 }
 
 /** All that was due, as the journal's events give it. */

@@ -1,5 +1,5 @@
-// The kill test: the gateway dies by SIGKILL again and again while clients trade and the exchange fills,
-// and in the end clients, drop copies, journal and exchange agree, trade by trade.
+// The kill test: the gateway dies by SIGKILL again and again while clients trade and an exchange and a chain fill,
+// and in the end clients, drop copies, journal, ledger and the chain's logs agree, trade by trade.
 //
 //   npm run --silent kill -- --times 50 --seed 4711
 //
@@ -12,11 +12,13 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type RecordingProxy, startRecordingProxy } from '../../counterparties/recording-proxy.ts';
 import { type Rig, sleep, startRig } from '../../counterparties/rig.ts';
+import { isNodeInstalled } from '../../sandbox/chain/node.ts';
 import { seededRandom } from '../../sandbox/exchange/random.ts';
-import { Audit, type Ledger } from './audit.ts';
+import { Audit } from './audit.ts';
 import { Consumer } from './consumer.ts';
 import { copiesAgree, unfoundedCopies } from './copies.ts';
 import { type JournalFile, openJournalFile } from './journal-file.ts';
+import { type Ledger, ledgerOf } from './ledgers.ts';
 import { HEART_BT_INT, Trader } from './trader.ts';
 
 /** The last of them resets at every Logon. */
@@ -27,6 +29,9 @@ const DROP_COPIES = [
   { id: 'RISK', children: false },
   { id: 'RISK-RESETS', children: true },
 ] as const;
+const VENUES = ['binance'] as const;
+/** One: a second would show no more of nonces and signatures, and each life of the gateway would start later. */
+const CHAIN_VENUES = isNodeInstalled() ? ['uniswap-v3'] : [];
 /** Records that the journal may grow by between two kills, at most. */
 const MOST_GROWTH = 1_500;
 const BACK_WITHIN_MS = 20_000;
@@ -54,8 +59,8 @@ interface Absence {
 }
 
 interface Run {
-  /** Between gateway and exchange: it has seen every request of every life. */
-  readonly proxy: () => RecordingProxy;
+  /** Between gateway and exchanges: they have seen every request of every life. */
+  readonly proxies: readonly RecordingProxy[];
   readonly rig: Rig;
   readonly traders: readonly Trader[];
   readonly consumers: readonly Consumer[];
@@ -126,7 +131,7 @@ async function killTest(times: number, seed: number, folder: string): Promise<Co
   if (counts.failed > 0) await keepEvidence(run);
   await Promise.all([...run.traders, ...run.consumers].map(({ client }) => client.stop()));
   await run.rig.close();
-  run.proxy().close();
+  for (const proxy of run.proxies) proxy.close();
   return counts;
 }
 
@@ -143,8 +148,10 @@ async function prepare(seed: number, folder: string): Promise<Run> {
       proxies.push(proxy);
       return proxy.port;
     },
-    sessions: CLIENTS.map((id) => ({ id, accounts: [`${id}-1`] })),
+    sessions: CLIENTS.map((id) => ({ id, accounts: [`${id}-1`], iocOnChain: true })),
     dropCopies: DROP_COPIES,
+    venues: VENUES,
+    chainVenues: CHAIN_VENUES,
     exchangeArguments: ['--config', exchangeConfig],
   });
   let isDying = true;
@@ -164,6 +171,7 @@ async function prepare(seed: number, folder: string): Promise<Run> {
       name,
       port: rig.fixPort,
       resets: name === RESETTER,
+      destinations: CHAIN_VENUES,
       logFile: join(folder, 'fix', `${name}.log`),
       random: () => random.unit(),
       price: (symbol) => {
@@ -190,11 +198,7 @@ async function prepare(seed: number, folder: string): Promise<Run> {
   const journalFile = (): JournalFile => (journal ??= openJournalFile(rig.dataFolder));
   return {
     rig,
-    proxy: () => {
-      const [proxy] = proxies;
-      if (proxy === undefined) throw new Error('the rig asked for no proxy');
-      return proxy;
-    },
+    proxies,
     traders,
     consumers,
     folder,
@@ -258,7 +262,7 @@ async function killOnce(
   // What the dead process had written is still on its way to the clients.
   await sleep(20);
   problems.push(...run.audit().advance());
-  problems.push(...run.audit().letOut(traders, await ledgerOf(rig)));
+  problems.push(...run.audit().letOut(traders, await ledgerOf(rig, VENUES)));
   const { dueCopies } = run.audit();
   for (const consumer of consumers) problems.push(...unfoundedCopies(consumer, dueCopies));
   const { leaves, copyLeaves, lastsPast } = absence;
@@ -323,17 +327,20 @@ async function finish(
   run.setDying(true);
   const code = await rig.stopGateway();
   check('a clean stop exits with 0', code === 0 ? [] : [`it exited with ${code}`]);
-  const ledger = await ledgerOf(rig);
+  const ledger = await ledgerOf(rig, VENUES);
   const audit = run.audit();
   check('I3 and I4 hold after every event of the journal', audit.advance());
-  check('clients, journal and exchange agree trade by trade', audit.agreed(traders, ledger));
+  check(
+    'clients, journal, exchanges and chain agree trade by trade',
+    audit.agreed(traders, ledger),
+  );
   for (const [index, { id, children }] of DROP_COPIES.entries()) {
     const consumer = consumers[index];
     const problems =
       consumer === undefined ? ['no such'] : copiesAgree(consumer, audit.dueCopies, children);
     check(`drop copy ${id} agrees with clients and journal, trade by trade`, problems);
   }
-  check('no child was sent twice, over the lives of the gateway', sentTwice(run.proxy()));
+  check('no child was sent twice, over the lives of the gateway', sentTwice(run.proxies));
   const { replayed, gateway } = audit.stateHashes();
   check(
     'a replay has the state hash of the gateway',
@@ -346,7 +353,7 @@ async function finish(
   const copiedAgain = consumers.reduce((sum, consumer) => sum + consumer.repeated, 0);
   console.log(
     `${audit.doubts.inDoubt} children were in doubt, ${audit.doubts.absent} of them proven absent; ` +
-      `${sent} orders, ${audit.events} events, ${audit.children} children, ${audit.trades} trades, ` +
+      `${sent} orders, ${audit.events} events, ${audit.children} children, ${audit.trades} trades (${shares(ledger)}), ` +
       `${audit.reports} reports, ${repeated} told again with PossResend, ` +
       `${copies} copies, ${copiedAgain} of them again`,
   );
@@ -360,10 +367,10 @@ async function settle(run: Run): Promise<readonly string[]> {
   for (;;) {
     const isSettled = run.traders.map((trader) => trader.settle()).every(Boolean);
     run.audit().advance();
-    const { orders, trades } = (await run.rig.control('GET', '/control/health')) as Health;
+    const { orders, trades } = await ledgerOf(run.rig, VENUES);
     const told = run.traders.map((trader) => trader.told.size);
     const copied = run.consumers.map(({ copies }) => copies.size);
-    const now = JSON.stringify([orders, trades, told, copied, run.audit().events]);
+    const now = JSON.stringify([orders.length, trades.length, told, copied, run.audit().events]);
     if (now !== seen) since = Date.now();
     seen = now;
     const { reports } = run.audit();
@@ -380,26 +387,24 @@ async function settle(run: Run): Promise<readonly string[]> {
   }
 }
 
-interface Health {
-  readonly orders: number;
-  readonly trades: number;
+/** How many of the trades each venue made, by the form of its executions. */
+function shares({ trades }: Ledger): string {
+  const onChain = trades.filter(({ quoteQty }) => quoteQty !== null).length;
+  const atKraken = trades.filter(({ trade }) => / T[A-Z2-7]{5}-/.test(trade)).length;
+  return `${onChain} on the chain, ${atKraken} at kraken`;
 }
 
-/** By its client order id: the exchange refuses a second one only while the first is open. */
-function sentTwice(proxy: RecordingProxy): readonly string[] {
+/** By its client order id: an exchange refuses a second one only while the first is open. */
+function sentTwice(proxies: readonly RecordingProxy[]): readonly string[] {
   const seen = new Set<string>();
   const twice: string[] = [];
-  for (const { text } of proxy.passed) {
-    if (!text.includes('"order.place"')) continue;
-    const childID = /"newClientOrderId":"([^"]+)"/.exec(text)?.[1] ?? text;
+  for (const { text } of proxies.flatMap(({ passed }) => passed)) {
+    if (!text.includes('"order.place"') && !text.includes('"add_order"')) continue;
+    const childID = /"(?:newClientOrderId|cl_ord_id)":"([^"]+)"/.exec(text)?.[1] ?? text;
     if (seen.has(childID)) twice.push(`child ${childID} was sent twice`);
     seen.add(childID);
   }
-  return seen.size === 0 ? ['the proxy saw no order'] : twice;
-}
-
-async function ledgerOf(rig: Rig): Promise<Ledger> {
-  return (await rig.control('GET', '/control/ledger')) as Ledger;
+  return seen.size === 0 ? ['the proxies saw no order'] : twice;
 }
 
 function violationsOf(peers: readonly (Trader | Consumer)[]): readonly string[] {
@@ -409,7 +414,7 @@ function violationsOf(peers: readonly (Trader | Consumer)[]): readonly string[] 
 }
 
 async function keepEvidence(run: Run): Promise<void> {
-  const ledger = await ledgerOf(run.rig).catch((error: unknown) => String(error));
+  const ledger = await ledgerOf(run.rig, VENUES).catch((error: unknown) => String(error));
   writeFileSync(join(run.folder, 'ledger.json'), JSON.stringify(ledger, null, 1));
   const told = Object.fromEntries(
     run.traders.map(({ name, told: one }) => [name, [...one.values()]]),

@@ -7,6 +7,8 @@ export interface TraderOptions {
   readonly name: string;
   readonly port: number;
   readonly resets: boolean;
+  /** Some orders name one of these as ExDestination(100): venues that would else get few. */
+  readonly destinations: readonly string[];
   readonly logFile: string;
   /** Uniform, 0 <= x < 1. */
   readonly random: () => number;
@@ -60,6 +62,8 @@ const INSTRUMENTS: readonly Terms[] = [
   { symbol: 'SOL/USDT', lots: 500, decimals: 3 },
 ];
 
+/** The part of the orders that do not rest which name their venue. */
+const DIRECTED = 0.06;
 const MAX_RESTING = 25;
 const PACE_MS = 8;
 /** Seconds; the shortest there is, so that reports soon count as arrived when sequence numbers are reset. */
@@ -207,11 +211,20 @@ export class Trader {
       [59, String(timeInForce)],
     ];
     if (ordType === '2') fields.push([44, order.price.toFixed(2)]);
+    if (!order.rests) fields.push(...this.#destination(terms.symbol));
     if (!this.client.send('D', fields)) return null;
     this.sentOrders += 1;
     this.#orders.set(order.clOrdID, order);
     this.#byClOrdID.set(order.clOrdID, order);
     return order;
+  }
+
+  /** Of the coins that all venues list. */
+  #destination(symbol: string): readonly (readonly [number, string])[] {
+    const { destinations, random } = this.#options;
+    if (destinations.length === 0 || symbol === 'SOL/USDT' || random() > DIRECTED) return [];
+    const venue = destinations[Math.floor(random() * destinations.length)];
+    return venue === undefined ? [] : [[100, venue]];
   }
 
   #replace(order: Order): void {

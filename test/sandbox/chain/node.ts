@@ -1,7 +1,7 @@
 // A real EVM node (anvil) as a child process, bounded in what it leaves on the disk.
 
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, mkdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, mkdirSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -42,6 +42,15 @@ export function anvilBinary(): string {
   const cpu = arch === 'x64' ? 'amd64' : arch;
   const system = platform === 'win32' ? 'win32' : platform;
   return require.resolve(`@foundry-rs/anvil-${system}-${cpu}/bin/anvil`);
+}
+
+/** False where its package has none for this system. */
+export function isNodeInstalled(): boolean {
+  try {
+    return existsSync(anvilBinary());
+  } catch {
+    return false;
+  }
 }
 
 export async function startNode(options: NodeOptions): Promise<RunningNode> {

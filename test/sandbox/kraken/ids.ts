@@ -19,15 +19,27 @@ export interface Ids {
   orderOf(orderID: string): Order | null;
 }
 
-export function createIds(exchange: Exchange): Ids {
-  const symbols = [...exchange.markets.keys()];
+/** The engine's numbers under this exchange's names; `symbols` in the order of its markets. */
+export function idsAmong(symbols: readonly string[]): {
+  orderID(symbol: string, orderId: number): string;
+  tradeID(symbol: string, of: { readonly id: number; readonly orderId: number }): string;
+} {
   const number = (symbol: string, id: number): bigint =>
     (BigInt(symbols.indexOf(symbol)) << SYMBOL_SHIFT) | BigInt(id);
   return {
-    orderID: (order) => written('O', number(order.symbol, order.orderId)),
+    orderID: (symbol, orderId) => written('O', number(symbol, orderId)),
     // Both sides of a trade have an id of their own: the order's number makes the difference.
-    tradeID: ({ id, order }) =>
-      written('T', (BigInt(order.orderId) << 24n) ^ number(order.symbol, id)),
+    tradeID: (symbol, { id, orderId }) =>
+      written('T', (BigInt(orderId) << 24n) ^ number(symbol, id)),
+  };
+}
+
+export function createIds(exchange: Exchange): Ids {
+  const symbols = [...exchange.markets.keys()];
+  const ids = idsAmong(symbols);
+  return {
+    orderID: ({ symbol, orderId }) => ids.orderID(symbol, orderId),
+    tradeID: ({ id, order: { symbol, orderId } }) => ids.tradeID(symbol, { id, orderId }),
     orderOf: (orderID) => {
       const parts = FORM.exec(orderID);
       if (parts === null) return null;

@@ -3,6 +3,7 @@
 import { chmodSync, mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { afterEach, describe, expect, test } from '@jest/globals';
+import { judgedNode } from '../../../../gateway/cli/doctor-chain.ts';
 import { fileSystemFinding, judgedFlushes } from '../../../../gateway/cli/doctor-folder.ts';
 import { limitFindings, nodeFinding } from '../../../../gateway/cli/doctor-machine.ts';
 import { clockFinding } from '../../../../gateway/cli/doctor-network.ts';
@@ -87,6 +88,16 @@ test.each([
   [1_200, 150, 'fail'],
 ])('a clock that is %s ms ahead, known to ± %s ms, is %s', (offset, error, state) => {
   expect(clockFinding('kraken', offset, error).state).toBe(state);
+});
+
+test.each([
+  [{ chainID: 1, block: 7, ageMs: 60_000 }, 'ok'],
+  [{ chainID: 1, block: 7, ageMs: 60_001 }, 'warn'],
+  [{ chainID: 5, block: 7, ageMs: 0 }, 'fail'],
+  [{ chainID: null, block: 7, ageMs: 0 }, 'fail'],
+  [{ chainID: 1, block: null, ageMs: 0 }, 'fail'],
+])('a node that says %j is %s for chain 1', (seen, state) => {
+  expect(judgedNode('n', 1, seen).state).toBe(state);
 });
 
 describe('causeway doctor', () => {

@@ -35,6 +35,7 @@ function at(
     venueID: asVenueID(venue),
     state: 'Ready',
     takerFee: asRate((feeBps * ONE) / 10_000n),
+    pool: null,
     book: {
       venueID: asVenueID(venue),
       instrumentID: asInstrumentID('ABC'),

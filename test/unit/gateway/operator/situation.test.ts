@@ -24,6 +24,7 @@ function venue(name: string, more: Partial<VenueBook> = {}): VenueBook {
     venueID: asVenueID(name),
     state: 'Ready',
     takerFee: asRate(ONE / 400n), // 25 basis points.
+    pool: null,
     book: {
       venueID: asVenueID(name),
       instrumentID: asInstrumentID('ABC/X'),
