@@ -99,6 +99,7 @@ type Ending =
       readonly how: ChildEndHow;
       readonly cumQty: ChildOrder['orderQty'];
       readonly text: string;
+      readonly fee?: { readonly amount: bigint; readonly asset: string };
     };
 
 const RESEND = { firstMs: 500, maxMs: 15_000, spread: 0.2, seed: 0 } as const;
@@ -622,10 +623,10 @@ export class Account {
     }
     if (round.finalBlock === null || mined.blockNumber > round.finalBlock.number) return;
     if (isSwap(slot) && purpose !== 'Swap') {
-      this.#endSlot(slot, 'Canceled', 'a cancel took its place on the chain');
+      this.#endSlot(slot, 'Canceled', 'a cancel took its place on the chain', gasOf(mined));
     } else if (purpose === 'Swap' && !mined.succeeded) {
-      const text = `the pool refused the swap in block ${mined.blockNumber}; gas cost ${formatDecimal(gasOf(mined))} ${this.#ports.config.coin}`;
-      this.#endSlot(slot, 'Canceled', text);
+      const text = `the pool refused the swap in block ${mined.blockNumber}`;
+      this.#endSlot(slot, 'Canceled', text, gasOf(mined));
     }
     this.#forgetSlot(slot, mined.transactionHash);
   }
@@ -693,14 +694,17 @@ export class Account {
     this.#endSlot(slot, 'Filled', '');
   }
 
-  #endSlot(slot: Slot, how: ChildEndHow, text: string): void {
+  /** `gas` is what the transaction cost that ended it; a fill has told its own. */
+  #endSlot(slot: Slot, how: ChildEndHow, text: string, gas = 0n): void {
     if (slot.ended) return;
     slot.ended = true;
     const entry = this.#children.get(slot.childID);
     if (entry === undefined) return;
     const filledQty = slot.bookedQty ?? entry.child?.orderQty ?? ZERO_QTY;
     const cumQty = how === 'Filled' ? filledQty : ZERO_QTY;
-    this.#end(entry, { type: 'Ended', how, cumQty, text });
+    const amount = how === 'Filled' ? 0n : gas + this.#approvalGas(slot.childID);
+    const fee = amount === 0n ? {} : { fee: { amount, asset: this.#ports.config.coin } };
+    this.#end(entry, { type: 'Ended', how, cumQty, text, ...fee });
   }
 
   /** What the approvals of a child have cost, settled ones too. */

@@ -79,9 +79,10 @@ export function tellEvent(event: Event): Told {
       };
     }
     case 'ChildEndReported': {
-      const { childID, how, finalCumQty, text } = event;
+      const { childID, how, finalCumQty, text, feeAmount, feeAsset } = event;
       const word = `${childID}: ${how} with ${formatDecimal(finalCumQty)} filled`;
-      return { what: 'venue ended it', how: `${word}${tail(text)}` };
+      const fee = feeAmount === null ? '' : `, fee ${formatDecimal(feeAmount)} ${feeAsset ?? ''}`;
+      return { what: 'venue ended it', how: `${word}${tail(text)}${fee}` };
     }
     case 'ChildEnded':
       return { what: 'child ended', how: `${event.childID}: ${event.how}` };

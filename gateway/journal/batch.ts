@@ -22,7 +22,7 @@ import { sealBytes, sealValue, tableSeed } from './sealed.ts';
 /** LMDB's own bound on a key is 1,978 bytes at a page of 4 KiB. */
 const maxKeyBytes = 1024;
 const frameHeaderBytes = 12;
-const putHeaderBytes = 8;
+export const putHeaderBytes = 8;
 const noBytes = new Uint8Array(0);
 
 /** What one decision writes: all of it becomes durable, or none. */
@@ -156,10 +156,15 @@ function roomOf(value: BatchPut['key'] | BatchPut['value']): number {
   return room;
 }
 
+/** A write, and all of it as the frame has it. */
+export interface FramedWrite extends DiskWrite {
+  readonly framed: Uint8Array;
+}
+
 /** A frame taken apart: its records' bytes, and all of its writes but theirs. */
 export interface Frame {
   readonly records: readonly Uint8Array[];
-  readonly puts: readonly DiskWrite[];
+  readonly puts: readonly FramedWrite[];
 }
 
 /** Takes groups of frames apart, and writes their checksums where they belong. */
@@ -189,7 +194,7 @@ export class FrameReader {
       records.push(group.subarray(at, end));
       at = end;
     }
-    const puts: DiskWrite[] = [];
+    const puts: FramedWrite[] = [];
     for (let left = view.getUint32(start + 8); left > 0; left -= 1) {
       const table = this.#tables[view.getUint8(at)];
       if (table === undefined) throw new Error(`no table ${view.getUint8(at)} in this journal`);
@@ -199,7 +204,8 @@ export class FrameReader {
       const end = valueAt + view.getUint32(at + 4);
       const key = group.subarray(keyAt, valueAt);
       if (!removes) sealValue(table.seed, group, view, keyAt, end);
-      puts.push({ table: table.name, key, value: removes ? null : group.subarray(valueAt, end) });
+      const value = removes ? null : group.subarray(valueAt, end);
+      puts.push({ table: table.name, key, value, framed: group.subarray(at, end) });
       at = end;
     }
     return { records, puts };

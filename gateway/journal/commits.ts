@@ -1,36 +1,25 @@
 // The commit: one group of batches as one atomic write, and a chain of hashes over what was committed.
 //
-// One entry of the table `commits` per commit, under its last sequence:
-//    0  u32  CRC-32 over every byte after it        16  u64  first sequence
-//    4  u32  length, 112                            24  u64  last sequence
-//    8  u8   format version                         32  u32  epoch
-//   12  u32  records                                40  i64  time of the last record
-//   48  32 B hash of the commit before (zeros for the first)
-//   80  32 B SHA-256 over that hash and the bytes of the commit's records, in order
+// What a group puts into tables goes into the log with it (commit-entry.ts), and from there into its table later
+// (folding.ts): then a commit writes one tree. Snapshots alone go straight to their tables: their parts are large,
+// and nobody waits for them.
 import { createHash } from 'node:crypto';
-import { crc32 } from 'node:zlib';
 import type { Disk, EpochNs } from '../../spec/ports/index.ts';
 import { invariant } from '../../spec/proof/index.ts';
-import { type DiskWrite, FrameReader } from './batch.ts';
-import { keyAfterAll, sequenceAt, sequenceKey, sequenceOfKey, writeSequence } from './keys.ts';
-import { JournalCorrupt, saysOutOfSpace, textOf } from './problems.ts';
-import { checkIntact, recordFormatVersion } from './records.ts';
-
-export const logTable = 'log';
-export const commitsTable = 'commits';
-
-const commitBytes = 112;
-const hashBytes = 32;
-
-export interface CommitRecord {
-  readonly records: number;
-  readonly firstSequence: number;
-  readonly lastSequence: number;
-  readonly epoch: number;
-  readonly time: EpochNs;
-  readonly previousHash: Uint8Array;
-  readonly hash: Uint8Array;
-}
+import { type DiskWrite, FrameReader, type FramedWrite } from './batch.ts';
+import {
+  type CommitRecord,
+  commitKey,
+  draftCommit,
+  finishCommit,
+  hashBytes,
+  logTable,
+  newestCommit,
+} from './commit-entry.ts';
+import { Folding } from './folding.ts';
+import { sequenceOfKey } from './keys.ts';
+import { saysOutOfSpace, textOf } from './problems.ts';
+import { snapshotTables } from './snapshots.ts';
 
 export interface CommitterOptions {
   readonly disk: Disk;
@@ -44,12 +33,14 @@ export interface CommitterOptions {
 export class Committer {
   readonly #options: CommitterOptions;
   readonly #frames: FrameReader;
+  readonly #folding: Folding;
   #lastSequence: number;
   #hash: Uint8Array;
 
   constructor(options: CommitterOptions) {
     this.#options = options;
     this.#frames = new FrameReader(options.tables);
+    this.#folding = new Folding(options.disk);
     const newest = newestCommit(options.disk);
     this.#lastSequence = newest === null ? 0 : newest.lastSequence;
     this.#hash = newest === null ? new Uint8Array(hashBytes) : newest.hash;
@@ -77,6 +68,12 @@ export class Committer {
     return commit.lastSequence;
   }
 
+  /** Brings all that waits for its table there: a store that is left is whole without its log's tail. */
+  settle(): void {
+    const writes = this.#folding.rest(this.#lastSequence);
+    if (writes.length > 0) this.#options.disk.commit(writes);
+  }
+
   /** LMDB's word for a second failure may be another (its environment may be broken): the cause is space. */
   #commitAgain(writes: readonly DiskWrite[], noSpace: unknown): void {
     try {
@@ -93,6 +90,7 @@ export class Committer {
     const chain = createHash('sha256').update(this.#hash);
     let sequence = this.#lastSequence;
     let newest: Uint8Array | null = null;
+    const put: FramedWrite[] = [];
     for (const frame of this.#frames.read(group)) {
       for (const record of frame.records) {
         chain.update(record);
@@ -106,9 +104,13 @@ export class Committer {
         writes.push({ table: logTable, key, value: record });
         newest = record;
       }
-      writes.push(...frame.puts);
+      for (const write of frame.puts) {
+        if (snapshotTables.includes(write.table)) writes.push(write);
+        else put.push(write);
+      }
     }
     if (newest === null) throw new Error('a group without a record');
+    const { bytes, body, writes: kept } = draftCommit(put);
     const tail = new DataView(newest.buffer, newest.byteOffset, newest.byteLength);
     const commit: CommitRecord = {
       records: sequence - this.#lastSequence,
@@ -117,60 +119,14 @@ export class Committer {
       epoch: tail.getUint32(32),
       time: tail.getBigInt64(24) as EpochNs,
       previousHash: this.#hash,
-      hash: chain.digest(),
+      hash: chain.update(body).digest(),
+      body,
     };
-    writes.push({ table: commitsTable, key: sequenceKey(sequence), value: encodeCommit(commit) });
+    finishCommit(bytes, commit);
+    this.#folding.note(kept, sequence);
+    writes.push(...this.#folding.due(sequence));
+    // Last of all: a commit whose entry is there is there as a whole, whatever a disk does to its tail.
+    writes.push({ table: logTable, key: commitKey(sequence), value: bytes });
     return { writes, commit };
   }
-}
-
-/** The newest commit, or null in an empty journal. Throws JournalCorrupt for one that does not read. */
-export function newestCommit(disk: Disk): CommitRecord | null {
-  const options = { limit: 1, reverse: true };
-  for (const [key, value] of disk.range(commitsTable, sequenceKey(0), keyAfterAll, options)) {
-    return decodeCommit(key, value);
-  }
-  return null;
-}
-
-export function decodeCommit(key: Uint8Array, bytes: Uint8Array): CommitRecord {
-  const place = `commit ${sequenceOfKey(key)}`;
-  if (bytes.length !== commitBytes) {
-    throw new JournalCorrupt(place, `${bytes.length} bytes`, `${commitBytes} bytes`);
-  }
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  checkIntact(bytes, view, place);
-  const version = view.getUint8(8);
-  if (version !== recordFormatVersion) {
-    throw new JournalCorrupt(place, `format version ${version}`, `version ${recordFormatVersion}`);
-  }
-  const lastSequence = sequenceAt(view, 24);
-  if (lastSequence !== sequenceOfKey(key)) {
-    throw new JournalCorrupt(place, `last sequence ${lastSequence}`, 'the sequence of its key');
-  }
-  return {
-    records: view.getUint32(12),
-    firstSequence: sequenceAt(view, 16),
-    lastSequence,
-    epoch: view.getUint32(32),
-    time: view.getBigInt64(40) as EpochNs,
-    previousHash: bytes.slice(48, 80),
-    hash: bytes.slice(80, commitBytes),
-  };
-}
-
-function encodeCommit(commit: CommitRecord): Uint8Array {
-  const bytes = new Uint8Array(commitBytes);
-  const view = new DataView(bytes.buffer);
-  view.setUint32(4, commitBytes);
-  view.setUint8(8, recordFormatVersion);
-  view.setUint32(12, commit.records);
-  writeSequence(view, 16, commit.firstSequence);
-  writeSequence(view, 24, commit.lastSequence);
-  view.setUint32(32, commit.epoch);
-  view.setBigInt64(40, commit.time);
-  bytes.set(commit.previousHash, 48);
-  bytes.set(commit.hash, 80);
-  view.setUint32(0, crc32(bytes.subarray(4)));
-  return bytes;
 }

@@ -2,13 +2,14 @@
 import type { Clock, Disk } from '../../spec/ports/index.ts';
 import { invariant } from '../../spec/proof/index.ts';
 import { type BatchPut, FrameEncoder, type JournalBatch, lastSequenceOf } from './batch.ts';
-import { commitsTable, logTable } from './commits.ts';
+import { commitsTable, logTable } from './commit-entry.ts';
 import type { Journal, QueueDepth, RangeOptions, Snapshot } from './face.ts';
+import { foldedTable } from './folding.ts';
 import type { JournalFatal } from './problems.ts';
 import { journalEnd, readRecords } from './reading.ts';
 import { type JournalRecord, markerType } from './records.ts';
-import { unseal } from './sealed.ts';
 import { readNewestSnapshot, snapshotTables, storeSnapshot } from './snapshots.ts';
+import { TableReader } from './tail.ts';
 
 /** Two batches of this size fit in the smallest queue. */
 export const maxBatchBytes = 16 * 1024 * 1024;
@@ -20,7 +21,7 @@ export function frameTables(tables: readonly string[]): readonly string[] {
 
 /** All tables of the store. */
 export function diskTables(tables: readonly string[]): readonly string[] {
-  return [logTable, commitsTable, ...frameTables(tables)];
+  return [logTable, commitsTable, foldedTable, ...frameTables(tables)];
 }
 
 /** What stands behind the core: who takes frames, and which disk shows what is durable. */
@@ -60,7 +61,10 @@ export class JournalCore implements Journal {
   #closed = false;
   /** Settles with the snapshot that was asked for last. */
   #snapshots: Promise<void> = Promise.resolve();
-  #stale = false;
+  readonly #reader: TableReader;
+  #stale = true;
+  /** The reader has not read what the disk shows. */
+  #isBehind = true;
 
   constructor(backing: Backing, options: CoreOptions) {
     const end = journalEnd(backing.disk);
@@ -68,6 +72,7 @@ export class JournalCore implements Journal {
     this.#backing = backing;
     this.#clock = options.clock;
     this.#encoder = new FrameEncoder(frameTables(options.tables), this.epoch, maxBatchBytes);
+    this.#reader = new TableReader(backing.disk);
     this.#nextSequence = end.lastSequence + 1;
     this.#durableSequence = end.lastSequence;
   }
@@ -146,23 +151,21 @@ export class JournalCore implements Journal {
   }
 
   get(table: string, key: Uint8Array): Uint8Array | null {
-    const sealed = this.#current().get(table, key);
-    return sealed === null ? null : unseal(table, key, sealed);
+    return this.#current().get(table, key);
   }
 
-  *range(
+  range(
     table: string,
     from: Uint8Array,
     to: Uint8Array,
     options?: RangeOptions,
-  ): Generator<readonly [Uint8Array, Uint8Array], void, undefined> {
-    for (const [key, sealed] of this.#current().range(table, from, to, options)) {
-      yield [key, unseal(table, key, sealed)];
-    }
+  ): Iterable<readonly [Uint8Array, Uint8Array]> {
+    return this.#current().range(table, from, to, options);
   }
 
   *replay(fromSequence: number): Generator<JournalRecord, void, undefined> {
-    const disk = this.#current();
+    this.#refresh();
+    const { disk } = this.#backing;
     for (const record of readRecords(disk, Math.max(fromSequence, 1), this.#durableSequence)) {
       if (record.type !== markerType) yield record;
     }
@@ -211,13 +214,19 @@ export class JournalCore implements Journal {
     await this.#backing.close();
   }
 
-  #current(): Disk {
-    if (this.#stale) {
-      // Without it a reader saw values up to 7 commits old (416 of 500 reads).
-      this.#backing.refresh();
-      this.#stale = false;
-    }
-    return this.#backing.disk;
+  #current(): TableReader {
+    this.#refresh();
+    if (this.#isBehind) this.#reader.catchUp();
+    this.#isBehind = false;
+    return this.#reader;
+  }
+
+  #refresh(): void {
+    if (!this.#stale) return;
+    // Without it a reader saw values up to 7 commits old (416 of 500 reads).
+    this.#backing.refresh();
+    this.#stale = false;
+    this.#isBehind = true;
   }
 
   #durableAt(sequence: number): Promise<void> {

@@ -38,6 +38,16 @@ export function lmdbTables(folder: string): readonly string[] {
   return names;
 }
 
+/** The same disk, on which a table that the store does not have yet, as one of an earlier build, is an empty one. */
+export function whereAbsentIsEmpty(disk: LmdbDisk, present: readonly string[]): LmdbDisk {
+  return {
+    ...disk,
+    get: (table, key) => (present.includes(table) ? disk.get(table, key) : null),
+    range: (table, from, to, options) =>
+      present.includes(table) ? disk.range(table, from, to, options) : [],
+  };
+}
+
 type Table = Database<Uint8Array, Uint8Array>;
 
 /** Entries read at once: a reader that is slow, or stops, holds no read transaction and no old pages. */

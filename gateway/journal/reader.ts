@@ -2,10 +2,10 @@
 import { join } from 'node:path';
 import { diskTables } from './core.ts';
 import type { RangeOptions } from './face.ts';
-import { lmdbTables, openLmdbDisk } from './lmdb-disk.ts';
+import { lmdbTables, openLmdbDisk, whereAbsentIsEmpty } from './lmdb-disk.ts';
 import { journalEnd, readRecords } from './reading.ts';
 import { type JournalRecord, markerType } from './records.ts';
-import { unseal } from './sealed.ts';
+import { TableReader } from './tail.ts';
 
 export interface JournalReader {
   /** The tables that the journal has, its own left out. */
@@ -29,20 +29,16 @@ export function openJournalReader(folder: string): JournalReader {
   const store = join(folder, 'store');
   const all = lmdbTables(store);
   const own = diskTables([]);
-  const disk = openLmdbDisk({ folder: store, tables: all, durability: 'fsync', readOnly: true });
+  const opened = openLmdbDisk({ folder: store, tables: all, durability: 'fsync', readOnly: true });
+  const disk = whereAbsentIsEmpty(opened, all);
+  const reader = new TableReader(disk);
+  reader.catchUp();
   const { lastSequence } = journalEnd(disk);
   return {
     tables: all.filter((table) => !own.includes(table)),
     lastSequence,
-    get(table, key) {
-      const sealed = disk.get(table, key);
-      return sealed === null ? null : unseal(table, key, sealed);
-    },
-    *range(table, from, to, options) {
-      for (const [key, sealed] of disk.range(table, from, to, options)) {
-        yield [key, unseal(table, key, sealed)] as const;
-      }
-    },
+    get: (table, key) => reader.get(table, key),
+    range: (table, from, to, options) => reader.range(table, from, to, options),
     *replay(fromSequence) {
       for (const record of readRecords(disk, fromSequence, lastSequence)) {
         if (record.type !== markerType) yield record;

@@ -1,6 +1,6 @@
 // Reading a journal back: records in order, and the check that it ends where its last commit says.
 import type { Disk } from '../../spec/ports/index.ts';
-import { commitsTable, logTable, newestCommit } from './commits.ts';
+import { isCommitKey, logTable, newestCommit } from './commit-entry.ts';
 import { keyAfterAll, sequenceKey, sequenceOfKey } from './keys.ts';
 import { JournalCorrupt } from './problems.ts';
 import { type JournalRecord, readRecord } from './records.ts';
@@ -25,7 +25,7 @@ export function journalEnd(disk: Disk): JournalEnd {
   const logged = newest === null ? 0 : newest.sequence;
   if (committed !== logged) {
     throw new JournalCorrupt(
-      `the end of ${committed > logged ? logTable : commitsTable}`,
+      `the end of ${committed > logged ? 'log' : 'commits'}`,
       `record ${logged} last`,
       `record ${committed}, the last of the newest commit`,
     );
@@ -50,6 +50,7 @@ export function* readRecords(
     const end = Math.min(next + chunk, through + 1);
     const before = next;
     for (const [key, value] of disk.range(logTable, sequenceKey(next), sequenceKey(end))) {
+      if (isCommitKey(key)) continue;
       if (sequenceOfKey(key) !== next) break;
       yield readPlaced(key, value);
       next += 1;
@@ -79,9 +80,9 @@ export function readPlaced(key: Uint8Array, value: Uint8Array): JournalRecord {
 }
 
 function newestRecord(disk: Disk): JournalRecord | null {
-  const options = { limit: 1, reverse: true };
+  const options = { reverse: true };
   for (const [key, value] of disk.range(logTable, sequenceKey(0), keyAfterAll, options)) {
-    return readPlaced(key, value);
+    if (!isCommitKey(key)) return readPlaced(key, value);
   }
   return null;
 }

@@ -21,6 +21,14 @@ export function sealValue(
   view.setUint32(seal, crc32(bytes.subarray(keyAt, seal), seed));
 }
 
+/** The value with its seal behind it. */
+export function sealed(table: string, key: Uint8Array, value: Uint8Array): Uint8Array {
+  const bytes = new Uint8Array(value.length + sealBytes);
+  bytes.set(value, 0);
+  new DataView(bytes.buffer).setUint32(value.length, crc32(value, crc32(key, tableSeed(table))));
+  return bytes;
+}
+
 /** The value without its seal. Throws JournalCorrupt, which names table and key, if the seal does not hold. */
 export function unseal(table: string, key: Uint8Array, sealed: Uint8Array): Uint8Array {
   const end = sealed.length - sealBytes;

@@ -48,6 +48,7 @@ function commitUntilStopped(data: ThreadData): void {
     if (group === null) break;
     ring.release(group.length, committer.commit(group));
   }
+  committer.settle();
   disk.close();
 }
 

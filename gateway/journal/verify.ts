@@ -3,15 +3,24 @@ import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import type { Disk } from '../../spec/ports/index.ts';
 import type { Problem } from '../../spec/proof/index.ts';
-import { type CommitRecord, commitsTable, decodeCommit, logTable } from './commits.ts';
+import {
+  type CommitRecord,
+  commitsTable,
+  decodeCommit,
+  isCommitKey,
+  logTable,
+  writesOf,
+} from './commit-entry.ts';
 import { diskTables, frameTables } from './core.ts';
 import { sequenceKey, sequenceOfKey } from './keys.ts';
+import { foldedTable, keyText } from './folding.ts';
 import { lockFolder } from './folder.ts';
-import { lmdbTables, openLmdbDisk } from './lmdb-disk.ts';
+import { lmdbTables, openLmdbDisk, whereAbsentIsEmpty } from './lmdb-disk.ts';
 import { JournalCorrupt } from './problems.ts';
 import { readPlaced } from './reading.ts';
 import { unseal } from './sealed.ts';
 import { manifestTable, readSnapshot } from './snapshots.ts';
+import { TableReader } from './tail.ts';
 
 /** Entries read in one go. */
 const chunk = 1_000;
@@ -39,15 +48,15 @@ export async function verifyJournal(folder: string): Promise<Verification> {
   const tables = lmdbTables(store);
   const lock = await lockFolder(folder);
   try {
-    const disk = openLmdbDisk({ folder: store, tables, durability: 'fsync' });
+    const opened = openLmdbDisk({ folder: store, tables, durability: 'fsync' });
     try {
       const own = diskTables([]);
       return verifyDisk(
-        disk,
+        whereAbsentIsEmpty(opened, tables),
         tables.filter((table) => !own.includes(table)),
       );
     } finally {
-      disk.close();
+      opened.close();
     }
   } finally {
     await lock.release();
@@ -65,12 +74,15 @@ export function verifyDisk(disk: Disk, tables: readonly string[]): Verification 
   let commits = 0;
   let lastSequence = 0;
   let previous: CommitRecord | null = null;
-  for (const [key, value] of entries(disk, commitsTable, sequenceKey(0))) {
+  for (const [key, value] of commitEntries(disk)) {
     commits += 1;
     note(() => {
       const commit = decodeCommit(key, value);
       note(() => checkChain(commit, previous));
       note(() => log.checkCommit(commit));
+      for (const { table, key, value } of writesOf(commit)) {
+        if (value !== null) note(() => unseal(table, key, value));
+      }
       previous = commit;
       lastSequence = commit.lastSequence;
     });
@@ -81,12 +93,17 @@ export function verifyDisk(disk: Disk, tables: readonly string[]): Verification 
     snapshots += 1;
     note(() => readSnapshot(sealedReader(disk), unseal(manifestTable, key, value)));
   }
+  const reader = new TableReader(disk);
+  note(() => reader.catchUp());
   let values = 0;
-  for (const table of frameTables(tables)) {
+  for (const table of [foldedTable, ...frameTables(tables)]) {
+    const waiting = new Map(reader.waiting(table));
+    const isCounted = tables.includes(table);
     for (const [key, value] of entries(disk, table, lowestKey)) {
-      if (tables.includes(table)) values += 1;
+      if (isCounted && !waiting.has(keyText(key))) values += 1;
       note(() => unseal(table, key, value));
     }
+    if (isCounted) values += [...waiting.values()].filter(([, value]) => value !== null).length;
   }
   return { records: log.records(), commits, snapshots, values, lastSequence, problems };
 }
@@ -101,7 +118,7 @@ interface LogWalk {
 
 /** Walks the log once, in step with the commits. */
 function logWalk(disk: Disk, note: (check: () => void) => void): LogWalk {
-  const log = entries(disk, logTable, sequenceKey(0));
+  const log = recordEntries(disk);
   let next = log.next();
   let records = 0;
   const takeWhile = (wanted: (sequence: number) => boolean, take: (entry: Entry) => void): void => {
@@ -134,6 +151,7 @@ function logWalk(disk: Disk, note: (check: () => void) => void): LogWalk {
         },
       );
       for (; expected <= commit.lastSequence; expected += 1) missing(expected, note);
+      chain.update(commit.body);
       note(() => checkBatchEnds(commit, endsBatch));
       checkHash(commit, chain.digest());
     },
@@ -197,6 +215,21 @@ function* entries(disk: Disk, table: string, from: Uint8Array): Generator<Entry,
     const last = found.at(-1);
     if (last === undefined || found.length < chunk) return;
     start = new Uint8Array([...last[0], 0]);
+  }
+}
+
+/** The log's records, without the commits between them. */
+function* recordEntries(disk: Disk): Generator<Entry, void, undefined> {
+  for (const entry of entries(disk, logTable, sequenceKey(0))) {
+    if (!isCommitKey(entry[0])) yield entry;
+  }
+}
+
+/** Those of a journal of format 1, then those in the log. */
+function* commitEntries(disk: Disk): Generator<Entry, void, undefined> {
+  yield* entries(disk, commitsTable, sequenceKey(0));
+  for (const entry of entries(disk, logTable, sequenceKey(0))) {
+    if (isCommitKey(entry[0])) yield entry;
   }
 }
 

@@ -6,8 +6,7 @@
 import { open, readFile, rename } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { Disk } from '../../spec/ports/index.ts';
-import { commitsTable, decodeCommit } from './commits.ts';
-import { sequenceKey } from './keys.ts';
+import { commitAt } from './commit-entry.ts';
 import { JournalRefused } from './problems.ts';
 
 export interface Witness {
@@ -54,10 +53,9 @@ export async function writeWitness(folder: string, witness: Witness): Promise<vo
 
 /** What the journal itself says at `lastSequence`; null where no commit ends there. */
 export function witnessAt(disk: Disk, lastSequence: number): Witness | null {
-  const key = sequenceKey(lastSequence);
-  const bytes = disk.get(commitsTable, key);
-  if (bytes === null) return null;
-  const { epoch, hash } = decodeCommit(key, bytes);
+  const commit = commitAt(disk, lastSequence);
+  if (commit === null) return null;
+  const { epoch, hash } = commit;
   return { epoch, lastSequence, hash: Buffer.from(hash).toString('hex') };
 }
 

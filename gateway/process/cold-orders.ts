@@ -12,7 +12,11 @@ import {
 import type { EpochNs } from '../../spec/ports/index.ts';
 import { type TradeDate, tradeDate } from '../../spec/units/index.ts';
 import { type BatchPut, type Journal, keyOf } from '../journal/index.ts';
+import { IDFilter } from './id-filter.ts';
 import { bytesText, clOrdIDKey, tables } from './tables.ts';
+
+/** With more ids than this of a day before the start, that day's are looked up one by one: reading them takes 20 ms. */
+const READ_AT_START = 10_000;
 
 interface Fresh {
   readonly order: ParentOrder;
@@ -21,14 +25,16 @@ interface Fresh {
 }
 
 export class ColdOrders {
-  readonly #journal: Pick<Journal, 'get'>;
+  readonly #journal: Pick<Journal, 'get' | 'range'>;
   readonly #writer = new WireWriter();
   readonly #fresh: Fresh[] = [];
   readonly #byOrderID = new Map<string, ParentOrder>();
   readonly #byClOrdID = new Map<string, ParentOrder>();
   readonly #byChildID = new Map<string, ParentOrder>();
+  /** By session, then by trade date, two of them; null: too many to know. */
+  readonly #taken = new Map<string, Map<TradeDate, IDFilter | null>>();
 
-  constructor(journal: Pick<Journal, 'get'>) {
+  constructor(journal: Pick<Journal, 'get' | 'range'>) {
     this.#journal = journal;
   }
 
@@ -38,9 +44,11 @@ export class ColdOrders {
     this.#fresh.push({ order, date, sequence });
     this.#byOrderID.set(order.orderID, order);
     const orderID = [order.orderID];
+    const taken = this.#taken.get(order.sessionID)?.get(date) ?? null;
     const puts: BatchPut[] = [{ table: tables.orders, key: orderID, value: this.#encode(order) }];
     for (const clOrdID of order.clOrdIDs) {
       this.#byClOrdID.set(clOrdIDText(order.sessionID, date, clOrdID), order);
+      taken?.add(clOrdID);
       const key = clOrdIDKey(order.sessionID, date, clOrdID);
       puts.push({ table: tables.clOrdIDs, key, value: orderID });
     }
@@ -84,17 +92,52 @@ export class ColdOrders {
   byClOrdID(sessionID: string, date: TradeDate, clOrdID: string): ParentOrder | null {
     const fresh = this.#byClOrdID.get(clOrdIDText(sessionID, date, clOrdID));
     if (fresh !== undefined) return fresh;
-    const orderID = this.#journal.get(
-      tables.clOrdIDs,
-      keyOf(...clOrdIDKey(sessionID, date, clOrdID)),
-    );
+    const orderID = this.#orderIDOf(sessionID, date, clOrdID);
     return orderID === null ? null : this.byOrderID(bytesText(orderID));
   }
 
   isClOrdIDTaken(sessionID: string, date: TradeDate, clOrdID: string): boolean {
     if (this.#byClOrdID.has(clOrdIDText(sessionID, date, clOrdID))) return true;
+    return this.#orderIDOf(sessionID, date, clOrdID) !== null;
+  }
+
+  #orderIDOf(sessionID: string, date: TradeDate, clOrdID: string): Uint8Array | null {
+    if (this.#filterOf(sessionID, date)?.mayHave(clOrdID) === false) return null;
     const key = keyOf(...clOrdIDKey(sessionID, date, clOrdID));
-    return this.#journal.get(tables.clOrdIDs, key) !== null;
+    return this.#journal.get(tables.clOrdIDs, key);
+  }
+
+  /** Filled when it is first asked for, from the journal and from what is on its way there. */
+  #filterOf(sessionID: string, date: TradeDate): IDFilter | null {
+    let dates = this.#taken.get(sessionID);
+    const known = dates?.get(date);
+    if (known !== undefined) return known;
+    if (dates === undefined) {
+      dates = new Map();
+      this.#taken.set(sessionID, dates);
+    }
+    // Today and the day before are asked for.
+    for (const other of [...dates.keys()].sort().slice(0, -1)) dates.delete(other);
+    const filter = this.#filled(sessionID, date);
+    dates.set(date, filter);
+    return filter;
+  }
+
+  #filled(sessionID: string, date: TradeDate): IDFilter | null {
+    const filter = new IDFilter();
+    const prefix = keyOf(sessionID, date);
+    const end = new Uint8Array([...prefix.subarray(0, -1), 1]);
+    const options = { limit: READ_AT_START + 1 };
+    let count = 0;
+    for (const [key] of this.#journal.range(tables.clOrdIDs, prefix, end, options)) {
+      count += 1;
+      filter.add(bytesText(key.subarray(prefix.length, -1)));
+    }
+    for (const { order, date: endedOn } of this.#fresh) {
+      if (order.sessionID !== sessionID || endedOn !== date) continue;
+      for (const clOrdID of order.clOrdIDs) filter.add(clOrdID);
+    }
+    return count > READ_AT_START ? null : filter;
   }
 
   byChildID(childID: string): ParentOrder | null {

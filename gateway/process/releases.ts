@@ -7,8 +7,12 @@ interface Waiting {
   readonly act: (durably: <T>(value: T) => Durable<T>) => void;
 }
 
+/** In the place of what was done: a decision that is kept until the list is cut is copied by every collection. */
+const DONE: Waiting = { sequence: 0, act: () => undefined };
+const CUT_FROM = 1_024;
+
 export class Releases {
-  readonly #waiting: Waiting[] = [];
+  #waiting: Waiting[] = [];
   #head = 0;
 
   /** `act` runs once everything up to `sequence` is durable; sequences do not fall. */
@@ -21,11 +25,15 @@ export class Releases {
     for (;;) {
       const next = this.#waiting[this.#head];
       if (next === undefined || next.sequence > durable) break;
+      this.#waiting[this.#head] = DONE;
       this.#head += 1;
       next.act(asDurable);
     }
-    if (this.#head > 1024 && this.#head * 2 > this.#waiting.length) {
-      this.#waiting.splice(0, this.#head);
+    if (this.#head === this.#waiting.length) {
+      this.#waiting.length = 0;
+      this.#head = 0;
+    } else if (this.#head >= CUT_FROM && this.#head * 2 > this.#waiting.length) {
+      this.#waiting = this.#waiting.slice(this.#head);
       this.#head = 0;
     }
   }

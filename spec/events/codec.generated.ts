@@ -4215,6 +4215,14 @@ export function encodeChildEndReported(value: ChildEndReported, writer: WireWrit
   writer.amount(value.finalCumQty, 'ChildEndReported.finalCumQty');
   writer.tag(50);
   writer.string(value.text, 'ChildEndReported.text');
+  if (value.feeAmount !== null) {
+    writer.tag(58);
+    writer.amount(value.feeAmount, 'ChildEndReported.feeAmount');
+  }
+  if (value.feeAsset !== null) {
+    writer.tag(66);
+    writer.string(value.feeAsset, 'ChildEndReported.feeAsset');
+  }
 }
 
 export function decodeChildEndReported(reader: WireReader): ChildEndReported {
@@ -4224,6 +4232,8 @@ export function decodeChildEndReported(reader: WireReader): ChildEndReported {
   let how_: ChildEndReported['how'] | undefined;
   let finalCumQty_: ChildEndReported['finalCumQty'] | undefined;
   let text_: ChildEndReported['text'] | undefined;
+  let feeAmount_: ChildEndReported['feeAmount'] = null;
+  let feeAsset_: ChildEndReported['feeAsset'] = null;
   while (reader.more()) {
     const tag = reader.tag();
     switch (tag) {
@@ -4245,6 +4255,12 @@ export function decodeChildEndReported(reader: WireReader): ChildEndReported {
       case 50:
         text_ = reader.string('ChildEndReported.text');
         break;
+      case 58:
+        feeAmount_ = reader.amount('ChildEndReported.feeAmount');
+        break;
+      case 66:
+        feeAsset_ = reader.string('ChildEndReported.feeAsset');
+        break;
       default:
         throw unknownField(tag, 'ChildEndReported');
     }
@@ -4257,6 +4273,8 @@ export function decodeChildEndReported(reader: WireReader): ChildEndReported {
     how: present(how_, 'ChildEndReported.how'),
     finalCumQty: present(finalCumQty_, 'ChildEndReported.finalCumQty'),
     text: present(text_, 'ChildEndReported.text'),
+    feeAmount: feeAmount_,
+    feeAsset: feeAsset_,
   };
 }
 

@@ -391,6 +391,9 @@ export interface ChildEndReported {
   readonly how: ChildEndHow;
   readonly finalCumQty: Qty;
   readonly text: string;
+  /** What its end cost though nothing was traded, of `feeAsset` with 18 decimals; null: nothing. */
+  readonly feeAmount: bigint | null;
+  readonly feeAsset: string | null;
 }
 
 export interface ChildEnded {

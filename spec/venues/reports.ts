@@ -40,6 +40,8 @@ export type VenueReport =
       readonly how: ChildEndHow;
       readonly cumQty: Qty;
       readonly text: string;
+      /** What its end cost though nothing was traded: gas. With 18 decimals of the asset. */
+      readonly fee?: { readonly amount: bigint; readonly asset: string };
     }
   /** The venue's word: this cancel did nothing. The adapter then queries and reports what is. */
   | { readonly type: 'CancelRefused'; readonly childID: ChildID; readonly text: string }

@@ -49,8 +49,9 @@ export class Witness {
   }
 
   committed(writes: readonly Write[]): void {
-    for (const { table, value } of writes) {
-      if (table !== 'log' || value === null) continue;
+    for (const { table, key, value } of writes) {
+      // A record's key is its sequence; a commit's is longer.
+      if (table !== 'log' || value === null || key.length !== 8) continue;
       const { sequence, type, schemaVersion, time, payload } = readRecord(value, 'a record');
       this.lastSequence = sequence;
       if (type === markerType) continue;

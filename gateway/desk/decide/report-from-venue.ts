@@ -256,7 +256,7 @@ function ended(draft: Draft, child: Child, report: ReportOf<'Ended'>): void {
   if (child.phase === 'Ended' && isKnown) return;
   const { orderID } = draft.order;
   const { childID } = child;
-  const { venueOrderID, how, cumQty, text } = report;
+  const { venueOrderID, how, cumQty, text, fee } = report;
   const isNews =
     child.endReported === null ||
     child.endReported.how !== how ||
@@ -270,6 +270,8 @@ function ended(draft: Draft, child: Child, report: ReportOf<'Ended'>): void {
       how,
       finalCumQty: cumQty,
       text,
+      feeAmount: fee?.amount ?? null,
+      feeAsset: fee?.asset ?? null,
     });
   }
   endWhenComplete(draft, childID);

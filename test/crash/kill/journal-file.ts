@@ -48,6 +48,7 @@ export function openJournalFile(dataFolder: string): JournalFile {
       while (next <= end) {
         const to = Math.min(next + 512, end + 1);
         for (const { key, value } of log.getRange({ start: keyOf(next), end: keyOf(to) })) {
+          if (key.length !== 8) continue; // A commit, behind its last record.
           if (sequenceOf(key) !== next) break;
           next += 1;
           const record = readRecord(value, `record ${next - 1}`);

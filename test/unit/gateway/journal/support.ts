@@ -95,7 +95,8 @@ export function memoryDisk(): MemoryDisk {
     commits: 0,
     get: (table, key) => tableOf(table).get(hex(key)) ?? null,
     *range(table, from, to, options) {
-      const keys = [...tableOf(table).keys()].filter((key) => key >= hex(from) && key < hex(to));
+      const [first, end] = [hex(from), hex(to)];
+      const keys = [...tableOf(table).keys()].filter((key) => key >= first && key < end);
       keys.sort();
       if (options?.reverse === true) keys.reverse();
       for (const key of keys.slice(0, options?.limit ?? keys.length)) {

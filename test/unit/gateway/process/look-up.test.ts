@@ -25,7 +25,7 @@ function filledBeforeMidnight() {
   const order = enter(bench, 'A');
   bench.send(order);
   bench.send(filled(childOf(bench, 'A'), 'e1', 10));
-  const cold = new ColdOrders({ get: () => null });
+  const cold = new ColdOrders({ get: () => null, range: () => [] });
   cold.add(orderOf(bench, 'A'), epochNs(bench.now), 1);
   return { bench, cold, order };
 }
