@@ -1,5 +1,5 @@
 export type { OperatedDesk } from './actions.ts';
-export { type OperatorSide, loadOperatorSide } from './load-actions.ts';
+export { operatorActions } from './load-actions.ts';
 export {
   type OperatorKey,
   createOperatorKey,
@@ -7,7 +7,7 @@ export {
   readOperatorKey,
   removeOperatorKey,
 } from './key.ts';
-export type { KillRow, LeftRow, VenueLeft } from './kill-views.ts';
+export { killRows, type KillRow, type LeftRow, type VenueLeft } from './kill-views.ts';
 export type { BookLevelRow, BookVenueRow, ConsolidatedBook, VenueBook } from './book.ts';
 export type { LimitRow } from './limit-views.ts';
 export type { VenuePool } from './pool-steps.ts';
