@@ -3,9 +3,9 @@
 import type { Clock } from '../../spec/ports/index.ts';
 import type { VenueID } from '../../spec/terms/index.ts';
 import type { GatewayConfig } from '../config/index.ts';
-import type { Decision, DeskView } from '../desk/index.ts';
+import { type Decision, type DeskView, residueOf } from '../desk/index.ts';
+import { isoTime } from '../../spec/units/index.ts';
 import type { GatewayPorts, RunningGateway } from '../process/index.ts';
-import { killRows } from '../operator/index.ts';
 import type { DeskStatus, KillStatus, Telemetry, VenueStatus } from '../telemetry/index.ts';
 
 type Figures = Pick<
@@ -99,11 +99,11 @@ export function deskTelemetry(
 }
 
 function killsOf(desk: DeskView): readonly KillStatus[] {
-  return killRows(desk).map(({ scope, id, since, venues }) => ({
-    scope,
-    id,
-    since,
-    childrenLeft: venues.reduce((sum, { open }) => sum + open, 0),
+  return [...desk.kills.values()].map((kill) => ({
+    scope: kill.scope,
+    id: kill.scopeID,
+    since: isoTime(kill.since),
+    childrenLeft: residueOf(desk, kill).children.length,
   }));
 }
 

@@ -7,7 +7,7 @@ export {
   readOperatorKey,
   removeOperatorKey,
 } from './key.ts';
-export { killRows, type KillRow, type LeftRow, type VenueLeft } from './kill-views.ts';
+export type { KillRow, LeftRow, VenueLeft } from './kill-views.ts';
 export type { BookLevelRow, BookVenueRow, ConsolidatedBook, VenueBook } from './book.ts';
 export type { LimitRow } from './limit-views.ts';
 export type { VenuePool } from './pool-steps.ts';

@@ -79,7 +79,7 @@ interface Asked {
 }
 
 function rowOf(desk: DeskView, limits: Limits, { name, change, accountsOf }: Asked): LimitRow {
-  const { scope, scopeID } = limits;
+  const { scope } = limits;
   const figure = limitFigure(limits, name);
   const taken = takenOf(desk, limits, name, accountsOf);
   const shown = (value: bigint | null): string | null =>

@@ -28,6 +28,8 @@ test.each([
   ['main.js', ['commander']],
   ['desk-views.js', ['cli-table3']],
   ['book.js', ['cli-table3']],
+  ['kill.js', ['cli-table3']],
+  ['limits.js', ['cli-table3']],
   ['complete.js', ['commander', 'yaml']],
   ['completion-script.js', []],
 ])('%s loads no package but %j', (name, packages) => {
