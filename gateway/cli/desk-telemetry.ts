@@ -3,9 +3,9 @@
 import type { Clock } from '../../spec/ports/index.ts';
 import type { VenueID } from '../../spec/terms/index.ts';
 import type { GatewayConfig } from '../config/index.ts';
-import type { Decision, DeskView } from '../desk/index.ts';
+import { type Decision, type DeskView, residueOf } from '../desk/index.ts';
+import { isoTime } from '../../spec/units/index.ts';
 import type { GatewayPorts, RunningGateway } from '../process/index.ts';
-import type { OperatorSide } from '../operator/index.ts';
 import type { DeskStatus, KillStatus, Telemetry, VenueStatus } from '../telemetry/index.ts';
 
 type Figures = Pick<
@@ -29,15 +29,11 @@ interface Undurable {
 
 const NS_PER_MS = 1_000_000;
 
-export interface DeskTelemetryParts extends Pick<OperatorSide, 'killRows'> {
-  /** Asked for late: telemetry itself asks for the status. */
-  figures(): Figures;
-}
-
+/** `figures` is asked for late: telemetry itself asks for the status. */
 export function deskTelemetry(
   config: GatewayConfig,
   clock: Clock,
-  { figures, killRows }: DeskTelemetryParts,
+  figures: () => Figures,
 ): DeskTelemetry {
   let gateway: RunningGateway | null = null;
   let isStopping = false;
@@ -96,18 +92,18 @@ export function deskTelemetry(
           state: isLive ? 'LoggedOn' : 'LoggedOut',
           lagMs,
         })),
-        kills: gateway === null ? [] : killsOf(killRows(gateway.desk)),
+        kills: gateway === null ? [] : killsOf(gateway.desk),
       };
     },
   };
 }
 
-function killsOf(rows: ReturnType<OperatorSide['killRows']>): readonly KillStatus[] {
-  return rows.map(({ scope, id, since, venues }) => ({
-    scope,
-    id,
-    since,
-    childrenLeft: venues.reduce((sum, { open }) => sum + open, 0),
+function killsOf(desk: DeskView): readonly KillStatus[] {
+  return [...desk.kills.values()].map((kill) => ({
+    scope: kill.scope,
+    id: kill.scopeID,
+    since: isoTime(kill.since),
+    childrenLeft: residueOf(desk, kill).children.length,
   }));
 }
 

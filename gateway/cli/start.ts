@@ -16,7 +16,7 @@ import {
 import {
   createOperatorKey,
   newOperatorToken,
-  loadOperatorSide,
+  operatorActions,
   removeOperatorKey,
 } from '../operator/index.ts';
 import { createTelemetry, type StatusServer, type Telemetry } from '../telemetry/index.ts';
@@ -57,8 +57,7 @@ async function run(config: GatewayConfig, options: StartOptions, out: Output): P
   const timers = realTimers();
   let sayEnd: (end: End) => void = () => undefined;
   const ended = new Promise<End>((resolve) => (sayEnd = resolve));
-  const { operatorActions, killRows } = await loadOperatorSide();
-  const desk = deskTelemetry(config, clock, { figures: () => telemetry, killRows });
+  const desk = deskTelemetry(config, clock, () => telemetry);
   const telemetry: Telemetry = createTelemetry({
     desk: config.desk,
     version: options.version,
@@ -73,7 +72,7 @@ async function run(config: GatewayConfig, options: StartOptions, out: Output): P
   const servers: StatusServer[] = [];
   const token = newOperatorToken();
   let running: RunningGateway | null = null;
-  const actions = operatorActions({
+  const actions = await operatorActions({
     token,
     log: telemetry.log,
     status: () => desk.status(),

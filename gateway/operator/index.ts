@@ -1,5 +1,5 @@
 export type { OperatedDesk } from './actions.ts';
-export { type OperatorSide, loadOperatorSide } from './load-actions.ts';
+export { operatorActions } from './load-actions.ts';
 export {
   type OperatorKey,
   createOperatorKey,

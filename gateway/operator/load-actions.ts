@@ -1,15 +1,10 @@
 // The operator's interface, loaded where a desk is started: whoever only asks a desk stays quick.
 
-import type { operatorActions } from './actions.ts';
-import type { killRows } from './kill-views.ts';
+import type { Action } from '../telemetry/index.ts';
+import type { OperatorParts } from './actions.ts';
 
-/** What a desk answers its operator with. */
-export interface OperatorSide {
-  readonly operatorActions: typeof operatorActions;
-  readonly killRows: typeof killRows;
-}
-
-export async function loadOperatorSide(): Promise<OperatorSide> {
-  const [actions, kills] = await Promise.all([import('./actions.ts'), import('./kill-views.ts')]);
-  return { operatorActions: actions.operatorActions, killRows: kills.killRows };
+/** By path. */
+export async function operatorActions(parts: OperatorParts): Promise<ReadonlyMap<string, Action>> {
+  const loaded = await import('./actions.ts');
+  return loaded.operatorActions(parts);
 }

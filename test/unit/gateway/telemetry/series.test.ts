@@ -52,7 +52,7 @@ async function seriesAfter(orders: number): Promise<{ series: number; text: stri
     venues: ['binance'],
     dropCopies: ['RISK'],
   });
-  const desk = deskTelemetry(config, clock, { figures: () => metrics, killRows: () => [] });
+  const desk = deskTelemetry(config, clock, () => metrics);
   for (let order = 1; order <= orders; order += 1) {
     desk.ports.decided(refused(order));
     desk.ports.messageSeen(asSessionID('ACME'), 'in', 'D');
