@@ -52,6 +52,12 @@ const mutations: readonly Mutation[] = [
     to: "draft.emit({ type: 'ChildProvenAbsent', orderID, childID, evidence: '' });\n            settle(draft, { text: '', mayGoOn: true });\n            return;",
   },
   {
+    bug: 'the mark of what is in the tables is ahead of them',
+    file: 'gateway/journal/folding.js',
+    from: 'through = Math.min(through, since - 1);',
+    to: 'through = Math.max(through, since - 1);',
+  },
+  {
     bug: 'the number of a message is not durable with what it did',
     file: 'gateway/process/fix-records.js',
     from: '[epoch, nextInMsgSeqNum, reservedOutEnd]',
