@@ -96,6 +96,8 @@ export class FixClient {
   /** Connects, and does so again whenever the connection ends. */
   start(): void {
     this.#isStopped = false;
+    const { logFile } = this.#options;
+    if (logFile !== null) appendFileSync(logFile, ''); // It is there from the first moment.
     this.#connect();
     const every = Math.max(100, this.#options.heartBtInt * 250);
     this.#timers.push(setInterval(() => this.#beat(), every));

@@ -26,7 +26,7 @@ function jest(...kinds: readonly string[]): Suite {
  */
 const interop: Suite = {
   name: 'interop and acceptance',
-  command: `npm install --no-audit --no-fund --silent --prefix test/interop 1>&2 && ${jest('interop', 'acceptance').command}`,
+  command: `npm install --no-audit --no-fund --silent --prefix test/interop 1>&2 && ${jest('interop', 'acceptance').command} --maxWorkers 3`,
 };
 
 /** The gateway in a simulated world, with seeds that failed once and then as many new ones. */
@@ -54,7 +54,8 @@ const interopLonger: Suite = {
 };
 
 /** Crash tests that stand for minutes of a desk's life, or a thousand sessions: `npm test` has no time for them. */
-const LONG_CRASHES = '/(clock|drop-copy|links|older-copy|operator|poison|slow-desk)[.]test';
+const LONG_CRASHES =
+  '/(clock|drop-copy|kill-switch|limits-changed|links|older-copy|operator|poison|slow-desk|venue-balance)[.]test';
 const crash: Suite = {
   name: 'crash',
   command: `${jest('crash').command} --testPathIgnorePatterns '${LONG_CRASHES}'`,
@@ -62,6 +63,17 @@ const crash: Suite = {
 const crashLonger: Suite = {
   name: 'crash, longer',
   command: `${jest('crash').command} --testPathPatterns '${LONG_CRASHES}'`,
+};
+
+/** Adapters against whole exchanges over real sockets: half a minute in which unit tests would wait. */
+const AGAINST_SANDBOX = '/against-sandbox[.]test';
+const unit: Suite = {
+  name: 'unit',
+  command: `${jest('unit').command} --testPathIgnorePatterns '${AGAINST_SANDBOX}'`,
+};
+const unitLonger: Suite = {
+  name: 'unit, longer',
+  command: `${jest('unit').command} --testPathPatterns '${AGAINST_SANDBOX}'`,
 };
 
 /** The router against exhaustive search in fewer cases than its own 2,000, which `.ci/run` has. */
@@ -80,7 +92,7 @@ const chain: Suite = jest('chain');
 /** `npm test`: what needs no system package. */
 const tests: SuiteList = {
   suites: [
-    jest('unit'),
+    unit,
     property,
     jest('simulation'),
     simulated(150),
@@ -96,6 +108,7 @@ const tests: SuiteList = {
 const all: SuiteList = {
   suites: [
     { name: 'test', command: 'npm test --silent' },
+    unitLonger,
     propertyLonger,
     crashLonger,
     chain,
