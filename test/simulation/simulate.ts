@@ -227,10 +227,14 @@ class Play {
 
   /** Until nothing is in doubt, no request is open and no kill switch is active. */
   async #rest(): Promise<void> {
+    let isOver = false;
     const lift = (): void => {
+      if (isOver) return;
+      // Again and again: a switch that was asked for before may be thrown only now.
       const { kills, limitChanges } = this.#witness.shadow;
-      if (kills.size + limitChanges.size === 0) return;
-      if (this.#gateway !== null) this.#operator.makePeace(this.#gateway);
+      if (kills.size + limitChanges.size > 0 && this.#gateway !== null) {
+        this.#operator.makePeace(this.#gateway);
+      }
       this.#world.after(this.#fate, 1_000, lift);
     };
     lift();
@@ -243,6 +247,7 @@ class Play {
       const adapters = this.#gateway?.adapters ?? [];
       return this.#isQuiet() && adapters.every(({ state }) => state === 'Ready');
     });
+    isOver = true;
   }
 
   /** Until every order is over: the clients cancel what rests. */
