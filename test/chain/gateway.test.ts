@@ -190,6 +190,8 @@ test(
   'a fill that a reorganisation takes back is told as a trade cancel, and again when it is mined again',
   async () => {
     await control('participants', { running: false });
+    // Two blocks go: without others' swaps in them the pool is what it was, and takes ours again.
+    await sleep(2_500);
     const order = { ...MARKET, 38: '0.7', 100: 'uniswap-v3' };
     client.fix.send('D', newOrder('GONE', order));
     const trade = await client.until('the trade', reports('F', 'GONE'));
