@@ -1,12 +1,15 @@
 export { checkOrder, checks } from './checks/index.ts';
 export type { Held, MessageRate, ProposedOrder, Refusal, RiskView } from './checks/proposal.ts';
+export { highestPriceOf, mostQtyOf, openQtyOfChild } from './exposure/open-qty.ts';
 export {
+  coverAmend,
   coverChild,
   emptyExposure,
   exposureOf,
   holdsTheSame,
   moveExposure,
   type Exposure,
+  type Reserving,
   reservationOf,
   type Reservation,
 } from './exposure/exposure.ts';

@@ -4,6 +4,7 @@ export type {
   RouteLeg,
   RouteOrder,
   RoutePlan,
+  SharedTransaction,
   Source,
   Unused,
 } from './plan.ts';

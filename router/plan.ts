@@ -13,7 +13,7 @@ export interface RouteOrder {
   readonly limit: Price | null;
   /**
    * What the limit bounds. `gross`: the price that the venue trades at; of a pool that holds its own fee.
-   * `allIn`: the price with the venue's fee, and each venue's average with gas.
+   * `allIn`: the price with the venue's fee, and each pool's average with all the gas that it could need alone.
    */
   readonly limitBasis: 'gross' | 'allIn';
 }
@@ -51,6 +51,19 @@ export interface PoolSource {
   readonly maxQty: Qty;
   /** In the quote currency, once, whatever the size. */
   readonly gasCost: Notional;
+  /** The same for each initialised tick that is crossed. */
+  readonly tickGasCost?: Notional;
+  /** Its name, where its venue has several. */
+  readonly venueSymbol?: string;
+  /** What it shares with other pools: absent, it goes alone. */
+  readonly transaction?: SharedTransaction;
+}
+
+/** Swaps that can go as one: pools with the same name here. */
+export interface SharedTransaction {
+  readonly name: string;
+  /** Paid once, beside the gas of each pool that is used, in the quote currency. */
+  readonly gasCost: Notional;
 }
 
 export type Source = BookSource | PoolSource;
@@ -65,6 +78,12 @@ export interface RouteLeg {
   readonly cost: Notional;
   /** What the next unit would cost or bring, fee included. */
   readonly marginalPrice: Price;
+  /** Of a pool, where its venue has several. */
+  readonly venueSymbol: string | null;
+  /** What of the cost is gas, with what it shares where it is the first that does; null: of no pool. */
+  readonly gasCost: Notional | null;
+  /** Initialised ticks; null: of no pool. */
+  readonly ticksCrossed: number | null;
 }
 
 export interface Unused {

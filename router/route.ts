@@ -7,7 +7,9 @@ import type { RouteLeg, RouteOrder, RoutePlan, Source, Unused } from './plan.ts'
 import { coarseSplit } from './split/coarse.ts';
 import { convexSplit } from './split/convex.ts';
 import { savingAt, takesAt } from './split/levels.ts';
-import { type Searched, type Split, isBetter, splitOf } from './split/split.ts';
+import { withFewerTicks } from './split/fewer-ticks.ts';
+import { type Searched, type Split, isBetter, splitOf, transactionOf } from './split/split.ts';
+import { searchTogether } from './split/together.ts';
 
 /** Of a bound's own float arithmetic: a part of the cost, on the safe side. */
 const FLOAT_ERROR = 1e-11;
@@ -20,8 +22,10 @@ const BOUND_STEPS = 1e4;
  */
 export function route(order: RouteOrder, sources: readonly Source[]): RoutePlan {
   const { curves, why } = usable(order, sources);
-  const searched = curves.length === 0 ? null : search(curves, order);
-  if (searched === null) return planOf(sources, { order, curves, why, searched });
+  const searchOf = (some: readonly Curve[]) => searchTogether(some, (ones) => search(ones, order));
+  const first = curves.length === 0 ? null : searchOf(curves);
+  if (first === null) return planOf(sources, { order, curves, why, searched: null });
+  const searched = withFewerTicks(curves, first, searchOf);
   const split = bestSingle(curves, searched.split);
   return planOf(sources, { order, curves, why, searched: { ...searched, split } });
 }
@@ -58,6 +62,7 @@ function usable(order: RouteOrder, sources: readonly Source[]): Prepared {
 }
 
 function search(curves: readonly Curve[], { orderQty }: RouteOrder): Searched | null {
+  if (curves.length === 0) return null;
   return coarseSplit(curves, orderQty) ?? convexSplit(curves, orderQty);
 }
 
@@ -85,12 +90,18 @@ function planOf(sources: readonly Source[], found: Found): RoutePlan {
   const { curves, searched, order } = found;
   const legs: RouteLeg[] = [];
   const unused: Unused[] = [];
+  const paid = new Set<string>();
   for (const source of sources) {
     const at = curves.findIndex((curve) => curve.source === source);
     const curve = curves[at];
     const qty = searched?.split.qtys[at] ?? 0n;
-    if (curve !== undefined && qty > 0n) legs.push(legOf(curve, qty, order));
-    else unused.push({ venueID: source.venueID, why: whyUnused(source, curve, found) });
+    if (curve !== undefined && qty > 0n) {
+      const transaction = transactionOf(curve);
+      const isFirst = transaction !== null && !paid.has(transaction.name);
+      if (transaction !== null) paid.add(transaction.name);
+      legs.push(legOf(curve, { qty, shared: isFirst ? transaction.gasCost : 0n }, order));
+    } else
+      unused.push({ venueID: source.venueID, why: named(source, whyUnused(source, curve, found)) });
   }
   const split = searched?.split ?? { filled: 0n, cost: 0n };
   return {
@@ -102,15 +113,29 @@ function planOf(sources: readonly Source[], found: Found): RoutePlan {
   };
 }
 
-function legOf(curve: Curve, qty: bigint, { side }: RouteOrder): RouteLeg {
+/** Of several pools of a venue, which. */
+function named(source: Source, why: string): string {
+  const name = source.type === 'Pool' ? source.venueSymbol : undefined;
+  return name === undefined ? why : `${name}: ${why}`;
+}
+
+function legOf(
+  curve: Curve,
+  { qty, shared }: { readonly qty: bigint; readonly shared: bigint },
+  { side }: RouteOrder,
+): RouteLeg {
   const { worst, marginal } = curve.exactPrices(qty);
-  const cost = curve.exactCost(qty);
+  const cost = curve.exactCost(qty) + shared;
+  const gas = curve.gasAt(qty);
   return {
     venueID: curve.source.venueID,
     qty: asQty(qty),
     worstPrice: asPrice(worst),
     cost: asNotional(side === 'buy' ? cost : -cost),
     marginalPrice: asPrice(marginal),
+    venueSymbol: curve.source.type === 'Pool' ? (curve.source.venueSymbol ?? null) : null,
+    gasCost: gas === null ? null : asNotional(gas.cost + shared),
+    ticksCrossed: gas?.ticksCrossed ?? null,
   };
 }
 

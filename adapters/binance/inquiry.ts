@@ -22,6 +22,7 @@ export interface InquiryParts {
   readonly ledger: ChildLedger;
   readonly lines: Lines;
   readonly questions: Questions<QueryAbout>;
+  cancelUnknown(order: OrderView): void;
 }
 
 /** Trades on one page: the venue's maximum. */
@@ -36,6 +37,7 @@ export class BinanceInquiry {
     const { config, turn, ledger, lines, questions } = parts;
     this.#parts = parts;
     this.inquiry = new Inquiry({
+      amends: null,
       turn,
       ledger,
       lines,
@@ -44,7 +46,9 @@ export class BinanceInquiry {
       queryLagMs: config.queryLagMs,
       openScopes: config.symbols.map(({ venueSymbol }) => venueSymbol),
       namesOfOrder: 2, // By its own id, and by the id that a cancel gives: both must be unknown.
+      asksEarly: true,
       startRound: (child) => startRound(child, turn.atVenue(child.since)),
+      cancelUnknown: (order) => parts.cancelUnknown(order),
       askForTrades: (children) => this.#askForTrades(children),
     });
   }

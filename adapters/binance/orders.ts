@@ -12,6 +12,7 @@ import {
   Lines,
   ListingsWatch,
   type OrderParts,
+  type OrderView,
   Placing,
   type Query,
   Questions,
@@ -48,6 +49,7 @@ import {
   cancelIDOf,
   childIDOfClientOrderID,
   endOf,
+  orderIDParam,
   readOrderFrame,
   readRateLimits,
   readServerTime,
@@ -145,6 +147,7 @@ class OrdersMachine {
       ledger: this.#ledger,
       lines: this.#lines,
       questions: this.#questions,
+      cancelUnknown: (order) => this.#cancelUnknown(order),
     });
     this.#placing = new Placing({
       turn,
@@ -152,6 +155,7 @@ class OrdersMachine {
       lines: this.#lines,
       venueSymbols: this.#venueSymbols,
       inquiry: this.#asked.inquiry,
+      amends: null,
       affordsOrder: () => this.#requests.affordsOrder(turn.venueMs),
       sendOrder: (child, line) => {
         const purpose = { type: 'Place', childID: child.childID } as const;
@@ -159,17 +163,24 @@ class OrdersMachine {
         this.#send(this.#requests.sendSigned(this.#lineOf(line), request, turn));
       },
       sendCancel: (child, line) => {
-        if (!this.#requests.affords(1, CANCEL_SHARE, turn.venueMs)) return false;
+        if (!this.#requests.affords(1, CANCEL_SHARE, turn.venueMs)) return 'AllWait';
         const { childID } = child;
         const purpose = { type: 'Cancel', childID } as const;
         const params = { ...nameParams(child, false), newClientOrderId: cancelIDOf(childID) };
         const request = { purpose, method: 'order.cancel', params, weight: 1 };
         this.#send(this.#requests.sendSigned(this.#lineOf(line), request, turn));
-        return true;
+        return 'Sent';
       },
     });
     this.#listings = new ListingsWatch(venueID, turn);
-    this.#parts = { turn, ledger: this.#ledger, lines: this.#lines, placing: this.#placing };
+    const { inquiry } = this.#asked;
+    this.#parts = {
+      turn,
+      ledger: this.#ledger,
+      lines: this.#lines,
+      placing: this.#placing,
+      inquiry,
+    };
     this.#hand = {
       started: () => void (this.#wrongTimes = 0),
       received: (channel, frame) => this.#received(channel, frame),
@@ -322,6 +333,15 @@ class OrdersMachine {
         return this.#placing.placed(purpose.childID, verdict, shows);
       case 'Cancel':
         return this.#placing.cancelled(purpose.childID, verdict, shows);
+      case 'CancelUnknown':
+        return this.#turn.remark(
+          'warn',
+          'a cancel was sent for an open order that the desk does not know',
+          {
+            venueOrderID: purpose.venueOrderID,
+            answer: verdict.type === 'Done' ? 'taken' : reply.msg,
+          },
+        );
       case 'Query':
         return this.#questionAnswered(purpose.query, request, reply, verdict);
       case 'Clock':
@@ -343,9 +363,19 @@ class OrdersMachine {
     }
   }
 
+  #cancelUnknown({ venueSymbol: symbol, venueOrderID }: OrderView): void {
+    const line = this.#lines.forOrders() ?? this.#lines.forQuestions();
+    const orderId = orderIDParam(venueOrderID);
+    if (line === null || orderId === null) return;
+    if (!this.#requests.affords(1, CANCEL_SHARE, this.#turn.venueMs)) return;
+    const purpose = { type: 'CancelUnknown', venueOrderID } as const;
+    const request = { purpose, method: 'order.cancel', params: { symbol, orderId }, weight: 1 };
+    this.#send(this.#requests.sendSigned(this.#lineOf(line), request, this.#turn));
+  }
+
   #showsChild(childID: ChildID, reply: Reply): boolean {
     const { order } = reply;
-    const child = order === null ? null : this.#asked.inquiry.shown(order);
+    const child = order === null ? null : this.#asked.inquiry.shown(order, null);
     if (child?.childID !== childID) return false;
     this.#asked.inquiry.followUp(child);
     return true;
@@ -364,6 +394,7 @@ class OrdersMachine {
       case 'Clock':
       case 'Logon':
       case 'Subscribe':
+      case 'CancelUnknown':
         return; // The phase's own bound ends it.
       default:
         return unreachable(purpose);
@@ -395,7 +426,7 @@ class OrdersMachine {
     this.#questions.pump();
   }
 
-  #ask(query: Query<QueryAbout>): Asking {
+  #ask(query: Query<QueryAbout>): Asking<QueryAbout> {
     const session = this.#lines.forQuestions();
     if (session === null) return { type: 'NoRoom' };
     const question = this.#form(query.about);

@@ -11,7 +11,7 @@ import {
 } from '../connection/index.ts';
 import type { MachineAction, RequestSigner } from '../port/index.ts';
 import type { EpochNs } from '../../spec/ports/index.ts';
-import type { ChildID } from '../../spec/terms/index.ts';
+import type { ChildID, VenueOrderID } from '../../spec/terms/index.ts';
 import type { AbsenceRound } from './absence.ts';
 import type { BinanceOrdersConfig } from './config.ts';
 import { type Params, type Reply, signed, writeRequest } from './wire.ts';
@@ -32,6 +32,7 @@ export type Purpose =
   | { readonly type: 'Subscribe' }
   | { readonly type: 'Place'; readonly childID: ChildID }
   | { readonly type: 'Cancel'; readonly childID: ChildID }
+  | { readonly type: 'CancelUnknown'; readonly venueOrderID: VenueOrderID }
   | { readonly type: 'Query'; readonly query: Query<QueryAbout> };
 
 export interface Sent {

@@ -31,16 +31,24 @@ export interface HttpAnswer {
   readonly body: string;
 }
 
+/** Each question is a request of its own: the answer's id only says that it is one. */
+const QUESTION = 1;
+
 export function rpcBody(question: RpcQuestion): string {
-  return JSON.stringify({ jsonrpc: '2.0', id: 1, ...question });
+  return JSON.stringify({ jsonrpc: '2.0', id: QUESTION, ...question });
 }
 
 /** A server's own error and a page of HTML say nothing of what became of the request. */
 export function readReply(answer: HttpAnswer): RpcReply {
   const json = parsed(answer.body);
   if (!isObject(json)) return { type: 'Unknown', cause: `HTTP ${answer.status} without JSON` };
-  const { error, result } = json;
+  const { error, result, id } = json;
+  if (id !== QUESTION) return { type: 'Unknown', cause: 'an answer to another question' };
   if (isObject(error)) {
+    // An empty result beside an error is how some nodes write one.
+    if (result !== undefined && result !== null) {
+      return { type: 'Unknown', cause: 'a result and an error' };
+    }
     const { code, message } = error;
     if (typeof message !== 'string') return { type: 'Unknown', cause: 'an error without words' };
     return { type: 'Refused', code: typeof code === 'number' ? code : 0, message };

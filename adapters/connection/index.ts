@@ -57,6 +57,7 @@ export { type GridReader, MALFORMED, OFF_GRID, gridReader } from './grid-reader.
 export { BookSide, LevelReader, type Unusable, unusable } from './book-side.ts';
 export { type Grid, type ListingsRead, checkedListings, sameListings } from './listings.ts';
 export { ListingsWatch } from './listings-watch.ts';
+export { Amends, type Terms } from './amends.ts';
 export { type Child, ChildLedger } from './ledger.ts';
 export { Lines, type Session } from './lines.ts';
 export { type InFlight, InFlights } from './in-flight.ts';

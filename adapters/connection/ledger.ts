@@ -16,12 +16,14 @@ import {
   addQty,
   epochNs,
   formatDecimal,
+  subtractQty,
 } from '../../spec/units/index.ts';
 import type {
   AdoptedChild,
   ChildEndHow,
   ChildOrder,
   Fill,
+  FillKnown,
   VenueReport,
 } from '../../spec/venues/index.ts';
 import type { ExecutionView, OrderView, TradeView } from './views.ts';
@@ -43,6 +45,7 @@ export interface Child {
   readonly childID: ChildID;
   readonly venueSymbol: string;
   readonly side: Side;
+  /** Its terms as the venue has shown them last. */
   readonly price: Price;
   readonly orderQty: Qty;
   /** Where its history begins, on our clock. */
@@ -57,6 +60,8 @@ export interface Child {
 }
 
 interface Entry extends Child {
+  price: Price;
+  orderQty: Qty;
   venueOrderID: VenueOrderID | null;
   standing: Standing;
   text: string;
@@ -71,7 +76,7 @@ interface Entry extends Child {
   /** Of the trades in `fills`, each id once. */
   filled: Qty;
   /** By id; of one id there may be several with other contents. */
-  readonly fills: Map<VenueExecID, Fill[]>;
+  readonly fills: Map<VenueExecID, FillKnown[]>;
   /** The most that the venue ever said is executed. */
   venueCumQty: Qty;
   gapDueAt: EpochNs | null;
@@ -170,7 +175,8 @@ export class ChildLedger {
     if (this.#children.has(adopted.child.childID)) return;
     const standing = adopted.venueOrderID === null ? 'InDoubt' : 'Working';
     const entry = this.#add(adopted.child, adopted.decidedAt, now, standing);
-    entry.baseline = adopted.cumQty;
+    for (const fill of adopted.fills) keep(entry, fill);
+    entry.baseline = rest(adopted.cumQty, entry.filled);
     entry.venueCumQty = adopted.cumQty;
     entry.acknowledged = adopted.venueOrderID !== null && !adopted.inDoubt;
     if (adopted.venueOrderID !== null) this.#name(entry, adopted.venueOrderID);
@@ -233,6 +239,15 @@ export class ChildLedger {
     this.#stand(entry, 'InDoubt');
     this.#sinks.report({ type: 'Unknown', childID, cause });
     return true;
+  }
+
+  /** The venue's word: it has these terms now. */
+  amended(childID: ChildID, { price, orderQty }: Pick<Child, 'price' | 'orderQty'>): void {
+    const entry = this.#children.get(childID);
+    if (entry === undefined) return;
+    entry.price = price;
+    entry.orderQty = orderQty;
+    this.#sinks.report({ type: 'Amended', childID, price, orderQty });
   }
 
   /** Proven: it never arrived. */
@@ -317,12 +332,28 @@ export class ChildLedger {
     else this.#fill(entry, trade.fill);
   }
 
+  /** Whether that trade of the child is known here. */
+  knowsFill(childID: ChildID, venueExecID: VenueExecID): boolean {
+    return this.#children.get(childID)?.fills.has(venueExecID) === true;
+  }
+
   /** All trades of this order were just shown: from here on nothing is taken on trust. */
   tradesComplete(childID: ChildID, now: EpochNs): void {
     const entry = this.#children.get(childID);
     if (entry === undefined) return;
     entry.baseline = ZERO_QTY;
     this.#audit(entry, now, gapRetryMs(entry.gapTries));
+  }
+
+  /** Whether the venue still counts fills that are not known here; what has become whole is said. */
+  isMissingFills(now: EpochNs): boolean {
+    for (const entry of [...this.#gaps]) this.#audit(entry, now, gapRetryMs(entry.gapTries));
+    return this.#gaps.size > 0;
+  }
+
+  /** Children of which the venue counts more than is known here, whether or not it is time to ask. */
+  missingFills(): readonly Child[] {
+    return [...this.#gaps];
   }
 
   /** Children whose fills must be asked for now. Each is due again, later and later, until it is whole. */
@@ -440,12 +471,7 @@ export class ChildLedger {
   #fill(entry: Entry, fill: Fill): void {
     const seen = entry.fills.get(fill.venueExecID);
     if (seen?.some((one) => one.lastQty === fill.lastQty && one.lastPx === fill.lastPx)) return;
-    if (seen === undefined) {
-      entry.fills.set(fill.venueExecID, [fill]);
-      entry.filled = addQty(entry.filled, fill.lastQty);
-    } else {
-      seen.push(fill);
-    }
+    keep(entry, fill);
     const { childID, venueSymbol } = entry;
     this.#sinks.report({ type: 'Filled', childID, venueSymbol, fill });
   }
@@ -510,6 +536,18 @@ export class ChildLedger {
       if (this.#gapsDueFrom === null || dueAt < this.#gapsDueFrom) this.#gapsDueFrom = dueAt;
     }
   }
+}
+
+/** One id counts once in the sum, whatever else comes under it. */
+function keep(entry: Entry, fill: FillKnown): void {
+  const seen = entry.fills.get(fill.venueExecID);
+  if (seen !== undefined) return void seen.push(fill);
+  entry.fills.set(fill.venueExecID, [fill]);
+  entry.filled = addQty(entry.filled, fill.lastQty);
+}
+
+function rest(whole: Qty, part: Qty): Qty {
+  return whole > part ? subtractQty(whole, part) : ZERO_QTY;
 }
 
 function orderKey(venueSymbol: string, venueOrderID: VenueOrderID): string {

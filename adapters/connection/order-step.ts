@@ -13,6 +13,7 @@ export interface OrderParts {
   readonly ledger: ChildLedger;
   readonly lines: Lines;
   readonly placing: Placing;
+  readonly inquiry: { findUnknown(desk: number): void };
 }
 
 /** The venue's own part of a machine. */
@@ -32,12 +33,14 @@ export function stepOrders(input: OrdersInput, parts: OrderParts, hand: VenueHan
 }
 
 function take(input: OrdersInput, parts: OrderParts, hand: VenueHand): void {
-  const { turn, ledger, lines, placing } = parts;
+  const { turn, ledger, lines, placing, inquiry } = parts;
   switch (input.type) {
     case 'Submit':
       return placing.submit(input.child);
     case 'Cancel':
       return placing.cancel(input.childID);
+    case 'Amend':
+      return placing.amend(input.amend);
     case 'FrameReceived':
       return hand.received(input.channel, input.frame);
     case 'HttpReplied':
@@ -52,6 +55,9 @@ function take(input: OrdersInput, parts: OrderParts, hand: VenueHand): void {
       return hand.pump();
     case 'Resolve':
       placing.resolve(input.childID);
+      return hand.pump();
+    case 'FindUnknown':
+      inquiry.findUnknown(input.desk);
       return hand.pump();
     case 'Forget':
       return ledger.forget(input.childID, turn.now);

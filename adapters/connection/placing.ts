@@ -1,9 +1,10 @@
-// Orders and cancels on their way: an order is sent once, a cancel until it is answered, and what is not
-// answered is in doubt until the venue has said what is.
+// Orders, cancels and amends on their way: an order and an amend are sent once, a cancel until it is answered,
+// and what is not answered is in doubt until the venue has said what is.
 
 import { unreachable } from '../../spec/proof/index.ts';
 import type { ChildID } from '../../spec/terms/index.ts';
-import type { AdoptedChild, ChildOrder } from '../../spec/venues/index.ts';
+import type { AdoptedChild, ChildAmend, ChildOrder } from '../../spec/venues/index.ts';
+import type { Amends } from './amends.ts';
 import type { Child, ChildLedger } from './ledger.ts';
 import type { Lines, Session } from './lines.ts';
 import type { Turn } from './turn.ts';
@@ -16,12 +17,16 @@ export interface PlacingParts {
   readonly venueSymbols: readonly string[];
   /** What is asked about a child, and given up. */
   readonly inquiry: { ask(childID: ChildID): void; drop(childID: ChildID): void };
+  /** Null: at this venue an order keeps its terms. */
+  readonly amends: Amends | null;
   /** Whether the venue's budget has room for one more order of this kind. */
   affordsOrder(child: ChildOrder): boolean;
   sendOrder(child: ChildOrder, line: Session): void;
-  /** False: the venue's budget has no room for it now. */
-  sendCancel(child: Child, line: Session): boolean;
+  sendCancel(child: Child, line: Session): CancelSent;
 }
+
+/** Whether the venue's budget has room: for this one not now, and perhaps for another; or for none. */
+export type CancelSent = 'Sent' | 'ThisWaits' | 'AllWait';
 
 /** Whether the answer is an order, and this child's; then it is taken. */
 export type ShowsChild = (childID: ChildID) => boolean;
@@ -78,16 +83,42 @@ export class Placing {
     this.sendCancels();
   }
 
+  /** Sent in this very step or refused; never kept, never sent twice. */
+  amend(amend: ChildAmend): void {
+    const { turn, ledger, lines, amends } = this.#parts;
+    const { childID } = amend;
+    const child = ledger.child(childID);
+    const line = lines.forOrders();
+    const hindrance = this.#amendHindrance(childID, child);
+    if (amends === null || child === null || line === null || hindrance !== null) {
+      const text = `not sent: ${hindrance ?? `venue not connected (${lines.state})`}`;
+      return turn.report({ type: 'AmendRefused', childID, text });
+    }
+    amends.send(child, amend, line);
+  }
+
+  #amendHindrance(childID: ChildID, child: Child | null): string | null {
+    const { lines, amends } = this.#parts;
+    if (amends === null) return 'this venue amends nothing';
+    if (child === null) return 'this child is not known here';
+    if (child.standing !== 'Working') return 'it does not work there';
+    if (this.#cancelWanted.has(childID) || this.#cancelling.has(childID)) {
+      return 'it is being cancelled';
+    }
+    return lines.gated ?? amends.hindrance(child);
+  }
+
   /** It is to be cancelled, whoever wants it. */
   want(childID: ChildID): void {
     this.#cancelWanted.add(childID);
   }
 
   adopt(children: readonly AdoptedChild[]): void {
-    const { turn, ledger, inquiry } = this.#parts;
+    const { turn, ledger, inquiry, amends } = this.#parts;
     for (const adopted of children) {
       const { childID } = adopted.child;
       ledger.adopt(adopted, turn.now);
+      if (adopted.amend !== null) amends?.adopt(childID, adopted.amend);
       if (adopted.inDoubt) ledger.want(childID);
       if (adopted.cancelWanted) this.want(childID);
       inquiry.ask(childID);
@@ -116,7 +147,9 @@ export class Placing {
         this.#cancelWanted.delete(childID);
         continue;
       }
-      if (!this.#parts.sendCancel(child, line)) return;
+      const sent = this.#parts.sendCancel(child, line);
+      if (sent === 'AllWait') return;
+      if (sent === 'ThisWaits') continue;
       this.#cancelWanted.delete(childID);
       this.#cancelling.add(childID);
     }

@@ -16,15 +16,20 @@ export interface Query<About> {
 }
 
 /** `NoRoom`: neither it nor any other can be asked now. */
-export type Asking =
-  | { readonly type: 'Asked'; readonly requestID: string }
+export type Asking<About> =
+  | {
+      readonly type: 'Asked';
+      readonly requestID: string;
+      /** Others that the same request asks. */
+      readonly alongside?: readonly Query<About>[];
+    }
   | { readonly type: 'Pointless' }
   | { readonly type: 'NoRoom' };
 
 export interface QuestionsParts<About> {
   readonly turn: Turn;
   /** Sends it, if there is a line and the venue's budget allows. */
-  ask(query: Query<About>): Asking;
+  ask(query: Query<About>): Asking<About>;
   /** It was put, and a reconciliation under way waits for it, too. */
   put(query: Query<About>): void;
   /** It is answered, given up, or takes longer than a reconciliation waits. */
@@ -42,6 +47,8 @@ const RECONCILE_TRIES = 3;
 export class Questions<About> {
   readonly #parts: QuestionsParts<About>;
   readonly #waiting = new Map<string, Query<About>>();
+  /** Of those that wait. Counted anew at each frame 100,000 open orders took a second behind a start. */
+  #asked = 0;
 
   constructor(parts: QuestionsParts<About>) {
     this.#parts = parts;
@@ -64,6 +71,13 @@ export class Questions<About> {
     this.#parts.put(query);
   }
 
+  /** Those that could be asked now. */
+  *due(): IterableIterator<Query<About>> {
+    for (const query of this.#waiting.values()) {
+      if (!query.asked && this.#parts.turn.now >= query.notBefore) yield query;
+    }
+  }
+
   /** No longer of interest. One that is on the wire is left: its answer is harmless. */
   drop(key: string): void {
     const query = this.#waiting.get(key);
@@ -73,18 +87,20 @@ export class Questions<About> {
   }
 
   done(query: Query<About>): void {
+    const waiting = this.#waiting.get(query.key);
+    if (waiting?.asked === true) this.#asked -= 1;
     this.#waiting.delete(query.key);
     this.#parts.settled(query.key);
   }
 
   /** The same question with its next page. */
   more(query: Query<About>): void {
-    query.asked = false;
+    this.#mark(query, false);
     query.attempt = 0;
   }
 
   again(query: Query<About>, waitMs: number): void {
-    query.asked = false;
+    this.#mark(query, false);
     query.attempt += 1;
     query.notBefore = this.#parts.turn.in(waitMs);
     if (query.attempt >= RECONCILE_TRIES) this.#parts.settled(query.key);
@@ -102,10 +118,8 @@ export class Questions<About> {
   /** Sends what is due, as far as there is room for it. */
   pump(): void {
     const { turn } = this.#parts;
-    let asked = 0;
-    for (const query of this.#waiting.values()) if (query.asked) asked += 1;
     for (const query of this.#waiting.values()) {
-      if (asked >= ASKED_MOST) return;
+      if (this.#asked >= ASKED_MOST) return;
       if (query.asked || turn.now < query.notBefore) continue;
       const asking = this.#parts.ask(query);
       if (asking.type === 'NoRoom') return;
@@ -113,10 +127,19 @@ export class Questions<About> {
         this.done(query);
         continue;
       }
-      query.asked = true;
-      query.requestID = asking.requestID;
-      asked += 1;
+      for (const one of [query, ...(asking.alongside ?? [])]) {
+        this.#mark(one, true);
+        one.requestID = asking.requestID;
+      }
     }
+  }
+
+  /** One that no longer waits is not counted. */
+  #mark(query: Query<About>, asked: boolean): void {
+    if (query.asked !== asked && this.#waiting.get(query.key) === query) {
+      this.#asked += asked ? 1 : -1;
+    }
+    query.asked = asked;
   }
 }
 

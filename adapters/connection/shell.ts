@@ -17,6 +17,7 @@ import type { ChildID } from '../../spec/terms/index.ts';
 import type {
   AdoptedChild,
   BookSnapshot,
+  ChildAmend,
   ChildOrder,
   MarketTrade,
   VenueNotice,
@@ -57,7 +58,9 @@ export interface RunningOrders {
   start(): void;
   submit(child: Durable<Reserved<ChildOrder>>): void;
   cancel(childID: Durable<ChildID>): void;
+  amend(amend: Durable<Reserved<ChildAmend>>): void;
   resolve(childID: Durable<ChildID>): void;
+  findUnknown(desk: number): void;
   forget(childID: ChildID): void;
   close(): void;
 }
@@ -100,8 +103,14 @@ export function ordersOver(
       const text = 'not sent: the adapter of the venue has stopped';
       listener.reported({ type: 'Refused', childID: child.childID, text, notSent: true });
     },
+    amend(amend) {
+      if (shell.take({ type: 'Amend', amend, now: now() })) return;
+      const text = 'not sent: the adapter of the venue has stopped';
+      listener.reported({ type: 'AmendRefused', childID: amend.childID, text });
+    },
     cancel: (childID) => void shell.take({ type: 'Cancel', childID, now: now() }),
     resolve: (childID) => void shell.take({ type: 'Resolve', childID, now: now() }),
+    findUnknown: (desk) => void shell.take({ type: 'FindUnknown', desk, now: now() }),
     forget: (childID) => void shell.take({ type: 'Forget', childID, now: now() }),
     close: () => shell.close(),
   };

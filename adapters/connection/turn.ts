@@ -60,6 +60,10 @@ export class Turn {
     this.#notices.push({ type: 'Remarked', venueID, level, sentence, fields });
   }
 
+  get venueID(): VenueID {
+    return this.#venueID;
+  }
+
   get now(): EpochNs {
     return this.#now;
   }

@@ -10,12 +10,18 @@ import { epochMs } from '../../spec/units/index.ts';
 import { readClosedOrders, readOpenOrders, readTrades } from './rest.ts';
 import { childIDOfClientOrderID } from './wire.ts';
 
-/** The clocks may differ by so much before the decision: history is read from earlier on. */
-const MARGIN_S = 60;
+/**
+ * The venue's clock, which is read by pings, may differ by so much from what we take it for: history is read from
+ * earlier on. A page of it costs what 1 to 3 s give back, and a busy minute has dozens of pages.
+ */
+const MARGIN_S = 10;
 /** A history that is longer proves nothing here: an operator resolves. */
 const PAGES_MOST = 200;
 
-/** A question over REST. `cost`: what it raises the key's counter by; null: anybody may ask it. */
+/**
+ * A question over REST. `cost`: what it raises the key's counter by, 2 for trades and 1 for all else
+ * (guides/spot-rest-ratelimits); null: anybody may ask it.
+ */
 export interface Question {
   readonly path: string;
   readonly params: string;
@@ -24,8 +30,8 @@ export interface Question {
 
 export interface AbsenceRound {
   readonly child: Child;
-  /** Where the history begins, venue's seconds. */
-  readonly from: number;
+  /** Where the history begins, venue's seconds. Earlier than its child needs where others are read with it. */
+  from: number;
   part: 'OpenOrders' | 'ClosedOrders' | 'Trades';
   /** Rows of this part that were read already. */
   offset: number;
@@ -55,7 +61,7 @@ export function questionOf(round: AbsenceRound): Question {
       return { path: '/0/private/OpenOrders', params: '', cost: 1 };
     case 'ClosedOrders': {
       const params = `start=${round.from}&closetime=both&ofs=${round.offset}`;
-      return { path: '/0/private/ClosedOrders', params, cost: 2 };
+      return { path: '/0/private/ClosedOrders', params, cost: 1 };
     }
     default:
       return tradesQuestion(round.from, round.offset);
@@ -66,6 +72,15 @@ export function questionOf(round: AbsenceRound): Question {
 export function tradesQuestion(fromSeconds: number, offset: number): Question {
   const params = `start=${fromSeconds}&ofs=${offset}&consolidate_taker=false`;
   return { path: '/0/private/TradesHistory', params, cost: 2 };
+}
+
+/** Trades by their ids, twenty at most. Whether it counts as history is not said: it is counted so. */
+export function namedTradesQuestion(venueExecIDs: readonly string[]): Question {
+  return {
+    path: '/0/private/QueryTrades',
+    params: `txid=${encodeURIComponent(venueExecIDs.join(','))}`,
+    cost: 2,
+  };
 }
 
 /** Takes one page. `knows`: whether an order id belongs to another child of ours. */

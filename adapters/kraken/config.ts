@@ -3,6 +3,7 @@
 import type { BackoffPolicy, CounterPolicy } from '../connection/index.ts';
 import type { VenueSymbol } from '../port/index.ts';
 import type { VenueID } from '../../spec/terms/index.ts';
+import { TIER_LIMITS } from './tiers.ts';
 
 /** Levels that a book may be subscribed with (websocket-v2, book). */
 export type Depth = 10 | 25 | 100 | 500 | 1000;
@@ -53,7 +54,7 @@ export interface KrakenMarketConfig {
  */
 const BACKOFF: BackoffPolicy = { firstMs: 500, maxMs: 15_000, spread: 0.3, seed: 0 };
 
-/** Everything but addresses, symbols and the venue's name. The counters are those of the lowest tier. */
+/** Everything but addresses, symbols and the venue's name. */
 export const ORDERS_DEFAULTS = {
   orderDeadlineMs: 5_000,
   queryLagMs: 1_000,
@@ -61,8 +62,7 @@ export const ORDERS_DEFAULTS = {
   auditEveryMs: 30_000,
   keepForgottenMs: 600_000,
   backoff: BACKOFF,
-  tradingCounter: { most: 60, decayPerSecond: 1 },
-  restCounter: { most: 15, decayPerSecond: 0.33 },
+  ...TIER_LIMITS.starter,
 } as const;
 
 export const MARKET_DEFAULTS = {

@@ -6,4 +6,5 @@ export {
   ORDERS_DEFAULTS,
 } from './config.ts';
 export { createKrakenMarket } from './market.ts';
+export { type KrakenTier, TIER_LIMITS, type TierLimits } from './tiers.ts';
 export { surveyKraken } from './capture.ts';

@@ -31,10 +31,10 @@ export class OrderMerge {
       side: part.side ?? before?.side ?? null,
       price: part.price ?? before?.price ?? null,
       origQty,
+      // Where the last event gives no figure, it is what the order was for.
       executedQty: most(
         before?.executedQty ?? ZERO_QTY,
-        part.cumQty ?? ZERO_QTY,
-        status === 'filled' ? (origQty ?? ZERO_QTY) : ZERO_QTY,
+        part.cumQty ?? (status === 'filled' ? origQty : null) ?? ZERO_QTY,
       ),
     };
     this.#keep(order);

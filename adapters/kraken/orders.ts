@@ -2,16 +2,18 @@
 // Its lines, what it asks about orders and what it knows of them are those of `adapters/connection`;
 // here is what Kraken says and wants to hear.
 //
-// Source: Kraken API Center, websocket-v2/{add_order,cancel_order,executions}, guides/spot-ws-auth,
-// mirrored 2026-08.
+// Source: Kraken API Center, websocket-v2/{add_order,amend_order,cancel_order,executions}, guides/{spot-ws-auth,
+// spot-amends}, mirrored 2026-08.
 
 import {
+  Amends,
   type Asking,
   ChildLedger,
   type ExecutionView,
   type InFlight,
   Lines,
   ListingsWatch,
+  type OrderView,
   type OrderParts,
   Placing,
   type Query,
@@ -41,7 +43,7 @@ import type { Question } from './absence.ts';
 import type { KrakenOrdersConfig } from './config.ts';
 import { judge } from './errors.ts';
 import type { BalancesTold } from './balances.ts';
-import { KrakenInquiry } from './inquiry.ts';
+import { type Asked, KrakenInquiry } from './inquiry.ts';
 import { readAssetPairs } from './listings.ts';
 import { OrderMerge } from './merge.ts';
 import { type Purpose, type QueryAbout, Requests, type RestPurpose } from './requests.ts';
@@ -53,6 +55,7 @@ import {
   type Params,
   type Reply,
   addOrderParams,
+  amendOrderParams,
   childIDOfClientOrderID,
   endOf,
   readOrderFrame,
@@ -66,7 +69,10 @@ const MICROSECOND_NS = 1_000n;
 const CANCEL_EVENT_MS = 1_000;
 /** REST said that its counter is full: nothing is asked for so long. */
 const REST_PAUSE_MS = 5_000;
-const TOKEN: Question = { path: '/0/private/GetWebSocketsToken', params: '', cost: 1 };
+const TOKEN_COST = 1;
+const TOKEN: Question = { path: '/0/private/GetWebSocketsToken', params: '', cost: TOKEN_COST };
+/** The snapshot follows the subscription's answer; without it for so long, REST is asked what is open. */
+const SNAPSHOT_MS = 2_000;
 
 export function createKrakenOrders(config: KrakenOrdersConfig, signer: NonceSigner): VenueOrders {
   const machine = new OrdersMachine(config, signer);
@@ -77,10 +83,16 @@ function capabilitiesOf(config: KrakenOrdersConfig): Capabilities {
   return {
     timesInForce: ['GTC', 'IOC', 'FOK'],
     postOnly: true,
-    replace: 'cancelAndNew',
+    replace: 'native',
     orderDeadlineMs: config.orderDeadlineMs,
     queryLagMs: config.queryLagMs,
   };
+}
+
+/** What a subscription begins with: the open orders, and when each of the newest trades was. */
+interface Snapshot {
+  readonly open: readonly OrderView[];
+  readonly trades: readonly EpochNs[];
 }
 
 /** Mutable and hot: one per account. All that it does is in the output of `step`. */
@@ -92,6 +104,7 @@ class OrdersMachine {
   readonly #ledger: ChildLedger;
   readonly #lines: Lines;
   readonly #questions: Questions<QueryAbout>;
+  readonly #amends: Amends;
   readonly #asked: KrakenInquiry;
   readonly #placing: Placing;
   readonly #listings: ListingsWatch;
@@ -102,6 +115,10 @@ class OrdersMachine {
   readonly #tokens = new Map<string, string>();
   /** The newest `sequence` of each line; none between a subscription and its snapshot. */
   readonly #sequences = new Map<string, number>();
+  /** What each line's subscription began with, until its answer is there, too. */
+  readonly #snapshots = new Map<string, Snapshot>();
+  /** Until then nothing is asked about orders: the snapshot may answer it. Null: it is there. */
+  #snapshotBy: EpochNs | null = null;
   /** The same of the channel of balances; null before its snapshot. */
   readonly #balanceSequences = new Map<string, number | null>();
   /** Lines that wait for a token until another private question is answered. */
@@ -151,17 +168,27 @@ class OrdersMachine {
       },
       settled: (key) => this.#lines.settled(key),
     });
+    this.#amends = this.#newAmends();
     this.#asked = new KrakenInquiry({
       config,
       turn,
       ledger: this.#ledger,
       lines: this.#lines,
       questions: this.#questions,
+      amends: this.#amends,
+      cancelUnknown: (order) => this.#cancelUnknown(order),
       watchedSince: () => this.#watchedSince,
     });
     this.#placing = this.#newPlacing();
     this.#listings = new ListingsWatch(venueID, turn);
-    this.#parts = { turn, ledger: this.#ledger, lines: this.#lines, placing: this.#placing };
+    const { inquiry } = this.#asked;
+    this.#parts = {
+      turn,
+      ledger: this.#ledger,
+      lines: this.#lines,
+      placing: this.#placing,
+      inquiry,
+    };
     this.#hand = {
       started: () => undefined,
       received: (channel, frame) => this.#received(channel, frame),
@@ -182,21 +209,46 @@ class OrdersMachine {
       lines: this.#lines,
       venueSymbols: this.#venueSymbols,
       inquiry: this.#asked.inquiry,
+      amends: this.#amends,
       affordsOrder: ({ venueSymbol }) => this.#requests.affordsOrder(venueSymbol, turn.now),
       sendOrder: (child, { channel }) => {
         this.#requests.spendOrder(child.venueSymbol, turn.now);
-        const deadline = epochNs(turn.venueNow + BigInt(this.#config.orderDeadlineMs) * 1_000_000n);
         const purpose = { type: 'Place', childID: child.childID } as const;
-        this.#sendPrivate(channel, purpose, 'add_order', addOrderParams(child, deadline));
+        this.#sendPrivate(channel, purpose, 'add_order', addOrderParams(child, this.#deadline()));
       },
-      // One order in each request: an error answer of several names none of them.
+      // One order in each request: an error answer of several names none of them. Each pair has a counter of its own,
+      // and an older order costs less.
       sendCancel: ({ childID, venueSymbol, sentAt }, { channel }) => {
-        if (!this.#requests.spendCancel(venueSymbol, sentAt, turn.now)) return false;
+        if (!this.#requests.spendCancel(venueSymbol, sentAt, turn.now)) return 'ThisWaits';
         const params = [['cl_ord_id', `["${childID}"]`]] as const;
         this.#sendPrivate(channel, { type: 'Cancel', childID }, 'cancel_order', params);
-        return true;
+        return 'Sent';
       },
     });
+  }
+
+  #newAmends(): Amends {
+    const turn = this.#turn;
+    return new Amends({
+      turn,
+      ledger: this.#ledger,
+      inquiry: {
+        ask: (childID) => this.#asked.inquiry.ask(childID),
+        countsFrom: (sentAt) => this.#asked.inquiry.countsFrom(sentAt),
+      },
+      affords: ({ venueSymbol, sentAt }) =>
+        this.#requests.affordsAmend(venueSymbol, sentAt, turn.now),
+      send: ({ childID, venueSymbol, sentAt }, terms, { channel }) => {
+        this.#requests.spendAmend(venueSymbol, sentAt, turn.now);
+        const params = amendOrderParams(childID, terms, this.#deadline());
+        this.#sendPrivate(channel, { type: 'Amend', childID }, 'amend_order', params);
+      },
+    });
+  }
+
+  /** Of what is sent now, on the venue's clock. */
+  #deadline(): EpochNs {
+    return epochNs(this.#turn.venueNow + BigInt(this.#config.orderDeadlineMs) * 1_000_000n);
   }
 
   step(input: OrdersInput): OrdersOutput {
@@ -213,8 +265,7 @@ class OrdersMachine {
 
   #askWantedTokens(): void {
     for (const channel of this.#tokenWanted) {
-      if (this.#requests.isAskingPrivately) return;
-      if (this.#requests.blockedUntil(this.#turn.now) !== null) return;
+      if (!this.#requests.affordsToken(TOKEN_COST, this.#turn.now)) return;
       this.#tokenWanted.delete(channel);
       const { action } = this.#requests.ask(TOKEN, { type: 'Token', channel }, this.#turn.now);
       this.#turn.act(action);
@@ -251,6 +302,7 @@ class OrdersMachine {
   #subscribe(session: Session): void {
     this.#lines.prepare(session, 'Subscribing');
     this.#sequences.delete(session.channel);
+    this.#snapshots.delete(session.channel);
     const params: Params = [
       ['channel', '"executions"'],
       ['snap_orders', 'true'],
@@ -276,6 +328,7 @@ class OrdersMachine {
   #lost(channel: string, cause: string): void {
     this.#tokens.delete(channel);
     this.#sequences.delete(channel);
+    this.#snapshots.delete(channel);
     this.#balanceSequences.delete(channel);
     this.#tokenWanted.delete(channel);
     for (const request of this.#requests.lost(channel)) this.#unanswered(request, cause);
@@ -342,26 +395,59 @@ class OrdersMachine {
 
   #executed(session: Session, frame: Extract<OrderFrame, { type: 'Executed' }>): void {
     const before = this.#sequences.get(session.channel);
-    if (frame.isSnapshot) this.#sequences.set(session.channel, frame.sequence);
-    else if (before !== undefined) {
+    if (frame.isSnapshot) {
+      this.#sequences.set(session.channel, frame.sequence);
+      return this.#began(session, frame.parts);
+    }
+    if (before !== undefined) {
       if (frame.sequence <= before) return; // Said before.
       this.#sequences.set(session.channel, frame.sequence);
       if (frame.sequence > before + 1) {
         this.#resubscribe(session, `had ${before}, got ${frame.sequence}`);
       }
     }
-    for (const part of frame.parts) this.#heard(session, part, frame.isSnapshot);
+    for (const part of frame.parts) {
+      const execution = this.#read(part);
+      if (execution !== null && !this.#lines.hold(session, execution)) this.#book(execution);
+    }
   }
 
-  #heard(session: Session, part: ExecutionPart, isSnapshot: boolean): void {
+  /** Its trades are booked at once: what they make whole need not be asked for. */
+  #began(session: Session, parts: readonly ExecutionPart[]): void {
+    const open: OrderView[] = [];
+    const trades: EpochNs[] = [];
+    for (const part of parts) {
+      const execution = this.#read(part);
+      if (execution === null) continue;
+      const { fill, order } = execution;
+      if (fill === null) open.push(order);
+      else trades.push(fill.transactTime);
+      if (!this.#isHistory(execution)) this.#book(execution);
+    }
+    this.#snapshots.set(session.channel, { open, trades });
+    this.#takeSnapshot(session);
+  }
+
+  /** Snapshot and answer to the subscription may come in either order. */
+  #takeSnapshot(session: Session): void {
+    const snapshot = this.#snapshots.get(session.channel);
+    if (snapshot === undefined || session.phase !== 'Reconciling') return;
+    this.#snapshots.delete(session.channel);
+    this.#snapshotBy = null;
+    const { open, trades } = snapshot;
+    this.#asked.heardTrades(trades);
+    this.#asked.inquiry.openAtStart(open, this.#turn.now);
+  }
+
+  /** Null where nothing says yet of which symbol it is. */
+  #read(part: ExecutionPart): ExecutionView | null {
     const execution = this.#merge.merge(part, (venueOrderID) => this.#knownOrder(venueOrderID));
-    if (execution === null || (isSnapshot && this.#isHistory(execution))) return;
     if (part.otherFees !== '') {
       const { venueOrderID, otherFees } = part;
       const sentence = 'a trade has fees in further assets, which are not booked';
       this.#turn.remark('warn', sentence, { venueOrderID, otherFees });
     }
-    if (!this.#lines.hold(session, execution)) this.#book(execution);
+    return execution;
   }
 
   #knownOrder(venueOrderID: VenueOrderID): { readonly venueSymbol: string } | null {
@@ -380,10 +466,14 @@ class OrdersMachine {
   #book(execution: ExecutionView): void {
     const child = this.#ledger.executed(execution, this.#turn.now);
     if (child === null) return;
-    if (execution.executionType === 'restated') {
+    const { executionType, order } = execution;
+    if (executionType === 'restated') {
       const { childID } = child;
       const fields = { childID, reason: execution.reason };
       this.#turn.remark('warn', 'the venue changed an order of ours by itself', fields);
+    }
+    if (executionType === 'amended' || executionType === 'restated') {
+      this.#amends.told(child, order);
     }
     this.#asked.inquiry.followUp(child);
   }
@@ -402,6 +492,9 @@ class OrdersMachine {
       case 'Cancel':
         this.#heed(purpose.childID, verdict.type === 'Throttled');
         return this.#placing.cancelled(purpose.childID, verdict, (id) => this.#awaitEnd(id));
+      case 'Amend':
+        this.#heed(purpose.childID, verdict.type === 'Throttled');
+        return this.#amends.answered(purpose.childID, verdict);
       case 'Clock':
         return this.#ponged(session, request, reply);
       case 'Subscribe':
@@ -409,17 +502,41 @@ class OrdersMachine {
           return this.#lines.giveUp(session, `subscription failed: ${reply.error}`);
         }
         this.#lines.subscribed(session);
+        this.#takeSnapshot(session);
         return this.#hearBalances(session);
       case 'HearBalances':
         if (verdict.type === 'Done') return;
         return this.#turn.remark('warn', 'the venue does not tell our balances', {
           text: reply.error,
         });
+      case 'CancelUnknown':
+        return this.#turn.remark(
+          'warn',
+          'a cancel was sent for an open order that the desk does not know',
+          {
+            venueOrderID: purpose.venueOrderID,
+            answer: reply.error === '' ? 'taken' : reply.error,
+          },
+        );
       case 'Unsubscribe':
         return; // The subscription behind it brings the snapshot, or ends the line.
       default:
         return unreachable(purpose);
     }
+  }
+
+  /** Its age is not known: it is counted as the youngest. */
+  #cancelUnknown({ venueSymbol, venueOrderID }: OrderView): void {
+    const { now } = this.#turn;
+    const line = this.#lines.forOrders() ?? this.#lines.forQuestions();
+    if (line === null || !this.#requests.spendCancel(venueSymbol, now, now)) return;
+    const params = [['order_id', JSON.stringify([venueOrderID])]] as const;
+    this.#sendPrivate(
+      line.channel,
+      { type: 'CancelUnknown', venueOrderID },
+      'cancel_order',
+      params,
+    );
   }
 
   #heed(childID: ChildID, isThrottled: boolean): void {
@@ -442,16 +559,19 @@ class OrdersMachine {
     const orderID = reply.result === null ? null : textOf(reply.result, 'order_id');
     const child = this.#ledger.child(childID);
     if (orderID === null || child === null) return false;
-    const shown = this.#asked.inquiry.shown({
-      venueSymbol: child.venueSymbol,
-      venueOrderID: asVenueOrderID(orderID),
-      clientOrderID: childID,
-      status: 'new',
-      side: child.side,
-      price: child.price,
-      origQty: child.orderQty,
-      executedQty: ZERO_QTY,
-    });
+    const shown = this.#asked.inquiry.shown(
+      {
+        venueSymbol: child.venueSymbol,
+        venueOrderID: asVenueOrderID(orderID),
+        clientOrderID: childID,
+        status: 'new',
+        side: child.side,
+        price: child.price,
+        origQty: child.orderQty,
+        executedQty: ZERO_QTY,
+      },
+      null,
+    );
     if (shown?.childID !== childID) return false;
     this.#asked.inquiry.followUp(shown);
     return true;
@@ -478,9 +598,12 @@ class OrdersMachine {
         return this.#placing.fallInDoubt(purpose.childID, cause);
       case 'Cancel':
         return this.#placing.cancelUnanswered(purpose.childID, cause);
+      case 'Amend':
+        return this.#amends.unanswered(purpose.childID, cause);
       case 'Clock':
       case 'Subscribe':
       case 'HearBalances':
+      case 'CancelUnknown':
       case 'Unsubscribe':
         return; // The step's own bound ends it, and the clock is read again.
       default:
@@ -493,10 +616,12 @@ class OrdersMachine {
   #subscribed(): void {
     this.#watchedSince ??= this.#turn.venueNow;
     this.#askListings();
-    const since = [...this.#ledger.unsettled()].map((child) => child.since);
-    if (this.#lastWholeAt !== null) since.push(this.#lastWholeAt);
-    this.#asked.askForTrades(since);
-    this.#asked.inquiry.askAll();
+    // What is unsettled is audited by its quantity; what had ended may have been filled since.
+    if (this.#lastWholeAt !== null) {
+      this.#asked.askForTradesSince(this.#lastWholeAt, SNAPSHOT_MS);
+    }
+    this.#snapshotBy = this.#turn.in(SNAPSHOT_MS);
+    this.#asked.inquiry.askAll(SNAPSHOT_MS);
     this.#placing.sendCancels();
   }
 
@@ -516,18 +641,20 @@ class OrdersMachine {
     this.#questions.pump();
   }
 
-  #ask(query: Query<QueryAbout>): Asking {
+  #ask(query: Query<QueryAbout>): Asking<QueryAbout> {
     if (this.#lines.forQuestions() === null) return { type: 'NoRoom' };
-    const question = this.#form(query.about);
+    if (this.#snapshotBy !== null && this.#turn.now < this.#snapshotBy) return { type: 'NoRoom' };
+    const queries = this.#asked.together(query, this.#questions.due());
+    const question = this.#form(query.about, queries);
     if (question === null) return { type: 'Pointless' };
     if (!this.#requests.affords(question, this.#turn.now)) return { type: 'NoRoom' };
-    const purpose: RestPurpose = { type: 'Query', query };
+    const purpose: RestPurpose = { type: 'Query', queries };
     const { id, action } = this.#requests.ask(question, purpose, this.#turn.now);
     this.#turn.act(action);
-    return { type: 'Asked', requestID: id };
+    return { type: 'Asked', requestID: id, alongside: queries.slice(1) };
   }
 
-  #form(about: QueryAbout): Question | null {
+  #form(about: QueryAbout, queries: readonly Query<QueryAbout>[]): Question | null {
     switch (about.type) {
       case 'Clock': // Asked by a ping, on the line.
       case 'Balances': // Told by a channel of it.
@@ -538,7 +665,7 @@ class OrdersMachine {
         return { path: '/0/public/AssetPairs', params, cost: null };
       }
       default:
-        return this.#asked.form(about);
+        return this.#asked.form(about, queries);
     }
   }
 
@@ -549,12 +676,19 @@ class OrdersMachine {
     this.#bePatient(outcome, answer);
     const { purpose, sentAt } = request;
     if (purpose.type === 'Token') return this.#tokenAnswered(purpose.channel, answer);
-    const { query } = purpose;
-    if (!this.#questions.awaits(query, request.id)) return;
+    for (const query of purpose.queries) {
+      if (!this.#questions.awaits(query, request.id)) continue;
+      const among = purpose.queries.length;
+      this.#queryAnswered({ query, askedAt: sentAt, among }, answer);
+    }
+  }
+
+  #queryAnswered(asking: Asked, answer: RestAnswer): void {
+    const { query } = asking;
     const { about } = query;
     if (about.type === 'Clock' || about.type === 'Balances') return this.#questions.done(query);
     if (about.type !== 'Listings') {
-      return this.#asked.answered(about, { query, askedAt: sentAt }, answer);
+      return this.#asked.answered(about, asking, answer);
     }
     return this.#listingsAnswered(query, about.venueSymbols, answer);
   }
@@ -565,7 +699,7 @@ class OrdersMachine {
     const waitMs = isTooMany
       ? backOffMs(false, retryAfterMs(outcome.headers['retry-after']))
       : REST_PAUSE_MS;
-    this.#requests.block(epochMs(this.#turn.now) + waitMs);
+    this.#requests.block(epochMs(this.#turn.now) + waitMs, this.#turn.now);
     this.#turn.remark('warn', 'the venue asks for patience', { waitMs, text: answer.error });
   }
 
@@ -593,6 +727,7 @@ class OrdersMachine {
     this.#ledger.sweepForgotten(this.#turn.now);
     this.#asked.inquiry.askForGaps();
     this.#askForDueEnds();
+    this.#amends.ask();
     const line = this.#lines.forOrders();
     if (line !== null) this.#askByTheClock(line);
     this.#pump();

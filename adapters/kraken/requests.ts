@@ -9,7 +9,7 @@ import {
 } from '../connection/index.ts';
 import type { MachineAction, NonceSigner } from '../port/index.ts';
 import type { EpochNs } from '../../spec/ports/index.ts';
-import type { ChildID } from '../../spec/terms/index.ts';
+import type { ChildID, VenueExecID, VenueOrderID } from '../../spec/terms/index.ts';
 import { epochMs } from '../../spec/units/index.ts';
 import type { AbsenceRound, Question } from './absence.ts';
 import type { KrakenOrdersConfig } from './config.ts';
@@ -18,13 +18,23 @@ import { type Params, writeRequest } from './wire.ts';
 
 /** The account's trades from an instant on, newest first, page by page. */
 export interface TradesPage {
+  readonly type: 'Since';
   /** On our clock. */
   readonly from: EpochNs;
   /** Trades that were read already. */
   offset: number;
+  /** Read until no child lacks a fill; false: to the end. */
+  readonly untilWhole: boolean;
 }
 
-export type QueryAbout = VenueQuestion<TradesPage, AbsenceRound>;
+/** Trades that orders name, the next so many of those that are wanted. */
+export interface TradesNamed {
+  readonly type: 'Named';
+  asked: readonly VenueExecID[];
+}
+
+export type TradesAbout = TradesPage | TradesNamed;
+export type QueryAbout = VenueQuestion<TradesAbout, AbsenceRound>;
 
 /** What was sent on the socket. */
 export type Purpose =
@@ -33,12 +43,15 @@ export type Purpose =
   | { readonly type: 'HearBalances' }
   | { readonly type: 'Unsubscribe' }
   | { readonly type: 'Place'; readonly childID: ChildID }
-  | { readonly type: 'Cancel'; readonly childID: ChildID };
+  | { readonly type: 'Cancel'; readonly childID: ChildID }
+  | { readonly type: 'Amend'; readonly childID: ChildID }
+  | { readonly type: 'CancelUnknown'; readonly venueOrderID: VenueOrderID };
 
 /** What was asked over REST. */
 export type RestPurpose =
   | { readonly type: 'Token'; readonly channel: string }
-  | { readonly type: 'Query'; readonly query: Query<QueryAbout> };
+  /** One request may ask several questions. */
+  | { readonly type: 'Query'; readonly queries: readonly Query<QueryAbout>[] };
 
 /** How much of the counters each use may take, so that a cancel, up to 8, always finds room soon. */
 const ORDER_SHARE = 0.6;
@@ -54,6 +67,13 @@ const CANCEL_COSTS: readonly (readonly [belowMs: number, cost: number])[] = [
   [90_000, 2],
   [300_000, 1],
 ];
+/** What an amend costs besides 1, by the same. */
+const AMEND_COSTS: readonly (readonly [belowMs: number, cost: number])[] = [
+  [5_000, 3],
+  [10_000, 2],
+  [15_000, 1],
+];
+const AMEND_COST = 1;
 const REST = 'REST';
 
 export class Requests {
@@ -115,10 +135,20 @@ export class Requests {
     this.#trading.spend(venueSymbol, ADD_COST, epochMs(now));
   }
 
+  /** An amend is worth no more than an order: cancels find room beside both. */
+  affordsAmend(venueSymbol: string, sentAt: EpochNs, now: EpochNs): boolean {
+    const cost = AMEND_COST + costByAge(AMEND_COSTS, sentAt, now);
+    return this.#trading.fits(venueSymbol, cost, ORDER_SHARE, epochMs(now));
+  }
+
+  spendAmend(venueSymbol: string, sentAt: EpochNs, now: EpochNs): void {
+    const cost = AMEND_COST + costByAge(AMEND_COSTS, sentAt, now);
+    this.#trading.spend(venueSymbol, cost, epochMs(now));
+  }
+
   /** Spends what the cancel of an order that was sent at `sentAt` costs; false: there is no room for it. */
   spendCancel(venueSymbol: string, sentAt: EpochNs, now: EpochNs): boolean {
-    const ageMs = epochMs(now) - epochMs(sentAt);
-    const cost = CANCEL_COSTS.find(([belowMs]) => ageMs < belowMs)?.[1] ?? 0;
+    const cost = costByAge(CANCEL_COSTS, sentAt, now);
     if (!this.#trading.fits(venueSymbol, cost, 1, epochMs(now))) return false;
     this.#trading.spend(venueSymbol, cost, epochMs(now));
     return true;
@@ -138,8 +168,10 @@ export class Requests {
     return this.#private === null && this.#rest.fits(REST, cost, QUERY_SHARE, epochMs(now));
   }
 
-  get isAskingPrivately(): boolean {
-    return this.#private !== null;
+  /** A line's token may use what is kept free of other questions. */
+  affordsToken(cost: number, now: EpochNs): boolean {
+    if (this.#private !== null || this.blockedUntil(now) !== null) return false;
+    return this.#rest.fits(REST, cost, 1, epochMs(now));
   }
 
   ask(
@@ -176,12 +208,21 @@ export class Requests {
     return this.#asked.take(REST, id);
   }
 
-  /** REST wants patience: nothing before, milliseconds of our clock. */
-  block(untilMs: number): void {
+  /**
+   * REST's counter is full: it has the calls of a process before this one, too. Nothing is asked before, milliseconds of
+   * our clock, and then as the counter has room again.
+   */
+  block(untilMs: number, now: EpochNs): void {
+    this.#rest.fill(REST, epochMs(now));
     this.#blockedUntil = Math.max(this.#blockedUntil, untilMs);
   }
 
   blockedUntil(now: EpochNs): number | null {
     return epochMs(now) < this.#blockedUntil ? this.#blockedUntil : null;
   }
+}
+
+function costByAge(costs: typeof CANCEL_COSTS, sentAt: EpochNs, now: EpochNs): number {
+  const ageMs = epochMs(now) - epochMs(sentAt);
+  return costs.find(([belowMs]) => ageMs < belowMs)?.[1] ?? 0;
 }

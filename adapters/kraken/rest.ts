@@ -18,7 +18,7 @@ import {
   wholeIDOf,
 } from '../connection/index.ts';
 import type { HttpOutcome, NonceSigner } from '../port/index.ts';
-import { asVenueExecID, asVenueOrderID } from '../../spec/terms/index.ts';
+import { type VenueExecID, asVenueExecID, asVenueOrderID } from '../../spec/terms/index.ts';
 import type { Json } from '../connection/index.ts';
 import { symbolOfNames } from './symbols.ts';
 
@@ -32,6 +32,11 @@ export interface RestAnswer {
 export interface Page<T> {
   readonly items: readonly T[];
   readonly count: number;
+}
+
+/** An order as REST shows it. `tradeIDs`: of its trades, where they were asked for and the venue has them. */
+export interface RestOrder extends OrderView {
+  readonly tradeIDs: readonly VenueExecID[];
 }
 
 /** Anything but status 200 with an `error` list says nothing of what was done. */
@@ -70,21 +75,21 @@ export function signedRequest(
 export function readOrders(
   json: Json | undefined,
   venueSymbols: readonly string[],
-): OrderView[] | null {
+): RestOrder[] | null {
   return readAll(json, (orderID, item) => readOrder(orderID, item, venueSymbols));
 }
 
 export function readOpenOrders(
   json: Json | undefined,
   venueSymbols: readonly string[],
-): OrderView[] | null {
+): RestOrder[] | null {
   return isObject(json) ? readOrders(json['open'], venueSymbols) : null;
 }
 
 export function readClosedOrders(
   json: Json | undefined,
   venueSymbols: readonly string[],
-): Page<OrderView> | null {
+): Page<RestOrder> | null {
   return readPage(json, 'closed', (list) => readOrders(list, venueSymbols));
 }
 
@@ -92,9 +97,15 @@ export function readTrades(
   json: Json | undefined,
   venueSymbols: readonly string[],
 ): Page<TradeView> | null {
-  return readPage(json, 'trades', (list) =>
-    readAll(list, (tradeID, item) => readTrade(tradeID, item, venueSymbols)),
-  );
+  return readPage(json, 'trades', (list) => readTradesOf(list, venueSymbols));
+}
+
+/** What `QueryTrades` answers, by id. */
+export function readTradesOf(
+  json: Json | undefined,
+  venueSymbols: readonly string[],
+): TradeView[] | null {
+  return readAll(json, (tradeID, item) => readTrade(tradeID, item, venueSymbols));
 }
 
 function readPage<T>(
@@ -127,7 +138,7 @@ function readOrder(
   orderID: string,
   item: JsonObject,
   venueSymbols: readonly string[],
-): OrderView | null {
+): RestOrder | null {
   const description = item['descr'];
   const status = textOf(item, 'status');
   const executedQty = qtyOf(item, 'vol_exec');
@@ -141,7 +152,13 @@ function readOrder(
     price: priceOf(description, 'price'),
     origQty: qtyOf(item, 'vol'),
     executedQty,
+    tradeIDs: readTradeIDs(item['trades']),
   };
+}
+
+function readTradeIDs(json: Json | undefined): readonly VenueExecID[] {
+  if (!isArray(json)) return [];
+  return json.flatMap((one) => (typeof one === 'string' ? [asVenueExecID(one)] : []));
 }
 
 /** The symbol under its name of version 2; as the venue writes it, where it is none of ours. */

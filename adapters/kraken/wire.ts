@@ -1,6 +1,6 @@
 // What Kraken says on its private socket, as data, and what we say to it, as text. REST is in `rest.ts`.
 //
-// Source: Kraken API Center, websocket-v2/{add_order,cancel_order,executions,ping,status}, mirrored 2026-08.
+// Source: Kraken API Center, websocket-v2/{add_order,amend_order,cancel_order,executions,ping,status}, mirrored 2026-08.
 
 import {
   type Json,
@@ -12,6 +12,7 @@ import {
   priceOf,
   qtyOf,
   textOf,
+  type Terms,
   timestampOf,
   wholeIDOf,
 } from '../connection/index.ts';
@@ -230,6 +231,20 @@ export function addOrderParams(child: ChildOrder, deadline: EpochNs): Params {
     ['cl_ord_id', `"${child.childID}"`],
     ['time_in_force', `"${child.timeInForce.toLowerCase()}"`],
     ['fee_preference', '"quote"'],
+    ['deadline', `"${toMilliseconds(deadline)}"`],
+  ];
+}
+
+/** `order_qty` is the whole, what is filled included. `deadline`: as of an order. */
+export function amendOrderParams(
+  childID: ChildID,
+  { price, orderQty }: Terms,
+  deadline: EpochNs,
+): Params {
+  return [
+    ['cl_ord_id', `"${childID}"`],
+    ['order_qty', formatDecimal(orderQty)],
+    ['limit_price', formatDecimal(price)],
     ['deadline', `"${toMilliseconds(deadline)}"`],
   ];
 }

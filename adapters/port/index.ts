@@ -10,11 +10,13 @@ export type { PoolMarket, PoolMarketOutput } from './pools.ts';
 export type {
   ApproveCall,
   CancelCall,
+  PartSwap,
   SigningAnswer,
   SigningCall,
   SigningRequest,
   SigningTransaction,
   SwapCall,
+  SwapsCall,
 } from './signing.ts';
 export type { NonceRequest, NonceSigner, RequestSigner } from './signer.ts';
 export type { VenueSymbol } from './symbols.ts';

@@ -5,6 +5,7 @@ import type { Durable, Reserved } from '../../spec/proof/index.ts';
 import type { ChildID } from '../../spec/terms/index.ts';
 import type {
   AdoptedChild,
+  ChildAmend,
   Capabilities,
   ChildOrder,
   VenueNotice,
@@ -24,8 +25,16 @@ export type OrdersInput =
     }
   /** Safe to repeat. */
   | { readonly type: 'Cancel'; readonly childID: Durable<ChildID>; readonly now: EpochNs }
+  /** New terms for a child that rests. Once; what becomes of it is Amended, AmendRefused or AmendUnknown. */
+  | {
+      readonly type: 'Amend';
+      readonly amend: Durable<Reserved<ChildAmend>>;
+      readonly now: EpochNs;
+    }
   /** Ask until there is evidence: an end, a life, or proven absence. */
   | { readonly type: 'Resolve'; readonly childID: Durable<ChildID>; readonly now: EpochNs }
+  /** Ask for all that is open, and cancel what this desk's ids are on and it does not know: `UnknownFound`. */
+  | { readonly type: 'FindUnknown'; readonly desk: number; readonly now: EpochNs }
   /** The desk has booked everything of this child: the machine may forget it after a while. */
   | { readonly type: 'Forget'; readonly childID: ChildID; readonly now: EpochNs };
 

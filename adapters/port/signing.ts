@@ -22,6 +22,16 @@ export interface SwapCall {
   readonly deadline: number;
 }
 
+/** One of several swaps: as of one alone, but that all share a deadline. */
+export type PartSwap = Omit<SwapCall, 'type' | 'deadline'>;
+
+/** Swaps in several pools: all of them or none. Of v2 pools exact input only: that router gives out more than asked. */
+export interface SwapsCall {
+  readonly type: 'Swaps';
+  readonly swaps: readonly PartSwap[];
+  readonly deadline: number;
+}
+
 /** Lets the pool's router take so much of a token, no more. */
 export interface ApproveCall {
   readonly type: 'Approve';
@@ -35,7 +45,7 @@ export interface CancelCall {
   readonly type: 'Cancel';
 }
 
-export type SigningCall = SwapCall | ApproveCall | CancelCall;
+export type SigningCall = SwapCall | SwapsCall | ApproveCall | CancelCall;
 
 export interface SigningTransaction {
   readonly nonce: number;

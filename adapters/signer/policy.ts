@@ -1,7 +1,7 @@
 // What this signer signs, by its own list: whoever asks cannot move it. Each refusal says what was found and allowed.
 
 import { type Address, addressOf } from '../chain/index.ts';
-import type { SigningRequest, SigningTransaction } from '../port/index.ts';
+import type { PartSwap, SigningRequest, SigningTransaction } from '../port/index.ts';
 import { unreachable } from '../../spec/proof/index.ts';
 
 export interface TokenLimit {
@@ -109,26 +109,48 @@ function callObjection(
       if (token === null) return `token ${call.token} is not allowed`;
       return over(token, BigInt(call.amount));
     }
-    case 'Swap': {
-      const tokenIn = tokenOf(policy, call.tokenIn);
-      const tokenOut = tokenOf(policy, call.tokenOut);
-      if (policy.routers[call.pool] === null) return `no router of ${call.pool} is allowed`;
-      if (tokenIn === null) return `token ${call.tokenIn} is not allowed`;
-      if (tokenOut === null) return `token ${call.tokenOut} is not allowed`;
-      if (tokenIn === tokenOut) return 'a token for itself';
-      if (BigInt(call.amountOut) <= 0n) return 'a swap without a least amount to receive';
-      if (call.deadline > view.now + policy.maxDeadlineS) {
-        return `a deadline ${call.deadline - view.now} s ahead; at most ${policy.maxDeadlineS} are allowed`;
-      }
-      const amount = BigInt(call.amountIn);
-      const tooMuch = over(tokenIn, amount) ?? overHour(tokenIn, { nonce, amount }, view, spending);
-      if (tooMuch !== null) return tooMuch;
-      spending.push({ nonce, token: tokenIn.address, amount, at: view.now });
-      return null;
+    case 'Swap':
+      return swapsObjection([call], { call, nonce }, policy, { view, spending });
+    case 'Swaps': {
+      if (policy.routers.v3 === null) return 'no router of v3 is allowed: swaps go together by it';
+      const v2Buy = call.swaps.find((swap) => swap.pool === 'v2' && swap.exact === 'out');
+      if (v2Buy !== undefined) return 'an exact output of a v2 pool together with other swaps';
+      return swapsObjection(call.swaps, { call, nonce }, policy, { view, spending });
     }
     default:
       return unreachable(call);
   }
+}
+
+/** Each swap by the lists; what all of them together pay of a token by its limits. */
+function swapsObjection(
+  swaps: readonly PartSwap[],
+  { call, nonce }: { readonly call: { readonly deadline: number }; readonly nonce: number },
+  policy: SigningPolicy,
+  { view, spending }: { readonly view: PolicyView; readonly spending: Spent[] },
+): string | null {
+  const paid = new Map<TokenLimit, bigint>();
+  for (const swap of swaps) {
+    const tokenIn = tokenOf(policy, swap.tokenIn);
+    const tokenOut = tokenOf(policy, swap.tokenOut);
+    if (policy.routers[swap.pool] === null) return `no router of ${swap.pool} is allowed`;
+    if (tokenIn === null) return `token ${swap.tokenIn} is not allowed`;
+    if (tokenOut === null) return `token ${swap.tokenOut} is not allowed`;
+    if (tokenIn === tokenOut) return 'a token for itself';
+    if (BigInt(swap.amountOut) <= 0n) return 'a swap without a least amount to receive';
+    paid.set(tokenIn, (paid.get(tokenIn) ?? 0n) + BigInt(swap.amountIn));
+  }
+  if (call.deadline > view.now + policy.maxDeadlineS) {
+    return `a deadline ${call.deadline - view.now} s ahead; at most ${policy.maxDeadlineS} are allowed`;
+  }
+  for (const [token, amount] of paid) {
+    const tooMuch = over(token, amount) ?? overHour(token, { nonce, amount }, view, spending);
+    if (tooMuch !== null) return tooMuch;
+  }
+  for (const [token, amount] of paid) {
+    spending.push({ nonce, token: token.address, amount, at: view.now });
+  }
+  return null;
 }
 
 function over(token: TokenLimit, amount: bigint): string | null {

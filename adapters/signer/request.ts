@@ -11,16 +11,24 @@ const whole = z.int().min(0);
 /** More transactions are never asked for together: a reset and an approval for a swap. */
 const MOST_TRANSACTIONS = 4;
 
+/** More pools are never swapped in by one transaction. */
+const MOST_SWAPS = 8;
+
+const swap = {
+  pool,
+  tokenIn: address,
+  tokenOut: address,
+  feePips: whole.max(999_999),
+  exact: z.enum(['in', 'out']),
+  amountIn: amount,
+  amountOut: amount,
+};
+
 const call = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('Swap'), ...swap, deadline: whole }),
   z.strictObject({
-    type: z.literal('Swap'),
-    pool,
-    tokenIn: address,
-    tokenOut: address,
-    feePips: whole.max(999_999),
-    exact: z.enum(['in', 'out']),
-    amountIn: amount,
-    amountOut: amount,
+    type: z.literal('Swaps'),
+    swaps: z.array(z.strictObject(swap)).min(1).max(MOST_SWAPS),
     deadline: whole,
   }),
   z.strictObject({ type: z.literal('Approve'), pool, token: address, amount }),

@@ -1,9 +1,16 @@
 // A structured transaction as signed bytes: EIP-1559, type 2. Source: EIP-1559, EIP-2718.
 
 import { type Address, addressOf } from '../chain/index.ts';
-import type { SigningTransaction } from '../port/index.ts';
+import type { PartSwap, SigningTransaction } from '../port/index.ts';
 import { invariant, unreachable } from '../../spec/proof/index.ts';
-import { approveData, v2SwapData, v3SwapData } from './calls.ts';
+import {
+  type SwapWords,
+  approveData,
+  multicallData,
+  v2PartData,
+  v2SwapData,
+  v3PartData,
+} from './calls.ts';
 import { type SigningKey, keccak } from './key.ts';
 import type { SigningPolicy } from './policy.ts';
 import { type RlpItem, bytesOf, encodeRlp, hexOf, joined, rlpNumber } from './rlp.ts';
@@ -54,22 +61,36 @@ function callOf(
       return { to: the(call.token), data };
     }
     case 'Swap': {
-      const words = {
-        tokenIn: the(call.tokenIn),
-        tokenOut: the(call.tokenOut),
-        feePips: call.feePips,
-        exact: call.exact,
-        amountIn: BigInt(call.amountIn),
-        amountOut: BigInt(call.amountOut),
-        deadline: BigInt(call.deadline),
-        recipient: account,
-      };
-      const data = call.pool === 'v2' ? v2SwapData(words) : v3SwapData(words);
+      const words = wordsOf(call, account);
+      const deadline = BigInt(call.deadline);
+      const data =
+        call.pool === 'v2'
+          ? v2SwapData(words, deadline)
+          : multicallData([v3PartData(words)], deadline);
       return { to: router(policy, call.pool), data };
+    }
+    case 'Swaps': {
+      const calls = call.swaps.map((swap) => {
+        const words = wordsOf(swap, account);
+        return swap.pool === 'v2' ? v2PartData(words) : v3PartData(words);
+      });
+      return { to: router(policy, 'v3'), data: multicallData(calls, BigInt(call.deadline)) };
     }
     default:
       return unreachable(call);
   }
+}
+
+function wordsOf(swap: PartSwap, recipient: Address): SwapWords {
+  return {
+    tokenIn: the(swap.tokenIn),
+    tokenOut: the(swap.tokenOut),
+    feePips: swap.feePips,
+    exact: swap.exact,
+    amountIn: BigInt(swap.amountIn),
+    amountOut: BigInt(swap.amountOut),
+    recipient,
+  };
 }
 
 function router(policy: SigningPolicy, pool: 'v2' | 'v3'): Address {

@@ -29,6 +29,11 @@ export const SELECTORS = {
   balanceOf: '0x70a08231',
 } as const;
 
+/** Price, tick, three of observations, the protocol's fee, unlocked. */
+const SLOT0_WORDS = 7;
+/** Two reserves and the time of the block. */
+const RESERVES_WORDS = 3;
+
 /** Bits of one word of the tick bitmap. */
 export const WORD_TICKS = 256;
 
@@ -52,9 +57,10 @@ export function balanceCall(owner: Address): string {
   return `${SELECTORS.balanceOf}${addressWord(owner)}`;
 }
 
-/** The first word of an answer, if it is whole. */
+/** The only word of an answer; null where it has fewer or more. */
 export function firstWord(data: string): bigint | null {
-  return wordsOf(data)?.[0] ?? null;
+  const words = wordsOf(data);
+  return words?.length === 1 ? (words[0] ?? null) : null;
 }
 
 export function addressAnswer(data: string): Address | null {
@@ -65,13 +71,17 @@ export function addressAnswer(data: string): Address | null {
 export function slot0Answer(
   data: string,
 ): { readonly sqrtPriceX96: bigint; readonly tick: number } | null {
-  const [sqrtPriceX96, tick] = wordsOf(data) ?? [];
+  const words = wordsOf(data);
+  const [sqrtPriceX96, tick] = words ?? [];
+  if (words?.length !== SLOT0_WORDS) return null;
   if (sqrtPriceX96 === undefined || tick === undefined) return null;
   return { sqrtPriceX96, tick: Number(signed(tick)) };
 }
 
 export function reservesAnswer(data: string): readonly [bigint, bigint] | null {
-  const [reserve0, reserve1] = wordsOf(data) ?? [];
+  const words = wordsOf(data);
+  const [reserve0, reserve1] = words ?? [];
+  if (words?.length !== RESERVES_WORDS) return null;
   return reserve0 === undefined || reserve1 === undefined ? null : [reserve0, reserve1];
 }
 

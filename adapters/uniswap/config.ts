@@ -5,6 +5,8 @@ import type { InstrumentID, VenueID } from '../../spec/terms/index.ts';
 import type { Price, Qty } from '../../spec/units/index.ts';
 
 export interface UniswapToken {
+  /** As instruments name it. */
+  readonly asset: string;
   readonly address: Address;
   readonly decimals: number;
   /** An allowance goes from one amount to another only over zero, as Tether's on Ethereum. */
@@ -46,8 +48,17 @@ export interface UniswapContracts {
   readonly tickLens: Address;
 }
 
-/** Gas of one swap with its approval and what moves meanwhile; the router counts it, and limits are set by it. */
+/** One swap crosses so many initialised ticks at most. */
+export const TICKS_MOST = 8;
+
+/** Gas of one swap with its approval and what moves meanwhile; the router counts it. */
 export const GAS_OF_SWAP = { v2: 150_000n, v3: 200_000n } as const;
+
+/** What of it several swaps of one transaction pay once: the transaction itself 21,000, the approval 46,000. */
+export const GAS_SHARED = 67_000n;
+
+/** Each initialised tick that is crossed; one that nobody has crossed yet takes up to three times as much (`gas.ts`). */
+export const GAS_OF_TICK = 24_000n;
 
 export interface UniswapMarketConfig {
   readonly venueID: VenueID;
@@ -56,6 +67,8 @@ export interface UniswapMarketConfig {
   readonly pools: readonly UniswapPool[];
   /** What is offered above the base fee, wei for each unit of gas. */
   readonly priorityFeePerGas: bigint;
+  /** The same, fee and tip together, at most. */
+  readonly maxFeePerGas: bigint;
   readonly pollMs: number;
   /** No head for so long: nothing may be quoted. */
   readonly silenceMs: number;
@@ -103,7 +116,7 @@ export interface UniswapOrdersConfig {
 }
 
 export const UNISWAP_ORDERS_DEFAULTS = {
-  gasLimits: { v2: 250_000, v3: 600_000, approve: 80_000 },
+  gasLimits: { v2: 250_000, v3: 824_000, approve: 80_000 }, // v3: 232,000, and eight fresh ticks.
   bumpAfterBlocks: 3,
   pollMs: 250,
   silenceMs: 30_000,

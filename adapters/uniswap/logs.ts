@@ -17,6 +17,22 @@ export const TOPICS = {
   v3Burn: '0x0c396cd989a39f4459b5fa1aed6a9a8dcdbc45908acfd67e028cd568da98982c',
 } as const;
 
+/** So many words has each event's data, no fewer and no more. */
+const WORDS: Readonly<Record<string, number>> = {
+  [TOPICS.v2Sync]: 2,
+  [TOPICS.v2Swap]: 4,
+  [TOPICS.v3Swap]: 5,
+  [TOPICS.v3Mint]: 4,
+  [TOPICS.v3Burn]: 3,
+};
+
+/** Null where there are fewer or more than its event has; of any other event as many as there are. */
+function wordsIn({ topics, data }: ChainLog): readonly bigint[] | null {
+  const words = wordsOf(data);
+  const count = WORDS[topics[0] ?? ''];
+  return count === undefined || words?.length === count ? words : null;
+}
+
 /** Of an initialised tick that `Pool` does not carry: how much liquidity begins or ends there. */
 export type Gross = ReadonlyMap<number, bigint>;
 
@@ -30,7 +46,7 @@ export interface PoolState {
 /** The pool behind the log; the same one where the log does not concern it; null where it cannot be read. */
 export function afterLog(state: PoolState, log: ChainLog): PoolState | null {
   const { pool } = state;
-  const words = wordsOf(log.data);
+  const words = wordsIn(log);
   if (words === null) return null;
   switch (log.topics[0]) {
     case TOPICS.v2Sync: {
@@ -112,7 +128,7 @@ export interface SwapSeen {
 
 /** Null where the log is no swap of either kind. */
 export function swapOf(log: ChainLog): SwapSeen | null {
-  const words = wordsOf(log.data);
+  const words = wordsIn(log);
   if (words === null) return null;
   if (log.topics[0] === TOPICS.v3Swap) {
     const [amount0, amount1] = words;

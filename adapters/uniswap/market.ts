@@ -6,6 +6,7 @@
 import {
   type Block,
   type BlockHash,
+  type FeePolicy,
   Follower,
   type Json,
   type RpcQuestion,
@@ -17,7 +18,16 @@ import type { EpochNs } from '../../spec/ports/index.ts';
 import { unreachable } from '../../spec/proof/index.ts';
 import { epochNs } from '../../spec/units/index.ts';
 import type { BookState, PoolSnapshot, VenueNotice } from '../../spec/venues/index.ts';
-import { GAS_OF_SWAP, type UniswapMarketConfig, type UniswapPool, baseIsToken0 } from './config.ts';
+import {
+  GAS_OF_SWAP,
+  GAS_OF_TICK,
+  GAS_SHARED,
+  UNISWAP_ORDERS_DEFAULTS,
+  type UniswapMarketConfig,
+  type UniswapPool,
+  baseIsToken0,
+} from './config.ts';
+import { mostGasOf } from './gas.ts';
 import { type PoolState, afterLog } from './logs.ts';
 import { NodeLine, replyOf } from './node-line.ts';
 import { PoolReading, type ReadingQuestion, type ReadingStep } from './reading.ts';
@@ -346,19 +356,31 @@ class PoolMarketMachine {
     const states = standing === null ? undefined : this.#behind.get(standing.hash);
     const found = states?.get(pool.venueSymbol);
     if (standing === null || states === undefined || found === undefined) return [];
-    const gas = GAS_OF_SWAP[pool.kind] * (standing.baseFeePerGas + this.#config.priorityFeePerGas);
+    const price = standing.baseFeePerGas + this.#config.priorityFeePerGas;
     return [
       {
         venueID: this.#config.venueID,
         instrumentID: pool.instrumentID,
+        venueSymbol: pool.venueSymbol,
         state: this.#state(),
         blockNumber: standing.number,
         receivedAt: this.#headSeenAt ?? this.#now,
         pool: found.pool,
         decimals: { base: pool.base.decimals, quote: pool.quote.decimals },
         baseIsToken0: baseIsToken0(pool),
-        gasWei: gas,
+        gasWei: GAS_OF_SWAP[pool.kind] * price,
+        mostGasWei: mostGasOf(
+          { gasLimits: UNISWAP_ORDERS_DEFAULTS.gasLimits, fees: feesOf(this.#config) },
+          standing.baseFeePerGas,
+          pool.kind,
+        ),
+        sharedGasWei: GAS_SHARED * price,
+        tickGasWei: GAS_OF_TICK * price,
       },
     ];
   }
+}
+
+function feesOf({ priorityFeePerGas, maxFeePerGas }: UniswapMarketConfig): FeePolicy {
+  return { priorityFeePerGas, maxFeePerGas };
 }

@@ -25,8 +25,10 @@ import type { EpochNs } from '../../spec/ports/index.ts';
 import { unreachable } from '../../spec/proof/index.ts';
 import { asNotional, epochNs } from '../../spec/units/index.ts';
 import type { Capabilities, ChildOrder, VenueState } from '../../spec/venues/index.ts';
-import { Account, type SigningJob } from './account.ts';
+import { Account } from './account.ts';
+import type { SigningJob } from './account-ports.ts';
 import type { UniswapOrdersConfig } from './config.ts';
+import { Balances } from './balances.ts';
 import { NodeLine, replyOf } from './node-line.ts';
 import { Round, type RoundAsked, type RoundQuestion } from './round.ts';
 
@@ -42,6 +44,8 @@ type About =
 /** The signer is asked whether it lives so often. */
 const SIGNER_EVERY_MS = 2_000;
 const PAUSE_MS = 1_000;
+const FEWER =
+  'the chain counts fewer transactions of the account than the journal: another chain, or one that was set back';
 
 export function createUniswapOrders(config: UniswapOrdersConfig): ChainOrders {
   const machine = new UniswapOrdersMachine(config);
@@ -65,6 +69,7 @@ class UniswapOrdersMachine {
   readonly #follower: Follower;
   readonly #line: NodeLine<About>;
   readonly #account: Account;
+  readonly #balances: Balances;
   #state: VenueState = 'Down';
   #isStarted = false;
   /** Null: not asked yet; false: the node is of another chain. */
@@ -80,6 +85,7 @@ class UniswapOrdersMachine {
   #round: Round | null = null;
   /** A head is to be looked at, if the present one was already. */
   #roundWanted = true;
+  #roundAt: EpochNs = epochNs(0n);
   #lookedAt: Block['hash'] | null = null;
   #nonceProblem: string | null = 'the account has not been looked at';
 
@@ -88,6 +94,7 @@ class UniswapOrdersMachine {
     this.#turn = new Turn(config.venueID);
     this.#follower = new Follower(config.blocksHeld);
     this.#line = new NodeLine(config.rpcURL, config.answerBoundMs);
+    this.#balances = new Balances(config, this.#turn);
     this.#account = new Account({
       config,
       turn: this.#turn,
@@ -125,9 +132,17 @@ class UniswapOrdersMachine {
         return this.#submit(input.child);
       case 'Cancel':
         return this.#account.cancel(input.childID);
+      case 'Amend': {
+        const text = 'not sent: nothing rests in a pool';
+        return this.#turn.report({ type: 'AmendRefused', childID: input.amend.childID, text });
+      }
       case 'Resolve':
         this.#roundWanted = true;
         return this.#account.resolve(input.childID);
+      case 'FindUnknown': {
+        const { venueID } = this.#turn;
+        return this.#turn.notice({ type: 'UnknownFound', venueID, orders: [] }); // Nothing rests in a pool.
+      }
       case 'Forget':
         return this.#account.forget(input.childID);
       case 'Broadcast':
@@ -206,7 +221,10 @@ class UniswapOrdersMachine {
 
   #notTold(about: Extract<About, { type: 'Head' | 'Parent' | 'ChainID' | 'Round' }>): void {
     if (about.type === 'Head' || about.type === 'Parent') this.#isHeadAsked = false;
-    if (about.type === 'Round' && about.round === this.#round) this.#giveUpRound();
+    if (about.type === 'Round') {
+      if (about.round === this.#round) this.#giveUpRound();
+      return;
+    }
     this.#pause();
   }
 
@@ -226,6 +244,7 @@ class UniswapOrdersMachine {
         this.#turn.remark('warn', 'the chain shares no block with what was held', {
           block: Number(block.number),
         });
+        this.#account.chainLost();
         return this.#follower.begin(block);
       default:
         return unreachable(followed);
@@ -248,7 +267,8 @@ class UniswapOrdersMachine {
     }
     const { head } = this.#follower;
     const isNew = head !== null && (head.hash !== this.#lookedAt || this.#roundWanted);
-    if (head !== null && isNew && this.#round === null && this.#chainIsRight === true) {
+    const isDue = this.#round === null && now >= this.#roundAt;
+    if (head !== null && isNew && isDue && this.#chainIsRight === true) {
       this.#beginRound(head);
     }
     this.#setState();
@@ -276,13 +296,15 @@ class UniswapOrdersMachine {
     // The chain went on or back meanwhile: what was asked fits no head that we hold.
     if (!this.#follower.holds(round.head.hash)) return;
     this.#checkNonces(round);
+    this.#balances.looked(round); // Before fills: what they paid is off it already.
     this.#account.evaluate(round);
   }
 
+  /** The next look waits; heads are asked for meanwhile: this one may be gone from the chain, and never be told of again. */
   #giveUpRound(): void {
     this.#round = null;
     this.#roundWanted = true;
-    this.#pause();
+    this.#roundAt = this.#turn.in(this.#config.pollMs);
   }
 
   /** Nonces that the chain counts against those that the journal gave out. */
@@ -291,10 +313,11 @@ class UniswapOrdersMachine {
     if (countAtHead === null) return;
     const used = Number(countAtHead);
     const lowest = this.#account.lowestNonce ?? this.#account.nextNonce;
-    this.#nonceProblem =
-      used < lowest
-        ? `the chain counts ${used} transactions of the account, the journal ${lowest}: another chain, or one that was set back`
-        : null;
+    const before = this.#nonceProblem;
+    this.#nonceProblem = used < lowest ? FEWER : null;
+    if (used < lowest && before !== FEWER) {
+      this.#turn.remark('error', FEWER, { counted: used, journal: lowest });
+    }
     if (used <= this.#account.nextNonce) return;
     this.#turn.remark('warn', 'the account was used by others: their nonces are left out', {
       from: this.#account.nextNonce,

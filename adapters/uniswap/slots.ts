@@ -24,10 +24,12 @@ export interface Slot {
   /** Oldest first. Never empty. */
   readonly attempts: Attempt[];
   mined: Receipt | null;
-  /** The fill that was reported and not taken back, by its execution id. */
-  booked: Fill['venueExecID'] | null;
-  /** What of the base that fill was; null: not known here. */
+  /** The fills that were reported and not taken back, by their execution ids. */
+  booked: readonly Fill['venueExecID'][];
+  /** What of the base they are together; null: not known here. */
   bookedQty: Fill['lastQty'] | null;
+  /** The block whose figures were reported; null: not known here. In another block the pool may give other amounts. */
+  bookedIn: Receipt['blockHash'] | null;
   /** The end was reported. */
   ended: boolean;
   /** Looks in a row at which the nonce was used up and no transaction of ours was found. */
@@ -55,8 +57,9 @@ export function newSlot(
     childID: first.childID,
     attempts: transactions.map((one) => newAttempt(one, of.durable)),
     mined: null,
-    booked: null,
+    booked: [],
     bookedQty: null,
+    bookedIn: null,
     ended: false,
     strangerSeen: 0,
     cancelWanted: false,
@@ -100,6 +103,16 @@ export function isSwap(slot: Slot): boolean {
 export function minedPurpose(slot: Slot): SignedTransaction['purpose'] | null {
   if (slot.mined === null) return null;
   return attemptOf(slot, slot.mined.transactionHash)?.transaction.purpose ?? null;
+}
+
+/** The desk asked for its end. */
+export function wantCancel(slot: Slot): void {
+  slot.cancelWanted = true;
+  slot.cancelAsked = true;
+}
+
+export function gasOf(receipt: Receipt): bigint {
+  return receipt.gasUsed * receipt.effectiveGasPrice;
 }
 
 /** Coin that must be there while it is pending: the dearest of its transactions. */

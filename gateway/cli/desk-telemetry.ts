@@ -1,12 +1,18 @@
 // What a running desk tells about itself: each decision as figures, and its state when somebody asks.
 
 import type { Clock } from '../../spec/ports/index.ts';
-import type { VenueID } from '../../spec/terms/index.ts';
+import { type VenueID, madeOf } from '../../spec/terms/index.ts';
 import type { GatewayConfig } from '../config/index.ts';
 import { type Decision, type DeskView, residueOf } from '../desk/index.ts';
 import { isoTime } from '../../spec/units/index.ts';
-import type { GatewayPorts, RunningGateway } from '../process/index.ts';
-import type { DeskStatus, KillStatus, Telemetry, VenueStatus } from '../telemetry/index.ts';
+import type { GatewayPorts, ProofStatus, RunningGateway } from '../process/index.ts';
+import type {
+  DeskStatus,
+  KillStatus,
+  SessionStatus,
+  Telemetry,
+  VenueStatus,
+} from '../telemetry/index.ts';
 
 type Figures = Pick<
   Telemetry,
@@ -64,7 +70,12 @@ export function deskTelemetry(
         });
       },
       messageSeen: (sessionID, direction, msgType) =>
-        figures().countFixMessage({ sessionID, direction, msgType }),
+        figures().countFixMessage({
+          // Of one label, however many sessions a template makes.
+          sessionID: madeOf(sessionID)?.template ?? sessionID,
+          direction,
+          msgType,
+        }),
     },
     attach: (running) => {
       gateway = running;
@@ -75,18 +86,23 @@ export function deskTelemetry(
     },
     status: () => {
       const [oldest] = undurable;
+      const retained = gateway?.retained();
       return {
         desk: isStopping ? 'Stopping' : gateway === null ? 'Starting' : 'Running',
         closedFor: gateway?.journal.spaceLow === true ? 'the disk is nearly full' : null,
         journal: {
           lagMs: oldest === undefined ? 0 : ageMs(oldest.atNs),
           queuedRecords: gateway?.journal.queueDepth.records ?? 0,
+          firstSequence: gateway?.journal.firstSequence ?? 0,
+          logBytes: gateway?.journal.logBytes ?? 0,
+          trimmedRecords: retained?.trimmedRecords ?? 0,
+          archivedRecords: retained?.archivedRecords ?? 0,
+          removedValues: retained?.removedValues ?? 0,
+          retentionFailures: retained?.failures ?? 0,
+          isDamaged: isDamaged(gateway?.proof()),
         },
         venues: gateway === null ? [] : venuesOf(config, gateway, clock),
-        sessions: config.sessions.map(({ sessionID }) => {
-          const isLoggedOn = gateway?.sessions.driver(sessionID)?.state.phase === 'LoggedOn';
-          return { sessionID, state: isLoggedOn ? 'LoggedOn' : 'LoggedOut' };
-        }),
+        sessions: clientSessions(config, gateway),
         dropCopies: (gateway?.dropCopies.status() ?? []).map(({ sessionID, isLive, lagMs }) => ({
           sessionID,
           state: isLive ? 'LoggedOn' : 'LoggedOut',
@@ -96,6 +112,25 @@ export function deskTelemetry(
       };
     },
   };
+}
+
+/** Those of the configuration, and those that its templates have made. */
+function clientSessions(
+  { sessions }: GatewayConfig,
+  gateway: RunningGateway | null,
+): readonly SessionStatus[] {
+  if (gateway === null) {
+    const configured = sessions.filter(({ template }) => template === null);
+    return configured.map(({ sessionID }) => ({ sessionID, state: 'LoggedOut' }));
+  }
+  return gateway.sessions.drivers.map((driver) => ({
+    sessionID: gateway.sessions.sessionID(driver),
+    state: driver.state.phase === 'LoggedOn' ? 'LoggedOn' : 'LoggedOut',
+  }));
+}
+
+function isDamaged(proof: ProofStatus | undefined): boolean {
+  return proof !== undefined && proof !== 'Running' && proof !== 'Proved';
 }
 
 function killsOf(desk: DeskView): readonly KillStatus[] {
@@ -117,6 +152,7 @@ function venuesOf(
   clock: Clock,
 ): readonly VenueStatus[] {
   const doubts = doubtsByVenue(gateway.desk);
+  const breaks = gateway.holdings().filter(({ isRaised }) => isRaised);
   return gateway.venues.map(({ venueID, view }) => {
     const since = doubts.get(venueID) ?? [];
     const oldest = since.reduce((min, at) => (at < min ? at : min), clock.now() as bigint);
@@ -126,13 +162,14 @@ function venuesOf(
       bookAgeMs: bookAgeMs(config, gateway, venueID, clock),
       inDoubtOrders: since.length,
       inDoubtOldestAgeMs: since.length === 0 ? 0 : Number(clock.now() - oldest) / NS_PER_MS,
+      balanceBreaks: breaks.filter((one) => one.venueID === venueID).length,
     };
   });
 }
 
 function doubtsByVenue(desk: DeskView): ReadonlyMap<VenueID, readonly bigint[]> {
   const doubts = new Map<VenueID, bigint[]>();
-  for (const { children } of desk.orders.values()) {
+  for (const { children } of desk.orders.awake()) {
     for (const { venueID, inDoubtSince } of children) {
       if (inDoubtSince === null) continue;
       doubts.set(venueID, [...(doubts.get(venueID) ?? []), inDoubtSince]);
@@ -148,8 +185,14 @@ function bookAgeMs(
   clock: Clock,
 ): number | null {
   const books = config.instruments
-    .filter(({ listings }) => listings.some((listing) => listing.venueID === venueID))
-    .map(({ instrumentID: id }) => gateway.book(venueID, id) ?? gateway.pool(venueID, id))
+    .flatMap(({ instrumentID, listings }) =>
+      listings
+        .filter((listing) => listing.venueID === venueID)
+        .map(
+          ({ venueSymbol }) =>
+            gateway.book(venueID, instrumentID) ?? gateway.pool(venueID, venueSymbol),
+        ),
+    )
     .filter((shown) => shown !== null);
   if (books.length === 0) return null;
   return Math.max(...books.map(({ receivedAt }) => Number(clock.now() - receivedAt) / NS_PER_MS));

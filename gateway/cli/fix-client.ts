@@ -1,13 +1,16 @@
 // One order over FIX, or its cancel or replace: logs on with a fresh epoch, sends it, hears of it until it ends or rests.
 
-import { fix44, MsgType } from '../../spec/dictionaries/index.ts';
+import { type Dictionary, MsgType } from '../../spec/dictionaries/index.ts';
 import type { Clock, Log, Network, TimerHandle, Timers } from '../../spec/ports/index.ts';
+import type { FixTerms } from '../config/index.ts';
 import {
   defaultSessionSettings,
   type Fields,
   memoryGate,
   memoryStore,
   SessionDriver,
+  type TlsConnecting,
+  tlsConnecting,
 } from '../fix/index.ts';
 import {
   type OrderTerms,
@@ -27,6 +30,8 @@ export interface Counterparty {
   readonly host: string;
   readonly port: number;
   readonly beginString: string;
+  /** Of the session's version. */
+  readonly dictionary: Dictionary;
   /** The client's, then the desk's. */
   readonly senderCompID: string;
   readonly targetCompID: string;
@@ -34,6 +39,10 @@ export interface Counterparty {
   readonly heartBtInt: number;
   readonly username: string;
   readonly password: string;
+  /** Null: in plain text. */
+  readonly tls: TlsConnecting | null;
+  /** What else the session asks of a client. */
+  readonly terms?: FixTerms;
 }
 
 export interface Staying {
@@ -128,7 +137,7 @@ export function sendOverFix(
     const session = sessionOf(world, peer, {
       loggedOn: (driver) => {
         isSent = true;
-        orderSeqNum = driver.send(requestOf(order, world.clock.now())).msgSeqNum;
+        orderSeqNum = driver.send(requestOf(order, world.clock.now(), peer.dictionary)).msgSeqNum;
         after(REPORT_PATIENCE_MS, () => {
           if (last === null) end(lost(`no report within ${REPORT_PATIENCE_MS / 1_000} s`));
         });
@@ -151,7 +160,8 @@ export function sendOverFix(
     after(LOGON_PATIENCE_MS, () => {
       if (!isSent) end(lost(`no logon within ${LOGON_PATIENCE_MS / 1_000} s`));
     });
-    network.connect(
+    const { connect } = peer.tls === null ? network : tlsConnecting(peer.tls);
+    connect(
       { host: peer.host, port: peer.port },
       (transport) => {
         session.open(transport);
@@ -185,7 +195,8 @@ interface SessionEvents {
 
 function sessionOf(world: ClientWorld, peer: Counterparty, events: SessionEvents): SessionDriver {
   const store = memoryStore();
-  const { beginString, senderCompID, targetCompID, username, password, heartBtInt } = peer;
+  const { beginString, dictionary, senderCompID, targetCompID, heartBtInt } = peer;
+  const { username, password } = peer;
   const note: Log['info'] = ({ reason }) => {
     if (typeof reason === 'string') events.noted(reason);
   };
@@ -199,9 +210,10 @@ function sessionOf(world: ClientWorld, peer: Counterparty, events: SessionEvents
         targetCompID,
         heartBtInt,
         askReset: true,
+        ...peer.terms,
         credentials: { username, password },
       },
-      dictionary: fix44,
+      dictionary,
       authenticate: () => true,
     },
     store,

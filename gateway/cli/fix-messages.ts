@@ -2,7 +2,9 @@
 
 import {
   CxlRejReason,
+  type Dictionary,
   ExecType,
+  HandlInst,
   MsgType,
   OrdStatus,
   OrdType as FixOrdType,
@@ -16,6 +18,7 @@ import { unreachable } from '../../spec/proof/index.ts';
 import type { OrdType, Side, TimeInForce, VenueDirectives } from '../../spec/terms/index.ts';
 import { formatDecimal, type Price, type Qty } from '../../spec/units/index.ts';
 import { type Fields, type MessageBody, MessageWriter } from '../fix/index.ts';
+import { EarlierTag, ExecTransType, FillExecType, REPLACED } from '../orderentry/index.ts';
 
 export interface OrderTerms {
   readonly clOrdID: string;
@@ -54,15 +57,15 @@ export interface ReportLine {
   readonly text: string;
 }
 
-/** The message that an order, its cancel or its replace is. */
-export function requestOf(order: OrderTerms, now: EpochNs): MessageBody {
+/** The message that an order, its cancel or its replace is, in the version of the dictionary. */
+export function requestOf(order: OrderTerms, now: EpochNs, dictionary: Dictionary): MessageBody {
   const { amends } = order;
-  if (amends === null) return newOrderSingle(order, now);
+  if (amends === null) return newOrderSingle(order, now, dictionary);
   switch (amends.type) {
     case 'Cancel':
       return cancelRequest(order, now, amends.origClOrdID, order.clOrdID);
     case 'Replace':
-      return replaceRequest(order, now, amends.origClOrdID);
+      return replaceRequest(order, now, { dictionary, origClOrdID: amends.origClOrdID });
     default:
       return unreachable(amends.type);
   }
@@ -73,26 +76,38 @@ export function cancelOf(order: OrderTerms, now: EpochNs): MessageBody {
   return cancelRequest(order, now, order.clOrdID, `${order.clOrdID}-C`);
 }
 
-function newOrderSingle(order: OrderTerms, now: EpochNs): MessageBody {
-  const out = new MessageWriter().begin(MsgType.NewOrderSingle).string(Tag.ClOrdID, order.clOrdID);
-  return terms(out, order, now).end();
+function newOrderSingle(order: OrderTerms, now: EpochNs, dictionary: Dictionary): MessageBody {
+  const msgType = MsgType.NewOrderSingle;
+  const out = new MessageWriter().begin(msgType).string(Tag.ClOrdID, order.clOrdID);
+  return terms(out, order, { now, dictionary, msgType }).end();
 }
 
-function replaceRequest(order: OrderTerms, now: EpochNs, origClOrdID: string): MessageBody {
+function replaceRequest(
+  order: OrderTerms,
+  now: EpochNs,
+  { dictionary, origClOrdID }: { readonly dictionary: Dictionary; readonly origClOrdID: string },
+): MessageBody {
+  const msgType = MsgType.OrderCancelReplaceRequest;
   const out = new MessageWriter()
-    .begin(MsgType.OrderCancelReplaceRequest)
+    .begin(msgType)
     .string(Tag.OrigClOrdID, origClOrdID)
     .string(Tag.ClOrdID, order.clOrdID);
-  return terms(out, order, now).end();
+  return terms(out, order, { now, dictionary, msgType }).end();
 }
 
-function terms(out: MessageWriter, order: OrderTerms, now: EpochNs): MessageWriter {
+function terms(
+  out: MessageWriter,
+  order: OrderTerms,
+  of: { readonly now: EpochNs; readonly dictionary: Dictionary; readonly msgType: string },
+): MessageWriter {
   const { exDestination, include, exclude } = order.directives;
+  if (isRequired(of.dictionary, of.msgType, Tag.HandlInst))
+    out.char(Tag.HandlInst, HandlInst.AutomatedExecutionNoIntervention);
   out
     .string(Tag.Account, order.account)
     .string(Tag.Symbol, order.symbol)
     .char(Tag.Side, SIDE[order.side])
-    .utcTimestamp(Tag.TransactTime, now)
+    .utcTimestamp(Tag.TransactTime, of.now)
     .decimal(Tag.OrderQty, order.orderQty)
     .char(Tag.OrdType, order.ordType === 'Limit' ? FixOrdType.Limit : FixOrdType.Market);
   if (order.price !== null) out.decimal(Tag.Price, order.price);
@@ -118,6 +133,10 @@ function cancelRequest(
     .utcTimestamp(Tag.TransactTime, now)
     .decimal(Tag.OrderQty, orderQty)
     .end();
+}
+
+function isRequired({ messages }: Dictionary, msgType: string, tag: number): boolean {
+  return messages.get(msgType)?.required.includes(tag) === true;
 }
 
 const SIDE: Record<Side, string> = { buy: FixSide.Buy, sell: FixSide.Sell };
@@ -155,12 +174,12 @@ export function readMessage(message: Fields, { msgType, order, orderSeqNum, at }
   const cancelReject = msgType === MsgType.OrderCancelReject;
   if (!cancelReject && msgType !== MsgType.ExecutionReport) return { type: 'Other' };
   const reason = message.string(Tag.CxlRejReason) ?? '';
-  const execType = cancelReject ? 'CancelReject' : named(EXEC_TYPES, message, Tag.ExecType);
+  const execType = cancelReject ? 'CancelReject' : execTypeIn(message);
   const report: ReportLine = {
     at: message.utcTimestamp(Tag.TransactTime) ?? at,
     msgType,
     execType,
-    ordStatus: named(ORD_STATUSES, message, Tag.OrdStatus),
+    ordStatus: named(ORD_STATUSES, message.string(Tag.OrdStatus)),
     orderID: message.string(Tag.OrderID) ?? '',
     execID: message.string(Tag.ExecID) ?? '',
     lastQty: execType === 'Trade' ? decimal(message, Tag.LastQty) : '',
@@ -174,17 +193,33 @@ export function readMessage(message: Fields, { msgType, order, orderSeqNum, at }
   return { type: 'Report', report };
 }
 
-const EXEC_TYPES = namesOf(ExecType);
-const ORD_STATUSES = namesOf(OrdStatus);
+/** Those of FIX 4.2 too: a fill is partial or not, and ExecTransType(20) says what is no news. */
+const EXEC_TYPES: ReadonlyMap<string, string> = new Map([
+  ...namesOf(ExecType),
+  [FillExecType.PartialFill, 'Trade'],
+  [FillExecType.Fill, 'Trade'],
+]);
+const TRANS_TYPES: ReadonlyMap<string | null, string> = new Map([
+  [ExecTransType.Cancel, 'TradeCancel'],
+  [ExecTransType.Status, 'OrderStatus'],
+]);
+const ORD_STATUSES: ReadonlyMap<string, string> = new Map([
+  ...namesOf(OrdStatus),
+  [REPLACED, 'Replaced'],
+]);
 const CXL_REJ_REASONS = namesOf(CxlRejReason);
 
 function namesOf(codes: Readonly<Record<string, string | number>>): ReadonlyMap<string, string> {
   return new Map(Object.entries(codes).map(([name, code]) => [String(code), name]));
 }
 
-function named(names: ReadonlyMap<string, string>, message: Fields, tag: number): string {
-  const code = message.string(tag) ?? '';
-  return names.get(code) ?? code;
+function named(names: ReadonlyMap<string, string>, code: string | null): string {
+  return names.get(code ?? '') ?? code ?? '';
+}
+
+function execTypeIn(message: Fields): string {
+  const transType = TRANS_TYPES.get(message.string(EarlierTag.ExecTransType));
+  return transType ?? named(EXEC_TYPES, message.string(Tag.ExecType));
 }
 
 function decimal(message: Fields, tag: number): string {

@@ -1,10 +1,10 @@
 // `causeway kill`: stops what a switch reaches, waits for the venues' word, and says what is left; lifts a
 // switch; shows those that are active.
 
-import type { KillRow, LeftRow } from '../operator/index.ts';
+import type { KillRow, LeftRow, UnknownLeft } from '../operator/index.ts';
 import { realTimers } from '../process/index.ts';
 import { ExitCode } from './exit-codes.ts';
-import { askDesk, consent, failure, userName } from './operator-client.ts';
+import { askDesk, failure, userName, withheld } from './operator-client.ts';
 import { type Output, createOutput, table, visible } from './output.ts';
 
 export interface KillOptions {
@@ -30,6 +30,8 @@ interface Target {
 /** Cancels are answered within this, or the venues are asked. */
 const ASK_AFTER_MS = 2_000;
 const LOOK_EACH_MS = 100;
+/** Ids of unknown orders at one venue that a line of text names; JSON has them all. */
+const IDS_SHOWN = 5;
 
 export async function kill(options: KillOptions): Promise<ExitCode> {
   const out = createOutput(options);
@@ -52,7 +54,7 @@ async function engage(options: KillOptions, asked: Asked, out: Output): Promise<
   const reached = await askDesk(options.data, 'kill/reach', { scope, id });
   if (reached.type !== 'Done') return failure(out, reached);
   out.line(effectOf(reached.body as LeftRow, what));
-  const refused = await withoutConsent(out, `Kill ${what}?`, options.yes === true);
+  const refused = await withheld(out, `Kill ${what}?`, options.yes === true);
   if (refused !== null) return refused;
   const answered = await askDesk(options.data, 'kill', asked);
   if (answered.type !== 'Done') return failure(out, answered, `${what} was killed`);
@@ -104,11 +106,7 @@ function outOfSight(out: Output): ExitCode {
 async function rearm(options: KillOptions, asked: Asked, out: Output): Promise<ExitCode> {
   const what = named(asked);
   out.line(`Lifted, ${what} takes orders again. What was cancelled stays cancelled.`);
-  const refused = await withoutConsent(
-    out,
-    `Lift the kill switch of ${what}?`,
-    options.yes === true,
-  );
+  const refused = await withheld(out, `Lift the kill switch of ${what}?`, options.yes === true);
   if (refused !== null) return refused;
   const answered = await askDesk(options.data, 'kill/rearm', asked);
   if (answered.type !== 'Done') return failure(out, answered, `${what} was re-armed`);
@@ -137,19 +135,6 @@ async function list(options: KillOptions, out: Output): Promise<ExitCode> {
   return ExitCode.Done;
 }
 
-/** Null: consent was given. */
-async function withoutConsent(
-  out: Output,
-  question: string,
-  yes: boolean,
-): Promise<ExitCode | null> {
-  const consented = await consent(question, yes);
-  if (consented === 'NotAsked') return usage(out, 'there is no terminal to ask on: say --yes');
-  if (consented === 'Given') return null;
-  out.error('causeway: nothing was done');
-  return ExitCode.Refused;
-}
-
 function usage(out: Output, text: string): ExitCode {
   out.error(`causeway: ${text}; --help says more`);
   return ExitCode.Usage;
@@ -176,15 +161,32 @@ function effectOf(left: LeftRow, what: string): string {
   return `Killed, ${what} has no new order and no replace taken. It cancels ${open}.`;
 }
 
-function leftOf({ orders, venues }: LeftRow): string {
+function leftOf({ orders, venues, unknown }: LeftRow): string {
   const at = venues.map(
     ({ venueID, open, inDoubt }) =>
       `${venueID} ${open} open${inDoubt === 0 ? '' : ` (${inDoubt} in doubt)`}`,
   );
-  return `${orders} ${orders === 1 ? 'order' : 'orders'}${at.length === 0 ? '' : `, ${at.join(', ')}`}`;
+  const known = `${orders} ${orders === 1 ? 'order' : 'orders'}`;
+  return [known, ...at, ...unknown.map(unknownOf)].join(', ');
+}
+
+/** By the venue's own order ids: with them a person finds them there. */
+function unknownOf({ venueID, isAnswered, orders, more }: UnknownLeft): string {
+  const shown = orders
+    .slice(0, IDS_SHOWN)
+    .map(
+      ({ venueOrderID, isCancelled }) =>
+        `${visible(venueOrderID)}${isCancelled ? ' (cancelled)' : ''}`,
+    );
+  const further = orders.length - shown.length + more;
+  const ids = [...shown, ...(further > 0 ? [`${further} more`] : [])].join(' ');
+  const named = `${venueID} ${orders.length + more} unknown open: ${ids}`;
+  if (isAnswered) return named;
+  const awaited = `${venueID} has not answered what is open there`;
+  return orders.length === 0 ? awaited : `${named}; ${awaited}`;
 }
 
 /** Of a venue its orders go on elsewhere: its children are what counts. */
-function isNothing({ orders, venues }: LeftRow): boolean {
-  return orders === 0 && venues.length === 0;
+function isNothing({ orders, venues, unknown }: LeftRow): boolean {
+  return orders === 0 && venues.length === 0 && unknown.length === 0;
 }

@@ -3,7 +3,7 @@
 
 import type { LimitRow } from '../operator/index.ts';
 import { ExitCode } from './exit-codes.ts';
-import { askDesk, consent, failure, userName } from './operator-client.ts';
+import { askDesk, failure, userName, withheld } from './operator-client.ts';
 import { type Output, createOutput, table, visible } from './output.ts';
 
 export interface LimitsOptions {
@@ -55,12 +55,8 @@ export async function changeLimit(
   const becomes = how === 'set' ? visible(value) : (known?.changed?.configured ?? 'as configured');
   out.line(`${what} is ${limitOf(known)} and becomes ${becomes}.`);
   out.line(EFFECT[how]);
-  const consented = await consent(`Change it?`, options.yes);
-  if (consented === 'NotAsked') return usage(out, 'there is no terminal to ask on: say --yes');
-  if (consented === 'Withheld') {
-    out.error('causeway: nothing was done');
-    return ExitCode.Refused;
-  }
+  const unwanted = await withheld(out, 'Change it?', options.yes);
+  if (unwanted !== null) return unwanted;
   const place = { scope, id, name };
   const by = { who: userName(), reason: options.reason };
   const body = how === 'set' ? { ...by, ...place, value } : { ...by, ...place };

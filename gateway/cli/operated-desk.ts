@@ -1,10 +1,10 @@
 // What its operator has of a running desk: its state, its market in an instrument, and a way to command it.
 
-import type { InstrumentID, Listing } from '../../spec/terms/index.ts';
-import { type Notional, asNotional } from '../../spec/units/index.ts';
+import { type Listing, madeOf } from '../../spec/terms/index.ts';
+import type { Notional } from '../../spec/units/index.ts';
 import type { PoolSnapshot } from '../../spec/venues/index.ts';
 import type { GatewayConfig } from '../config/index.ts';
-import { type VenueView, referencePriceOf } from '../desk/index.ts';
+import { type ChainTerms, type VenueView, gasCostOf } from '../desk/index.ts';
 import type { OperatedDesk, VenuePool } from '../operator/index.ts';
 import { type RunningGateway, realClock } from '../process/index.ts';
 
@@ -17,21 +17,27 @@ export function operatedDesk(
   const { staleBookMs } = config.settings;
   return {
     view: gateway.desk,
-    accountsOf: (sessionID) =>
-      config.sessions.find((session) => session.sessionID === sessionID)?.accounts ?? [],
+    accountsOf(named) {
+      const configured = madeOf(named)?.template ?? named;
+      return config.sessions.find(({ sessionID }) => sessionID === configured)?.accounts ?? [];
+    },
     operate,
+    unknownOrders: () => gateway.unknownOrders(),
+    holdings: () => gateway.holdings(),
     moment: () => ({ now: clock.now(), staleBookMs }),
     books(instrumentID) {
       const configured = config.instruments.find((one) => one.instrumentID === instrumentID);
-      const listed = new Set(configured?.listings.map(({ venueID }) => venueID));
       const listings = gateway.desk.instruments.get(instrumentID)?.listings ?? [];
-      return gateway.venues
-        .filter(({ venueID }) => listed.has(venueID))
-        .map(({ venueID, view }) => {
-          const listing = listings.find((one) => one.venueID === venueID);
-          const snapshot = gateway.pool(venueID, instrumentID);
+      return gateway.venues.flatMap(({ venueID, view }) => {
+        const here = (configured?.listings ?? []).filter((one) => one.venueID === venueID);
+        return here.map(({ venueSymbol }) => {
+          const listing = listings.find(
+            (one) => one.venueID === venueID && one.venueSymbol === venueSymbol,
+          );
+          const snapshot = gateway.pool(venueID, venueSymbol);
           return {
             venueID,
+            ...(here.length > 1 ? { poolName: venueSymbol } : {}),
             state: view.state,
             takerFee: view.fees.taker,
             book: gateway.book(venueID, instrumentID),
@@ -39,27 +45,25 @@ export function operatedDesk(
               snapshot === null || listing === undefined ? null : poolOf(snapshot, listing, view),
           };
         });
+      });
     },
   };
 
-  function poolOf(snapshot: PoolSnapshot, listing: Listing, view: VenueView): VenuePool {
+  function poolOf(snapshot: PoolSnapshot, listing: Listing, { chain }: VenueView): VenuePool {
     const { lot, minQty, maxQty } = listing;
-    return { snapshot, gasCost: gasCostOf(snapshot, view), lot, minQty, maxQty };
+    return {
+      snapshot,
+      gasCost: chain === null ? null : gasCost(snapshot, chain),
+      lot,
+      minQty,
+      maxQty,
+    };
   }
 
-  /** In the instrument's quote currency; null where gas has no price there now. */
-  function gasCostOf(
-    { gasWei, instrumentID }: PoolSnapshot,
-    { chain }: VenueView,
-  ): Notional | null {
-    const coin = chain === null ? undefined : instrument(chain.gasInstrument);
-    if (coin === undefined || coin.quote !== instrument(instrumentID)?.quote) return null;
+  /** Null where gas has no price in the instrument's quote currency now. */
+  function gasCost(seen: PoolSnapshot, chain: ChainTerms): Notional | null {
     const context = { now: clock.now(), settings: { staleBookMs }, market: gateway };
-    const price = referencePriceOf(context, coin);
-    return price === null ? null : asNotional(gasWei * price);
-  }
-
-  function instrument(instrumentID: InstrumentID) {
-    return gateway.desk.instruments.get(instrumentID);
+    const cost = gasCostOf(context, { instruments: gateway.desk.instruments, chain, seen });
+    return typeof cost === 'string' ? null : cost.alone;
   }
 }

@@ -102,16 +102,26 @@ export function userName(): string {
   return userInfo().username;
 }
 
-export type Consent = 'Given' | 'Withheld' | 'NotAsked';
-
-/** Shows nothing itself. Without a terminal nobody is asked: `--yes` is to say so. */
-export async function consent(question: string, yes: boolean): Promise<Consent> {
-  if (yes) return 'Given';
-  if (!process.stdin.isTTY || !process.stderr.isTTY) return 'NotAsked';
+/**
+ * Asks a person; `yes`: it was said before. Null: it is wanted; else the exit code, and what was said about it. Without
+ * a terminal nobody is asked: `--yes` is to say so.
+ */
+export async function withheld(
+  out: Output,
+  question: string,
+  yes: boolean,
+): Promise<ExitCode | null> {
+  if (yes) return null;
+  if (!process.stdin.isTTY || !process.stderr.isTTY) {
+    out.error('causeway: there is no terminal to ask on: say --yes; --help says more');
+    return ExitCode.Usage;
+  }
   const asking = createInterface({ input: process.stdin, output: process.stderr });
   const answer = await asking.question(`${question} [y/N] `);
   asking.close();
-  return /^y(es)?$/i.test(answer.trim()) ? 'Given' : 'Withheld';
+  if (/^y(es)?$/i.test(answer.trim())) return null;
+  out.error('causeway: nothing was done');
+  return ExitCode.Refused;
 }
 
 function messageOf(error: unknown): string {

@@ -30,10 +30,10 @@ export async function amendOrder(args: AmendArguments): Promise<ExitCode> {
   const answered = await askDesk(found.config.dataFolder, 'orders', {});
   if (answered.type !== 'Done') return failure(out, answered);
   const { orders } = answered.body as { readonly orders: readonly OrderRow[] };
-  const open = orders.filter(({ sessionID }) => sessionID === args.session);
+  const open = orders.filter(({ sessionID }) => sessionID === found.sessionID);
   const order = open.find(({ orderID, clOrdID }) => [orderID, clOrdID].includes(args.id));
   if (order === undefined) {
-    const problem = `session ${args.session} has no open order ${quoted(args.id)}`;
+    const problem = `session ${found.sessionID} has no open order ${quoted(args.id)}`;
     return failure(out, { type: 'Refused', status: 404, problems: [problem] });
   }
   const terms = { ...termsOf(order), ...change };

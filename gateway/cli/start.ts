@@ -112,6 +112,12 @@ async function run(config: GatewayConfig, options: StartOptions, out: Output): P
   }
 }
 
+const exitCodes = {
+  JournalFailed: ExitCode.JournalFailed,
+  DeskStopped: ExitCode.DeskStopped,
+  StateRefuted: ExitCode.FailedCheck,
+} as const;
+
 /** After a fatal end nothing more is written or told: the next start replays. */
 async function finish(
   end: End,
@@ -136,11 +142,14 @@ async function finish(
       log.error({ error: end.cause }, 'the desk stopped: its next start refuses this command');
       out.error(`causeway: ${end.cause.message}`);
       break;
+    case 'StateRefuted':
+      out.error(`causeway: the journal does not prove the desk's state: ${end.text}`);
+      break;
   }
   // Sockets and threads may be stuck with what broke: the process waits for its last words at most.
   const patience = new Promise<void>((resolve) => realTimers().after(LAST_WORDS_MS, resolve));
   await Promise.race([telemetry.close(), patience]);
-  process.exit(end.type === 'DeskStopped' ? ExitCode.DeskStopped : ExitCode.JournalFailed);
+  process.exit(exitCodes[end.type]);
 }
 
 interface Listening {
@@ -152,7 +161,8 @@ interface Listening {
 /** On standard error, because the log has standard output; with --json on standard output. */
 function announce(out: Output, config: GatewayConfig, listening: Listening): void {
   const { gateway, http, version } = listening;
-  const { recovery, fixPort } = gateway;
+  const { recovery, fixPort, fixTlsPort } = gateway;
+  const fixTls = fixTlsPort === null ? null : `${config.listen.fixTls?.host}:${fixTlsPort}`;
   const fix = `${config.listen.fix.host}:${fixPort}`;
   if (out.json) {
     out.object({
@@ -160,6 +170,7 @@ function announce(out: Output, config: GatewayConfig, listening: Listening): voi
       version,
       desk: config.desk,
       fix,
+      ...(fixTls === null ? {} : { fixTls }),
       http,
       recovery,
       pid: process.pid,
@@ -174,6 +185,7 @@ function announce(out: Output, config: GatewayConfig, listening: Listening): voi
     `causeway ${version}, desk ${config.desk}: recovery done in ${seconds(recovery.ms)}, ` +
       `${recovery.replayedRecords} records replayed`,
     `  FIX      ${fix}   sessions ${sessions}`,
+    ...(fixTls === null ? [] : [`  FIX TLS  ${fixTls}`]),
     `  health   ${http}/health`,
     `  metrics  ${http}/metrics`,
     `  journal  ${config.dataFolder}   durability ${config.durability}`,
@@ -203,7 +215,8 @@ function operated(
 
 function firstOrder(config: GatewayConfig): readonly string[] {
   const session =
-    config.sessions.find(({ sessionID }) => sessionID === 'CLI') ?? config.sessions[0];
+    config.sessions.find(({ sessionID }) => sessionID === 'CLI') ??
+    config.sessions.find(({ template }) => template === null);
   const symbol = config.instruments[0]?.symbol;
   if (session === undefined || symbol === undefined) return [];
   const isUsual =

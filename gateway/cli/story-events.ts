@@ -1,9 +1,9 @@
 // An order's events in words: one sentence each, with what a person would look up next.
 
 import { tellRoute } from './story-route.ts';
-import type { Event, ExclusionHow, OrderEndHow } from '../../spec/events/index.ts';
+import type { Event, ExclusionHow, FindingHow, OrderEndHow } from '../../spec/events/index.ts';
 import { unreachable } from '../../spec/proof/index.ts';
-import { formatDecimal, isoTime } from '../../spec/units/index.ts';
+import { type Price, type Qty, formatDecimal, isoTime } from '../../spec/units/index.ts';
 
 /** What happened, in two words, and its particulars. */
 export interface Told {
@@ -92,6 +92,18 @@ export function tellEvent(event: Event): Told {
       return { what: 'child cancel refused', how: `${event.childID}${tail(event.text)}` };
     case 'ChildCancelPutInDoubt':
       return { what: 'child cancel in doubt', how: `${event.childID}: ${event.cause}` };
+    case 'ChildAmendDecided': {
+      const { childID, price, orderQty } = event;
+      return { what: 'child amend sent', how: `${childID}: ${termsOf(orderQty, price)}` };
+    }
+    case 'ChildAmended': {
+      const { childID, price, orderQty } = event;
+      return { what: 'child amended', how: `${childID}: ${termsOf(orderQty, price)}` };
+    }
+    case 'ChildAmendRefused':
+      return { what: 'child amend refused', how: `${event.childID}${tail(event.text)}` };
+    case 'ChildAmendPutInDoubt':
+      return { what: 'child amend in doubt', how: `${event.childID}: ${event.cause}` };
     case 'InDoubtOverdue':
       return { what: 'in doubt too long', how: `${event.childID}: for ${event.ageMs} ms` };
     case 'RouteDecided':
@@ -110,6 +122,10 @@ export function tellEvent(event: Event): Told {
       const booked = `${formatDecimal(event.bookedQty)} @ ${formatDecimal(event.bookedPx)}`;
       const reported = `${formatDecimal(event.reportedQty)} @ ${formatDecimal(event.reportedPx)}`;
       return { what: 'fill conflicts', how: `booked ${booked}, the venue now says ${reported}` };
+    }
+    case 'ChildResolved': {
+      const { childID, how, who, reason } = event;
+      return { what: 'resolved by hand', how: `${childID}: ${FOUND[how]}, by ${who}: ${reason}` };
     }
     case 'ChildFillCancelled': {
       const { lastQty, lastPx, text } = event;
@@ -135,6 +151,7 @@ export function tellEvent(event: Event): Told {
     case 'LimitChanged':
     case 'LimitReset':
     case 'FillUnmatched':
+    case 'HoldingAgreed':
       return { what: event.type, how: '' };
     default:
       return unreachable(event);
@@ -146,6 +163,12 @@ const EXCLUDED: Record<ExclusionHow, string> = {
   Ended: 'it ended the child unasked',
   NotSent: 'the child could not be sent',
   Faded: 'what its book showed was not there',
+};
+
+const FOUND: Record<FindingHow, string> = {
+  Absent: 'it never reached its venue',
+  Filled: 'a fill that its venue has not told',
+  Ended: 'it is dead at its venue',
 };
 
 const ENDED: Record<OrderEndHow, string> = {
@@ -164,6 +187,10 @@ function priceOf({
 }): string {
   if (price !== null) return `limit ${formatDecimal(price)}`;
   return `at the market, ${formatDecimal(worstPrice)} at worst`;
+}
+
+function termsOf(orderQty: Qty, price: Price): string {
+  return `${formatDecimal(orderQty)} in all @ ${formatDecimal(price)}`;
 }
 
 function tail(text: string): string {

@@ -2,7 +2,12 @@
 // the limits that it was judged by.
 
 import type { Event, Origin } from '../../spec/events/index.ts';
-import { decodeEvent, recordTypes } from '../../spec/events/index.ts';
+import {
+  WireReader,
+  decodeDeskSnapshot,
+  decodeEvent,
+  recordTypes,
+} from '../../spec/events/index.ts';
 import type { EpochNs } from '../../spec/ports/index.ts';
 import type { Limits } from '../../spec/terms/index.ts';
 import { type JournalReader, type JournalRecord, keyOf } from '../journal/index.ts';
@@ -68,7 +73,7 @@ function findOrder(journal: JournalReader, id: string): FoundOrder | null {
   const limits = new Map<string, Limits>();
   let found: FoundOrder | null = null;
   let deskIsOver = false;
-  for (const record of journal.replay(1)) {
+  for (const record of journal.replay(journal.firstSequence)) {
     if (record.type === recordTypes.LimitsSet) {
       const { event } = storyEvent(record);
       if (event.type !== 'LimitsSet') continue;
@@ -78,10 +83,25 @@ function findOrder(journal: JournalReader, id: string): FoundOrder | null {
     const { event } = storyEvent(record);
     const first = firstOf(event, id);
     if (first === null) continue;
-    found = { ...first, from: record.sequence, limits: [...limits.values()] };
+    const { sequence: from } = record;
+    found = { ...first, from, limits: limitsAt(journal, from, limits) };
     deskIsOver = first.orderID === id; // An OrderID is never used again, a ClOrdID may be.
   }
   return found;
+}
+
+/** Where the log no longer begins at 1, limits that were set before it are those of a snapshot on the way there. */
+function limitsAt(
+  journal: JournalReader,
+  from: number,
+  since: ReadonlyMap<string, Limits>,
+): readonly Limits[] {
+  const snapshot = journal.firstSequence === 1 ? null : journal.newestSnapshot(from);
+  if (snapshot === null) return [...since.values()];
+  const { limits } = decodeDeskSnapshot(new WireReader(snapshot.bytes));
+  const all = new Map(limits.map((one) => [`${one.scope} ${one.scopeID}`, one]));
+  for (const [scope, one] of since) all.set(scope, one);
+  return [...all.values()];
 }
 
 function firstOf(event: Event, id: string): Pick<FoundOrder, 'orderID' | 'clOrdID'> | null {
@@ -155,13 +175,14 @@ function sessionsOf({ journal, tables }: StorySource): readonly string[] {
 
 /** The message of this number, if it is the one: another session may have had the number too. */
 function incoming(
-  { journal, tables }: StorySource,
+  { journal, tables, decodeIncoming }: StorySource,
   session: string,
   event: WithOrigin,
 ): Uint8Array | null {
   const { sessionEpoch, msgSeqNum } = event.origin;
-  const bytes = journal.get(tables.fixIncoming, keyOf(session, sessionEpoch, msgSeqNum));
-  if (bytes === null) return null;
+  const value = journal.get(tables.fixIncoming, keyOf(session, sessionEpoch, msgSeqNum));
+  if (value === null) return null;
+  const { bytes } = decodeIncoming(value);
   const clOrdID = 'clOrdID' in event ? event.clOrdID : null;
   if (clOrdID !== null && !Buffer.from(bytes).includes(`\x0111=${clOrdID}\x01`)) return null;
   return bytes;

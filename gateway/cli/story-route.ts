@@ -24,16 +24,22 @@ export function tellRoute(event: EventOf<'RouteDecided'>): string {
 }
 
 function tellLeg(leg: LegDecided, { side, books, pools }: EventOf<'RouteDecided'>): string {
-  const { venueID, qty, worstPrice } = leg;
+  const { venueID, venueSymbol, qty, worstPrice } = leg;
   const book = books.find((one) => one.venueID === venueID);
-  const pool = pools.find((one) => one.venueID === venueID);
+  const pool = pools.find((one) => one.venueID === venueID && one.venueSymbol === venueSymbol);
   const upTo = `${side === 'buy' ? 'up' : 'down'} to ${formatDecimal(worstPrice)}`;
   const fee = book === undefined ? '' : `, fee ${formatDecimal(book.takerFee * BPS_IN_ONE)} bps`;
-  return `${venueID} ${formatDecimal(qty)} ${upTo}${fee}${pool === undefined ? '' : tellPool(pool)}`;
+  const how = pool === undefined ? '' : tellPool(leg, pool);
+  return `${venueID} ${formatDecimal(qty)} ${upTo}${fee}${how}`;
 }
 
-function tellPool({ gasCost, blockNumber, v2, v3 }: RoutePool): string {
+function tellPool(leg: LegDecided, pool: RoutePool): string {
+  const { venueSymbol, transaction, blockNumber, v2, v3 } = pool;
   const feeBps = ((v2 ?? v3)?.feePips ?? 0) / PIPS_IN_BP;
-  const gas = formatNotional(gasCost).replace(/(\.\d{4})\d+$/, '$1');
-  return ` by a ${v2 === null ? 'v3' : 'v2'} pool behind block ${blockNumber}, fee ${feeBps} bps in its price, gas ${gas}`;
+  const gas = formatNotional(leg.gasCost ?? pool.gasCost).replace(/(\.\d{4})\d+$/, '$1');
+  const name = venueSymbol === null ? '' : ` ${venueSymbol}`;
+  const ticks = leg.ticksCrossed ?? 0;
+  const crossed = ticks === 0 ? '' : ` with ${ticks} ticks crossed`;
+  const shared = transaction === null ? '' : ', together with its others as one transaction';
+  return ` by a ${v2 === null ? 'v3' : 'v2'} pool${name} behind block ${blockNumber}, fee ${feeBps} bps in its price, gas ${gas}${crossed}${shared}`;
 }

@@ -1,8 +1,9 @@
 // `causeway story`: what became of one order, in the order of its journal.
 
 import {
+  type Dictionary,
+  dictionaryOf,
   ExecType,
-  fix44,
   OrdStatus,
   OrdType,
   Side,
@@ -22,6 +23,7 @@ import {
 import { checks, strictest } from '../../risk/index.ts';
 import { MessageView } from '../fix/index.ts';
 import { JournalCorrupt, JournalRefused, openJournalReader } from '../journal/index.ts';
+import { FillExecType } from '../orderentry/index.ts';
 import { loadJournalForms } from '../process/index.ts';
 import { ExitCode } from './exit-codes.ts';
 import { createOutput, type Output, table, visible } from './output.ts';
@@ -38,8 +40,13 @@ export async function tellStory(
     try {
       const story = readStory({ journal, ...(await loadJournalForms()) }, id);
       if (story === null) {
+        const { firstSequence } = journal;
+        const since =
+          firstSequence === 1
+            ? ''
+            : `, whose log begins with record ${firstSequence}: what was before it is in its archives`;
         out.error(
-          `causeway: no order with the OrderID or ClOrdID ${JSON.stringify(id)} in ${options.folder}`,
+          `causeway: no order with the OrderID or ClOrdID ${JSON.stringify(id)} in ${options.folder}${since}`,
         );
         return ExitCode.FailedCheck;
       }
@@ -170,10 +177,11 @@ function withoutRepeats(messages: readonly StoryMessage[]): readonly Sent[] {
 }
 
 function tellMessage({ direction, sequence, at, bytes, repeats }: Sent): Step {
-  const view = new MessageView(fix44);
+  const dictionary = dictionaryFor(bytes);
+  const view = new MessageView(dictionary);
   const isIn = direction === 'in';
   const garbled = view.read(bytes);
-  const name = fix44.messages.get(view.msgType)?.name ?? view.msgType;
+  const name = dictionary.messages.get(view.msgType)?.name ?? view.msgType;
   const said = garbled === null ? `${name} ${fieldsOf(view)}` : visible(fixText(bytes));
   const again = repeats === 0 ? '' : `; sent again with PossResend(97)=Y: ${repeats} times`;
   return {
@@ -185,6 +193,14 @@ function tellMessage({ direction, sequence, at, bytes, repeats }: Sent): Step {
   };
 }
 
+/** Of the version that it begins with; the newest has the names of all that travel over FIXT.1.1. */
+function dictionaryFor(bytes: Uint8Array): Dictionary {
+  const [, beginString] = /^8=([^|]*)\|/.exec(fixText(bytes.subarray(0, 16))) ?? [];
+  return dictionaryOf(VERSIONS.find((version) => version === beginString) ?? 'FIX.5.0SP2');
+}
+
+const VERSIONS = ['FIX.4.2', 'FIX.4.3', 'FIX.4.4'] as const;
+
 /** Beginning, length and sum say nothing about the order. */
 const FRAME: ReadonlySet<string> = new Set(['BeginString', 'BodyLength', 'MsgType', 'CheckSum']);
 
@@ -192,7 +208,7 @@ const WORDS: ReadonlyMap<number, ReadonlyMap<string, string>> = new Map([
   [Tag.Side, namesOf(Side)],
   [Tag.OrdType, namesOf(OrdType)],
   [Tag.TimeInForce, namesOf(TimeInForce)],
-  [Tag.ExecType, namesOf(ExecType)],
+  [Tag.ExecType, namesOf({ ...FillExecType, ...ExecType })],
   [Tag.OrdStatus, namesOf(OrdStatus)],
 ]);
 
@@ -204,7 +220,7 @@ function fieldsOf(view: MessageView): string {
   const fields: string[] = [];
   for (let at = 0; at < view.count; at += 1) {
     const tag = view.tagAt(at);
-    const name = fix44.fields.get(tag)?.name ?? 'unknown';
+    const name = view.dictionary.fields.get(tag)?.name ?? 'unknown';
     if (FRAME.has(name)) continue;
     const value = view.textAt(at);
     const word = WORDS.get(tag)?.get(value);

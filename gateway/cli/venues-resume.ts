@@ -2,7 +2,7 @@
 
 import type { VenueRow } from '../operator/index.ts';
 import { ExitCode } from './exit-codes.ts';
-import { askDesk, consent, failure, userName } from './operator-client.ts';
+import { askDesk, failure, userName, withheld } from './operator-client.ts';
 import { createOutput, visible } from './output.ts';
 
 export interface ResumeOptions {
@@ -28,15 +28,8 @@ export async function resumeVenue(venue: string, options: ResumeOptions): Promis
         'their fills, and gets new orders.',
     );
   }
-  const consented = await consent(`Resume ${venue}?`, options.yes);
-  if (consented === 'NotAsked') {
-    out.error('causeway: there is no terminal to ask on: say --yes; --help says more');
-    return ExitCode.Usage;
-  }
-  if (consented === 'Withheld') {
-    out.error('causeway: nothing was done');
-    return ExitCode.Refused;
-  }
+  const unwanted = await withheld(out, `Resume ${venue}?`, options.yes);
+  if (unwanted !== null) return unwanted;
   const asked = { who: userName(), reason: options.reason, venue };
   const answered = await askDesk(options.data, 'venues/resume', asked);
   if (answered.type !== 'Done') return failure(out, answered, `${venue} was resumed`);

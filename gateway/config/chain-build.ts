@@ -40,7 +40,7 @@ export function chainVenueOf(
     tokens: new Map(
       Object.entries(venue.tokens).map(([currency, { address, decimals, approvesFromZero }]) => [
         currency,
-        { address, decimals, approvesFromZero: approvesFromZero ?? false },
+        { asset: currency, address, decimals, approvesFromZero: approvesFromZero ?? false },
       ]),
     ),
     pools: Object.entries(venue.pools).map(([name, pool]) => poolOf(name, pool)),

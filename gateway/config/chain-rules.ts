@@ -43,7 +43,7 @@ function listedAt(venue: Entry, instruments: readonly Entry[]): readonly Listed[
   });
 }
 
-/** Each pool is traded under one instrument, and each instrument in one pool of a venue. */
+/** Each pool is traded; an instrument may have several of a venue, whose swaps then go as one transaction. */
 function listingRules(venue: Entry, instruments: readonly Entry[]): readonly Finding[] {
   const name = String(venue.path.at(-1));
   const pools = entries(venue.value['pools'], [...venue.path, 'pools']);
@@ -52,18 +52,10 @@ function listingRules(venue: Entry, instruments: readonly Entry[]): readonly Fin
   const unlisted = pools
     .filter(({ path }) => !listed.some(({ symbol }) => symbol === path.at(-1)))
     .map(({ path }) => ({ path, found: 'no listing', expected: 'the listing of an instrument' }));
-  const seen = new Set<string>();
   const wrong = listed.flatMap(({ path, symbol, base, quote }): readonly Finding[] => {
     const at = [...path, 'symbol'];
-    const pair = `${base}/${quote}`;
-    const isSecond = seen.has(pair);
-    seen.add(pair);
     if (!names.includes(symbol)) {
       return [{ path: at, found: null, expected: `a pool of ${name}: ${names.join(', ')}` }];
-    }
-    if (isSecond) {
-      const expected = 'one pool of an instrument for each venue: name a second venue';
-      return [{ path: at, found: null, expected }];
     }
     return tokenRules(venue, { symbol, base, quote });
   });

@@ -3,7 +3,7 @@
 import { resolve } from 'node:path';
 import { stringify } from 'yaml';
 import { build } from './build.ts';
-import type { AdapterName, GatewayConfig } from './model.ts';
+import type { AdapterName, GatewayConfig, RateTier } from './model.ts';
 import { schema } from './schema.ts';
 import { secretOf } from './secret.ts';
 
@@ -30,6 +30,8 @@ export interface EmbeddedVenue {
   readonly secret: string;
   /** What it takes of the quote amount, in basis points, as text. */
   readonly fees: { readonly takerBps: string; readonly makerBps: string };
+  /** Of an account at `kraken`. */
+  readonly tier?: RateTier;
 }
 
 /** What a file says of venues on a chain: which pools there are is known once the chain runs. */
@@ -47,6 +49,12 @@ export interface EmbeddedChain {
 export const EMBEDDED_PORTS = { fix: 9880, http: 9881 } as const;
 /** The session of `causeway order`. */
 export const CLI_SESSION = 'CLI';
+
+/** Sessions of `causeway order --fix-version`, beside it. */
+const OTHER_VERSIONS = [
+  { id: 'CLI42', beginString: 'FIX.4.2' },
+  { id: 'CLI50SP2', beginString: 'FIXT.1.1', defaultApplVerID: 'FIX.5.0SP2' },
+] as const;
 
 export interface EmbeddedFile {
   /** Absolute. */
@@ -73,7 +81,7 @@ export function embeddedFiles(options: EmbeddedOptions): readonly EmbeddedFile[]
     '# Written by `npm start`, which writes it anew each time. Copy it to keep a change.\n';
   const desk = {
     path: resolve(options.folder, 'desk.yaml'),
-    text: head + stringify(data, { lineWidth: 0 }),
+    text: head + stringify(data, { lineWidth: 0, aliasDuplicateObjects: false }),
     mode: 0o644,
   };
   return [desk, ...secrets];
@@ -86,15 +94,19 @@ function dataOf(
   secretEntry: SecretEntry,
 ): Readonly<Record<string, unknown>> {
   const { venues, passwords, chain } = options;
-  const session = (id: 'CLI' | 'ACME', accounts: readonly string[]) => ({
-    id,
+  const session = (name: 'CLI' | 'ACME', accounts: readonly string[]) => ({
+    id: name,
     beginString: 'FIX.4.4',
     senderCompID: 'CAUSEWAY',
-    targetCompID: id,
-    username: id.toLowerCase(),
-    ...Object.fromEntries([secretEntry('password', passwords[id], `${id.toLowerCase()}.password`)]),
+    targetCompID: name,
+    username: name.toLowerCase(),
+    ...Object.fromEntries([
+      secretEntry('password', passwords[name], `${name.toLowerCase()}.password`),
+    ]),
     accounts,
   });
+  // `causeway order` at the market is immediate-or-cancel, and waits for the chain's word.
+  const cli = { ...session(CLI_SESSION, ['CLI']), iocOnChain: chain !== null };
   return {
     desk: 1,
     dataFolder: './journal',
@@ -115,9 +127,9 @@ function dataOf(
       },
     },
     sessions: [
-      // `causeway order` at the market is immediate-or-cancel, and waits for the chain's word.
-      { ...session(CLI_SESSION, ['CLI']), iocOnChain: chain !== null },
+      cli,
       session('ACME', ['A1', 'A2']),
+      ...OTHER_VERSIONS.map(({ id, ...version }) => ({ ...cli, id, targetCompID: id, ...version })),
     ],
     instruments: ['BTC', 'ETH', 'SOL'].map((base) => ({
       symbol: `${base}/USDT`,
@@ -143,6 +155,7 @@ function dataOf(
             secretEntry('secret', venue.secret, `${venue.adapter}.secret`),
           ]),
           recvWindowMs: 1_000,
+          ...(venue.tier === undefined ? {} : { tier: venue.tier }),
         },
       ]),
     ),

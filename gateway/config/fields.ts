@@ -12,6 +12,7 @@ import {
   ONE,
   parseDecimal,
 } from '../../spec/units/index.ts';
+import { type CertificateFile, isCertificateFile } from './certificate-file.ts';
 import { isSecret, type Secret } from './secret.ts';
 
 /** A value that `read` understands; where it gives null the problem expects `expected`, and so does the reference. */
@@ -160,6 +161,42 @@ export function parseAmount(text: string): Amount | null {
   if (decimal.type !== 'Exact' || decimal.value <= 0n) return null;
   return { notional: asNotional(decimal.value * ONE), currency };
 }
+
+/** Put in place of a file of certificates by `resolveReferences`. */
+export const certificates: z.ZodType<CertificateFile> = field(
+  'a file of PEM certificates',
+  (value) => (isCertificateFile(value) ? value : null),
+);
+
+const PREFIX = /^(.+)\/(\d{1,3})$/;
+
+/** One address, or a net of them. */
+export const addresses: z.ZodType<string> = field(
+  'an IPv4 or IPv6 address, or a net such as 10.0.0.0/8',
+  (value) => {
+    if (typeof value !== 'string') return null;
+    const [, net = value, bits = '0'] = PREFIX.exec(value) ?? [];
+    const most = isIP(net) === 6 ? 128 : 32;
+    return isIP(net) > 0 && Number(bits) <= most ? value : null;
+  },
+);
+
+const PIN = /^sha256:[0-9a-f]{64}$/;
+const SUBJECT = /^[A-Za-z]{1,20}=[^\0\r\n]{1,256}$/;
+
+/** With or without colons, in any case; kept without, in small letters. */
+export const clientCertificate: z.ZodType<string> = field(
+  'sha256: and the 64 hexadecimal digits of a certificate, or a subject such as O=ACME,CN=oms',
+  (value) => {
+    if (typeof value !== 'string') return null;
+    const pin = value
+      .replaceAll(':', '')
+      .toLowerCase()
+      .replace(/^sha256/, 'sha256:');
+    if (PIN.test(pin)) return pin;
+    return SUBJECT.test(value) ? value : null;
+  },
+);
 
 /** Put in place of a secret's file or reference by `resolveReferences`. */
 export const secret: z.ZodType<Secret> = field(

@@ -3,6 +3,7 @@
 import { closeSync, constants, fstatSync, openSync, readFileSync, statSync } from 'node:fs';
 import { type Result, err, ok } from '../../spec/proof/index.ts';
 import { build, folderOf } from './build.ts';
+import { readDictionaries } from './fix-dictionaries.ts';
 import type { GatewayConfig } from './model.ts';
 import { type ConfigProblem, type ConfigWarning, type Path, keyOf } from './problems.ts';
 import { type Finding, isSecretFileKey, isSecretKey, resolveReferences } from './references.ts';
@@ -43,6 +44,7 @@ export function parseConfig(
   const resolved = resolveReferences(yaml.data, { folder, environment: origin.environment });
   const parsed = schema.safeParse(resolved.data);
   const cross = crossRules(resolved.data, yaml.placeOf);
+  const read = parsed.success ? readDictionaries(parsed.data, folder) : null;
   const unresolved = new Set(resolved.findings.map(({ path }) => keyOf(path)));
   const findings: readonly Finding[] = [
     ...resolved.findings,
@@ -50,6 +52,7 @@ export function parseConfig(
       ({ path }) => !unresolved.has(keyOf(path)),
     ),
     ...cross.problems,
+    ...(read?.findings ?? []),
   ];
   const toProblem = ({ path, found, expected }: Finding): ConfigProblem => ({
     place: yaml.placeOf(path),
@@ -60,7 +63,7 @@ export function parseConfig(
   const problems = inOrder([...yaml.problems, ...findings.map(toProblem)]);
   if (problems.length > 0 || !parsed.success) return err(problems);
   return ok({
-    config: build(parsed.data, { file: origin.file, folder }),
+    config: build(parsed.data, { file: origin.file, folder }, read?.dictionaries),
     warnings: cross.warnings.map(({ path, text: warning }) => ({
       place: yaml.placeOf(path),
       key: keyOf(path),

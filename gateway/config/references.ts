@@ -1,8 +1,9 @@
 // What a configuration only points at: `${NAME}` of the environment, and files that hold secrets.
 
-import { createPrivateKey } from 'node:crypto';
+import { createPrivateKey, X509Certificate } from 'node:crypto';
 import { closeSync, constants, fstatSync, openSync, readFileSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { certificateFileOf } from './certificate-file.ts';
 import type { Path } from './problems.ts';
 import { secretOf } from './secret.ts';
 
@@ -25,7 +26,15 @@ export interface Surroundings {
   readonly environment: Readonly<Record<string, string | undefined>>;
 }
 
-const SECRET_KEYS: ReadonlySet<unknown> = new Set(['password', 'apiKey', 'secret', 'privateKey']);
+const SECRET_KEYS: ReadonlySet<unknown> = new Set([
+  'password',
+  'apiKey',
+  'secret',
+  'privateKey',
+  'key',
+]);
+/** Files that are no secret, but must be read to be checked. */
+const CERTIFICATE_KEYS: ReadonlySet<unknown> = new Set(['certificateFile', 'clientCAFile']);
 const FILE_SUFFIX = 'File';
 const REFERENCE = /^\$\{([A-Za-z_][A-Za-z0-9_]*)\}$/;
 /** 16 KiB: the longest PEM key has 3. */
@@ -71,6 +80,7 @@ interface Outcome {
 function resolveOne(value: unknown, path: Path, around: Surroundings): Outcome {
   const key = path.at(-1);
   const isSecret = isSecretKey(key);
+  if (CERTIFICATE_KEYS.has(key) && typeof value === 'string') return certificates(value, around);
   const variable = typeof value === 'string' ? REFERENCE.exec(value)?.[1] : undefined;
   if (variable !== undefined) {
     const text = around.environment[variable];
@@ -92,6 +102,24 @@ function resolveOne(value: unknown, path: Path, around: Surroundings): Outcome {
 
 function fine(value: unknown): Outcome {
   return { value, finding: null };
+}
+
+const CERTIFICATE = /-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g;
+
+function certificates(value: string, around: Surroundings): Outcome {
+  const path = resolve(around.folder, value);
+  const expected = 'a file of PEM certificates';
+  const refused = (found: string): Outcome => ({ value: null, finding: { found, expected } });
+  try {
+    if (!statSync(path).isFile()) return refused(`${value}, no regular file`);
+    const pem = readFileSync(path, 'utf8');
+    const all = pem.match(CERTIFICATE) ?? [];
+    for (const one of all) new X509Certificate(one);
+    if (all.length === 0) return refused(`${value}, without a certificate`);
+    return fine(certificateFileOf(path, pem));
+  } catch (error) {
+    return refused(`${value}, which cannot be read (${codeOf(error)})`);
+  }
 }
 
 function fromFile(value: unknown, key: string, around: Surroundings): Outcome {
@@ -141,9 +169,24 @@ function readSecretFile(file: string): SecretFile {
 }
 
 function asSecret(text: string, kind: string): Outcome {
-  const fault = kind === 'privateKey' ? faultOfPrivateKey(text) : faultOfText(text);
+  const fault = faultOf(kind, text);
   if (fault !== null) return { value: secretOf(''), finding: fault };
   return fine(secretOf(text));
+}
+
+function faultOf(kind: string, text: string): Omit<Finding, 'path'> | null {
+  if (kind === 'privateKey') return faultOfPrivateKey(text);
+  return kind === 'key' ? faultOfKey(text) : faultOfText(text);
+}
+
+function faultOfKey(text: string): Omit<Finding, 'path'> | null {
+  const expected = 'a private key in PEM form, without a passphrase';
+  try {
+    createPrivateKey(text);
+    return null;
+  } catch (error) {
+    return { found: `no readable key (${codeOf(error)})`, expected };
+  }
 }
 
 function faultOfText(text: string): Omit<Finding, 'path'> | null {

@@ -32,10 +32,16 @@ export function crossRules(data: unknown, placeOf: PlaceOf): CrossFindings {
       ...fixSessions(file).flatMap((session) => [
         ...oneSecret(session, 'password'),
         ...heartBeats(session),
+        ...applVerID(session),
+        ...qualifiedByNothing(session),
+        ...templateRules(session),
+        ...certificateRules(data, session),
+        ...daysOrWeek(session),
         ...unique(list(session.value['accounts'], [...session.path, 'accounts']), placeOf),
         ...namedVenues(file, session),
       ]),
       ...file.dropCopies.flatMap((dropCopy) => unknownInFilter(file, dropCopy)),
+      ...file.dropCopies.flatMap(childrenWithoutName),
       ...listings(file, placeOf),
       ...file.venues.flatMap(venueSecrets),
       ...krakenRules(file),
@@ -44,12 +50,28 @@ export function crossRules(data: unknown, placeOf: PlaceOf): CrossFindings {
         exchanges: file.venues,
         instruments: file.instruments,
       }),
+      ...archiveOfNothing(data),
       ...(file.venues.length + file.chainVenues.length > 0 ? [] : noVenue(data)),
       ...unknownScopes(file),
       ...currencies(file),
     ],
     warnings: [...looserThanParent(file), ...withoutLimit(file), ...withoutFees(file)],
   };
+}
+
+/** An archive is of what goes from the log: with nothing to go there is none. */
+function archiveOfNothing(data: unknown): readonly Finding[] {
+  const retention = record(record(data)['retention']);
+  const { archiveFolder, logDays, logMaxMB } = retention;
+  if (archiveFolder === undefined || logDays !== undefined || logMaxMB !== undefined) return [];
+  return [
+    {
+      path: ['retention', 'archiveFolder'],
+      found: JSON.stringify(archiveFolder),
+      expected:
+        'logDays or logMaxMB beside it: else nothing goes from the log, and nothing is archived',
+    },
+  ];
 }
 
 /** websocket-v2/add_order: `deadline` is at least so far ahead. */
@@ -115,23 +137,68 @@ function unique(values: readonly Placed[], placeOf: PlaceOf): readonly Finding[]
 }
 
 function sameCompIDs(file: WrittenFile, placeOf: PlaceOf): readonly Finding[] {
-  const first = new Map<string, Path>();
+  const earlier: Entry[] = [];
   const findings: Finding[] = [];
-  for (const { path, value } of fixSessions(file)) {
+  for (const session of fixSessions(file)) {
+    const { path, value } = session;
     const { senderCompID, targetCompID } = value;
     if (typeof senderCompID !== 'string' || typeof targetCompID !== 'string') continue;
+    const same = earlier.find((one) => !isToldFrom(one, session));
+    earlier.push(session);
+    if (same === undefined) continue;
     const pair = `${senderCompID} and ${targetCompID}`;
-    const earlier = first.get(pair);
-    if (earlier === undefined) first.set(pair, path);
-    else {
-      findings.push({
-        path: [...path, 'targetCompID'],
-        found: `CompIDs ${pair} again, first at ${placeOf([...earlier, 'targetCompID'])}`,
-        expected: 'a pair of its own for each session',
-      });
-    }
+    findings.push({
+      path: [...path, 'targetCompID'],
+      found: `CompIDs ${pair} again, first at ${placeOf([...same.path, 'targetCompID'])}`,
+      expected:
+        'a pair of its own for each session, or fix.qualified with a sub- or location ID that both have and that differs',
+    });
   }
   return findings;
+}
+
+const SUB_IDS = ['senderSubID', 'senderLocationID', 'targetSubID', 'targetLocationID'];
+
+/** Of the same CompIDs one may be told by those alone; the others by an ID that both have, each its own. */
+function isToldFrom(one: Entry, other: Entry): boolean {
+  const differs = (key: string) => one.value[key] !== other.value[key];
+  if (differs('senderCompID') || differs('targetCompID')) return true;
+  const [a, b] = [record(one.value['fix']), record(other.value['fix'])];
+  if (a['qualified'] !== true || b['qualified'] !== true)
+    return a['qualified'] === true || b['qualified'] === true;
+  return SUB_IDS.some((key) => a[key] !== undefined && b[key] !== undefined && a[key] !== b[key]);
+}
+
+/** A template says by its `*` that it is one; its sessions are told by their CompIDs alone. */
+function templateRules({ path, value }: Entry): readonly Finding[] {
+  const { template, targetCompID } = value;
+  if (template === undefined || typeof targetCompID !== 'string') return [];
+  const findings: Finding[] = [];
+  if (!targetCompID.endsWith('*'))
+    findings.push({
+      path: [...path, 'targetCompID'],
+      found: JSON.stringify(targetCompID),
+      expected: 'what the CompIDs of its clients begin with, and a * behind it, as DESK*',
+    });
+  if (record(value['fix'])['qualified'] === true)
+    findings.push({
+      path: [...path, 'fix', 'qualified'],
+      found: 'true',
+      expected: 'false: the sessions of a template are told by their CompIDs alone',
+    });
+  return findings;
+}
+
+function qualifiedByNothing({ path, value }: Entry): readonly Finding[] {
+  const terms = record(value['fix']);
+  if (terms['qualified'] !== true || SUB_IDS.some((key) => terms[key] !== undefined)) return [];
+  return [
+    {
+      path: [...path, 'fix', 'qualified'],
+      found: 'true',
+      expected: `one of ${SUB_IDS.join(', ')} beside it`,
+    },
+  ];
 }
 
 /** Clients' sessions and drop copies: both are the acceptor's, and known by their CompIDs. */
@@ -178,9 +245,16 @@ function venueSecrets(venue: Entry): readonly Finding[] {
   return [...key, ...oneSecret(venue, has('privateKey') ? 'privateKey' : 'secret')];
 }
 
-/** What Kraken wants otherwise: its deadline's least, its kind of key, its names of pairs. */
+/** What Kraken wants otherwise: its deadline's least, its kind of key, its names of pairs; and it alone has tiers. */
 function krakenRules(file: WrittenFile): readonly Finding[] {
   const krakens = file.venues.filter(({ value }) => value['adapter'] === 'kraken');
+  const tiers = file.venues
+    .filter(({ value }) => value['tier'] !== undefined && value['adapter'] !== 'kraken')
+    .map(({ path }) => ({
+      path: [...path, 'tier'],
+      found: null,
+      expected: 'no tier: kraken alone',
+    }));
   const names = new Set(krakens.map(({ path }) => path.at(-1)));
   const own = krakens.flatMap(({ path, value }): readonly Finding[] => {
     const { recvWindowMs } = value;
@@ -202,7 +276,7 @@ function krakenRules(file: WrittenFile): readonly Finding[] {
       found: null,
       expected: 'a pair of kraken, as BTC/USDT',
     }));
-  return [...own, ...pairs];
+  return [...tiers, ...own, ...pairs];
 }
 
 function heartBeats(session: Entry): readonly Finding[] {
@@ -210,6 +284,36 @@ function heartBeats(session: Entry): readonly Finding[] {
   if (typeof min !== 'number' || typeof max !== 'number' || min <= max) return [];
   const path = [...session.path, 'heartBtInt', 'max'];
   return [{ path, found: null, expected: `at least min, ${min}` }];
+}
+
+/** FIXT.1.1 says nothing of what travels over it; the versions before it are their own. */
+function applVerID({ path, value }: Entry): readonly Finding[] {
+  const { beginString, defaultApplVerID } = value;
+  const isOverFixt = beginString === 'FIXT.1.1';
+  if (typeof beginString !== 'string' || isOverFixt === (defaultApplVerID !== undefined)) return [];
+  if (isOverFixt) {
+    const expected = 'FIX.5.0, FIX.5.0SP1 or FIX.5.0SP2 beside beginString FIXT.1.1';
+    return [{ path: [...path, 'defaultApplVerID'], found: 'nothing', expected }];
+  }
+  const expected = `no such key beside beginString ${beginString}: it is for FIXT.1.1`;
+  return [{ path: [...path, 'defaultApplVerID'], found: null, expected }];
+}
+
+/** FIX has ClOrdLinkID(583) from 4.3 on: before, nothing tells a child's report from its parent's. */
+function childrenWithoutName({ path, value }: Entry): readonly Finding[] {
+  const { beginString, children } = value;
+  if (children !== true || beginString !== 'FIX.4.2') return [];
+  const expected =
+    'false, or a beginString from FIX.4.3 on: before, no field tells a child from its parent, and risk would count both';
+  return [{ path: [...path, 'children'], found: 'true with FIX.4.2', expected }];
+}
+
+/** A session is open by the day or by the week. */
+function daysOrWeek(session: Entry): readonly Finding[] {
+  const { days, weekly } = record(session.value['schedule']);
+  if (days === undefined || weekly === undefined) return [];
+  const path = [...session.path, 'schedule', 'weekly'];
+  return [{ path, found: 'days and weekly', expected: 'one of the two' }];
 }
 
 function venueNames(file: WrittenFile): readonly string[] {
@@ -264,6 +368,31 @@ function listings(file: WrittenFile, placeOf: PlaceOf): readonly Finding[] {
     placeOf,
   );
   return [...unknown, ...twice];
+}
+
+/** A session that nobody can log on to is a slip of the pen. */
+function certificateRules(data: unknown, { path, value }: Entry): readonly Finding[] {
+  const { fixTls } = record(record(data)['listen']);
+  const certificates = list(value['clientCertificates'], [...path, 'clientCertificates']);
+  if (fixTls === undefined) {
+    const expected = 'listen.fixTls, over which it could be used';
+    const key = value['tlsOnly'] === true ? 'tlsOnly' : 'clientCertificates';
+    if (value['tlsOnly'] !== true && certificates.length === 0) return [];
+    return [{ path: [...path, key], found: 'no TLS', expected }];
+  }
+  const { clientCAFile, clientCertificate } = record(fixTls);
+  if (clientCertificate === 'none' && certificates.length > 0) {
+    const expected = 'listen.fixTls.clientCertificate: optional or required';
+    return [{ path: [...path, 'clientCertificates'], found: 'no certificate asked for', expected }];
+  }
+  if (clientCAFile !== undefined) return [];
+  return certificates
+    .filter(([, one]) => typeof one === 'string' && !/^sha256:/i.test(one))
+    .map(([at]) => ({
+      path: at,
+      found: 'a subject, and nobody who vouches for it',
+      expected: 'listen.fixTls.clientCAFile, or a fingerprint',
+    }));
 }
 
 function noVenue(data: unknown): readonly Finding[] {

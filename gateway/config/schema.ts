@@ -3,7 +3,10 @@
 import { z } from 'zod';
 import { chainVenue } from './chain-schema.ts';
 import {
+  addresses,
   amount,
+  certificates,
+  clientCertificate,
   compID,
   feeBps,
   host,
@@ -24,6 +27,7 @@ import {
   venueSymbol,
   whole,
 } from './fields.ts';
+import { fixTerms, schedule, throttle } from './session-schema.ts';
 
 const port = whole(0, 65_535);
 const milliseconds = (max: number) => whole(1, max);
@@ -48,20 +52,51 @@ const limitsWithRates = keys({
   maxMessagesPerSecond: whole(1, 1_000_000).optional(),
 });
 
+const validation = keys({
+  allowUnknownUserTags: truth.optional(),
+  checkRequired: truth.optional(),
+  checkKnownTags: truth.optional(),
+  checkMembership: truth.optional(),
+  checkHasValue: truth.optional(),
+  checkFormats: truth.optional(),
+  checkValues: truth.optional(),
+  checkPlaces: truth.optional(),
+  checkRepeatedTags: truth.optional(),
+  checkGroupCounts: truth.optional(),
+  checkGroupOrder: truth.optional(),
+  checkNestedGroups: truth.optional(),
+  checkDataLengths: truth.optional(),
+});
+
+/** What a session is in. 5.0 and later travel over FIXT.1.1. No order is taken in 4.0 and 4.1: decision 0032. */
+const BEGIN_STRINGS = ['FIX.4.2', 'FIX.4.3', 'FIX.4.4', 'FIXT.1.1'] as const;
+/** Of the messages over FIXT.1.1. */
+const APPL_VERSIONS = ['FIX.5.0', 'FIX.5.0SP1', 'FIX.5.0SP2'] as const;
+
 const fixSession = {
   id: name,
-  beginString: oneOf('FIX.4.4'),
+  beginString: oneOf(...BEGIN_STRINGS),
+  defaultApplVerID: oneOf(...APPL_VERSIONS).optional(),
   senderCompID: compID,
   targetCompID: compID,
   username: userName,
   password: secret.optional(),
   passwordFile: secret.optional(),
   heartBtInt: keys({ min: whole(1, 3_600), max: whole(1, 3_600) }).optional(),
+  addresses: listOf(addresses, 'addresses').optional(),
+  clientCertificates: listOf(clientCertificate, 'certificates').optional(),
+  tlsOnly: truth.optional(),
+  dictionary: path.optional(),
+  validation: validation.optional(),
+  fix: fixTerms.optional(),
+  schedule: schedule.optional(),
 };
 
 const session = keys({
   ...fixSession,
+  template: keys({ maxSessions: whole(1, 10_000).optional() }).optional(),
   accounts: listOf(name, 'accounts'),
+  throttle: throttle.optional(),
   staleOrderAgeMs: milliseconds(HOUR_MS).optional(),
   limitPrice: oneOf('gross', 'allIn').optional(),
   iocOnChain: truth.optional(),
@@ -95,6 +130,7 @@ const venue = keys({
   secretFile: secret.optional(),
   privateKey: secret.optional(),
   privateKeyFile: secret.optional(),
+  tier: oneOf('starter', 'intermediate', 'pro').optional(),
   recvWindowMs: milliseconds(60_000).optional(), // Neither venue takes more than 60,000.
 });
 
@@ -102,12 +138,37 @@ export const schema = keys({
   desk: whole(0, 65_535),
   dataFolder: path,
   durability: oneOf('fsync', 'os').optional(),
+  retention: keys({
+    logDays: whole(1, 36_500).optional(),
+    logMaxMB: whole(16, 100_000_000).optional(),
+    archiveFolder: path.optional(),
+    messageDays: whole(1, 36_500).optional(),
+    // A request is looked up on its day and the day before; venues tell fills of a week.
+    orderDays: whole(7, 36_500).optional(),
+  }).optional(),
   log: keys({
     level: oneOf('error', 'warn', 'info', 'debug').optional(),
     file: path.optional(),
   }).optional(),
   listen: keys({
-    fix: keys({ host, port }),
+    fix: keys({ host, port, addresses: listOf(addresses, 'addresses').optional() }),
+    fixTls: keys({
+      host,
+      port,
+      certificateFile: certificates,
+      keyFile: secret,
+      clientCAFile: certificates.optional(),
+      clientCertificate: oneOf('required', 'optional', 'none').optional(),
+      minVersion: oneOf('TLSv1.2', 'TLSv1.3').optional(),
+      addresses: listOf(addresses, 'addresses').optional(),
+    }).optional(),
+    limits: keys({
+      maxConnections: whole(1, 100_000).optional(),
+      maxAwaitingLogon: whole(1, 100_000).optional(),
+      logonTimeoutMs: milliseconds(60_000).optional(),
+      maxMessageBytes: whole(1_024, 1_048_576).optional(),
+      maxQueuedBytes: whole(65_536, 67_108_864).optional(),
+    }).optional(),
     http: keys({ host: loopbackHost, port }),
   }),
   risk: keys({
@@ -129,6 +190,7 @@ export const schema = keys({
 /** The file's own words, each value checked for itself. */
 export type Written = z.infer<typeof schema>;
 export type WrittenLimits = z.infer<typeof limits> & Partial<z.infer<typeof limitsWithRates>>;
+export type WrittenValidation = WrittenSession['validation'];
 export type WrittenSession = z.infer<typeof session>;
 export type WrittenDropCopy = z.infer<typeof dropCopy>;
 export type WrittenVenue = z.infer<typeof venue>;

@@ -12,6 +12,7 @@ export {
 } from './decide/context.ts';
 export { isCrossed, isFresh, isFreshPool } from './decide/shown.ts';
 export { referencePriceOf } from './decide/reference-price.ts';
+export { gasCostOf } from './decide/gas-cost.ts';
 export { questionOf } from './decide/route-record.ts';
 export { type Effect, childOrder, effectsOf } from './effects/index.ts';
 export { evolve, type Evolved } from './evolve/index.ts';
@@ -19,10 +20,12 @@ export {
   type DeskState,
   type DeskView,
   emptyState,
-  restoreState,
+  holdingKey,
   snapshotOf,
 } from './evolve/state.ts';
-export { stateHash } from './evolve/state-hash.ts';
+export { hashOfSnapshot, restoreState, restoreTrusting } from './evolve/restore.ts';
+export { type HashCut, cutHash, stateHash } from './evolve/state-hash.ts';
+export { type Doubt, doubtOf } from './doubts.ts';
 export { type Residue, residueOf } from './residue.ts';
 export { awaitedOf, ordStatusOf } from './order-status.ts';
 export {

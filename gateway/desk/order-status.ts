@@ -31,6 +31,8 @@ export function awaitedOf(order: ParentOrder): string {
     else if (child.cancel === 'InDoubt') awaited.push(`the outcome of a cancel at ${at}`);
     else if (child.endReported !== null) awaited.push(`fills that ${at} has not sent yet`);
     else if (child.cancel === 'Sent') awaited.push(`the cancel at ${at}`);
+    else if (child.amend?.phase === 'InDoubt') awaited.push(`whether new terms hold at ${at}`);
+    else if (child.amend !== null) awaited.push(`new terms at ${at}`);
   }
   const isGoingOn =
     order.endedHow === null &&

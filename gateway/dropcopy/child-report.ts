@@ -13,8 +13,19 @@ import {
   subtractQty,
 } from '../../spec/units/index.ts';
 
-export type ChildExecType = 'PendingNew' | 'New' | 'Trade' | 'Canceled' | 'Expired' | 'Rejected';
-export type ChildStatus = Exclude<ChildExecType, 'Trade'> | 'PartiallyFilled' | 'Filled';
+export type ChildExecType =
+  | 'PendingNew'
+  | 'New'
+  | 'Trade'
+  | 'TradeCancel'
+  | 'Replaced'
+  | 'Canceled'
+  | 'Expired'
+  | 'Rejected';
+export type ChildStatus =
+  | Exclude<ChildExecType, 'Trade' | 'TradeCancel' | 'Replaced'>
+  | 'PartiallyFilled'
+  | 'Filled';
 
 export interface ChildReport {
   readonly parent: ParentOrder;
@@ -25,8 +36,15 @@ export interface ChildReport {
   readonly leavesQty: Qty;
   readonly cumNotional: Notional;
   readonly fill: EventOf<'ChildFilled'> | null;
+  /** Of a trade that is taken back: what it was. */
+  readonly cancelled: CancelledTrade | null;
   readonly transactTime: EpochNs;
   readonly text: string | null;
+}
+
+export interface CancelledTrade {
+  readonly execRefID: ExecID;
+  readonly fill: EventOf<'ChildFillCancelled'>;
 }
 
 /** Where in the journal the event stands. */
@@ -46,8 +64,17 @@ export function childReportOf(event: Event, parent: ParentOrder, place: Place): 
       return report(parent, event.childID, place, { execType: 'PendingNew', text: event.why });
     case 'ChildAcknowledged':
       return report(parent, event.childID, place, { execType: 'New' });
+    case 'ChildAmended':
+      return report(parent, event.childID, place, { execType: 'Replaced' });
     case 'ChildFilled':
       return report(parent, event.childID, place, { execType: 'Trade', fill: event });
+    case 'ChildFillCancelled': {
+      // What an older build booked has no place: then the taking back names itself.
+      const sequence = event.refSequence ?? place.sequence;
+      const cancelled = { execRefID: childExecIDOf({ ...place, sequence }), fill: event };
+      const { text } = event;
+      return report(parent, event.childID, place, { execType: 'TradeCancel', cancelled, text });
+    }
     case 'ChildRefused':
       return report(parent, event.childID, place, { execType: 'Rejected', text: event.text });
     case 'ChildProvenAbsent':
@@ -64,6 +91,7 @@ export function childReportOf(event: Event, parent: ParentOrder, place: Place): 
 interface Told {
   readonly execType: ChildExecType;
   readonly fill?: EventOf<'ChildFilled'>;
+  readonly cancelled?: CancelledTrade;
   readonly text?: string;
 }
 
@@ -75,7 +103,7 @@ function report(
 ): ChildReport | null {
   const child = parent.children.find((one) => one.childID === childID);
   if (child === undefined) return null;
-  const { execType, fill = null, text = '' } = told;
+  const { execType, fill = null, cancelled = null, text = '' } = told;
   const ordStatus = statusOf(child, execType);
   return {
     parent,
@@ -86,6 +114,7 @@ function report(
     leavesQty: leavesOf(child),
     cumNotional: cumNotionalOf(child),
     fill,
+    cancelled,
     transactTime: fill?.transactTime ?? place.at,
     text: text === '' ? null : text,
   };
@@ -102,7 +131,10 @@ function statusOf(child: Child, execType: ChildExecType): ChildStatus {
   if (child.phase === 'Ended' && child.endedHow !== null && child.endedHow !== 'Filled') {
     return child.endedHow;
   }
+  // It had ended with all its fills, and one of them is none any more.
+  if (child.phase === 'Ended' && execType === 'TradeCancel') return 'Canceled';
   if (child.cumQty > ZERO_QTY) return 'PartiallyFilled';
+  if (execType === 'TradeCancel' || execType === 'Replaced') return 'New';
   return execType === 'Trade' ? 'PartiallyFilled' : execType;
 }
 

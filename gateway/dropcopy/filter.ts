@@ -1,6 +1,6 @@
 // Which reports a drop copy gets.
 
-import type { AccountID, SessionID } from '../../spec/terms/index.ts';
+import { type AccountID, type SessionID, isOfSession } from '../../spec/terms/index.ts';
 
 export interface CopyFilter {
   /** Null: of every client session. */
@@ -18,7 +18,7 @@ export interface Owner {
 }
 
 export function isFor({ sessions, accounts }: CopyFilter, owner: Owner): boolean {
-  if (sessions !== null && !sessions.includes(owner.sessionID)) return false;
+  if (sessions !== null && !sessions.some((one) => isOfSession(owner.sessionID, one))) return false;
   if (accounts === null) return true;
   return owner.account !== null && accounts.includes(owner.account);
 }

@@ -3,6 +3,7 @@
 import type { ClientReport, Event, ParentOrder, Recorded } from '../../spec/events/index.ts';
 import type { SessionID } from '../../spec/terms/index.ts';
 import { MessageWriter } from '../fix/index.ts';
+import type { Dialect } from '../orderentry/index.ts';
 import { childReportOf } from './child-report.ts';
 import { type CopyFilter, isFor } from './filter.ts';
 import { type VenueNames, writeChildReport, writeCopy } from './write.ts';
@@ -58,6 +59,7 @@ export interface PageReaderParts {
   readonly projection: Projection;
   readonly filter: CopyFilter;
   readonly bounds: PageBounds;
+  readonly dialect: Dialect;
   /** The client's CompID. */
   compIDOf(sessionID: SessionID): string;
 }
@@ -108,20 +110,24 @@ export class PageReader {
   }
 
   #copy(recorded: Recorded, copies: Copy[]): void {
-    const { projection, filter, compIDOf } = this.#parts;
+    const { projection, filter, compIDOf, dialect } = this.#parts;
     const { sequence, at, event } = recorded;
     const { desk, reports, after } = projection.apply(recorded);
     for (const report of reports) {
       if (report.type !== 'ExecutionReport' || !isFor(filter, report)) continue;
       const clientCompID = compIDOf(report.sessionID);
-      const body = writeCopy(this.#out, report, { clientCompID, venue: venueNamesOf(event) });
+      const body = writeCopy(this.#out, report, {
+        clientCompID,
+        venue: venueNamesOf(event),
+        dialect,
+      });
       copies.push({ sequence, clientCompID, msgType: body.msgType, bytes: body.bytes.slice() });
     }
     if (!filter.children || after === null || !isFor(filter, after)) return;
     const child = childReportOf(event, after, { desk, sequence, at });
     if (child === null) return;
     const clientCompID = compIDOf(after.sessionID);
-    const body = writeChildReport(this.#out, child, clientCompID);
+    const body = writeChildReport(this.#out, child, { clientCompID, dialect });
     copies.push({ sequence, clientCompID, msgType: body.msgType, bytes: body.bytes.slice() });
   }
 }

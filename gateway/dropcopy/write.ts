@@ -1,22 +1,24 @@
-// Copies as FIX 4.4: the client's own report with the venue's names behind it, and a child's.
+// Copies in the version of their session: the client's own report with the venue's names behind it, and a child's.
 //
-// Source: FIX 4.4 Vol 6, fields 30, 198, 447, 448, 452, 526, 527, 583, 797.
+// What a version has no field for is left out: docs/configuration.md. Source: FIX 4.4 Vol 6, fields 30, 198, 447, 448,
+// 452, 526, 527, 583, 797; FIX 4.2, field 109.
 
-import {
-  ExecType,
-  MsgType,
-  OrdStatus,
-  OrdType,
-  Tag,
-  TimeInForce,
-} from '../../spec/dictionaries/index.ts';
+import { MsgType, OrdType, Tag, TimeInForce } from '../../spec/dictionaries/index.ts';
 import type { ExecutionReport } from '../../spec/events/index.ts';
 import type { ChildID, VenueExecID, VenueOrderID } from '../../spec/terms/index.ts';
 import { averagePrice } from '../../spec/units/index.ts';
 import type { ChildTimeInForce } from '../../spec/venues/index.ts';
 import type { MessageBody, MessageWriter } from '../fix/index.ts';
-import { beginExecutionReport, liquidityCode, sideCode } from '../orderentry/index.ts';
-import type { ChildExecType, ChildReport, ChildStatus } from './child-report.ts';
+import {
+  beginExecutionReport,
+  type Dialect,
+  EarlierTag,
+  liquidityCode,
+  sideCode,
+  writeKind,
+  writeLastFill,
+} from '../orderentry/index.ts';
+import type { ChildReport } from './child-report.ts';
 
 /** PartyIDSource(447): a code of our own, a CompID. */
 const PROPRIETARY = 'D';
@@ -37,39 +39,52 @@ export interface VenueNames {
 export function writeCopy(
   out: MessageWriter,
   report: ExecutionReport,
-  of: { readonly clientCompID: string; readonly venue: VenueNames | null },
+  of: {
+    readonly clientCompID: string;
+    readonly venue: VenueNames | null;
+    readonly dialect: Dialect;
+  },
 ): MessageBody {
-  beginExecutionReport(out, report);
-  if (of.venue !== null) {
-    out
-      .string(Tag.SecondaryOrderID, of.venue.venueOrderID)
-      .string(Tag.SecondaryClOrdID, of.venue.childID)
-      .string(Tag.SecondaryExecID, of.venue.venueExecID);
+  const { clientCompID, venue, dialect } = of;
+  const { executionReport: fields } = dialect;
+  beginExecutionReport(out, report, dialect);
+  if (venue !== null) {
+    if (fields.has(Tag.SecondaryOrderID)) out.string(Tag.SecondaryOrderID, venue.venueOrderID);
+    if (fields.has(Tag.SecondaryClOrdID)) out.string(Tag.SecondaryClOrdID, venue.childID);
+    if (fields.has(Tag.SecondaryExecID)) out.string(Tag.SecondaryExecID, venue.venueExecID);
   }
-  return originator(out, of.clientCompID).bool(Tag.CopyMsgIndicator, true).end();
+  originator(out, clientCompID, dialect);
+  if (fields.has(Tag.CopyMsgIndicator)) out.bool(Tag.CopyMsgIndicator, true);
+  return out.end();
 }
 
 /**
  * A child's report under its own id. ClOrdLinkID(583) is its parent's OrderID: a report with that field
  * is a child's, and its quantities are already in its parent's. SecondaryClOrdID(526) is the client's.
+ * FIX has that field from 4.3 on: the configuration asks no older session to tell of children.
  */
 export function writeChildReport(
   out: MessageWriter,
   report: ChildReport,
-  clientCompID: string,
+  of: { readonly clientCompID: string; readonly dialect: Dialect },
 ): MessageBody {
-  const { parent, child, fill } = report;
+  const { parent, child, fill, cancelled, execID, execType, ordStatus } = report;
+  const { clientCompID, dialect } = of;
+  const { executionReport: fields } = dialect;
+  const trade = fill ?? cancelled?.fill ?? null;
   out
     .begin(MsgType.ExecutionReport)
     .string(Tag.OrderID, child.childID)
     .string(Tag.SecondaryOrderID, child.venueOrderID ?? '')
     .string(Tag.SecondaryClOrdID, parent.clOrdID)
-    .string(Tag.SecondaryExecID, fill?.venueExecID ?? '')
+    .string(Tag.SecondaryExecID, trade?.venueExecID ?? '')
     .string(Tag.ClOrdID, child.childID)
-    .string(Tag.ClOrdLinkID, parent.orderID)
-    .string(Tag.ExecID, report.execID)
-    .char(Tag.ExecType, execTypeCode[report.execType])
-    .char(Tag.OrdStatus, statusCode[report.ordStatus])
+    // New terms, and the venue keeps the id.
+    .string(Tag.OrigClOrdID, execType === 'Replaced' ? child.childID : '')
+    .string(Tag.ClOrdLinkID, parent.orderID);
+  writeKind(out, { execID, execType, ordStatus, isWhole: child.cumQty >= child.orderQty }, dialect);
+  out
+    .string(Tag.ExecRefID, cancelled?.execRefID ?? '')
     .string(Tag.Account, parent.account)
     .string(Tag.Symbol, parent.symbol)
     .char(Tag.Side, sideCode[parent.side])
@@ -77,12 +92,9 @@ export function writeChildReport(
     .char(Tag.OrdType, OrdType.Limit)
     .decimal(Tag.Price, child.price)
     .char(Tag.TimeInForce, timeInForceCode[child.timeInForce]);
-  if (fill !== null) {
-    out
-      .decimal(Tag.LastQty, fill.lastQty)
-      .decimal(Tag.LastPx, fill.lastPx)
-      .int(Tag.LastLiquidityInd, liquidityCode[fill.liquidity]);
-  }
+  writeLastFill(out, trade, dialect);
+  if (fill !== null && fields.has(Tag.LastLiquidityInd))
+    out.int(Tag.LastLiquidityInd, liquidityCode[fill.liquidity]);
   out
     .string(Tag.LastMkt, child.venueID)
     .decimal(Tag.LeavesQty, report.leavesQty)
@@ -90,35 +102,19 @@ export function writeChildReport(
     .decimal(Tag.AvgPx, averagePrice(report.cumNotional, child.cumQty))
     .utcTimestamp(Tag.TransactTime, report.transactTime)
     .string(Tag.Text, report.text ?? '');
-  return originator(out, clientCompID).end();
+  return originator(out, clientCompID, dialect).end();
 }
 
-function originator(out: MessageWriter, clientCompID: string): MessageWriter {
+/** Before FIX 4.3 there are no Parties: the client is ClientID(109). */
+function originator(out: MessageWriter, clientCompID: string, dialect: Dialect): MessageWriter {
+  if (!dialect.executionReport.has(Tag.NoPartyIDs))
+    return out.string(EarlierTag.ClientID, clientCompID);
   return out
     .int(Tag.NoPartyIDs, 1)
     .string(Tag.PartyID, clientCompID)
     .char(Tag.PartyIDSource, PROPRIETARY)
     .int(Tag.PartyRole, ORDER_ORIGINATION_FIRM);
 }
-
-const execTypeCode: Record<ChildExecType, string> = {
-  PendingNew: ExecType.PendingNew,
-  New: ExecType.New,
-  Trade: ExecType.Trade,
-  Canceled: ExecType.Canceled,
-  Expired: ExecType.Expired,
-  Rejected: ExecType.Rejected,
-};
-
-const statusCode: Record<ChildStatus, string> = {
-  PendingNew: OrdStatus.PendingNew,
-  New: OrdStatus.New,
-  PartiallyFilled: OrdStatus.PartiallyFilled,
-  Filled: OrdStatus.Filled,
-  Canceled: OrdStatus.Canceled,
-  Expired: OrdStatus.Expired,
-  Rejected: OrdStatus.Rejected,
-};
 
 const timeInForceCode: Record<ChildTimeInForce, string> = {
   GTC: TimeInForce.GoodTillCancel,

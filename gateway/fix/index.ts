@@ -1,13 +1,17 @@
 export { defaultFramerLimits, Framer, type Frame, type FramerLimits } from './codec/framer.ts';
 export { MessageView, type Fields, type GarbledCause } from './codec/message-view.ts';
 export { MessageWriter, type MessageBody, type TimePrecision } from './codec/message-writer.ts';
-export { bytesOf, type DecimalProblem } from './codec/values.ts';
+export type { MessageAudit, Reception } from './audit.ts';
+export { holdsSecret, masked, secretTags } from './codec/mask.ts';
+export { bytesOf, utcTimestampIn, type DecimalProblem } from './codec/values.ts';
 export {
   defaultValidationRules,
   validate,
   type ValidationProblem,
   type ValidationRules,
 } from './codec/validate.ts';
+export { readDictionary } from './dictionary/read-dictionary.ts';
+export { DictionaryFileError } from './dictionary/xml.ts';
 export {
   fieldOf,
   frameAgain,
@@ -28,6 +32,7 @@ export {
 export {
   hasEarlyDue,
   initialState,
+  type LogonVerdict,
   type Deliver,
   type Phase,
   type Rejection,
@@ -37,7 +42,20 @@ export {
   type SessionState,
   type Step,
 } from './session/state.ts';
+export {
+  isDate,
+  isTime,
+  isZone,
+  scheduleOf,
+  scheduleProblem,
+  WEEKDAYS,
+  type Hours,
+  type Schedule,
+  type ScheduleSettings,
+  type Weekday,
+} from './session/schedule.ts';
 export { step } from './session/step.ts';
+export type { Throttle } from './session/buckets.ts';
 export { routeBack } from './session/turn.ts';
 export {
   memoryStore,
@@ -49,15 +67,17 @@ export {
   type StoredSession,
 } from './store.ts';
 export {
-  defaultDriverLimits,
-  SessionDriver,
-  type DriverLimits,
   type DriverParts,
   type DurabilityGate,
-  type SendOptions,
   type SessionApplication,
-  type Wire,
+  SessionDriver,
 } from './transport/driver.ts';
+export {
+  defaultDriverLimits,
+  type DriverLimits,
+  type SendOptions,
+  type Wire,
+} from './transport/driver-parts.ts';
 export { memoryGate } from './transport/memory-gate.ts';
 export {
   accept,
@@ -65,6 +85,9 @@ export {
   type Acceptor,
   type AcceptorLimits,
   type AcceptorParts,
+  type Admission,
+  type LogonRequest,
+  type Refused,
 } from './transport/acceptor.ts';
 export {
   defaultInitiatorLimits,
@@ -73,4 +96,17 @@ export {
   type InitiatorLimits,
   type InitiatorParts,
 } from './transport/initiator.ts';
+export {
+  type CompIDs,
+  SessionDirectory,
+  type SessionTemplates,
+} from './transport/directory.ts';
 export { tcpNetwork } from './transport/tcp.ts';
+export {
+  type KeyPair,
+  type TlsConnecting,
+  type TlsListening,
+  type TlsNetwork,
+  tlsConnecting,
+  tlsListening,
+} from './transport/tls.ts';

@@ -5,6 +5,8 @@ import type { SessionID } from './session/settings.ts';
 
 export interface StoredSession {
   readonly epoch: number;
+  /** When the epoch began; null or absent: that was not kept. */
+  readonly epochSince?: EpochNs | null;
   readonly nextInMsgSeqNum: number;
   /** The number with which sending goes on after a restart. */
   readonly reservedOutEnd: number;
@@ -48,31 +50,38 @@ export interface MemoryStore extends SessionStore {
   apply(change: SessionChange): void;
 }
 
+/** One session's part: its messages are all of its epoch, the oldest of them only waiting to be cut off. */
+interface Kept {
+  stored: StoredSession;
+  messages: SentMessage[];
+}
+
 /** `maxMessages` bounds each session's history; older messages are gap-filled. */
 export function memoryStore(maxMessages = 100_000): MemoryStore {
-  const sessions = new Map<SessionID, StoredSession>();
-  const sent = new Map<string, SentMessage[]>();
+  const sessions = new Map<SessionID, Kept>();
   return {
-    load: (sessionID) => sessions.get(sessionID) ?? null,
+    load: (sessionID) => sessions.get(sessionID)?.stored ?? null,
     sentMessages({ sessionID, epoch, fromSeqNum, toSeqNum, limit }) {
-      const all = sent.get(`${sessionID} ${epoch}`) ?? [];
-      const from = firstAtLeast(all, fromSeqNum);
-      const to = Math.min(firstAtLeast(all, toSeqNum + 1), from + limit);
-      return all.slice(from, to);
+      const kept = sessions.get(sessionID);
+      if (kept === undefined || kept.stored.epoch !== epoch) return [];
+      const { messages } = kept;
+      const oldest = Math.max(0, messages.length - maxMessages);
+      const from = Math.max(oldest, firstAtLeast(messages, fromSeqNum));
+      return messages.slice(from, Math.min(firstAtLeast(messages, toSeqNum + 1), from + limit));
     },
-    apply({ sessionID, epoch, nextInMsgSeqNum, reservedOutEnd, messages }) {
-      const before = sessions.get(sessionID);
-      if (before !== undefined && before.epoch !== epoch)
-        sent.delete(`${sessionID} ${before.epoch}`);
-      sessions.set(sessionID, { epoch, nextInMsgSeqNum, reservedOutEnd });
-      for (const message of messages) {
-        if (message.epoch !== epoch) continue;
-        const key = `${sessionID} ${epoch}`;
-        const kept = sent.get(key) ?? [];
-        kept.push(message);
-        if (kept.length > maxMessages) kept.splice(0, kept.length - maxMessages);
-        sent.set(key, kept);
-      }
+    apply({ sessionID, epoch, epochSince, nextInMsgSeqNum, reservedOutEnd, messages }) {
+      const since = epochSince === undefined ? {} : { epochSince };
+      const stored = { epoch, ...since, nextInMsgSeqNum, reservedOutEnd };
+      let kept = sessions.get(sessionID);
+      if (kept === undefined) {
+        kept = { stored, messages: [] };
+        sessions.set(sessionID, kept);
+      } else if (kept.stored.epoch !== epoch) kept.messages = [];
+      kept.stored = stored;
+      for (const message of messages) if (message.epoch === epoch) kept.messages.push(message);
+      // Cut at twice the bound: cutting one for each that comes took a quarter of an order's time.
+      if (kept.messages.length >= maxMessages * 2)
+        kept.messages = kept.messages.slice(kept.messages.length - maxMessages);
     },
   };
 }

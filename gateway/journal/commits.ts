@@ -18,7 +18,9 @@ import {
 } from './commit-entry.ts';
 import { Folding } from './folding.ts';
 import { sequenceOfKey } from './keys.ts';
+import { decodeStart, removalsBefore, startTable } from './log-start.ts';
 import { saysOutOfSpace, textOf } from './problems.ts';
+import { unseal } from './sealed.ts';
 import { snapshotTables } from './snapshots.ts';
 
 export interface CommitterOptions {
@@ -85,6 +87,13 @@ export class Committer {
     }
   }
 
+  /** The mark of where the log begins, and then what goes before it: its tail torn off, the mark is as true. */
+  #trimmed({ table, key, value }: DiskWrite): readonly DiskWrite[] {
+    if (value === null) throw new Error("the mark of the log's beginning is never taken away");
+    const start = decodeStart(unseal(table, key, value));
+    return [{ table, key, value }, ...removalsBefore(this.#options.disk, start)];
+  }
+
   #gathered(group: Uint8Array): { writes: DiskWrite[]; commit: CommitRecord } {
     const writes: DiskWrite[] = [];
     const chain = createHash('sha256').update(this.#hash);
@@ -106,6 +115,7 @@ export class Committer {
       }
       for (const write of frame.puts) {
         if (snapshotTables.includes(write.table)) writes.push(write);
+        else if (write.table === startTable) writes.push(...this.#trimmed(write));
         else put.push(write);
       }
     }

@@ -4,19 +4,28 @@ import { invariant } from '../../spec/proof/index.ts';
 import { type BatchPut, FrameEncoder, type JournalBatch, lastSequenceOf } from './batch.ts';
 import { commitsTable, logTable } from './commit-entry.ts';
 import type { Journal, QueueDepth, RangeOptions, Snapshot } from './face.ts';
-import { foldedTable } from './folding.ts';
+import { foldedTable, foldedThrough } from './folding.ts';
+import { encodeStart, logStart, nextStart, startKey, startTable } from './log-start.ts';
 import type { JournalFatal } from './problems.ts';
 import { journalEnd, readRecords } from './reading.ts';
 import { type JournalRecord, markerType } from './records.ts';
-import { readNewestSnapshot, snapshotTables, storeSnapshot } from './snapshots.ts';
+import { unsealing } from './sealed.ts';
+import {
+  type SnapshotReader,
+  manifestSequences,
+  neededBehind,
+  readNewestSnapshot,
+  snapshotTables,
+  storeSnapshot,
+} from './snapshots.ts';
 import { TableReader } from './tail.ts';
 
 /** Two batches of this size fit in the smallest queue. */
 export const maxBatchBytes = 16 * 1024 * 1024;
 
-/** The tables that a frame can name: the caller's and the snapshots'. Log and commits belong to the committer. */
+/** The tables that a frame can name: the caller's, the snapshots', the log's beginning. Log and commits belong to the committer. */
 export function frameTables(tables: readonly string[]): readonly string[] {
-  return [...tables, ...snapshotTables];
+  return [...tables, ...snapshotTables, startTable];
 }
 
 /** All tables of the store. */
@@ -34,6 +43,8 @@ export interface Backing {
   /** Someone waits: commit now what would else wait to be told. */
   urge(): void;
   queuedBytes(): number;
+  /** Bytes that the log takes in the store. */
+  logBytes(): number;
   /** The last durable sequence as of now. */
   durable(): number;
   spaceLow(): boolean;
@@ -62,6 +73,8 @@ export class JournalCore implements Journal {
   /** Settles with the snapshot that was asked for last. */
   #snapshots: Promise<void> = Promise.resolve();
   readonly #reader: TableReader;
+  /** Of tables that are never behind their log, as those of snapshots. */
+  readonly #direct: SnapshotReader;
   #stale = true;
   /** The reader has not read what the disk shows. */
   #isBehind = true;
@@ -73,6 +86,17 @@ export class JournalCore implements Journal {
     this.#clock = options.clock;
     this.#encoder = new FrameEncoder(frameTables(options.tables), this.epoch, maxBatchBytes);
     this.#reader = new TableReader(backing.disk);
+    const direct = unsealing(backing.disk);
+    this.#direct = {
+      get: (table, key) => {
+        this.#refresh();
+        return direct.get(table, key);
+      },
+      range: (...asked) => {
+        this.#refresh();
+        return direct.range(...asked);
+      },
+    };
     this.#nextSequence = end.lastSequence + 1;
     this.#durableSequence = end.lastSequence;
   }
@@ -200,11 +224,41 @@ export class JournalCore implements Journal {
           puts,
         }),
       );
-    await storeSnapshot({ sequence, takenAt, stateHash, bytes }, this, commit, readers);
+    const snapshot = { sequence, takenAt, stateHash, bytes };
+    await storeSnapshot(snapshot, this.#direct, commit, readers);
   }
 
   newestSnapshot(before?: number): Snapshot | null {
-    return readNewestSnapshot(this, before ?? Number.MAX_SAFE_INTEGER);
+    return readNewestSnapshot(this.#direct, before ?? Number.MAX_SAFE_INTEGER);
+  }
+
+  snapshots(): readonly number[] {
+    return manifestSequences(this.#direct);
+  }
+
+  get firstSequence(): number {
+    this.#refresh();
+    return logStart(this.#backing.disk).firstSequence;
+  }
+
+  get logBytes(): number {
+    this.#refresh();
+    return this.#backing.logBytes();
+  }
+
+  mayTrimThrough(readers: readonly number[] = []): number {
+    return Math.min(neededBehind(this.#direct, readers), foldedThrough(this.#backing.disk));
+  }
+
+  async trim(through: number, readers: readonly number[] = []): Promise<boolean> {
+    this.#refresh();
+    const bound = Math.min(through, this.mayTrimThrough(readers));
+    const start = nextStart(this.#backing.disk, bound);
+    if (start === null) return false;
+    const put = { table: startTable, key: startKey, value: encodeStart(start) };
+    const [firstSequence, time] = [this.#nextSequence, this.#clock.now()];
+    await this.#durableAt(this.append({ firstSequence, time, records: [], puts: [put] }));
+    return true;
   }
 
   async close(): Promise<void> {

@@ -54,6 +54,22 @@ export interface Journal {
   ): Promise<void>;
   /** The newest snapshot, of those before `before` if given. Throws JournalCorrupt if it is damaged. */
   newestSnapshot(before?: number): Snapshot | null;
+  /** The sequences of the snapshots that there are, newest first. */
+  snapshots(): readonly number[];
+  /** The first record that the log has: 1, or behind what was trimmed. */
+  readonly firstSequence: number;
+  /** Bytes that the log takes in the store, of whole pages. */
+  readonly logBytes: number;
+  /**
+   * How far the log is not needed any more: it is behind the last two snapshots, behind the one that each of `readers`
+   * begins with (0 where one has none), and its writes are in their tables.
+   */
+  mayTrimThrough(readers?: readonly number[]): number;
+  /**
+   * Takes the log's oldest commits away, a slice of them, none with a record above `through` or that is needed. True: a
+   * slice has gone, durably; false: nothing is left to go. One at a time.
+   */
+  trim(through: number, readers?: readonly number[]): Promise<boolean>;
   /** Makes durable what was appended, then lets the folder go. */
   close(): Promise<void>;
 }

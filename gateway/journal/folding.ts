@@ -11,7 +11,7 @@ import { sequenceKey, sequenceOfKey } from './keys.ts';
 import { sealed, unseal } from './sealed.ts';
 
 export const foldedTable = 'folded';
-const foldedKey = new Uint8Array([1]);
+export const foldedKey = new Uint8Array([1]);
 
 /** Waiting for one table: about eight orders' worth, a fifth of a millisecond of one commit. */
 const foldAt = 64;

@@ -1,8 +1,10 @@
 // A journal without a thread, over any disk: for the simulator and for tests.
 import type { Clock, Disk } from '../../spec/ports/index.ts';
+import { logTable } from './commit-entry.ts';
 import { Committer } from './commits.ts';
 import { type Backing, JournalCore, frameTables } from './core.ts';
 import type { Journal } from './face.ts';
+import { keyAfterAll, sequenceKey } from './keys.ts';
 import { saysOutOfSpace, textOf } from './problems.ts';
 
 export interface InlineJournalOptions {
@@ -43,6 +45,7 @@ export function openInlineJournal(options: InlineJournalOptions): InlineJournal 
     },
     urge: commitNow,
     queuedBytes: () => queuedBytes,
+    logBytes: () => bytesOfLog(options.disk),
     durable: () => committer.lastSequence,
     spaceLow: () => false,
     close: () => Promise.resolve(),
@@ -64,4 +67,13 @@ export function openInlineJournal(options: InlineJournalOptions): InlineJournal 
     }
     core.poll();
   }
+}
+
+/** Of its keys and values: a modelled disk has no pages. */
+function bytesOfLog(disk: Disk): number {
+  let bytes = 0;
+  for (const [key, value] of disk.range(logTable, sequenceKey(0), keyAfterAll)) {
+    bytes += key.length + value.length;
+  }
+  return bytes;
 }

@@ -3,6 +3,7 @@ import { open } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { Clock, Disk, MonotonicNs, TimerHandle, Timers } from '../../spec/ports/index.ts';
+import { logTable } from './commit-entry.ts';
 import { JournalCore, diskTables, frameTables } from './core.ts';
 import type { Journal } from './face.ts';
 import { type FolderLock, lockFolder } from './folder.ts';
@@ -28,6 +29,8 @@ export interface JournalOptions {
   readonly tables: readonly string[];
   readonly clock: Clock;
   readonly timers: Timers;
+  /** Runs it behind what is ready now: what it appended goes into one commit. Absent: behind the code that runs now. */
+  readonly soon?: (run: () => void) => void;
   /** `fsync`: what is durable survives a power cut. `os`: a killed process only. */
   readonly durability: Durability;
   /** The desk's incarnation; null: one more than the last that wrote. */
@@ -108,6 +111,7 @@ async function openLocked(options: JournalOptions, lock: FolderLock): Promise<Jo
         submit: (frame) => ring.write(frame),
         urge: () => ring.wake(),
         queuedBytes: () => ring.queuedBytes,
+        logBytes: () => disk.bytesOf(logTable),
         durable() {
           ring.wake(); // Whoever polls may be waiting without a turn's end.
           return ring.durableSequence;
@@ -180,7 +184,7 @@ interface JournalThread {
 /** Starts the thread and waits until it has the store open. Throws JournalRefused with its cause if it cannot. */
 function startThread(options: JournalOptions, reserveFile: string): Promise<JournalThread> {
   const memory = ringMemory(ringBytes);
-  const ring = new RingWriter(memory);
+  const ring = new RingWriter(memory, options.soon ?? queueMicrotask);
   const { folder, tables, durability } = lmdbOptions(options);
   const workerData: ThreadData = {
     folder,

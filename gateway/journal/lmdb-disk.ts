@@ -12,6 +12,11 @@ export interface LmdbDiskOptions {
   readonly durability: Durability;
   /** Beside a process that writes; every table must be there. */
   readonly readOnly?: boolean;
+  /**
+   * All that is read is of one moment, that of opening, whatever is written meanwhile: the writer finds no use for the
+   * pages that it frees until this disk is closed.
+   */
+  readonly pinned?: boolean;
 }
 
 export type Durability = 'fsync' | 'os';
@@ -19,6 +24,10 @@ export type Durability = 'fsync' | 'os';
 export interface LmdbDisk extends Disk {
   /** Lets the read transaction go: the next read sees every commit that has returned in any thread. */
   refresh(): void;
+  /** Bytes of the pages that a table has, those of long values too. */
+  bytesOf(table: string): number;
+  /** As `close`; settles when the store's files are let go. */
+  closed(): Promise<void>;
 }
 
 /** The names of the tables that the store in `folder` has. Throws where there is no store. */
@@ -49,6 +58,14 @@ export function whereAbsentIsEmpty(disk: LmdbDisk, present: readonly string[]): 
 }
 
 type Table = Database<Uint8Array, Uint8Array>;
+
+/** Of what `getStats` gives, whose type says nothing; a test reads each. */
+interface TableStats {
+  readonly pageSize: number;
+  readonly treeBranchPageCount: number;
+  readonly treeLeafPageCount: number;
+  readonly overflowPages: number;
+}
 
 /** Entries read at once: a reader that is slow, or stops, holds no read transaction and no old pages. */
 const chunk = 256;
@@ -81,6 +98,8 @@ export function openLmdbDisk(options: LmdbDiskOptions): LmdbDisk {
   );
   // A thread that never returns to its event loop would else hold this read transaction, and the pages under it.
   root.resetReadTxn();
+  const pin = options.pinned === true ? root.useReadTransaction() : null;
+  const within = pin === null ? {} : { transaction: pin };
 
   function tableOf(name: string): Table {
     const table = tables.get(name);
@@ -90,7 +109,7 @@ export function openLmdbDisk(options: LmdbDiskOptions): LmdbDisk {
 
   return {
     get(table, key) {
-      return tableOf(table).get(key) ?? null;
+      return tableOf(table).get(key, within) ?? null;
     },
     *range(table, from, to, rangeOptions) {
       const reverse = rangeOptions?.reverse === true;
@@ -100,7 +119,7 @@ export function openLmdbDisk(options: LmdbDiskOptions): LmdbDisk {
         : { start: from, end: to, exclusiveStart: false, inclusiveEnd: false };
       while (left > 0) {
         const limit = Math.min(left, chunk);
-        const entries = [...tableOf(table).getRange({ ...bound, reverse, limit })];
+        const entries = [...tableOf(table).getRange({ ...bound, ...within, reverse, limit })];
         for (const { key, value } of entries) yield [key, value] as const;
         const last = entries.at(-1);
         if (last === undefined || entries.length < limit) return;
@@ -119,9 +138,20 @@ export function openLmdbDisk(options: LmdbDiskOptions): LmdbDisk {
     refresh() {
       root.resetReadTxn();
     },
+    bytesOf(table) {
+      const { pageSize, treeBranchPageCount, treeLeafPageCount, overflowPages } = tableOf(
+        table,
+      ).getStats() as TableStats;
+      return pageSize * (treeBranchPageCount + treeLeafPageCount + overflowPages);
+    },
     close() {
       // Nothing is pending: every write was synchronous.
+      pin?.done();
       void root.close();
+    },
+    closed() {
+      pin?.done();
+      return root.close();
     },
   };
 }

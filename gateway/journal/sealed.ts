@@ -1,5 +1,6 @@
 // A value of a table, with a CRC-32 behind it that binds it to its table and its key.
 import { crc32 } from 'node:zlib';
+import type { Disk } from '../../spec/ports/index.ts';
 import { JournalCorrupt } from './problems.ts';
 
 export const sealBytes = 4;
@@ -46,6 +47,21 @@ export function unseal(table: string, key: Uint8Array, sealed: Uint8Array): Uint
     );
   }
   return value;
+}
+
+/** What a disk's tables have, without the seals. */
+export function unsealing(disk: Pick<Disk, 'get' | 'range'>): Pick<Disk, 'get' | 'range'> {
+  return {
+    get(table, key) {
+      const found = disk.get(table, key);
+      return found === null ? null : unseal(table, key, found);
+    },
+    *range(table, from, to, options) {
+      for (const [key, found] of disk.range(table, from, to, options)) {
+        yield [key, unseal(table, key, found)];
+      }
+    },
+  };
 }
 
 function placeOf(table: string, key: Uint8Array): string {

@@ -7,6 +7,7 @@ import {
   type CommitRecord,
   commitsTable,
   decodeCommit,
+  hashBytes,
   isCommitKey,
   logTable,
   writesOf,
@@ -15,17 +16,18 @@ import { diskTables, frameTables } from './core.ts';
 import { sequenceKey, sequenceOfKey } from './keys.ts';
 import { foldedTable, keyText } from './folding.ts';
 import { lockFolder } from './folder.ts';
+import { type LogStart, logStart } from './log-start.ts';
 import { lmdbTables, openLmdbDisk, whereAbsentIsEmpty } from './lmdb-disk.ts';
 import { JournalCorrupt } from './problems.ts';
 import { readPlaced } from './reading.ts';
-import { unseal } from './sealed.ts';
+import { unseal, unsealing } from './sealed.ts';
 import { manifestTable, readSnapshot } from './snapshots.ts';
 import { TableReader } from './tail.ts';
 
 /** Entries read in one go. */
 const chunk = 1_000;
-const lowestKey = new Uint8Array(1);
-const highestKey = new Uint8Array(1_025).fill(255);
+export const lowestKey = new Uint8Array(1);
+export const highestKey = new Uint8Array(1_025).fill(255);
 
 export interface Verification {
   readonly records: number;
@@ -33,6 +35,8 @@ export interface Verification {
   readonly snapshots: number;
   /** Values of the caller's tables. */
   readonly values: number;
+  /** Where the log begins: 1, or behind what retention has taken away. */
+  readonly firstSequence: number;
   /** The last sequence of the newest commit that reads; 0 in an empty journal. */
   readonly lastSequence: number;
   /** Each with its place; empty when all holds. */
@@ -45,21 +49,27 @@ export interface Verification {
  */
 export async function verifyJournal(folder: string): Promise<Verification> {
   const store = join(folder, 'store');
-  const tables = lmdbTables(store);
+  lmdbTables(store);
   const lock = await lockFolder(folder);
   try {
-    const opened = openLmdbDisk({ folder: store, tables, durability: 'fsync' });
-    try {
-      const own = diskTables([]);
-      return verifyDisk(
-        whereAbsentIsEmpty(opened, tables),
-        tables.filter((table) => !own.includes(table)),
-      );
-    } finally {
-      opened.close();
-    }
+    return await verifyStore(store);
   } finally {
     await lock.release();
+  }
+}
+
+/** The same for a store that is known to be nobody else's. */
+export async function verifyStore(store: string): Promise<Verification> {
+  const tables = lmdbTables(store);
+  const opened = openLmdbDisk({ folder: store, tables, durability: 'fsync' });
+  try {
+    const own = diskTables([]);
+    return verifyDisk(
+      whereAbsentIsEmpty(opened, tables),
+      tables.filter((table) => !own.includes(table)),
+    );
+  } finally {
+    await opened.closed();
   }
 }
 
@@ -70,15 +80,19 @@ export function verifyDisk(disk: Disk, tables: readonly string[]): Verification 
     const problem = problemOf(check);
     if (problem !== null) problems.push(problem);
   };
+  let start: LogStart = { firstSequence: 1, previousHash: new Uint8Array(hashBytes) };
+  note(() => {
+    start = logStart(disk);
+  });
   const log = logWalk(disk, note);
   let commits = 0;
-  let lastSequence = 0;
+  let lastSequence = start.firstSequence - 1;
   let previous: CommitRecord | null = null;
   for (const [key, value] of commitEntries(disk)) {
     commits += 1;
     note(() => {
       const commit = decodeCommit(key, value);
-      note(() => checkChain(commit, previous));
+      note(() => checkChain(commit, previous, start));
       note(() => log.checkCommit(commit));
       for (const { table, key, value } of writesOf(commit)) {
         if (value !== null) note(() => unseal(table, key, value));
@@ -91,7 +105,7 @@ export function verifyDisk(disk: Disk, tables: readonly string[]): Verification 
   let snapshots = 0;
   for (const [key, value] of entries(disk, manifestTable, sequenceKey(0))) {
     snapshots += 1;
-    note(() => readSnapshot(sealedReader(disk), unseal(manifestTable, key, value)));
+    note(() => readSnapshot(unsealing(disk), unseal(manifestTable, key, value)));
   }
   const reader = new TableReader(disk);
   note(() => reader.catchUp());
@@ -105,7 +119,9 @@ export function verifyDisk(disk: Disk, tables: readonly string[]): Verification 
     }
     if (isCounted) values += [...waiting.values()].filter(([, value]) => value !== null).length;
   }
-  return { records: log.records(), commits, snapshots, values, lastSequence, problems };
+  const { firstSequence } = start;
+  const records = log.records();
+  return { records, commits, snapshots, values, firstSequence, lastSequence, problems };
 }
 
 interface LogWalk {
@@ -164,21 +180,22 @@ function logWalk(disk: Disk, note: (check: () => void) => void): LogWalk {
 
 type Entry = readonly [Uint8Array, Uint8Array];
 
-function checkChain(commit: CommitRecord, previous: CommitRecord | null): void {
-  if (previous === null) return;
+function checkChain(commit: CommitRecord, previous: CommitRecord | null, start: LogStart): void {
   const place = `commit ${commit.lastSequence}`;
-  if (commit.firstSequence !== previous.lastSequence + 1) {
+  const first = previous === null ? start.firstSequence : previous.lastSequence + 1;
+  if (commit.firstSequence !== first) {
     throw new JournalCorrupt(
       place,
       `first sequence ${commit.firstSequence}`,
-      `${previous.lastSequence + 1}, behind the commit before it`,
+      `${first}, ${previous === null ? 'where the log begins' : 'behind the commit before it'}`,
     );
   }
-  if (Buffer.compare(commit.previousHash, previous.hash) === 0) return;
+  const hash = previous === null ? start.previousHash : previous.hash;
+  if (Buffer.compare(commit.previousHash, hash) === 0) return;
   throw new JournalCorrupt(
     place,
     `previous hash ${Buffer.from(commit.previousHash).toString('hex')}`,
-    Buffer.from(previous.hash).toString('hex'),
+    Buffer.from(hash).toString('hex'),
   );
 }
 
@@ -225,26 +242,12 @@ function* recordEntries(disk: Disk): Generator<Entry, void, undefined> {
   }
 }
 
-/** Those of a journal of format 1, then those in the log. */
-function* commitEntries(disk: Disk): Generator<Entry, void, undefined> {
-  yield* entries(disk, commitsTable, sequenceKey(0));
-  for (const entry of entries(disk, logTable, sequenceKey(0))) {
+/** Those of a journal of format 1, then those in the log, from the one with record `from` on. */
+export function* commitEntries(disk: Disk, from = 0): Generator<Entry, void, undefined> {
+  yield* entries(disk, commitsTable, sequenceKey(from));
+  for (const entry of entries(disk, logTable, sequenceKey(from))) {
     if (isCommitKey(entry[0])) yield entry;
   }
-}
-
-function sealedReader(disk: Disk) {
-  return {
-    get(table: string, key: Uint8Array): Uint8Array | null {
-      const sealed = disk.get(table, key);
-      return sealed === null ? null : unseal(table, key, sealed);
-    },
-    *range(table: string, from: Uint8Array, to: Uint8Array): Generator<Entry, void, undefined> {
-      for (const [key, sealed] of disk.range(table, from, to)) {
-        yield [key, unseal(table, key, sealed)];
-      }
-    },
-  };
 }
 
 function problemOf(check: () => void): Problem | null {

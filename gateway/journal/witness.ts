@@ -7,6 +7,7 @@ import { open, readFile, rename } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { Disk } from '../../spec/ports/index.ts';
 import { commitAt } from './commit-entry.ts';
+import { logStart } from './log-start.ts';
 import { JournalRefused } from './problems.ts';
 
 export interface Witness {
@@ -68,6 +69,11 @@ export function checkWitness(
 ): void {
   const found = witnessAt(disk, seen.lastSequence);
   if (found?.hash === seen.hash) return;
+  const { firstSequence, previousHash } = logStart(disk);
+  // What it saw last was trimmed since, which a journal that is older than that cannot have done.
+  if (seen.lastSequence < firstSequence - 1) return;
+  const before = Buffer.from(previousHash).toString('hex');
+  if (seen.lastSequence === firstSequence - 1 && seen.hash === before) return;
   const was = `record ${seen.lastSequence} of epoch ${seen.epoch}`;
   const is =
     lastSequence < seen.lastSequence

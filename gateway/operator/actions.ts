@@ -8,9 +8,12 @@ import type { AdminCommand, Recorded } from '../../spec/events/index.ts';
 import type { Log } from '../../spec/ports/index.ts';
 import type { AccountID, Instrument, InstrumentID, SessionID } from '../../spec/terms/index.ts';
 import type { DeskView } from '../desk/index.ts';
+import type { HoldingCompared } from '../process/index.ts';
 import type { Action, Answer, DeskStatus } from '../telemetry/index.ts';
 import { type BookMoment, type BookQuestion, type VenueBook, consolidatedBook } from './book.ts';
-import { killRows, leftIn } from './kill-views.ts';
+import { doubtRows } from './doubt-views.ts';
+import { holdingRows } from './holding-views.ts';
+import { type UnknownOrders, killRows, leftIn } from './kill-views.ts';
 import { limitRows } from './limit-views.ts';
 import { commandReaders, readBookQuestion, readInstrument, readKillTarget } from './requests.ts';
 import { situationOf } from './situation.ts';
@@ -24,6 +27,10 @@ export interface OperatedDesk {
   /** The instrument's books at all venues that list it, and how old they may be. */
   books(instrumentID: InstrumentID): readonly VenueBook[];
   moment(): BookMoment;
+  /** What venues have open beside its orders. */
+  readonly unknownOrders: UnknownOrders;
+  /** What venues say that we have, beside what is booked. */
+  holdings(): readonly HoldingCompared[];
   /** Settles when what it came to is durable; rejects where that cannot be known. */
   operate(command: AdminCommand): Promise<readonly Recorded[]>;
 }
@@ -47,7 +54,7 @@ export function operatorActions(parts: OperatorParts): ReadonlyMap<string, Actio
     ['sessions', (desk) => ({ sessions: sessionRows(desk, parts.status().sessions) })],
     ['orders', (desk) => ({ open: desk.orders.size, orders: orderRows(desk, ORDERS_MOST) })],
     ['positions', (desk) => ({ positions: positionRows(desk) })],
-    ['kills', (desk) => ({ kills: killRows(desk) })],
+    ['doubts', (desk) => ({ doubts: doubtRows(desk) })],
   ];
   const actions = new Map<string, Action>();
   for (const [name, view] of views) {
@@ -57,15 +64,25 @@ export function operatorActions(parts: OperatorParts): ReadonlyMap<string, Actio
     );
   }
   actions.set(
+    `${PREFIX}recon`,
+    guarded(parts, (desk) => json(200, { holdings: holdingRows(desk.holdings()) })),
+  );
+  actions.set(
+    `${PREFIX}kills`,
+    guarded(parts, ({ view, unknownOrders }) =>
+      json(200, { kills: killRows(view, unknownOrders) }),
+    ),
+  );
+  actions.set(
     `${PREFIX}limits`,
     guarded(parts, ({ view, accountsOf }) => json(200, { limits: limitRows(view, accountsOf) })),
   );
   actions.set(
     `${PREFIX}kill/reach`,
-    guarded(parts, ({ view }, body) => {
+    guarded(parts, ({ view, unknownOrders }, body) => {
       const target = readKillTarget(body);
       return target.ok
-        ? json(200, leftIn(view, target.value))
+        ? json(200, leftIn(view, target.value, unknownOrders))
         : json(400, { problems: target.error });
     }),
   );

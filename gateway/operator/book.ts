@@ -25,6 +25,8 @@ import { type Step, type VenuePool, poolSteps } from './pool-steps.ts';
 /** One venue where the instrument is listed. */
 export interface VenueBook {
   readonly venueID: VenueID;
+  /** Which of several pools that the venue has of the instrument. */
+  readonly poolName?: string;
   readonly state: VenueState;
   readonly takerFee: Rate;
   readonly book: BookSnapshot | null;
@@ -90,7 +92,7 @@ export interface BookMoment {
 interface Level {
   readonly price: Price;
   qty: Qty;
-  readonly venues: Map<VenueID, Qty>;
+  readonly venues: Map<string, Qty>;
 }
 
 export function consolidatedBook(
@@ -110,6 +112,11 @@ export function consolidatedBook(
     venues: books.map((one) => venueRow(one, moment, { bids, asks })),
     levels: [...rows(bids, 'bid'), ...rows(asks, 'ask')],
   };
+}
+
+/** Of several pools of a venue each has a name of its own. */
+export function nameOf({ venueID, poolName }: Pick<VenueBook, 'venueID' | 'poolName'>): string {
+  return poolName === undefined ? venueID : `${venueID}/${poolName}`;
 }
 
 /** Why a book is not traded on, or that it is. */
@@ -134,13 +141,14 @@ function ladder(
   const levels = new Map<bigint, Level>();
   const step = stepOf(books, side, depth);
   for (const one of books) {
-    const { venueID, takerFee } = one;
+    const { takerFee } = one;
+    const name = nameOf(one);
     for (const { price: quoted, qty } of levelsOf(one, side, { qty: step, count: depth })) {
       const price = allIn ? withFee(quoted, takerFee, side) : quoted;
-      const found = levels.get(price) ?? { price, qty: ZERO_QTY, venues: new Map<VenueID, Qty>() };
+      const found = levels.get(price) ?? { price, qty: ZERO_QTY, venues: new Map<string, Qty>() };
       levels.set(price, found);
       found.qty = addQty(found.qty, qty);
-      found.venues.set(venueID, addQty(found.venues.get(venueID) ?? ZERO_QTY, qty));
+      found.venues.set(name, addQty(found.venues.get(name) ?? ZERO_QTY, qty));
     }
   }
   const direction = side === 'bid' ? -1 : 1;
@@ -199,7 +207,8 @@ function venueRow(
   moment: BookMoment,
   { bids, asks }: { readonly bids: readonly Level[]; readonly asks: readonly Level[] },
 ): BookVenueRow {
-  const { venueID, state, takerFee, book, pool } = one;
+  const { state, takerFee, book, pool } = one;
+  const name = nameOf(one);
   const seen = pool === null ? book : pool.snapshot;
   const best = (side: 'bid' | 'ask'): string | null => {
     const [level] = levelsOf(one, side, { qty: pool?.lot ?? ZERO_QTY, count: 1 });
@@ -208,7 +217,7 @@ function venueRow(
   const gasCost = pool?.gasCost ?? null;
   return {
     type: 'Venue',
-    venueID,
+    venueID: name,
     state,
     book: markOf(one, moment),
     ageMs: seen === null ? null : Number(moment.now - seen.receivedAt) / 1_000_000,
@@ -216,16 +225,16 @@ function venueRow(
     gasCost: gasCost === null ? null : formatNotional(gasCost),
     bid: best('bid'),
     ask: best('ask'),
-    bidShare: shareOf(venueID, bids),
-    askShare: shareOf(venueID, asks),
+    bidShare: shareOf(name, bids),
+    askShare: shareOf(name, asks),
   };
 }
 
-function shareOf(venueID: VenueID, levels: readonly Level[]): number {
+function shareOf(name: string, levels: readonly Level[]): number {
   let own = 0n;
   let all = 0n;
   for (const { qty, venues } of levels) {
-    own += venues.get(venueID) ?? 0n;
+    own += venues.get(name) ?? 0n;
     all += qty;
   }
   return all === 0n ? 0 : Number((own * 10_000n) / all) / 10_000;

@@ -7,7 +7,9 @@ export {
   readOperatorKey,
   removeOperatorKey,
 } from './key.ts';
-export type { KillRow, LeftRow, VenueLeft } from './kill-views.ts';
+export type { DoubtRow } from './doubt-views.ts';
+export type { HoldingRow } from './holding-views.ts';
+export type { KillRow, LeftRow, UnknownLeft, VenueLeft } from './kill-views.ts';
 export type { BookLevelRow, BookVenueRow, ConsolidatedBook, VenueBook } from './book.ts';
 export type { LimitRow } from './limit-views.ts';
 export type { VenuePool } from './pool-steps.ts';

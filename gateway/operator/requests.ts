@@ -1,15 +1,19 @@
 // What an operator's request must say. Bad input is answered with all that is wrong with it.
 
 import { z } from 'zod';
-import type { AdminCommand, LimitPlace } from '../../spec/events/index.ts';
+import type { AdminCommand, Finding, LimitPlace } from '../../spec/events/index.ts';
 import type { Result } from '../../spec/proof/index.ts';
 import {
   type KillTarget,
   type LimitName,
+  asChildID,
+  asVenueExecID,
   asVenueID,
+  asVenueOrderID,
   limitKinds,
   parseLimit,
 } from '../../spec/terms/index.ts';
+import { asPrice, asQty, parseDecimal } from '../../spec/units/index.ts';
 import type { BookQuestion } from './book.ts';
 
 /** Printable, and no longer than a line in an audit. */
@@ -36,6 +40,29 @@ const limit = {
 };
 const limitToSet = z.strictObject({ ...limit, value: line(64) });
 const limitToReset = z.strictObject(limit);
+
+const resolved = { ...operator, child: line(64) };
+const foundAbsent = z.strictObject({ ...resolved, finding: z.literal('absent') });
+const foundFilled = z.strictObject({
+  ...resolved,
+  finding: z.literal('filled'),
+  venueOrderID: line(128),
+  venueExecID: line(128),
+  lastQty: line(64),
+  lastPx: line(64),
+  feeAmount: line(64),
+  /** Left out: the instrument's quote. */
+  feeAsset: line(16).optional(),
+});
+const foundEnded = z.strictObject({
+  ...resolved,
+  finding: z.literal('ended'),
+  venueOrderID: line(128),
+  cumQty: line(64),
+});
+const finding = z.discriminatedUnion('finding', [foundAbsent, foundFilled, foundEnded]);
+
+const agreed = z.strictObject({ ...operator, venue: line(64), asset: line(16), total: line(64) });
 
 /** As many as an adapter publishes. */
 const BOOK_DEPTH_MOST = 50;
@@ -69,6 +96,8 @@ export const commandReaders: ReadonlyMap<string, Reader> = new Map<string, Reade
   ],
   ['kill', killing('EngageKill')],
   ['kill/rearm', killing('RearmKill')],
+  ['resolve', (body) => read(finding, body, resolving)],
+  ['recon/accept', (body) => read(agreed, body, agreeing)],
   ['limits/set', (body) => read(limitToSet, body, limitSetting)],
   ['limits/reset', (body) => read(limitToReset, body, limitResetting)],
 ]);
@@ -79,6 +108,53 @@ function killing(type: 'EngageKill' | 'RearmKill'): Reader {
       const found = targetOf(asked);
       return found.ok ? done({ type, who, reason, ...found.value }) : found;
     });
+}
+
+/** Quantities and prices are plain decimals, exact with 18 of them; zero only where nothing is meant. */
+function resolving(asked: z.infer<typeof finding>): Result<AdminCommand, Problems> {
+  const { who, reason, child } = asked;
+  const problems: string[] = [];
+  const decimal = (name: string, text: string, least: bigint): bigint => {
+    const found = parseDecimal(text);
+    if (found.type === 'Exact' && found.value >= least) return found.value;
+    const expected = least > 0n ? 'a decimal above 0' : 'a decimal, 0 or more';
+    problems.push(`${name}: found ${JSON.stringify(text)}, expected ${expected}`);
+    return least;
+  };
+  const found = ((): Finding => {
+    switch (asked.finding) {
+      case 'absent':
+        return { type: 'Absent' };
+      case 'ended':
+        return {
+          type: 'Ended',
+          venueOrderID: asVenueOrderID(asked.venueOrderID),
+          cumQty: asQty(decimal('cumQty', asked.cumQty, 0n)),
+        };
+      case 'filled':
+        return {
+          type: 'Filled',
+          venueOrderID: asVenueOrderID(asked.venueOrderID),
+          venueExecID: asVenueExecID(asked.venueExecID),
+          lastQty: asQty(decimal('lastQty', asked.lastQty, 1n)),
+          lastPx: asPrice(decimal('lastPx', asked.lastPx, 1n)),
+          feeAmount: decimal('feeAmount', asked.feeAmount, 0n),
+          feeAsset: asked.feeAsset ?? null,
+        };
+    }
+  })();
+  if (problems.length > 0) return { ok: false, error: problems };
+  return done({ type: 'ResolveChild', who, reason, childID: asChildID(child), finding: found });
+}
+
+function agreeing(asked: z.infer<typeof agreed>): Result<AdminCommand, Problems> {
+  const { who, reason, venue, asset } = asked;
+  const total = parseDecimal(asked.total);
+  if (total.type !== 'Exact' || total.value < 0n) {
+    return wrong(`total: found ${JSON.stringify(asked.total)}, expected a decimal, 0 or more`);
+  }
+  const venueID = asVenueID(venue);
+  return done({ type: 'AgreeHolding', who, reason, venueID, asset, total: asQty(total.value) });
 }
 
 function limitSetting(asked: z.infer<typeof limitToSet>): Result<AdminCommand, Problems> {

@@ -13,7 +13,7 @@ import {
   qtyOfLots,
 } from '../../spec/units/index.ts';
 import type { BookLevel, BookSnapshot } from '../../spec/venues/index.ts';
-import { type BookMark, type BookMoment, type VenueBook, markOf } from './book.ts';
+import { type BookMark, type BookMoment, type VenueBook, markOf, nameOf } from './book.ts';
 import type { VenuePool } from './pool-steps.ts';
 
 type Pair = readonly [price: string, qty: string];
@@ -76,11 +76,14 @@ export function situationOf(
   const venues: SituationVenue[] = [];
   const unused: { venue: string; why: string }[] = [];
   for (const one of books) {
-    const listing = instrument.listings.find(({ venueID }) => venueID === one.venueID);
+    const listing = instrument.listings.find(
+      ({ venueID, venueSymbol }) =>
+        venueID === one.venueID && (one.poolName ?? venueSymbol) === venueSymbol,
+    );
     const why = whyNot(one, listing, moment);
     if (listing === undefined || why !== null) {
-      unused.push({ venue: one.venueID, why: why ?? NOT_LISTED });
-    } else if (one.pool !== null) venues.push(poolOf(one.venueID, one.pool));
+      unused.push({ venue: nameOf(one), why: why ?? NOT_LISTED });
+    } else if (one.pool !== null) venues.push(poolOf(nameOf(one), one.pool));
     else if (one.book !== null) venues.push(bookOf(one, one.book, listing));
   }
   return { symbol: instrument.symbol, venues, unused };

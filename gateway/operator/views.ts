@@ -1,6 +1,6 @@
 // What a desk shows its operator: rows of text and counts, made when they are asked for.
 
-import type { Child, ParentOrder } from '../../spec/events/index.ts';
+import type { Child, ParentOrder, PendingAmend } from '../../spec/events/index.ts';
 import { averagePrice, formatDecimal, formatNotional, isoTime } from '../../spec/units/index.ts';
 import { type DeskView, awaitedOf, ordStatusOf } from '../desk/index.ts';
 import type { SessionStatus, VenueStatus } from '../telemetry/index.ts';
@@ -61,6 +61,14 @@ export interface ChildRow {
   readonly price: string;
   readonly orderQty: string;
   readonly cumQty: string;
+  /** New terms that its venue was asked for and has not spoken of; null: none. */
+  readonly amend: AmendRow | null;
+}
+
+export interface AmendRow {
+  readonly price: string;
+  readonly orderQty: string;
+  readonly phase: PendingAmend['phase'];
 }
 
 /** The oldest first, so many at most: what is left out is counted by who asks. */
@@ -97,7 +105,8 @@ function orderRow(order: ParentOrder): OrderRow {
   };
 }
 
-function childRow({ childID, venueID, phase, cancel, price, orderQty, cumQty }: Child): ChildRow {
+function childRow(child: Child): ChildRow {
+  const { childID, venueID, phase, cancel, price, orderQty, cumQty, amend } = child;
   return {
     childID,
     venueID,
@@ -106,7 +115,12 @@ function childRow({ childID, venueID, phase, cancel, price, orderQty, cumQty }: 
     price: formatDecimal(price),
     orderQty: formatDecimal(orderQty),
     cumQty: formatDecimal(cumQty),
+    amend: amend === null ? null : amendRow(amend),
   };
+}
+
+function amendRow({ price, orderQty, phase }: PendingAmend): AmendRow {
+  return { price: formatDecimal(price), orderQty: formatDecimal(orderQty), phase };
 }
 
 export interface SessionRow extends SessionStatus {

@@ -31,6 +31,7 @@ import { type Price, type Qty, ZERO_QTY, asPrice, asQty } from '../../spec/units
 import type { Fields } from '../fix/index.ts';
 import { ordTypeOf, sideOf, timeInForceOf } from './codes.ts';
 import { directivesIn, tooManyVenues } from './directives.ts';
+import { LATER_TERMS } from './other-tags.ts';
 
 /** What of the header matters here. */
 export interface Header {
@@ -78,6 +79,7 @@ const UNSUPPORTED: readonly (readonly [number, string])[] = [
   [Tag.PutOrCall, 'PutOrCall(201)'],
   [Tag.StrikePrice, 'StrikePrice(202)'],
   [Tag.ContractMultiplier, 'ContractMultiplier(231)'],
+  ...LATER_TERMS,
 ];
 
 export function commandOf(message: Fields, header: Header, origin: Origin): Translation {
@@ -129,7 +131,6 @@ function newOrder(message: Fields, header: Header, origin: Origin): Translation 
   const terms = readTerms(message, header, origin);
   if (terms.type !== 'Terms') return terms;
   const { clOrdID, symbol, side, orderQty, price, ordType, account } = terms;
-  const order = { origin, clOrdID, account, symbol, side, orderQty } as const;
   const objection =
     terms.objection ?? unsupported(message) ?? tooManyVenues(message) ?? negativeQty(terms);
   const timeInForce = timeInForceIn(message);
@@ -139,6 +140,7 @@ function newOrder(message: Fields, header: Header, origin: Origin): Translation 
     const ordRejReason = terms.isNegative
       ? ('IncorrectQuantity' as const)
       : ('UnsupportedOrderCharacteristic' as const);
+    const order = { origin, clOrdID, account, symbol, side, orderQty } as const;
     return command({ type: 'RejectOrder', ...order, ordRejReason, text });
   }
   const missing = priceMissing(header, origin, terms);
@@ -148,7 +150,12 @@ function newOrder(message: Fields, header: Header, origin: Origin): Translation 
   const { possResend } = header;
   return command({
     type: 'EnterOrder',
-    ...order,
+    origin,
+    clOrdID,
+    account,
+    symbol,
+    side,
+    orderQty,
     ordType,
     price: ordType === 'Market' ? null : price,
     timeInForce,

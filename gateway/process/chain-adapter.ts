@@ -17,7 +17,7 @@ const SILENCE_MS = 5_000;
 /** Where pool states are, and of what: it goes to a worker. */
 export type PoolPlace = Pick<
   UniswapMarketConfig,
-  'venueID' | 'rpcURL' | 'contracts' | 'pools' | 'priorityFeePerGas'
+  'venueID' | 'rpcURL' | 'contracts' | 'pools' | 'priorityFeePerGas' | 'maxFeePerGas'
 >;
 
 /** Each pool under the instrument that lists it. */

@@ -2,6 +2,7 @@
 // and come back: that is the venue's state and nobody else's.
 
 import {
+  type HttpClient,
   type RunningChainOrders,
   createHttpClient,
   createSockets,
@@ -27,7 +28,16 @@ import { type VenueHost, type VenueHostParts, performOrder, wellFormed } from '.
 export interface ChainHostParts
   extends Pick<
     VenueHostParts,
-    'clock' | 'timers' | 'log' | 'reported' | 'listingsFound' | 'stateChanged' | 'failed' | 'open'
+    | 'clock'
+    | 'timers'
+    | 'log'
+    | 'reported'
+    | 'listingsFound'
+    | 'balancesFound'
+    | 'unknownFound'
+    | 'stateChanged'
+    | 'failed'
+    | 'open'
   > {
   readonly config: ChainVenueConfig;
   readonly pools: readonly UniswapPool[];
@@ -38,13 +48,23 @@ export interface ChainHostParts
   whenDurable(act: () => void): void;
 }
 
+/** What stands between the venue's machines and their chain: sockets and a worker, or a simulated world. */
+export interface ChainWays {
+  http(): HttpClient;
+  /** The pools, from now until it is closed: told by `pooled`. */
+  pools(): Pick<KeptWorker, 'close'>;
+}
+
 /** Swaps have no fee beside their price: the pool's is in it. */
 const NO_FEES = { taker: ZERO_RATE, maker: ZERO_RATE };
 
-export function createChainHost(parts: ChainHostParts): VenueHost {
+export function createChainHost(
+  parts: ChainHostParts,
+  ways: ChainWays = realWays(parts),
+): VenueHost {
   const { config, log } = parts;
   const { venueID, gasInstrument, maxSlippage } = config;
-  const chain: ChainTerms = { gasInstrument, maxSlippage };
+  const chain: ChainTerms = { gasInstrument, coin: config.coin, maxSlippage };
   let state: VenueState = 'Down';
 
   const setState = (next: VenueState, cause: string): void => {
@@ -63,7 +83,7 @@ export function createChainHost(parts: ChainHostParts): VenueHost {
         clock: parts.clock,
         timers: parts.timers,
         sockets: createSockets(parts.timers),
-        http: createHttpClient(parts.timers),
+        http: ways.http(),
       },
       {
         reported: (report) => {
@@ -91,6 +111,7 @@ export function createChainHost(parts: ChainHostParts): VenueHost {
 
   let orders = runningOrders();
   let isClosed = false;
+  let hasAccount = false;
 
   /** A new machine takes over what is durable, bytes included: what was signed and is not may leave by no way. */
   function askAgain(nextIntent: number): void {
@@ -111,7 +132,9 @@ export function createChainHost(parts: ChainHostParts): VenueHost {
       case 'StateChanged':
         return setState(notice.state, notice.cause);
       case 'BalancesFound':
-        return; // No machine of a chain tells any: what its account has is not looked at.
+        return parts.balancesFound(notice);
+      case 'UnknownFound':
+        return parts.unknownFound(notice);
       case 'ListingsFound':
         return parts.listingsFound(notice.listings);
       case 'Remarked':
@@ -121,14 +144,15 @@ export function createChainHost(parts: ChainHostParts): VenueHost {
     }
   }
 
-  const market = poolsFeed(parts);
+  const market = ways.pools();
   return {
     venueID,
     get view() {
       return { state, capabilities: orders.capabilities, fees: NO_FEES, chain };
     },
     adopt(children) {
-      orders.adoptAccount(parts.account());
+      if (!hasAccount) orders.adoptAccount(parts.account());
+      hasAccount = true;
       orders.adopt(children);
     },
     start: () => orders.start(),
@@ -145,10 +169,21 @@ export function createChainHost(parts: ChainHostParts): VenueHost {
   };
 }
 
+function realWays(parts: ChainHostParts): ChainWays {
+  return { http: () => createHttpClient(parts.timers), pools: () => poolsFeed(parts) };
+}
+
 function poolsFeed(parts: ChainHostParts): KeptWorker {
   const { config, log, timers, pools } = parts;
-  const { venueID, rpcURL, contracts, priorityFeePerGas } = config;
-  const workerData: PoolPlace = { venueID, rpcURL, contracts, pools, priorityFeePerGas };
+  const { venueID, rpcURL, contracts, priorityFeePerGas, maxFeePerGas } = config;
+  const workerData: PoolPlace = {
+    venueID,
+    rpcURL,
+    contracts,
+    pools,
+    priorityFeePerGas,
+    maxFeePerGas,
+  };
   let newest: readonly PoolSnapshot[] = [];
   return keepWorker<FromPoolsWorker>({
     file: new URL('./pools-worker.js', import.meta.url),

@@ -27,7 +27,11 @@ interface Fresh {
 export class ColdOrders {
   readonly #journal: Pick<Journal, 'get' | 'range'>;
   readonly #writer = new WireWriter();
-  readonly #fresh: Fresh[] = [];
+  /** In the order of their sequences; those before `#released` are durable. */
+  #fresh: Fresh[] = [];
+  #released = 0;
+  /** Of those the first so many are in the indexes: made when one is asked for, which few orders ever are. */
+  #indexed = 0;
   readonly #byOrderID = new Map<string, ParentOrder>();
   readonly #byClOrdID = new Map<string, ParentOrder>();
   readonly #byChildID = new Map<string, ParentOrder>();
@@ -42,18 +46,15 @@ export class ColdOrders {
   add(order: ParentOrder, at: EpochNs, sequence: number): readonly BatchPut[] {
     const date = tradeDate(at);
     this.#fresh.push({ order, date, sequence });
-    this.#byOrderID.set(order.orderID, order);
     const orderID = [order.orderID];
     const taken = this.#taken.get(order.sessionID)?.get(date) ?? null;
     const puts: BatchPut[] = [{ table: tables.orders, key: orderID, value: this.#encode(order) }];
     for (const clOrdID of order.clOrdIDs) {
-      this.#byClOrdID.set(clOrdIDText(order.sessionID, date, clOrdID), order);
       taken?.add(clOrdID);
       const key = clOrdIDKey(order.sessionID, date, clOrdID);
       puts.push({ table: tables.clOrdIDs, key, value: orderID });
     }
     for (const child of order.children) {
-      this.#byChildID.set(child.childID, order);
       puts.push({ table: tables.children, key: [child.childID], value: orderID });
     }
     return puts;
@@ -61,18 +62,40 @@ export class ColdOrders {
 
   /** The journal itself answers for everything up to `durable`. */
   release(durable: number): void {
-    let count = 0;
-    for (const { order, date, sequence } of this.#fresh) {
-      if (sequence > durable) break;
-      count += 1;
-      if (this.#byOrderID.get(order.orderID) !== order) continue;
-      this.#byOrderID.delete(order.orderID);
-      for (const id of order.clOrdIDs) {
-        this.#byClOrdID.delete(clOrdIDText(order.sessionID, date, id));
-      }
-      for (const child of order.children) this.#byChildID.delete(child.childID);
+    for (;;) {
+      const fresh = this.#fresh[this.#released];
+      if (fresh === undefined || fresh.sequence > durable) break;
+      if (this.#released < this.#indexed) this.#dropIndexes(fresh);
+      this.#released += 1;
     }
-    if (count > 0) this.#fresh.splice(0, count);
+    // Cut when half of it is gone: an order is moved once at most.
+    if (this.#released === 0 || this.#released * 2 < this.#fresh.length) return;
+    this.#fresh = this.#fresh.slice(this.#released);
+    this.#indexed = Math.max(0, this.#indexed - this.#released);
+    this.#released = 0;
+  }
+
+  /** Makes the indexes of all that is fresh. */
+  #index(): void {
+    for (let at = Math.max(this.#indexed, this.#released); at < this.#fresh.length; at += 1) {
+      const fresh = this.#fresh[at];
+      if (fresh === undefined) break;
+      const { order, date } = fresh;
+      this.#byOrderID.set(order.orderID, order);
+      for (const id of order.clOrdIDs) {
+        this.#byClOrdID.set(clOrdIDText(order.sessionID, date, id), order);
+      }
+      for (const child of order.children) this.#byChildID.set(child.childID, order);
+    }
+    this.#indexed = this.#fresh.length;
+  }
+
+  /** An order that ended a second time since is found by its later form. */
+  #dropIndexes({ order, date }: Fresh): void {
+    if (this.#byOrderID.get(order.orderID) !== order) return;
+    this.#byOrderID.delete(order.orderID);
+    for (const id of order.clOrdIDs) this.#byClOrdID.delete(clOrdIDText(order.sessionID, date, id));
+    for (const child of order.children) this.#byChildID.delete(child.childID);
   }
 
   #encode(order: ParentOrder): Uint8Array {
@@ -82,6 +105,7 @@ export class ColdOrders {
   }
 
   byOrderID(orderID: string): ParentOrder | null {
+    this.#index();
     const fresh = this.#byOrderID.get(orderID);
     if (fresh !== undefined) return fresh;
     const bytes = this.#journal.get(tables.orders, keyOf(orderID));
@@ -90,6 +114,7 @@ export class ColdOrders {
 
   /** Of the orders that ended on `date`. */
   byClOrdID(sessionID: string, date: TradeDate, clOrdID: string): ParentOrder | null {
+    this.#index();
     const fresh = this.#byClOrdID.get(clOrdIDText(sessionID, date, clOrdID));
     if (fresh !== undefined) return fresh;
     const orderID = this.#orderIDOf(sessionID, date, clOrdID);
@@ -97,6 +122,9 @@ export class ColdOrders {
   }
 
   isClOrdIDTaken(sessionID: string, date: TradeDate, clOrdID: string): boolean {
+    // The filter knows what is fresh too.
+    if (this.#filterOf(sessionID, date)?.mayHave(clOrdID) === false) return false;
+    this.#index();
     if (this.#byClOrdID.has(clOrdIDText(sessionID, date, clOrdID))) return true;
     return this.#orderIDOf(sessionID, date, clOrdID) !== null;
   }
@@ -141,6 +169,7 @@ export class ColdOrders {
   }
 
   byChildID(childID: string): ParentOrder | null {
+    this.#index();
     const fresh = this.#byChildID.get(childID);
     if (fresh !== undefined) return fresh;
     const orderID = this.#journal.get(tables.children, keyOf(childID));

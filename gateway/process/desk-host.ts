@@ -4,12 +4,10 @@
 import {
   type AdminCommand,
   type Command,
-  type DeskSnapshot,
   type ParentOrder,
   type Recorded,
   type Tick,
   WireWriter,
-  encodeDeskSnapshot,
   encodeEvent,
   eventSchemaVersion,
   recordTypes,
@@ -33,17 +31,17 @@ import {
   createDesk,
   keyOf,
   originOf,
-  snapshotOf,
-  stateHash,
 } from '../desk/index.ts';
 import { MessageWriter, type SessionDriver } from '../fix/index.ts';
 import type { BatchPut, Journal } from '../journal/index.ts';
-import { writeReport } from '../orderentry/index.ts';
+import { dialectOf, writeReport } from '../orderentry/index.ts';
+import type { AuditTrail } from './audit-trail.ts';
 import type { ColdOrders } from './cold-orders.ts';
 import { putsOf } from './fix-records.ts';
 import type { MessageRates } from './message-rates.ts';
 import { markKey } from './recovery.ts';
 import type { Releases } from './releases.ts';
+import { type SnapshotSlices, SnapshotTaker } from './snapshot-taker.ts';
 import { tables, textBytes } from './tables.ts';
 
 const NS_PER_DAY = 86_400_000_000_000n;
@@ -55,9 +53,11 @@ export type VenueEffect = Extract<
     readonly type:
       | 'SubmitChild'
       | 'CancelChild'
+      | 'AmendChild'
       | 'ResolveChild'
       | 'ForgetChild'
       | 'AskAgain'
+      | 'FindUnknown'
       | 'BroadcastTransaction';
   }
 >;
@@ -81,13 +81,19 @@ export interface DeskHostParts {
   balance(venueID: VenueID, asset: string): Qty | null;
   venue(venueID: VenueID): VenueView | null;
   session(sessionID: SessionID): SessionDriver | null;
+  /** All of them: what they have waiting goes along with the messages that get a batch of their own. */
+  sessions(): readonly SessionDriver[];
   toVenue(effect: Durable<VenueEffect>): void;
   /** For metrics. */
   sent(sessionID: SessionID, msgType: string): void;
+  /** Messages that go along with whichever batch comes next. */
+  readonly audit: Pick<AuditTrail, 'take' | 'isDue'>;
   /** Each decision, as it was taken: for metrics. */
   observed(decision: Decision): void;
   /** Sequences behind which somebody still reads the journal: snapshots for them stay. */
   readers(): readonly number[];
+  /** How much of a snapshot is made at once. */
+  readonly slices: SnapshotSlices;
   /** The desk has stopped: `cause` is durable as a mark, the process must end. */
   stopped(cause: DeskStopped): void;
 }
@@ -99,6 +105,10 @@ export interface DeskHost {
   along(put: BatchPut): void;
   /** A batch of its own: session numbers that no decision carries. */
   saveSession(session: SessionDriver, puts?: readonly BatchPut[]): void;
+  /** A batch of its own for what no session and no decision brings. */
+  savePuts(puts: readonly BatchPut[]): void;
+  /** A batch of its own for messages that have waited for one: those that have for long, or all. */
+  saveAudit(which: 'Due' | 'All'): void;
   /** As `enter`; settles with what it came to, once that is durable. Rejects where the desk has stopped. */
   operate(command: AdminCommand): Promise<readonly Recorded[]>;
   /** Writes a snapshot of the state as of now; settles when it is verified. */
@@ -109,6 +119,7 @@ export function createDeskHost(parts: DeskHostParts): DeskHost {
   const { state, journal, cold, releases } = parts;
   const events = new WireWriter();
   const messages = new MessageWriter();
+  const snapshots = new SnapshotTaker({ state, journal, slices: parts.slices });
   let along: BatchPut[] = [];
   /** Sessions that the decision being recorded speaks to; null between decisions. */
   let touched: Set<SessionDriver> | null = null;
@@ -143,7 +154,7 @@ export function createDeskHost(parts: DeskHostParts): DeskHost {
       if (effect.type !== 'ReportToClient') continue;
       const session = parts.session(effect.report.sessionID);
       if (session === null) continue;
-      const body = writeReport(messages, effect.report);
+      const body = writeReport(messages, effect.report, dialectOf(session.rules.dictionary));
       spokenTo.add(session);
       session.send(body);
       parts.sent(effect.report.sessionID, body.msgType);
@@ -159,14 +170,9 @@ export function createDeskHost(parts: DeskHostParts): DeskHost {
     const lastSequence = firstSequence + Math.max(decision.recorded.length, 1) - 1;
     const puts: BatchPut[] = along;
     along = [];
+    puts.push(...parts.audit.take());
     for (const order of decision.ended) puts.push(...cold.add(order, decision.at, lastSequence));
-    const tickets: (readonly [SessionDriver, number])[] = [];
-    for (const session of spokenTo) {
-      const change = session.takeChanges();
-      if (change === null) continue;
-      puts.push(...putsOf(change));
-      tickets.push([session, change.ticket]);
-    }
+    const tickets = takenAlong(spokenTo, puts);
     const records = decision.recorded.map(({ event }) => ({
       type: recordTypes[event.type],
       schemaVersion: eventSchemaVersion,
@@ -178,7 +184,7 @@ export function createDeskHost(parts: DeskHostParts): DeskHost {
         if (effect.type === 'RaiseAlarm') parts.log[effect.level](effect.fields, effect.sentence);
         else if (effect.type !== 'ReportToClient') parts.toVenue(durably(effect));
       }
-      for (const [session, ticket] of tickets) session.release(ticket);
+      released(tickets);
     });
     const waiting = answer;
     answer = null; // What follows from the command, such as each order that a kill switch stops, is no answer.
@@ -221,7 +227,8 @@ export function createDeskHost(parts: DeskHostParts): DeskHost {
       }
       const change = session.takeChanges();
       if ((change === null && puts.length === 0) || isStopped) return;
-      const all = change === null ? puts : [...putsOf(change), ...puts];
+      const own = change === null ? puts : [...putsOf(change), ...puts];
+      const all = [...own, ...parts.audit.take()];
       const firstSequence = journal.nextSequence;
       const sequence = journal.append({
         firstSequence,
@@ -231,20 +238,48 @@ export function createDeskHost(parts: DeskHostParts): DeskHost {
       });
       if (change !== null) releases.when(sequence, () => session.release(change.ticket));
     },
-    async snapshot() {
-      const sequence = journal.nextSequence - 1;
-      const bytes = encodeSnapshot(snapshotOf(state));
-      const hash = textBytes(stateHash(state));
-      await journal.flush();
-      await journal.writeSnapshot(sequence, bytes, hash, parts.readers());
+    savePuts(puts) {
+      if (touched !== null) {
+        along.push(...puts);
+        return;
+      }
+      if (isStopped) return;
+      const time = parts.clock.now();
+      journal.append({ firstSequence: journal.nextSequence, time, records: [], puts });
     },
+    saveAudit(which) {
+      // A batch that is being made takes them, and nothing comes between a decision and its batch.
+      if (touched !== null || isStopped) return;
+      const time = parts.clock.now();
+      if (which === 'Due' && !parts.audit.isDue(time)) return;
+      const puts = [...parts.audit.take()];
+      if (puts.length === 0) return;
+      // All may be asked for in the midst of a session's step: then what that session has is not whole.
+      const tickets = which === 'Due' ? takenAlong(parts.sessions(), puts) : [];
+      const firstSequence = journal.nextSequence;
+      const sequence = journal.append({ firstSequence, time, records: [], puts });
+      if (tickets.length > 0) releases.when(sequence, () => released(tickets));
+    },
+    snapshot: () => snapshots.take(parts.readers()),
   };
 }
 
-function encodeSnapshot(snapshot: DeskSnapshot): Uint8Array {
-  const writer = new WireWriter();
-  encodeDeskSnapshot(snapshot, writer);
-  return writer.finish();
+type Ticket = readonly [SessionDriver, number];
+
+/** What these sessions have waiting, put into a batch; to be released when that is durable. */
+function takenAlong(sessions: Iterable<SessionDriver>, puts: BatchPut[]): readonly Ticket[] {
+  const tickets: Ticket[] = [];
+  for (const session of sessions) {
+    const change = session.takeChanges();
+    if (change === null) continue;
+    puts.push(...putsOf(change));
+    tickets.push([session, change.ticket]);
+  }
+  return tickets;
+}
+
+function released(tickets: readonly Ticket[]): void {
+  for (const [session, ticket] of tickets) session.release(ticket);
 }
 
 function contextOf(parts: DeskHostParts, command: Command, at: EpochNs): Context {
@@ -320,6 +355,8 @@ export function lookUp(
     case 'ResumeVenue':
     case 'EngageKill':
     case 'RearmKill':
+    case 'ResolveChild':
+    case 'AgreeHolding':
     case 'SetLimit':
     case 'ResetLimit':
       return NOTHING_FOUND;

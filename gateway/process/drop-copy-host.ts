@@ -3,12 +3,13 @@
 // Nothing of it stands in an order's way: a commit of the desk writes nothing for a drop copy, and a feed
 // looks on its own clock at how far the journal is.
 
-import { MsgType, Tag, fix44 } from '../../spec/dictionaries/index.ts';
+import { MsgType, Tag } from '../../spec/dictionaries/index.ts';
 import { unreachable } from '../../spec/proof/index.ts';
 import type { Clock, Log, Timers } from '../../spec/ports/index.ts';
 import type { SessionID } from '../../spec/terms/index.ts';
 import {
   type CopyFilter,
+  type Cursor,
   type FeedAction,
   type FeedInput,
   type FeedState,
@@ -21,15 +22,20 @@ import {
 } from '../dropcopy/index.ts';
 import {
   type Deliver,
+  type DriverLimits,
+  type MessageAudit,
   SessionDriver,
   bytesOf,
   defaultSessionSettings,
   fieldOf,
+  sessionIDOf,
 } from '../fix/index.ts';
 import { type BatchPut, type Journal, keyOf } from '../journal/index.ts';
+import type { AuditTrail } from './audit-trail.ts';
 import type { DeskHost } from './desk-host.ts';
-import { type FixSession, mayLogOn } from './fix-host.ts';
+import { hoursOf, mayLogOn } from './fix-host.ts';
 import { journalStore } from './fix-records.ts';
+import type { FixSession } from './fix-session.ts';
 import type { PageSource } from './page-source.ts';
 import type { Releases } from './releases.ts';
 import { tables } from './tables.ts';
@@ -50,6 +56,10 @@ export interface DropCopyHostParts {
   readonly clock: Clock;
   readonly timers: Timers;
   readonly log: Log;
+  /** See `DriverParts.soon`. */
+  readonly soon?: (run: () => void) => void;
+  readonly audit: Pick<AuditTrail, 'of'>;
+  readonly limits?: DriverLimits;
   host(): DeskHost;
   /** For metrics. */
   seen(session: SessionID, direction: 'in' | 'out', msgType: string): void;
@@ -73,6 +83,8 @@ export interface DropCopyHost {
   begin(): void;
   /** The sequences behind which they still read. */
   readers(): readonly number[];
+  /** Those that were sent copies which are not known to have arrived, by the engine's names. */
+  unconfirmed(): readonly string[];
   status(): readonly DropCopyStatus[];
   close(): Promise<void>;
 }
@@ -87,6 +99,8 @@ export function createDropCopyHost(parts: DropCopyHostParts): DropCopyHost {
       for (const feed of feeds) feed.begin();
     },
     readers: () => feeds.map(({ confirmed }) => confirmed),
+    unconfirmed: () =>
+      feeds.filter((feed) => feed.isUnconfirmed).map(({ driver }) => driver.sessionID),
     status: () => feeds.map((feed) => feed.status()),
     async close() {
       for (const feed of feeds) feed.close();
@@ -101,6 +115,7 @@ class Feed {
   readonly driver: SessionDriver;
   readonly #parts: DropCopyHostParts;
   readonly #isNew: boolean;
+  readonly #audit: MessageAudit;
   #state: FeedState;
   /** Its copies go into one batch with the cursor, not each into one of its own. */
   #isSending = false;
@@ -110,15 +125,20 @@ class Feed {
     const { journal, clock, log } = parts;
     this.sessionID = session.id;
     this.#parts = parts;
+    this.#audit = parts.audit.of(sessionIDOf(session.settings));
     this.driver = new SessionDriver({
       rules: {
         settings: { ...defaultSessionSettings, ...session.settings, role: 'Acceptor' },
-        dictionary: fix44,
+        dictionary: session.dictionary,
+        schedule: hoursOf(session),
         authenticate: (given) => mayLogOn(session, given),
       },
+      ...(parts.soon === undefined ? {} : { soon: parts.soon }),
       store: journalStore(journal),
       clock,
       log,
+      audit: this.#audit,
+      ...(parts.limits === undefined ? {} : { limits: parts.limits }),
       gate: {
         changesWaiting: (driver) => {
           if (!this.#isSending) parts.host().saveSession(driver);
@@ -140,13 +160,39 @@ class Feed {
     const cursor =
       kept === null
         ? cursorFrom(journal.nextSequence - 1, this.driver.state.epoch, clock.now())
-        : decodeCursor(kept);
+        : this.#behindWhatIsGone(decodeCursor(kept));
     this.#state = initialFeed(cursor, clock.now());
     this.#watch = parts.timers.every(LOOK_EVERY_MS, () => this.#look());
   }
 
+  /**
+   * Of a drop copy that was not configured for a while retention takes no notice: what is gone since it cannot be told,
+   * and goes on, loudly, where the log can tell again.
+   */
+  #behindWhatIsGone(cursor: Cursor): Cursor {
+    const { journal, log } = this.#parts;
+    const { firstSequence } = journal;
+    const snapshots = journal.snapshots();
+    const begin = snapshots.find((sequence) => sequence <= cursor.confirmed) ?? 0;
+    if (begin + 1 >= firstSequence) return cursor;
+    const goesOn = snapshots.findLast((sequence) => sequence + 1 >= firstSequence);
+    if (goesOn === undefined) return cursor;
+    log.error(
+      { sessionID: this.sessionID, from: cursor.confirmed + 1, through: goesOn },
+      'retention has taken records that a drop copy was not given: their copies are lost to it',
+    );
+    const sent = Math.max(cursor.sent, goesOn);
+    const everSent = Math.max(cursor.everSent, goesOn);
+    return { ...cursor, confirmed: goesOn, sent, everSent };
+  }
+
   get confirmed(): number {
     return this.#state.cursor.confirmed;
+  }
+
+  get isUnconfirmed(): boolean {
+    const { confirmed, everSent } = this.#state.cursor;
+    return confirmed < everSent;
   }
 
   begin(): void {
@@ -244,6 +290,7 @@ class Feed {
     const { sessionID } = this;
     const { msgType } = view;
     seen(sessionID, 'in', msgType);
+    this.#audit.received(view.message, this.#parts.clock.now(), 'Taken');
     if (msgType === MsgType.Reject || msgType === MsgType.BusinessMessageReject) {
       const text = view.string(Tag.Text);
       const refSeqNum = view.int(Tag.RefSeqNum);

@@ -1,70 +1,77 @@
 // Client sessions: their messages become commands, and what they may have missed is sent again.
 
-import { MsgType, Tag, fix44 } from '../../spec/dictionaries/index.ts';
+import { type Dictionary, MsgType, Place, Tag } from '../../spec/dictionaries/index.ts';
 import type { Origin } from '../../spec/events/index.ts';
 import type { Clock, EpochNs, Log, Timers } from '../../spec/ports/index.ts';
 import { type SessionID, asSessionID } from '../../spec/terms/index.ts';
 import {
   type Deliver,
+  type DriverLimits,
+  holdsSecret,
+  masked,
+  type MessageAudit,
   MessageView,
   type SentMessage,
+  type Schedule,
   SessionDriver,
+  type SessionTemplates,
   defaultSessionSettings,
   routeBack,
   sameSecret,
+  scheduleOf,
   sessionIDOf,
-  type SessionSettings,
 } from '../fix/index.ts';
 import type { Journal } from '../journal/index.ts';
 import { commandOf } from '../orderentry/index.ts';
+import type { AuditTrail } from './audit-trail.ts';
 import type { DeskHost } from './desk-host.ts';
 import {
   type Delivery,
   deliveryPut,
   ended,
+  incomingParts,
   journalStore,
   loadDelivery,
   sentSince,
+  takenOver,
 } from './fix-records.ts';
+import type { FixSession } from './fix-session.ts';
 import type { MessageRates } from './message-rates.ts';
-import type { Releases } from './releases.ts';
+import { parsePasswordHash } from './password-hash.ts';
+import { type Made, type SessionTemplate, madeBy, namesKept } from './session-templates.ts';
 import { tables } from './tables.ts';
 
-/** Reports of one page of a catch-up, each about 300 bytes. */
-const CATCH_UP_PAGE = 200;
 /** With so much on its way to the peer the next page waits; the driver cuts at eight times as much. */
 const CATCH_UP_HIGH_WATER_BYTES = 512 * 1024;
 const CATCH_UP_PAUSE_MS = 50;
 
-/** One FIX session as configured. */
-export interface FixSession {
-  readonly id: SessionID;
-  readonly settings: Pick<
-    SessionSettings,
-    'beginString' | 'senderCompID' | 'targetCompID' | 'minHeartBtInt' | 'maxHeartBtInt'
-  >;
-  readonly username: string | null;
-  /** Null: none is asked for. */
-  readonly password: { reveal(): string } | null;
-}
-
 export interface FixHostParts {
   readonly sessions: readonly FixSession[];
+  readonly templates?: readonly SessionTemplate[];
+  /** The engine's names of sessions that are neither a client's nor a template's. */
+  readonly others?: readonly string[];
+  /** A template has made it, now or in a process before. */
+  made?(session: FixSession, template: FixSession): void;
   readonly journal: Journal;
-  readonly releases: Releases;
   readonly clock: Clock;
   readonly timers: Timers;
   readonly log: Log;
+  /** Runs it when what waits now has had its turn; see `DriverParts.soon`. */
+  readonly soon?: (run: () => void) => void;
   /** The time of the journal's last record when this process took over. */
   readonly lastTime: EpochNs;
   readonly rates: Pick<MessageRates, 'count'>;
   host(): DeskHost;
+  readonly audit: Pick<AuditTrail, 'of'>;
+  readonly limits?: DriverLimits;
   /** For metrics. */
   seen(session: SessionID, direction: 'in' | 'out', msgType: string): void;
 }
 
 export interface FixHost {
+  /** Live: those that templates make come to them. */
   readonly drivers: readonly SessionDriver[];
+  readonly templates: SessionTemplates;
   driver(sessionID: SessionID): SessionDriver | null;
   /** Ours for the engine's name of a session. */
   sessionID(driver: SessionDriver): SessionID;
@@ -78,78 +85,136 @@ export interface FixHost {
 export function createFixHost(parts: FixHostParts): FixHost {
   const byID = new Map<SessionID, SessionDriver>();
   const names = new Map<string, SessionID>();
+  const drivers: SessionDriver[] = [];
   const store = journalStore(parts.journal);
   const catchUps: (readonly [SessionDriver, CatchUp])[] = [];
-  for (const session of parts.sessions) {
+  const templates = parts.templates ?? [];
+  /** How many sessions each template has made. */
+  const counts = new Map<SessionTemplate, number>();
+
+  function add(session: FixSession): SessionDriver {
     const name = sessionIDOf(session.settings);
+    const audit = parts.audit.of(name);
     const catchUp: CatchUp = { delivery: loadDelivery(parts.journal, name), isPending: false };
     const driver = new SessionDriver({
       rules: {
         settings: { ...defaultSessionSettings, ...session.settings, role: 'Acceptor' },
-        dictionary: fix44,
+        dictionary: session.dictionary,
+        schedule: hoursOf(session),
         authenticate: (given) => mayLogOn(session, given),
       },
       store,
+      ...(parts.soon === undefined ? {} : { soon: parts.soon }),
       clock: parts.clock,
       log: parts.log,
+      audit,
+      ...(parts.limits === undefined ? {} : { limits: parts.limits }),
       gate: { changesWaiting: (one) => parts.host().saveSession(one) },
       application: {
-        deliver: (message, one) => deliver(parts, session.id, message, one),
+        deliver: (message, one) => deliver({ ...parts, audit }, session.id, message, one),
         loggedOn: (one) => loggedOn(parts, one, catchUp),
         loggedOff: (one, reason) => loggedOff(parts, one, catchUp, reason),
       },
     });
+    drivers.push(driver);
     byID.set(session.id, driver);
     catchUps.push([driver, catchUp]);
     names.set(driver.sessionID, session.id);
+    return driver;
+  }
+
+  function addMade({ template, session }: Made): SessionDriver {
+    counts.set(template, (counts.get(template) ?? 0) + 1);
+    parts.made?.(session, template.session);
+    return add(session);
+  }
+
+  for (const session of parts.sessions) add(session);
+  if (templates.length > 0) {
+    const others = new Set(parts.others);
+    for (const name of namesKept(parts.journal)) {
+      const made = names.has(name) || others.has(name) ? null : madeBy(templates, name);
+      if (made !== null) addMade(made);
+    }
   }
   return {
-    drivers: [...byID.values()],
+    drivers,
     driver: (sessionID) => byID.get(sessionID) ?? null,
     sessionID: (driver) => names.get(driver.sessionID) ?? asSessionID(driver.sessionID),
+    templates: {
+      dictionary: (beginString) =>
+        templates.find(({ session }) => session.settings.beginString === beginString)?.session
+          .dictionary ?? null,
+      refusal(compIDs) {
+        const made = madeBy(templates, sessionIDOf(compIDs));
+        if (made === null) return 'CompIDs of no session';
+        const isFull = (counts.get(made.template) ?? 0) >= made.template.maxSessions;
+        return isFull ? `template ${made.template.session.id} has made all its sessions` : null;
+      },
+      make(compIDs) {
+        const refusal = this.refusal(compIDs);
+        const made = madeBy(templates, sessionIDOf(compIDs));
+        if (refusal !== null || made === null) return refusal ?? 'CompIDs of no session';
+        const { id, settings } = made.session;
+        const { targetCompID } = settings;
+        parts.log.info({ sessionID: id, targetCompID }, 'a template made a session');
+        return addMade(made);
+      },
+    },
     takeOver() {
+      const now = parts.clock.now();
       for (const [driver, catchUp] of catchUps) {
         const { delivery } = catchUp;
-        if (delivery === null || delivery.connection === null) continue;
-        saveDelivery(parts, driver, catchUp, ended(delivery, parts.lastTime));
+        if (delivery === null) continue;
+        const left = takenOver(delivery, { lastTime: parts.lastTime, now });
+        if (left !== delivery) saveDelivery(parts, driver, catchUp, left);
       }
     },
   };
 }
 
-/** Both comparisons are always made, each in constant time. */
+export function hoursOf({ schedule = null }: FixSession): Schedule | null {
+  return schedule === null ? null : scheduleOf(schedule);
+}
+
+/** Both comparisons are always made, each in constant time. A hash is no password: without a verdict nobody has it. */
 export function mayLogOn(
   session: FixSession,
   given: { readonly username: string | null; readonly password: string | null },
 ): boolean {
   const userFits = session.username === null || sameSecret(session.username, given.username ?? '');
+  const expected = session.password?.reveal() ?? null;
   const passwordFits =
-    session.password === null || sameSecret(session.password.reveal(), given.password ?? '');
+    expected === null ||
+    (parsePasswordHash(expected) === null && sameSecret(expected, given.password ?? ''));
   return userFits && passwordFits;
 }
 
 function deliver(
-  parts: FixHostParts,
+  parts: Omit<FixHostParts, 'audit'> & { readonly audit: MessageAudit },
   sessionID: SessionID,
   message: Deliver,
   session: SessionDriver,
 ): void {
   const { view, msgSeqNum, possResend, origSendingTime } = message;
   const { msgType } = view;
+  const now = parts.clock.now();
   parts.seen(sessionID, 'in', msgType);
   if (msgType === MsgType.Reject || msgType === MsgType.BusinessMessageReject) {
     // An answer to an answer would never end: a person reads it.
     const text = view.string(Tag.Text);
     const refSeqNum = view.int(Tag.RefSeqNum);
+    parts.audit.received(view.message, now, 'Taken');
     parts.log.warn({ sessionID, msgType, refSeqNum, text }, 'the client refused a message of ours');
     return;
   }
-  parts.rates.count(sessionID, msgType, parts.clock.now());
+  parts.rates.count(sessionID, msgType, now);
   const host = parts.host();
   const origin: Origin = { sessionID, sessionEpoch: session.state.epoch, msgSeqNum };
   const translation = commandOf(view, { msgType, possResend, origSendingTime }, origin);
   if (translation.type === 'SessionReject') {
     const { refTagID, reason, text } = translation;
+    parts.audit.received(view.message, now, 'Taken');
     const headerFields = routeBack(view);
     session.reject({
       refSeqNum: msgSeqNum,
@@ -164,7 +229,7 @@ function deliver(
   host.along({
     table: tables.fixIncoming,
     key: [session.sessionID, origin.sessionEpoch, msgSeqNum],
-    value: view.message,
+    value: incomingParts(now, holdsSecret(view) ? masked(view.message) : view.message),
   });
   host.enter(translation.command);
 }
@@ -179,34 +244,51 @@ interface CatchUp {
 /**
  * A new epoch takes with it the reports of the old one that are not known to have arrived: they follow
  * the logon under new numbers, with PossResend=Y and their old ExecIDs (design, Journal and recovery).
- * They are read when all that was appended before the logon is durable, so that none is missed.
+ * They are numbered at once, before anything that happens in the new epoch: else a client would hear of an order's
+ * end first, and then of what was pending. Hence those that are not on disk yet are taken from the session itself.
  */
 function loggedOn(parts: FixHostParts, session: SessionDriver, catchUp: CatchUp): void {
   const { sessionID } = session;
-  parts.log.info({ sessionID, sessionEpoch: session.state.epoch }, 'session logged on');
+  const { epoch: toEpoch } = session.state;
+  parts.log.info({ sessionID, sessionEpoch: toEpoch }, 'session logged on');
   const missed = catchUp.delivery;
-  if (missed === null || missed.epoch === session.state.epoch) {
+  if (missed === null || missed.epoch === toEpoch) {
     if (!catchUp.isPending) isConnected(parts, session, catchUp, parts.clock.now());
     return;
   }
   catchUp.isPending = true;
   const startedAt = parts.clock.now();
-  parts.releases.when(parts.journal.nextSequence - 1, () => {
-    const toEpoch = session.state.epoch;
-    const { epoch: fromEpoch, cutoff } = missed;
-    const reports = sentSince(parts.journal, { sessionID, fromEpoch, toEpoch, cutoff });
-    sendPages(parts, session, reports, () => {
-      catchUp.isPending = false;
-      isConnected(parts, session, catchUp, startedAt);
-    });
+  const { epoch: fromEpoch, cutoff } = missed;
+  const stored = sentSince(parts.journal, { sessionID, fromEpoch, toEpoch, cutoff });
+  sendAgain(parts, session, [...stored, ...notStored(session, missed, stored)], () => {
+    catchUp.isPending = false;
+    isConnected(parts, session, catchUp, startedAt);
   });
 }
 
+/** Of the old epochs, behind what the journal shows of them. */
+function notStored(
+  session: SessionDriver,
+  { epoch: fromEpoch, cutoff }: Delivery,
+  stored: readonly SentMessage[],
+): readonly SentMessage[] {
+  const last = stored.at(-1);
+  return session.undurable.filter(
+    ({ epoch, msgSeqNum, sendingTime }) =>
+      epoch >= fromEpoch &&
+      epoch < session.state.epoch &&
+      sendingTime >= cutoff &&
+      (last === undefined ||
+        epoch > last.epoch ||
+        (epoch === last.epoch && msgSeqNum > last.msgSeqNum)),
+  );
+}
+
 /**
- * One page after the other, each when the one before is durable and the peer has read most of it: a
- * peer with much to catch up on is not cut for reading too slowly.
+ * As many at once as a peer may have on its way to it; what is more than that goes when it has read: a peer with
+ * much to catch up on is not cut for reading too slowly.
  */
-function sendPages(
+function sendAgain(
   parts: FixHostParts,
   session: SessionDriver,
   reports: readonly SentMessage[],
@@ -214,17 +296,14 @@ function sendPages(
 ): void {
   let next = 0;
   const page = (): void => {
-    if (session.outstandingBytes > CATCH_UP_HIGH_WATER_BYTES) {
-      parts.timers.after(CATCH_UP_PAUSE_MS, page);
-      return;
+    while (next < reports.length && session.outstandingBytes <= CATCH_UP_HIGH_WATER_BYTES) {
+      const report = reports[next];
+      if (report === undefined) break;
+      session.send(bodyOf(report, session.rules.dictionary), { possResend: true });
+      next += 1;
     }
-    const end = Math.min(next + CATCH_UP_PAGE, reports.length);
-    for (const report of reports.slice(next, end)) {
-      session.send(bodyOf(report), { possResend: true });
-    }
-    next = end;
     if (next === reports.length) done();
-    else parts.releases.when(parts.journal.nextSequence - 1, page);
+    else parts.timers.after(CATCH_UP_PAUSE_MS, page);
   };
   page();
 }
@@ -267,30 +346,20 @@ function saveDelivery(
   parts.host().saveSession(session, [deliveryPut(session.sessionID, delivery)]);
 }
 
-const HEADER: ReadonlySet<number> = new Set<number>([
-  Tag.BeginString,
-  Tag.BodyLength,
-  Tag.MsgType,
-  Tag.SenderCompID,
-  Tag.TargetCompID,
-  Tag.MsgSeqNum,
-  Tag.SendingTime,
-  Tag.OrigSendingTime,
-  Tag.PossDupFlag,
-  Tag.PossResend,
-]);
-
 /** The body of a message as it was sent: what stands between header and CheckSum. */
-export function bodyOf(message: SentMessage): {
+export function bodyOf(
+  message: SentMessage,
+  dictionary: Dictionary,
+): {
   readonly msgType: string;
   readonly bytes: Uint8Array;
 } {
-  const view = new MessageView(fix44);
+  const view = new MessageView(dictionary);
   const cause = view.read(message.bytes);
   if (cause !== null)
     throw new Error(`message ${message.msgSeqNum} in the store is garbled: ${cause}`);
   let first = 0;
-  while (first < view.count && HEADER.has(view.tagAt(first))) first += 1;
+  while (first < view.count && dictionary.places[view.tagAt(first)] === Place.Header) first += 1;
   const start = view.fieldStartAt(first);
   const end = view.fieldStartAt(view.count - 1);
   return { msgType: message.msgType, bytes: view.buffer.slice(start, end) };

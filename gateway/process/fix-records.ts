@@ -1,8 +1,15 @@
 // How FIX sessions are kept in the journal's tables: their numbers, and every message sent and got.
 
+import { MsgType } from '../../spec/dictionaries/index.ts';
 import { epochNs } from '../../spec/units/index.ts';
 import type { EpochNs } from '../../spec/ports/index.ts';
-import type { SentMessage, SessionChange, SessionStore, StoredSession } from '../fix/index.ts';
+import {
+  masked,
+  type SentMessage,
+  type SessionChange,
+  type SessionStore,
+  type StoredSession,
+} from '../fix/index.ts';
 import { type BatchPut, type Journal, type Part, keyOf } from '../journal/index.ts';
 import { bytesText, tables, textBytes } from './tables.ts';
 
@@ -10,8 +17,8 @@ const NS_PER_SECOND = 1_000_000_000n;
 
 /** What a commit writes for one session. */
 export function putsOf(change: SessionChange): readonly BatchPut[] {
-  const { sessionID, epoch, nextInMsgSeqNum, reservedOutEnd } = change;
-  const numbers = [epoch, nextInMsgSeqNum, reservedOutEnd];
+  const { sessionID, epoch, epochSince, nextInMsgSeqNum, reservedOutEnd } = change;
+  const numbers = [epoch, nextInMsgSeqNum, reservedOutEnd, epochSince ?? 0n];
   const puts: BatchPut[] = [{ table: tables.fixSessions, key: [sessionID], value: numbers }];
   for (const message of change.messages) {
     const key = [sessionID, message.epoch, message.msgSeqNum];
@@ -27,8 +34,11 @@ export function journalStore(journal: Pick<Journal, 'get' | 'range'>): SessionSt
       const bytes = journal.get(tables.fixSessions, keyOf(sessionID));
       if (bytes === null) return null;
       const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+      // 24 bytes in a journal from before it was kept.
+      const epochSince = bytes.byteLength < 32 ? 0n : view.getBigInt64(24);
       return {
         epoch: Number(view.getBigUint64(0)),
+        epochSince: epochSince === 0n ? null : epochNs(epochSince),
         nextInMsgSeqNum: Number(view.getBigUint64(8)),
         reservedOutEnd: Number(view.getBigUint64(16)),
       };
@@ -71,8 +81,16 @@ export function sentSince(
 
 /** i64 SendingTime, u8 length of MsgType, MsgType, the message. */
 function partsOf(message: SentMessage): readonly Part[] {
-  return [message.sendingTime, msgTypePart(message.msgType), message.bytes];
+  const { msgType, sendingTime, bytes } = message;
+  return [sendingTime, msgTypePart(msgType), WITHOUT_SECRETS.has(msgType) ? bytes : masked(bytes)];
 }
+
+/** What the desk sends for an order is looked through by nobody: its writers know no secret. */
+const WITHOUT_SECRETS: ReadonlySet<string> = new Set<string>([
+  MsgType.ExecutionReport,
+  MsgType.OrderCancelReject,
+  MsgType.BusinessMessageReject,
+]);
 
 /** A session sends a few types, again and again. */
 const msgTypeParts = new Map<string, Uint8Array>();
@@ -98,6 +116,29 @@ export function decodeMessage(key: Uint8Array, value: Uint8Array): SentMessage {
     msgType: bytesText(value.subarray(9, typeEnd)),
     bytes: value.slice(typeEnd),
   };
+}
+
+/** The first byte of an entry with a time before the message; one of an older build begins with `8=`. */
+const TIMED = 1;
+const timedPart = Uint8Array.of(TIMED);
+
+/** u8 1, i64 time, the message: as it goes into `fix-incoming`. */
+export function incomingParts(at: EpochNs, message: Uint8Array): readonly Part[] {
+  return [timedPart, at, message];
+}
+
+/** A message that we got. */
+export interface GotMessage {
+  /** When its turn came; null: an older build did not keep it. */
+  readonly at: EpochNs | null;
+  readonly bytes: Uint8Array;
+}
+
+/** A value of `fix-incoming`. */
+export function decodeIncoming(value: Uint8Array): GotMessage {
+  if (value[0] !== TIMED) return { at: null, bytes: value };
+  const view = new DataView(value.buffer, value.byteOffset, value.byteLength);
+  return { at: epochNs(view.getBigInt64(1)), bytes: value.subarray(9) };
 }
 
 /** Which of an epoch's reports may not have arrived. */
@@ -127,6 +168,18 @@ export function ended(delivery: Delivery, at: EpochNs): Delivery {
   const lately = epochNs(at > wait ? at - wait : 0n);
   const isShort = lately < loggedOnAt;
   return { epoch, connection: null, cutoff: isShort && cutoff < lately ? cutoff : lately };
+}
+
+/**
+ * What a process before this one leaves. Its clock may have been ahead of ours: what is sent from now on is later than
+ * the cutoff, or it would pass for known to have arrived.
+ */
+export function takenOver(
+  delivery: Delivery,
+  { lastTime, now }: { readonly lastTime: EpochNs; readonly now: EpochNs },
+): Delivery {
+  const left = ended(delivery, lastTime < now ? lastTime : now);
+  return left.cutoff <= now ? left : { ...left, cutoff: now };
 }
 
 export function deliveryPut(sessionID: string, delivery: Delivery): BatchPut {

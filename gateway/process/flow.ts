@@ -4,6 +4,7 @@
 import type { Socket, Sockets } from '../../adapters/connection/index.ts';
 import type { Network, Transport } from '../../spec/ports/index.ts';
 import type { QueueDepth } from '../journal/index.ts';
+import { realSoon } from './real-world.ts';
 
 export interface FlowBounds {
   /** Above so much that waits for the disk, sockets are not read. */
@@ -24,6 +25,8 @@ export class Flow {
   readonly #bounds: FlowBounds;
   readonly #turned: (isPaused: boolean, depth: QueueDepth) => void;
   readonly #open = new Set<Pausable>();
+  /** What has been read and was to be taken later, until the sockets are read again. */
+  #later: (() => void)[] = [];
   #isPaused = false;
 
   constructor(
@@ -49,6 +52,7 @@ export class Flow {
       if (isPaused) one.pause();
       else one.resume();
     }
+    if (!isPaused) for (const run of this.#later.splice(0)) this.soon(run);
     this.#turned(isPaused, depth);
   }
 
@@ -56,6 +60,14 @@ export class Flow {
   add(one: Pausable): void {
     this.#open.add(one);
     if (this.#isPaused) one.pause();
+  }
+
+  /** Runs it when all that waits now has had its turn, but not while sockets are left unread. */
+  soon(run: () => void): void {
+    realSoon(() => {
+      if (this.#isPaused) this.#later.push(run);
+      else run();
+    });
   }
 
   delete(one: Pausable): void {

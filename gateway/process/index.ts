@@ -1,3 +1,12 @@
+export type { HoldingCompared } from './balance-watch.ts';
+export type { ProofStatus } from './proof.ts';
 export type { GatewayEnd, GatewayPorts, RunningGateway } from './start-gateway.ts';
-export { type JournalForms, loadJournalForms, startGateway } from './load-gateway.ts';
+export {
+  type JournalForms,
+  type JournalState,
+  loadJournalForms,
+  startGateway,
+  stateOfJournal,
+} from './load-gateway.ts';
+export { DEFAULT_LN, hashPassword, parsePasswordHash } from './password-hash.ts';
 export { realClock, realRandom, realTimers } from './real-world.ts';

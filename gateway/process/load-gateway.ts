@@ -1,7 +1,9 @@
 // The gateway, loaded where it is started: what needs only the real clock stays quick.
 
 import type { GatewayConfig } from '../config/index.ts';
-import type { decodeMessage } from './fix-records.ts';
+import type { decodeAudit } from './audit-trail.ts';
+import type { decodeIncoming, decodeMessage } from './fix-records.ts';
+import type { RecoverySource } from './recovery.ts';
 import type { GatewayPorts, RunningGateway } from './start-gateway.ts';
 import type { tables } from './tables.ts';
 
@@ -10,17 +12,45 @@ export async function startGateway(
   config: GatewayConfig,
   ports: GatewayPorts,
 ): Promise<RunningGateway> {
-  const loaded = await import('./start-gateway.ts');
-  return loaded.startGateway(config, ports);
+  const { openDeskJournal } = await import('./open-journal.ts');
+  const opening = openDeskJournal(config, ports.log);
+  // Meanwhile: the journal's thread takes 0.2 s on another core until it has the store open.
+  const loading = import('./start-gateway.ts');
+  const opened = await opening;
+  const { startOver } = await loading;
+  return startOver(opened, config, ports);
 }
 
 /** What the gateway's tables in a journal are called, and how a message stands in them. */
 export interface JournalForms {
   readonly tables: typeof tables;
   readonly decodeMessage: typeof decodeMessage;
+  readonly decodeIncoming: typeof decodeIncoming;
+  readonly decodeAudit: typeof decodeAudit;
 }
 
 export async function loadJournalForms(): Promise<JournalForms> {
-  const [records, names] = await Promise.all([import('./fix-records.ts'), import('./tables.ts')]);
-  return { tables: names.tables, decodeMessage: records.decodeMessage };
+  const [{ decodeMessage, decodeIncoming }, { decodeAudit }, { tables }] = await Promise.all([
+    import('./fix-records.ts'),
+    import('./audit-trail.ts'),
+    import('./tables.ts'),
+  ]);
+  return { tables, decodeMessage, decodeIncoming, decodeAudit };
+}
+
+/** What a journal comes to when it is read as a start reads it. */
+export interface JournalState {
+  readonly desk: number;
+  readonly stateHash: string;
+  readonly openOrders: number;
+}
+
+/** Throws JournalCorrupt, or UnreadableEvent, with the place. */
+export async function stateOfJournal(journal: RecoverySource): Promise<JournalState> {
+  const [{ recover }, { stateHash }] = await Promise.all([
+    import('./recovery.ts'),
+    import('../desk/index.ts'),
+  ]);
+  const { state } = recover(journal);
+  return { desk: state.desk, stateHash: stateHash(state), openOrders: state.orders.size };
 }

@@ -1,7 +1,8 @@
 // The readers of one thread, one for each drop copy, each with its own projection of the desk.
 
-import type { SessionID } from '../../spec/terms/index.ts';
+import { type SessionID, madeOf } from '../../spec/terms/index.ts';
 import { type CopyFilter, type EventSource, PageReader } from '../dropcopy/index.ts';
+import type { Dialect } from '../orderentry/index.ts';
 import { createDeskProjection } from './desk-projection.ts';
 
 /** Copies of one page: a batch of about 50 KB in the journal. */
@@ -12,6 +13,8 @@ const MAX_EVENTS = 5_000;
 export interface Consumer {
   readonly sessionID: SessionID;
   readonly filter: CopyFilter;
+  /** How its messages are written. */
+  readonly dialect: Dialect;
 }
 
 /** Client sessions and the CompIDs that their clients have. */
@@ -24,15 +27,16 @@ export function createPageReaders(
 ): ReadonlyMap<SessionID, PageReader> {
   const known = new Map(compIDs);
   return new Map(
-    consumers.map(({ sessionID, filter }) => [
+    consumers.map(({ sessionID, filter, dialect }) => [
       sessionID,
       new PageReader({
         source,
         filter,
+        dialect,
         projection: createDeskProjection(),
         bounds: { maxCopies: MAX_COPIES, maxEvents: MAX_EVENTS },
         // A session that is configured no more is called by its name.
-        compIDOf: (client) => known.get(client) ?? client,
+        compIDOf: (client) => known.get(client) ?? madeOf(client)?.compID ?? client,
       }),
     ]),
   );

@@ -68,6 +68,11 @@ export function realTimers(): Timers {
   };
 }
 
+/** Behind what is waiting now, sockets too. */
+export function realSoon(run: () => void): void {
+  setImmediate(run);
+}
+
 export function realRandom(): Random {
   return {
     bytes: (length) => new Uint8Array(randomBytes(length)),

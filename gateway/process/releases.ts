@@ -30,7 +30,7 @@ export class Releases {
       next.act(asDurable);
     }
     if (this.#head === this.#waiting.length) {
-      this.#waiting.length = 0;
+      this.#waiting = [];
       this.#head = 0;
     } else if (this.#head >= CUT_FROM && this.#head * 2 > this.#waiting.length) {
       this.#waiting = this.#waiting.slice(this.#head);

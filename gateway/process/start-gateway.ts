@@ -1,6 +1,6 @@
 // The gateway as a process: recovers, joins the parts, and only then listens.
 
-import type { AdminCommand, ParentOrder, Recorded } from '../../spec/events/index.ts';
+import type { AdminCommand, Recorded } from '../../spec/events/index.ts';
 import type { Clock, Log, Timers } from '../../spec/ports/index.ts';
 import type {
   Instrument,
@@ -15,23 +15,37 @@ import type {
   ListingFound,
   PoolSnapshot,
 } from '../../spec/venues/index.ts';
-import type { FixSessionConfig, GatewayConfig } from '../config/index.ts';
+import type { FixSessionConfig, GatewayConfig, SessionConfig } from '../config/index.ts';
 import { type Decision, type DeskStopped, type DeskView, stateHash } from '../desk/index.ts';
-import { type SessionDriver, accept, tcpNetwork } from '../fix/index.ts';
-import { type Journal, type JournalFatal, journalDefaults, openJournal } from '../journal/index.ts';
+import { SessionDirectory, type SessionDriver, sessionIDOf } from '../fix/index.ts';
+import type { Journal, JournalFatal } from '../journal/index.ts';
+import { dialectOf } from '../orderentry/index.ts';
+import { type Adoption, adoption, childrenOf } from './adoption.ts';
+import { type Admissions, createAdmissions } from './admission.ts';
+import { createAuditTrail } from './audit-trail.ts';
 import { poolsOf } from './chain-adapter.ts';
 import { createChainHost } from './chain-host.ts';
 import { ColdOrders } from './cold-orders.ts';
+import { createCredentials } from './credentials.ts';
 import { type DeskHost, type VenueEffect, createDeskHost } from './desk-host.ts';
 import { type DropCopyHost, createDropCopyHost } from './drop-copy-host.ts';
-import { type FixHost, type FixSession, createFixHost } from './fix-host.ts';
+import { type FixHost, createFixHost } from './fix-host.ts';
+import { driverLimitsOf, type FixAcceptors, listenForFix } from './fix-listeners.ts';
+import type { FixSession } from './fix-session.ts';
+import { type SessionTemplate, madeBy } from './session-templates.ts';
 import { Flow, type FlowBounds, flowing } from './flow.ts';
 import { createMessageRates } from './message-rates.ts';
 import { workerPages } from './page-source.ts';
-import { realClock, realTimers } from './real-world.ts';
+import type { OpenedJournal } from './open-journal.ts';
+import { parsePasswordHash } from './password-hash.ts';
+import { type Proof, type ProofStatus, startProof } from './proof.ts';
 import { type Recovered, recover } from './recovery.ts';
+import { realSoon } from './real-world.ts';
 import { Releases } from './releases.ts';
-import { tableNames } from './tables.ts';
+import { type RetentionStatus, startRetention } from './retention.ts';
+import { snapshotEvery } from './snapshot-pace.ts';
+import { type UnknownAtVenue, UnknownOrders } from './unknown-orders.ts';
+import { BALANCE_LOOK_MS, BalanceWatch, type HoldingCompared } from './balance-watch.ts';
 import { VenueBalances } from './venue-balances.ts';
 import { type VenueHost, createVenueHost } from './venue-host.ts';
 
@@ -52,15 +66,21 @@ const FLOW_BOUNDS: FlowBounds = {
 };
 /** Time's own command comes so often. */
 const TICK_MS = 1_000;
-/** A snapshot is written each so many records, so that a restart replays no more than twice that. */
-const SNAPSHOT_EVERY = 200_000;
+/** A snapshot each day at least, where retention waits for one to stand behind. */
+const SNAPSHOT_EVERY_NS = 86_400_000_000_000n;
+/** Orders of a snapshot between two turns of the event loop: about a millisecond. */
+const SNAPSHOT_SLICE = 100;
+/** Orders that are read and handed to their venues between two turns of the event loop: a millisecond or two. */
+const ADOPTED_AT_ONCE = 100;
 /** A clean stop waits so long for Logouts to be answered. */
 const LOGOUT_PATIENCE_MS = 1_000;
 
 /** Why a running gateway ends by itself. */
 export type GatewayEnd =
   | { readonly type: 'JournalFailed'; readonly fatal: JournalFatal }
-  | { readonly type: 'DeskStopped'; readonly cause: DeskStopped };
+  | { readonly type: 'DeskStopped'; readonly cause: DeskStopped }
+  /** The state that it started with is not the one that the journal proves. */
+  | { readonly type: 'StateRefuted'; readonly text: string };
 
 export interface GatewayPorts {
   readonly log: Log;
@@ -75,6 +95,8 @@ export interface GatewayPorts {
 
 export interface RunningGateway {
   readonly fixPort: number;
+  /** Null: none listens for TLS. */
+  readonly fixTlsPort: number | null;
   readonly recovery: { readonly ms: number; readonly replayedRecords: number };
   readonly journal: Journal;
   readonly desk: DeskView;
@@ -84,52 +106,60 @@ export interface RunningGateway {
   operate(command: AdminCommand): Promise<readonly Recorded[]>;
   readonly dropCopies: DropCopyHost;
   book(venueID: VenueID, instrumentID: InstrumentID): BookSnapshot | null;
-  pool(venueID: VenueID, instrumentID: InstrumentID): PoolSnapshot | null;
+  pool(venueID: VenueID, venueSymbol: string): PoolSnapshot | null;
+  /** What venues that were asked for it have open beside the desk's orders. */
+  unknownOrders(): readonly UnknownAtVenue[];
+  /** What venues say that we have, beside what is booked. */
+  holdings(): readonly HoldingCompared[];
   stateHash(): string;
+  /** What retention has let go of since the start. */
+  retained(): RetentionStatus;
+  /** How far the journal is proved from its beginning, beside the desk. */
+  proof(): ProofStatus;
   /** Logs sessions off, writes a snapshot, closes the journal. */
   stop(text: string): Promise<void>;
 }
 
-/** Throws JournalRefused, JournalCorrupt, or with the address that could not be had. */
-export async function startGateway(
+/** Throws JournalCorrupt, or with the address that could not be had: then the journal is closed. */
+export async function startOver(
+  { clock, timers, startedAt, journal }: OpenedJournal,
   config: GatewayConfig,
   ports: GatewayPorts,
 ): Promise<RunningGateway> {
   const { log } = ports;
-  const clock = realClock((byMs) => {
-    const how =
-      byMs > 0 ? 'forward: followed at once' : 'back: time goes on, slower, until it fits';
-    log.error({ byMs }, `the system clock was set ${how}`);
-  });
-  const timers = realTimers();
-  const startedAt = clock.monotonic();
-  const journal = await openJournal({
-    ...journalDefaults,
-    folder: config.dataFolder,
-    tables: tableNames,
-    clock,
-    timers,
-    durability: config.durability,
-  });
   let assembled: Assembled | null = null;
   try {
     await ports.owned();
-    const recovered = recover(journal);
+    const recovered = recover(journal, 'Beside');
+    const recoveredThrough = journal.durableSequence;
     const recoveryMs = Number((clock.monotonic() - startedAt) / 1_000_000n);
     assembled = assemble(config, ports, { clock, timers, journal, recovered });
     await journal.flush();
-    const acceptor = await accept({
-      network: flowing(tcpNetwork(), assembled.flow),
+    const { flow } = assembled;
+    const acceptors = await listenForFix(config, {
       timers,
       log,
-      address: config.listen.fix,
-      sessions: [...assembled.fix.drivers, ...assembled.copies.drivers],
+      clock,
+      flowing: (network) => flowing(network, flow),
+      sessions: new SessionDirectory(
+        [...assembled.fix.drivers, ...assembled.copies.drivers],
+        assembled.fix.templates,
+      ),
+      admissions: assembled.admissions,
+    });
+    assembled.adopting.goOn();
+    const { dataFolder: folder, durability } = config;
+    const { snapshotAt } = recovered;
+    const proof = startProof({
+      data: { folder, durability, snapshotAt, through: recoveredThrough },
+      log,
+      refuted: (text) => ports.ended({ type: 'StateRefuted', text }),
     });
     return running(assembled, {
-      ports,
+      proof,
       timers,
       journal,
-      acceptor,
+      acceptors,
       recovery: { ms: recoveryMs, replayedRecords: recovered.replayedRecords },
     });
   } catch (error) {
@@ -140,6 +170,7 @@ export async function startGateway(
 }
 
 interface Assembled {
+  readonly admissions: Admissions;
   readonly host: DeskHost;
   readonly fix: FixHost;
   readonly flow: Flow;
@@ -148,6 +179,10 @@ interface Assembled {
   readonly recovered: Recovered;
   readonly books: ReadonlyMap<string, BookSnapshot>;
   readonly pools: ReadonlyMap<string, PoolSnapshot>;
+  readonly unknown: UnknownOrders;
+  readonly balanceWatch: BalanceWatch;
+  readonly adopting: Adoption;
+  retained(): RetentionStatus;
   close(): Promise<void>;
 }
 
@@ -173,6 +208,7 @@ function assemble(
   const profiles = new Map(config.sessions.map((session) => [session.sessionID, session]));
 
   const balances = new VenueBalances();
+  const unknown = new UnknownOrders(clock);
   const accounts = new Set(config.sessions.flatMap((session) => session.accounts));
 
   const flow = new Flow(
@@ -186,26 +222,49 @@ function assemble(
     },
   );
   const rates = createMessageRates();
+  const audit = createAuditTrail(() => host.saveAudit('All'));
+  const templates = config.sessions.flatMap((one): readonly SessionTemplate[] =>
+    one.template === null ? [] : [{ ...one.template, session: clientSessionOf(one) }],
+  );
+  const byName = new Map(
+    [
+      ...config.sessions.filter(({ template }) => template === null).map(clientSessionOf),
+      ...config.dropCopies.map(fixSessionOf),
+    ].map((session) => [sessionIDOf(session.settings), session]),
+  );
   const fix = createFixHost({
     rates,
-    sessions: config.sessions.map(fixSessionOf),
+    sessions: config.sessions.filter(({ template }) => template === null).map(clientSessionOf),
+    templates,
+    others: config.dropCopies.map((one) => sessionIDOf(fixSessionOf(one).settings)),
+    made({ id: sessionID, settings: { targetCompID } }, { id }) {
+      const profile = profiles.get(id);
+      if (profile !== undefined) profiles.set(sessionID, { ...profile, sessionID, targetCompID });
+    },
     journal,
-    releases,
     clock,
     timers,
     log,
+    soon: (run) => flow.soon(run),
     lastTime: recovered.lastTime,
+    audit,
+    limits: driverLimitsOf(config.connections),
     host: () => host,
     seen: (session, direction, msgType) => ports.messageSeen(session, direction, msgType),
   });
 
   const copies = createDropCopyHost({
+    soon: (run) => flow.soon(run),
     sessions: config.dropCopies.map((one) => ({ ...fixSessionOf(one), filter: one.filter })),
     pages: workerPages({
       data: {
         folder: config.dataFolder,
         durability: config.durability,
-        consumers: config.dropCopies.map(({ sessionID, filter }) => ({ sessionID, filter })),
+        consumers: config.dropCopies.map(({ sessionID, filter, dictionary }) => ({
+          sessionID,
+          filter,
+          dialect: dialectOf(dictionary),
+        })),
         compIDs: config.sessions.map(({ sessionID, targetCompID }) => [sessionID, targetCompID]),
       },
       timers,
@@ -216,6 +275,8 @@ function assemble(
     clock,
     timers,
     log,
+    audit,
+    limits: driverLimitsOf(config.connections),
     host: () => host,
     seen: (session, direction, msgType) => ports.messageSeen(session, direction, msgType),
   });
@@ -231,7 +292,7 @@ function assemble(
     log,
     market: {
       book: (venueID, id) => books.get(bookKey(venueID, id)) ?? null,
-      pool: (venueID, id) => pools.get(bookKey(venueID, id)) ?? null,
+      pool: (venueID, name) => pools.get(poolKey(venueID, name)) ?? null,
     },
     settings: config.settings,
     maxQueuedRecords: QUEUE_BOUNDS.refuseAboveRecords,
@@ -240,14 +301,50 @@ function assemble(
     balance: (venueID, asset) => balances.of(venueID, asset),
     venue: (venueID) => venues.get(venueID)?.view ?? null,
     session: (sessionID) => fix.driver(sessionID) ?? copies.driver(sessionID),
-    toVenue: (effect) => venues.get(venueOf(effect))?.perform(effect),
+    sessions: () => [...fix.drivers, ...copies.drivers],
+    toVenue: (effect) => {
+      adopting.whenDone(() => {
+        const venueID = venueOf(effect);
+        for (const venue of venueID === null ? venues.values() : [venues.get(venueID)]) {
+          if (effect.type === 'FindUnknown' && venue !== undefined) unknown.asked(venue.venueID);
+          venue?.perform(effect);
+        }
+      });
+    },
     sent: (sessionID, msgType) => ports.messageSeen(sessionID, 'out', msgType),
+    audit,
     observed: (decision) => {
       flow.look();
       ports.decided(decision);
     },
     readers: () => copies.readers(),
+    slices: {
+      orders: SNAPSHOT_SLICE,
+      pause: () => new Promise((resolve) => timers.after(1, resolve)),
+    },
     stopped: (cause) => ports.ended({ type: 'DeskStopped', cause }),
+  });
+
+  const inPlain = [...config.sessions, ...config.dropCopies].filter(
+    ({ password }) => parsePasswordHash(password.reveal()) === null,
+  );
+  if (inPlain.length > 0) {
+    const sessions = inPlain.map(({ sessionID }) => sessionID);
+    const sentence = 'passwords are kept in plain text: `causeway credentials hash` makes hashes';
+    log.warn({ sessions }, sentence);
+  }
+  const admissions = createAdmissions({
+    session: (name) => byName.get(name) ?? madeBy(templates, name)?.session ?? null,
+    credentials: createCredentials({
+      journal,
+      clock,
+      log,
+      save(put, durable) {
+        host.savePuts([put]);
+        releases.when(journal.nextSequence - 1, durable);
+      },
+    }),
+    clock,
   });
 
   journal.onFatal((fatal) => ports.ended({ type: 'JournalFailed', fatal }));
@@ -266,8 +363,11 @@ function assemble(
     limits: config.limits,
   });
 
+  const openAt = (venueID: VenueID, nextIntent: number): readonly AdoptedChild[] =>
+    childrenOf(state.orders.values(), venueID, nextIntent);
+
   function putInDoubt(venueID: VenueID, cause: string): void {
-    for (const { child, inDoubt } of childrenAt(state, venueID)) {
+    for (const { child, inDoubt } of openAt(venueID, state.nextIntent)) {
       const report = { type: 'Unknown', childID: child.childID, cause } as const;
       if (inDoubt) host.enter({ type: 'ReportFromVenue', venueID, report });
     }
@@ -295,11 +395,12 @@ function assemble(
         for (const book of found) books.set(bookKey(book.venueID, book.instrumentID), book);
       },
       balancesFound: (found) => balances.found(found),
+      unknownFound: (found) => unknown.found(found),
       stateChanged: (next) => {
         if (next === 'Down' || next === 'Stopped') balances.forget(venue.venueID);
         host.enter({ type: 'Tick' });
       },
-      open: (nextIntent) => childrenAt(state, venue.venueID, nextIntent),
+      open: (nextIntent) => openAt(venue.venueID, nextIntent),
       failed: (cause) => putInDoubt(venue.venueID, cause),
     });
     venues.set(venue.venueID, one);
@@ -318,33 +419,74 @@ function assemble(
         host.enter({ type: 'ConfigureDesk', instruments, limits: [] });
       },
       pooled: (found) => {
-        for (const pool of found) pools.set(bookKey(pool.venueID, pool.instrumentID), pool);
+        for (const pool of found) pools.set(poolKey(pool.venueID, pool.venueSymbol), pool);
       },
-      stateChanged: () => host.enter({ type: 'Tick' }),
-      open: (nextIntent) => childrenAt(state, venueID, nextIntent),
+      balancesFound: (found) => balances.found(found),
+      stateChanged: (next) => {
+        if (next === 'Down' || next === 'Stopped') balances.forget(venueID);
+        host.enter({ type: 'Tick' });
+      },
+      unknownFound: (found) => unknown.found(found),
+      open: (nextIntent) => openAt(venueID, nextIntent),
       failed: (cause) => putInDoubt(venueID, cause),
       account: () => state.chainAccounts.get(venueID) ?? null,
       whenDurable: (act) => releases.when(journal.nextSequence - 1, act),
     });
     venues.set(venueID, one);
   }
-  // Adopted before the start's own effects, which ask about the children; connected behind its commit.
+  // Before the start's own effects, which ask about the children; connected behind its commit.
+  const adopting = adoption({
+    state,
+    venues: [...venues.values()],
+    slice: ADOPTED_AT_ONCE,
+    soon: realSoon,
+    failed: (error) => ports.ended({ type: 'StateRefuted', text: String(error) }),
+  });
   for (const venue of venues.values()) {
-    venue.adopt(childrenAt(state, venue.venueID));
-    releases.when(journal.nextSequence - 1, () => venue.start());
+    releases.when(journal.nextSequence - 1, () => adopting.whenDone(() => venue.start()));
   }
 
+  const balanceWatch = new BalanceWatch({
+    view: state,
+    balances,
+    venues: () => [...venues.values()].map(({ venueID, view }) => ({ venueID, state: view.state })),
+    clock,
+    log,
+    agree: (command) => host.enter(command),
+  });
+  const comparing = timers.every(BALANCE_LOOK_MS, () => balanceWatch.look());
+
+  const retains = Object.values(config.retention).some((kept) => kept !== null);
   let snapshotAt = journal.nextSequence;
+  let snapshotTime = clock.monotonic();
   const ticking = timers.every(TICK_MS, () => {
-    host.enter({ type: 'Tick' });
-    if (journal.nextSequence - snapshotAt < SNAPSHOT_EVERY) return;
+    if (adopting.isDone) host.enter({ type: 'Tick' });
+    host.saveAudit('Due');
+    const isDaily = retains && clock.monotonic() - snapshotTime >= SNAPSHOT_EVERY_NS;
+    const due = snapshotEvery(state.orders.size);
+    if (journal.nextSequence - snapshotAt < due && !isDaily) return;
     snapshotAt = journal.nextSequence;
+    snapshotTime = clock.monotonic();
     host.snapshot().catch((error: unknown) => {
       log.error({ error: String(error) }, 'the snapshot could not be written');
     });
   });
 
+  const { dataFolder: folder, durability, desk } = config;
+  const { archiveFolder } = config.retention;
+  const retention = startRetention({
+    config: config.retention,
+    data: { folder, durability, desk, archiveFolder },
+    journal,
+    clock,
+    timers,
+    log,
+    readers: () => copies.readers(),
+    unconfirmed: () => copies.unconfirmed(),
+  });
+
   return {
+    admissions,
     host,
     fix,
     flow,
@@ -353,8 +495,15 @@ function assemble(
     recovered,
     books,
     pools,
+    unknown,
+    balanceWatch,
+    adopting,
+    retained: () => retention.status(),
     async close() {
+      adopting.close();
       ticking.cancel();
+      comparing.cancel();
+      await retention.close();
       await copies.close();
       await Promise.all([...venues.values()].map((venue) => venue.close()));
     },
@@ -362,32 +511,42 @@ function assemble(
 }
 
 interface Listening {
-  readonly ports: GatewayPorts;
+  readonly proof: Proof;
   readonly timers: Timers;
   readonly journal: Journal;
-  readonly acceptor: { readonly port: number; close(text: string): void };
+  readonly acceptors: FixAcceptors;
   readonly recovery: RunningGateway['recovery'];
 }
 
 function running(assembled: Assembled, listening: Listening): RunningGateway {
-  const { host, fix, copies, venues, recovered, books, pools } = assembled;
-  const { journal, acceptor, timers } = listening;
+  const { host, fix, copies, venues, recovered, books, pools, unknown, adopting } = assembled;
+  const { journal, acceptors, timers, proof } = listening;
   return {
-    fixPort: acceptor.port,
+    fixPort: acceptors.port,
+    fixTlsPort: acceptors.tlsPort,
     recovery: listening.recovery,
     journal,
     desk: recovered.state,
     venues,
     sessions: fix,
-    operate: (command) => host.operate(command),
+    operate: (command) =>
+      new Promise((resolve, reject) => {
+        adopting.whenDone(() => void host.operate(command).then(resolve, reject));
+      }),
     dropCopies: copies,
     book: (venueID, id) => books.get(bookKey(venueID, id)) ?? null,
-    pool: (venueID, id) => pools.get(bookKey(venueID, id)) ?? null,
+    pool: (venueID, name) => pools.get(poolKey(venueID, name)) ?? null,
+    unknownOrders: () => unknown.all,
+    holdings: () => assembled.balanceWatch.compared,
     stateHash: () => stateHash(recovered.state),
+    retained: () => assembled.retained(),
+    proof: () => proof.status(),
     async stop(text) {
-      acceptor.close(text);
+      acceptors.close(text);
+      await proof.close();
       await allLoggedOff([...fix.drivers, ...copies.drivers], timers);
       await assembled.close();
+      host.saveAudit('All');
       await host.snapshot();
       await journal.close();
     },
@@ -407,6 +566,12 @@ function allLoggedOff(drivers: readonly SessionDriver[], timers: Timers): Promis
   });
 }
 
+/** A client's, with its throttle; or a template of clients'. */
+function clientSessionOf(config: SessionConfig): FixSession {
+  const session = fixSessionOf(config);
+  return { ...session, settings: { ...session.settings, throttle: config.throttle } };
+}
+
 function fixSessionOf(config: FixSessionConfig): FixSession {
   const { sessionID, heartBtInt, beginString, senderCompID, targetCompID } = config;
   return {
@@ -417,51 +582,29 @@ function fixSessionOf(config: FixSessionConfig): FixSession {
       targetCompID,
       minHeartBtInt: heartBtInt.min,
       maxHeartBtInt: heartBtInt.max,
+      ...config.fix,
+      validation: config.validation,
     },
+    schedule: config.schedule,
+    dictionary: config.dictionary,
     username: config.username,
     password: config.password,
+    access: config.access,
   };
 }
 
-function venueOf(effect: VenueEffect): VenueID {
-  return effect.type === 'SubmitChild' ? effect.child.venueID : effect.venueID;
+/** Null: each of them. */
+function venueOf(effect: VenueEffect): VenueID | null {
+  if (effect.type === 'SubmitChild') return effect.child.venueID;
+  return effect.type === 'AmendChild' ? effect.amend.venueID : effect.venueID;
+}
+
+function poolKey(venueID: VenueID, venueSymbol: string): string {
+  return `${venueID}\u0000${venueSymbol}`;
 }
 
 function bookKey(venueID: VenueID, instrumentID: InstrumentID): string {
   return `${venueID}\u0000${instrumentID}`;
-}
-
-/** Every child below that intent that has not ended, as its venue must know it. */
-function childrenAt(
-  state: DeskView,
-  venueID: VenueID,
-  nextIntent = state.nextIntent,
-): readonly AdoptedChild[] {
-  const adopted: AdoptedChild[] = [];
-  for (const order of state.orders.values()) {
-    for (const child of order.children) {
-      if (child.venueID !== venueID || child.phase === 'Ended') continue;
-      if (child.intent >= nextIntent) continue;
-      adopted.push({
-        child: childOrderOf(order, child),
-        venueOrderID: child.venueOrderID,
-        cumQty: child.cumQty,
-        decidedAt: child.decidedAt,
-        inDoubt: child.phase !== 'Working',
-        cancelWanted: child.cancel !== 'None',
-      });
-    }
-  }
-  return adopted;
-}
-
-function childOrderOf(
-  order: ParentOrder,
-  child: ParentOrder['children'][number],
-): AdoptedChild['child'] {
-  const { childID, venueID, venueSymbol, price, orderQty, timeInForce } = child;
-  const { instrumentID, side } = order;
-  return { childID, venueID, instrumentID, venueSymbol, side, price, orderQty, timeInForce };
 }
 
 /** As configured, on the grids that were last known; a venue's own word comes when it is connected. */
@@ -490,16 +633,19 @@ function listed(
 ): readonly Instrument[] {
   const bySymbol = new Map(found.map((one) => [one.venueSymbol, one]));
   return config.instruments.flatMap((configured) => {
-    const here = configured.listings.find((one) => one.venueID === venueID);
+    const isHere = configured.listings.some((one) => one.venueID === venueID);
     const known = state.instruments.get(configured.instrumentID);
-    if (here === undefined || known === undefined) return [];
-    const one = bySymbol.get(here.venueSymbol);
+    if (!isHere || known === undefined) return [];
     // In the order of the configuration, whichever venue spoke last: else each word is a new version.
     const listings = configured.listings.flatMap((listing): readonly Listing[] => {
+      const { venueSymbol } = listing;
       if (listing.venueID === venueID) {
+        const one = bySymbol.get(venueSymbol);
         return one?.state === 'Trading' ? [listingOf(venueID, one)] : [];
       }
-      return known.listings.filter((other) => other.venueID === listing.venueID);
+      return known.listings.filter(
+        (other) => other.venueID === listing.venueID && other.venueSymbol === venueSymbol,
+      );
     });
     return [{ ...known, listings, state: listings.length > 0 ? 'Trading' : 'Halted' }];
   });

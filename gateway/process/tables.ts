@@ -10,6 +10,10 @@ export const tables = {
   fixOutgoing: 'fix-outgoing',
   /** session, epoch, MsgSeqNum → an application message that we got, whole. */
   fixIncoming: 'fix-incoming',
+  /** session, time in ns, ordinal → any other message of a session, or which were sent again. */
+  fixAudit: 'fix-audit',
+  /** session (as configured) → the password that it changed its own to. */
+  fixCredentials: 'fix-credentials',
   /** session → what of its epoch may not have arrived. */
   fixDelivery: 'fix-delivery',
   /** drop copy → how far it has come. */

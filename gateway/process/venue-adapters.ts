@@ -9,6 +9,7 @@ import {
 import {
   MARKET_DEFAULTS as KRAKEN_MARKET,
   ORDERS_DEFAULTS as KRAKEN_ORDERS,
+  TIER_LIMITS,
   createKrakenMarket,
   createKrakenOrders,
 } from '../../adapters/kraken/index.ts';
@@ -48,12 +49,12 @@ export const VENUE_ADAPTERS: Readonly<Record<AdapterName, VenueAdapter>> = {
   },
   kraken: {
     orders(config, symbols) {
-      const { venueID, restURL, ordersURL: privateURL, recvWindowMs, credentials } = config;
+      const { venueID, restURL, ordersURL: privateURL, recvWindowMs, credentials, tier } = config;
       if (credentials.type !== 'HMAC')
         throw new Error('Kraken has no keys but those with a secret');
       const signer = createNonceSigner(credentials.apiKey.reveal(), credentials.secret.reveal());
       const own = { venueID, restURL, privateURL, symbols, orderDeadlineMs: recvWindowMs };
-      return createKrakenOrders({ ...KRAKEN_ORDERS, ...own }, signer);
+      return createKrakenOrders({ ...KRAKEN_ORDERS, ...TIER_LIMITS[tier], ...own }, signer);
     },
     market({ venueID, marketURL, symbols }) {
       return createKrakenMarket({ ...KRAKEN_MARKET, venueID, marketURL, symbols });

@@ -20,6 +20,11 @@ export class VenueBalances {
     this.#byVenue.delete(venueID);
   }
 
+  /** Each asset that the venue names; null: not known. */
+  all(venueID: VenueID): ReadonlyMap<string, Qty> | null {
+    return this.#byVenue.get(venueID) ?? null;
+  }
+
   /** Null: not known. An asset that a venue does not name is none. */
   of(venueID: VenueID, asset: string): Qty | null {
     const known = this.#byVenue.get(venueID);

@@ -15,6 +15,7 @@ import type {
   BalancesFound,
   BookSnapshot,
   ListingFound,
+  UnknownFound,
   VenueNotice,
   VenueReport,
   VenueState,
@@ -39,6 +40,7 @@ export interface VenueHostParts {
   reported(report: VenueReport): void;
   listingsFound(listings: readonly ListingFound[]): void;
   balancesFound(found: BalancesFound): void;
+  unknownFound(found: UnknownFound): void;
   booked(books: readonly BookSnapshot[]): void;
   stateChanged(state: VenueState): void;
   /** The adapter is heard no more, for this cause: what it was told to send is in doubt. */
@@ -50,7 +52,7 @@ export interface VenueHostParts {
 export interface VenueHost {
   readonly venueID: VenueID;
   readonly view: VenueView;
-  /** Takes over what the journal says is open there. Nothing leaves before `start`. */
+  /** Takes over what the journal says is open there, in as many calls as one likes. Nothing leaves before `start`. */
   adopt(children: readonly AdoptedChild[]): void;
   /** Connects. */
   start(): void;
@@ -126,6 +128,8 @@ export function createVenueHost(parts: VenueHostParts): VenueHost {
         return setState(notice.state, notice.cause);
       case 'BalancesFound':
         return parts.balancesFound(notice);
+      case 'UnknownFound':
+        return parts.unknownFound(notice);
       case 'ListingsFound':
         return parts.listingsFound(notice.listings);
       case 'Remarked':
@@ -167,9 +171,11 @@ export function wellFormed(report: VenueReport): VenueReport {
     case 'Refused':
     case 'Ended':
     case 'CancelRefused':
+    case 'AmendRefused':
       return { ...report, text: readable(report.text) };
     case 'Unknown':
     case 'CancelUnknown':
+    case 'AmendUnknown':
       return { ...report, cause: readable(report.cause) };
     case 'Absent':
       return { ...report, evidence: readable(report.evidence) };
@@ -177,6 +183,7 @@ export function wellFormed(report: VenueReport): VenueReport {
       return { ...report, text: readable(report.text) };
     case 'Acknowledged':
     case 'Filled':
+    case 'Amended':
     case 'TransactionsSigned':
     case 'NonceSettled':
       return report;
@@ -195,8 +202,12 @@ export function performOrder(
       return orders.submit(effect.child as Durable<typeof effect.child>);
     case 'CancelChild':
       return orders.cancel(effect.childID as Durable<typeof effect.childID>);
+    case 'AmendChild':
+      return orders.amend(effect.amend as Durable<typeof effect.amend>);
     case 'ResolveChild':
       return orders.resolve(effect.childID as Durable<typeof effect.childID>);
+    case 'FindUnknown':
+      return orders.findUnknown(effect.desk);
     case 'ForgetChild':
       return orders.forget(effect.childID);
     default:

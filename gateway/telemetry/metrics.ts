@@ -81,6 +81,31 @@ export function createMetrics(options: MetricsOptions): Metrics {
     'causeway_journal_queued_records',
     'Events that were decided and are not on disk yet.',
   );
+  const logFirst = gauge(
+    'causeway_journal_log_first_sequence',
+    'The first record that the log has: what was before it has been taken away by retention.',
+  );
+  const logBytes = gauge('causeway_journal_log_bytes', 'Bytes that the log takes in the store.');
+  const trimmed = gauge(
+    'causeway_retention_trimmed_records',
+    'Records that retention took from the log since the start.',
+  );
+  const archived = gauge(
+    'causeway_retention_archived_records',
+    'Records that retention wrote into archives since the start.',
+  );
+  const removed = gauge(
+    'causeway_retention_removed_values',
+    'Messages, ended orders and their ids that retention took away since the start.',
+  );
+  const damaged = gauge(
+    'causeway_journal_damaged',
+    'One where the log does not prove what lies before the snapshot that the desk has started with.',
+  );
+  const retentionFailures = gauge(
+    'causeway_retention_failures',
+    'Times that retention failed since the start; nothing goes then, and the journal grows.',
+  );
   const inDoubt = gauge(
     'causeway_in_doubt_orders',
     'Child orders that were sent and whose outcome is not known.',
@@ -89,6 +114,11 @@ export function createMetrics(options: MetricsOptions): Metrics {
   const inDoubtAge = gauge(
     'causeway_in_doubt_oldest_age_seconds',
     'Age of the oldest child order in doubt.',
+    ['venue'],
+  );
+  const balanceBreaks = gauge(
+    'causeway_balance_breaks',
+    'Assets of which a venue says that we have other than the desk has booked, and the operator was called.',
     ['venue'],
   );
   const bookAge = gauge('causeway_venue_book_age_seconds', "Age of a venue's oldest book in use.", [
@@ -136,6 +166,13 @@ export function createMetrics(options: MetricsOptions): Metrics {
   function setGauges(status: DeskStatus): void {
     journalLag.set(status.journal.lagMs / 1_000);
     journalQueue.set(status.journal.queuedRecords);
+    logFirst.set(status.journal.firstSequence);
+    logBytes.set(status.journal.logBytes);
+    trimmed.set(status.journal.trimmedRecords);
+    archived.set(status.journal.archivedRecords);
+    removed.set(status.journal.removedValues);
+    damaged.set(status.journal.isDamaged ? 1 : 0);
+    retentionFailures.set(status.journal.retentionFailures);
     for (const scope of KILL_SCOPES) {
       const active = status.kills.filter((kill) => kill.scope === scope);
       kills.set({ scope }, active.length);
@@ -149,6 +186,7 @@ export function createMetrics(options: MetricsOptions): Metrics {
       const labels = { venue: venue.venueID };
       inDoubt.set(labels, venue.inDoubtOrders);
       inDoubtAge.set(labels, venue.inDoubtOldestAgeMs / 1_000);
+      balanceBreaks.set(labels, venue.balanceBreaks);
       if (venue.bookAgeMs !== null) bookAge.set(labels, venue.bookAgeMs / 1_000);
     }
     for (const { sessionID, lagMs } of status.dropCopies) {

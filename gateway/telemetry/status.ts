@@ -12,6 +12,17 @@ export interface DeskStatus {
     readonly lagMs: number;
     /** Events that were decided and are not on disk yet. */
     readonly queuedRecords: number;
+    /** The first record that the log has. */
+    readonly firstSequence: number;
+    /** Bytes of the log in the store. */
+    readonly logBytes: number;
+    /** What retention has done since the start. */
+    readonly trimmedRecords: number;
+    readonly archivedRecords: number;
+    readonly removedValues: number;
+    readonly retentionFailures: number;
+    /** Its log is damaged before the snapshot that the desk runs on, or could not be proved. */
+    readonly isDamaged: boolean;
   };
   readonly venues: readonly VenueStatus[];
   readonly sessions: readonly SessionStatus[];
@@ -38,6 +49,8 @@ export interface VenueStatus {
   readonly inDoubtOrders: number;
   /** 0 while nothing is in doubt. */
   readonly inDoubtOldestAgeMs: number;
+  /** Assets of which it says that we have other than is booked, for long enough that the operator was called. */
+  readonly balanceBreaks: number;
 }
 
 export interface SessionStatus {
@@ -50,7 +63,7 @@ export interface DropCopyStatus extends SessionStatus {
   readonly lagMs: number;
 }
 
-/** `down` is answered with 503; `degraded` runs, but a venue is not ready, has no book yet, new orders are refused, or a kill switch is active. */
+/** `down` is answered with 503; `degraded` runs, but a venue is not ready, has no book yet, new orders are refused, a kill switch is active, or the journal is damaged. */
 export type HealthWord = 'ok' | 'degraded' | 'down';
 
 export function healthOf(status: DeskStatus): HealthWord {
@@ -58,6 +71,7 @@ export function healthOf(status: DeskStatus): HealthWord {
   const isWhole =
     status.closedFor === null &&
     status.kills.length === 0 &&
+    !status.journal.isDamaged &&
     status.venues.every(({ state, bookAgeMs }) => state === 'Ready' && bookAgeMs !== null);
   return isWhole ? 'ok' : 'degraded';
 }

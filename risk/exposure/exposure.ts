@@ -12,8 +12,9 @@ import {
   asQty,
   notional,
 } from '../../spec/units/index.ts';
-import type { Child, ParentOrder } from '../../spec/events/index.ts';
-import type { ChildOrder } from '../../spec/venues/index.ts';
+import type { ParentOrder } from '../../spec/events/index.ts';
+import type { ChildAmend, ChildOrder } from '../../spec/venues/index.ts';
+import { openQtyOfChild } from './open-qty.ts';
 
 /** The most that one order can still execute, and at what worst amount. */
 export interface Reservation {
@@ -32,10 +33,23 @@ export interface Exposure {
   readonly openOrders: number;
 }
 
+/** As much of an order as says what it may still execute. */
+export type Reserving = Pick<
+  ParentOrder,
+  | 'account'
+  | 'instrumentID'
+  | 'side'
+  | 'worstPrice'
+  | 'cumQty'
+  | 'leavesQty'
+  | 'endedHow'
+  | 'pendingReplace'
+>;
+
 const NOTHING: Reservation = { qty: ZERO_QTY, notional: ZERO_NOTIONAL };
 
 /** An ended order holds nothing; one with a replace pending holds the larger of old and new. */
-export function reservationOf(order: ParentOrder): Reservation {
+export function reservationOf(order: Reserving): Reservation {
   if (order.endedHow !== null) return NOTHING;
   const replace = order.pendingReplace;
   if (replace === null) return reserve(order.leavesQty, order.worstPrice);
@@ -73,8 +87,8 @@ export function holdsTheSame(before: ParentOrder | null, after: ParentOrder | nu
 /** The exposure when one order goes from `before` to `after`; null is an order that is not there. */
 export function moveExposure(
   exposure: Exposure,
-  before: ParentOrder | null,
-  after: ParentOrder | null,
+  before: Reserving | null,
+  after: Reserving | null,
 ): Exposure {
   const order = after ?? before;
   if (order === null) return exposure;
@@ -95,7 +109,7 @@ export function moveExposure(
   };
 }
 
-function openOrders(order: ParentOrder | null): number {
+function openOrders(order: Reserving | null): number {
   return order !== null && order.endedHow === null ? 1 : 0;
 }
 
@@ -114,13 +128,13 @@ export function exposureOf(
 }
 
 /**
- * The only maker of `Reserved`: a child within its parent's reservation. Its quantity plus its
+ * The only maker of a `Reserved` child: one within its parent's reservation. Its quantity plus its
  * siblings' open, in-doubt and unconfirmed-dead quantity is at most the parent's LeavesQty (I3), and
  * its price is not beyond the parent's worst (I4).
  */
 export function coverChild(child: ChildOrder, parent: ParentOrder): Reserved<ChildOrder> {
   const siblings = parent.children.filter((one) => one.childID !== child.childID);
-  const open = siblings.reduce((sum, one) => sum + openQty(one), 0n);
+  const open = siblings.reduce((sum, one) => sum + openQtyOfChild(one), 0n);
   invariant(child.orderQty > 0n && open + child.orderQty <= parent.leavesQty, 'I3', {
     orderID: parent.orderID,
     childID: child.childID,
@@ -141,8 +155,30 @@ export function coverChild(child: ChildOrder, parent: ParentOrder): Reserved<Chi
   return asReserved(child);
 }
 
-function openQty(child: Child): bigint {
-  return child.phase === 'Ended' ? 0n : child.orderQty - child.cumQty;
+/**
+ * The only maker of a `Reserved` amend. What is reserved for an order with a replace pending is the larger of old and
+ * new, and the new terms of its child are for that replace: all children together may take no more (I3), at no worse a
+ * price (I4).
+ */
+export function coverAmend(amend: ChildAmend, parent: ParentOrder): Reserved<ChildAmend> {
+  const { orderID, pendingReplace: replace } = parent;
+  const { childID, orderQty, price } = amend;
+  const child = parent.children.find((one) => one.childID === childID);
+  const isOpen = child !== undefined && child.phase !== 'Ended' && parent.endedHow === null;
+  invariant(isOpen && replace !== null, 'I4', { orderID, childID, pending: replace?.clOrdID });
+  const siblings = parent.children.filter((one) => one.childID !== childID);
+  const open = siblings.reduce((sum, one) => sum + openQtyOfChild(one), 0n);
+  const reserved = reservationOf(parent).qty;
+  const isCovered = orderQty > child.cumQty && open + orderQty - child.cumQty <= reserved;
+  invariant(isCovered, 'I3', { orderID, childID, orderQty, siblingsOpen: open, reserved });
+  const { worstPrice } = replace;
+  invariant(isWithin(parent.side, price, worstPrice), 'I4', {
+    orderID,
+    childID,
+    price,
+    worstPrice,
+  });
+  return asReserved(amend);
 }
 
 function isWithin(side: Side, price: Price, worstPrice: Price): boolean {

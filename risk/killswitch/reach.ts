@@ -1,6 +1,11 @@
 // Which orders and venues a kill switch reaches.
 
-import type { AccountID, InstrumentID, SessionID } from '../../spec/terms/index.ts';
+import {
+  type AccountID,
+  type InstrumentID,
+  type SessionID,
+  isOfSession,
+} from '../../spec/terms/index.ts';
 import type { Kill } from '../../spec/events/index.ts';
 import type { KillTarget, VenueID } from '../../spec/terms/index.ts';
 
@@ -19,7 +24,7 @@ export function reaches({ scope, scopeID }: KillTarget, order: Reachable): boole
     case 'account':
       return scopeID === order.account;
     case 'session':
-      return scopeID === order.sessionID;
+      return isOfSession(order.sessionID, scopeID);
     case 'instrument':
       return scopeID === order.instrumentID;
     case 'venue':

@@ -1,6 +1,12 @@
 // Of all limits above an order the strictest wins, from firm to instrument.
 
-import type { AccountID, InstrumentID, Limits, SessionID } from '../../spec/terms/index.ts';
+import {
+  type AccountID,
+  type InstrumentID,
+  type Limits,
+  type SessionID,
+  isOfSession,
+} from '../../spec/terms/index.ts';
 
 export interface Placed {
   readonly sessionID: SessionID;
@@ -51,7 +57,9 @@ export function strictestOfSession(
   for (const one of limits) {
     const amount = one[name];
     if (amount === null) continue;
-    if (one.scope !== 'firm' && (one.scope !== 'session' || one.scopeID !== sessionID)) continue;
+    const isOurs =
+      one.scope === 'firm' || (one.scope === 'session' && isOfSession(sessionID, one.scopeID));
+    if (!isOurs) continue;
     if (found === null || amount < found.amount) found = { amount, whose: whose(one) };
   }
   return found;
@@ -67,7 +75,7 @@ function applies(limits: Limits, placed: Placed): boolean {
     case 'firm':
       return true;
     case 'session':
-      return limits.scopeID === placed.sessionID;
+      return isOfSession(placed.sessionID, limits.scopeID);
     case 'account':
       return limits.scopeID === placed.account;
     case 'instrument':

@@ -4,7 +4,7 @@
 import type { Source } from '../plan.ts';
 
 /**
- * Cost as a function of quantity, convex but for the fixed part. Floats are for the search: quantities in whole
+ * Cost as a function of quantity, convex but for the fixed part and, exactly, for ticks that cost gas. Floats are for the search: quantities in whole
  * base units, costs in whole quote units. bigints are exact: Qty with 18 decimals, Notional with 36.
  */
 export interface Curve {
@@ -24,10 +24,14 @@ export interface Curve {
   marginal(qty: number): number;
   /** How much is to be had at marginal costs up to `rate`. */
   takes(rate: number): number;
-  /** With the fixed part, rounded against the client. `qty` above 0, at most `most`. */
+  /** With the fixed part and the gas of crossed ticks, rounded against the client. `qty` above 0, at most `most`. */
   exactCost(qty: bigint): bigint;
   /** Whether the venue takes exactly `qty`: on its lot, within its bounds. */
   allows(qty: bigint): boolean;
+  /** What of the exact cost is gas, shared gas left out, and how many ticks it pays for; null: no gas is paid here. */
+  gasAt(qty: bigint): { readonly cost: bigint; readonly ticksCrossed: number } | null;
+  /** The same source, stopped before it crosses more than so many ticks; null: nothing of it is before that. */
+  crossing(ticks: number): Curve | null;
   /** Where the venue's price is after `qty`: its worst price, and the marginal one with its fee. Positive. */
   exactPrices(qty: bigint): { readonly worst: bigint; readonly marginal: bigint };
 }

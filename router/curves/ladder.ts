@@ -115,6 +115,14 @@ export class Ladder implements Curve {
     return { worst, marginal };
   }
 
+  gasAt(): null {
+    return null;
+  }
+
+  crossing(): null {
+    return null;
+  }
+
   /** The level that the next unit after `qty` comes from; the last one where there is none. */
   #levelOf(qty: number): number {
     let low = 0;

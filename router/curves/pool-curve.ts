@@ -8,6 +8,7 @@ import {
   quoteExactOut,
 } from '../../spec/pools/index.ts';
 import { invariant } from '../../spec/proof/index.ts';
+import { asQty } from '../../spec/units/index.ts';
 import type { PoolSource, RouteOrder } from '../plan.ts';
 import {
   type Curve,
@@ -22,7 +23,7 @@ import {
   qtyToFloat,
 } from './curve.ts';
 import { type Hyperbola, hyperbolasOf, tokenIn } from './hyperbolas.ts';
-import { withinLimit } from './pool-limits.ts';
+import { mostCrossing, withinLimit } from './pool-limits.ts';
 
 const Q192 = 2n ** 192n;
 const WHOLE = BigInt(PIPS);
@@ -39,6 +40,9 @@ export class PoolCurve implements Curve {
   readonly fixed: number;
   readonly #isBuy: boolean;
   readonly #limit: bigint | null;
+  readonly #order: RouteOrder;
+  /** All the gas that it could need alone: what an all-in average is held against. */
+  readonly #mostGas: bigint;
   readonly #stretches: readonly Hyperbola[];
   /** Some units of the quote token: nearer than that floats say nothing. */
   readonly #rounding: number;
@@ -52,12 +56,14 @@ export class PoolCurve implements Curve {
     this.#rounding = 8 * 10 ** -source.decimals.quote;
     this.#isBuy = order.side === 'buy';
     this.#limit = order.limit;
+    this.#order = order;
     const most = order.orderQty < source.maxQty ? order.orderQty : source.maxQty;
     const wanted = this.#toToken(floorTo(most, this.lot));
     const within = withinLimit(source, this.#isBuy, { wanted, limit: order.limit });
     this.most = floorTo(this.#fromToken(within), this.lot);
     const minQty = ceilTo(source.minQty > 0n ? source.minQty : 1n, this.lot);
     this.upTo = qtyToFloat(this.most);
+    this.#mostGas = this.#gasOfMost();
     this.#stretches = this.most === 0n ? [] : hyperbolasOf(source, order, this.upTo);
     this.least = this.#leastQty(minQty, order);
     this.from = this.least <= this.lot ? 0 : qtyToFloat(this.least);
@@ -103,7 +109,32 @@ export class PoolCurve implements Curve {
     const swapped = this.#isBuy
       ? ceilDiv(quote.amountIn * UNIT_NOTIONAL, unit)
       : ceilDiv(-quote.amountOut * UNIT_NOTIONAL, unit);
-    return swapped + this.source.gasCost;
+    return swapped + this.#gasOf(quote);
+  }
+
+  gasAt(qty: bigint): { readonly cost: bigint; readonly ticksCrossed: number } {
+    const quote = this.#quote(qty);
+    return { cost: this.#gasOf(quote), ticksCrossed: quote.ticksCrossed };
+  }
+
+  crossing(ticks: number): PoolCurve | null {
+    const most = mostCrossing(this.source, { isBuy: this.#isBuy, ticks });
+    const maxQty = asQty(floorTo(this.#fromToken(most), this.lot));
+    const curve = new PoolCurve({ ...this.source, maxQty }, this.#order);
+    return curve.least <= curve.most ? curve : null;
+  }
+
+  #gasOf({ ticksCrossed }: SwapQuote): bigint {
+    const { gasCost, tickGasCost = 0n } = this.source;
+    return gasCost + BigInt(ticksCrossed) * tickGasCost;
+  }
+
+  #gasOfMost(): bigint {
+    const { gasCost, tickGasCost = 0n, transaction } = this.source;
+    const alone = gasCost + (transaction?.gasCost ?? 0n);
+    const isAsked = averageBound(this.#order) !== null; // No other bound needs the quote.
+    if (!isAsked || tickGasCost === 0n || this.most === 0n) return alone;
+    return alone + this.#gasOf(this.#quote(this.most)) - gasCost;
   }
 
   allows(qty: bigint): boolean {
@@ -211,10 +242,9 @@ export class PoolCurve implements Curve {
     const margin = this.#margin(qtyToFloat(qty), bound);
     if (margin !== null) return margin > 0;
     if (this.#ask(qty).type === 'NoQuote') return false;
-    const cost = this.exactCost(qty);
-    const swapped = cost - this.source.gasCost;
+    const swapped = this.exactCost(qty) - this.#gasOf(this.#quote(qty));
     const isWorth = this.source.gasCost <= (this.#isBuy ? swapped : -swapped);
-    return isWorth && swapped !== 0n && (bound === null || cost <= bound * qty);
+    return isWorth && swapped !== 0n && (bound === null || swapped + this.#mostGas <= bound * qty);
   }
 
   /** How far within both bounds, in quote; null where floats are too near to tell. */
@@ -222,7 +252,7 @@ export class PoolCurve implements Curve {
     const swapped = this.cost(qty);
     const worth = Math.abs(swapped) - this.fixed;
     const allowed = bound === null ? Number.POSITIVE_INFINITY : (Number(bound) / 1e18) * qty;
-    const margin = Math.min(worth, allowed - swapped - this.fixed);
+    const margin = Math.min(worth, allowed - swapped - notionalToFloat(this.#mostGas));
     const noise = 1e-9 * (Math.abs(swapped) + this.fixed) + this.#rounding;
     return Math.abs(margin) > noise ? margin : null;
   }

@@ -95,6 +95,25 @@ function isWithinPath(
   return false;
 }
 
+/** Of a v3 pool: base units of the token that are traded before a swap would cross one tick more than `ticks`. */
+export function mostCrossing(
+  source: PoolSource,
+  { isBuy, ticks }: { readonly isBuy: boolean; readonly ticks: number },
+): bigint {
+  const { pool } = source;
+  if (pool.type !== 'V3') return 0n;
+  const path = pathThrough(pool, tokenIn(source, isBuy));
+  for (let step = 1; step <= MOST_STEPS; step += 1) {
+    const at = path.at(step);
+    if (at === null) return 0n;
+    // The unit with which its price is reached crosses it.
+    if (at.ticksCrossed <= ticks) continue;
+    const reached = isBuy ? at.amountOut : at.amountIn;
+    return reached > 0n ? reached - 1n : 0n;
+  }
+  return 0n;
+}
+
 function farthestRoot(path: V3Path): bigint {
   const { sqrtPriceX96 } = path.pool;
   const root = path.isDown ? ceilDiv(sqrtPriceX96, MOST_MOVE) : sqrtPriceX96 * MOST_MOVE;

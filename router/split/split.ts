@@ -1,6 +1,7 @@
 // What a search ends in: exact quantities, and what they cost.
 
-import type { Curve } from '../curves/curve.ts';
+import { type Curve, floorTo } from '../curves/curve.ts';
+import type { SharedTransaction } from '../plan.ts';
 
 export interface Split {
   /** One for each curve; 0: it is not used. Each on its venue's lot and within its bounds. */
@@ -17,16 +18,26 @@ export interface Searched {
   readonly rate: number;
 }
 
+/** Pools that go as one transaction pay for it once. */
 export function splitOf(curves: readonly Curve[], qtys: readonly bigint[]): Split {
   let filled = 0n;
   let cost = 0n;
+  const paid = new Set<string>();
   curves.forEach((curve, at) => {
     const qty = qtys[at] ?? 0n;
     if (qty === 0n) return;
     filled += qty;
     cost += curve.exactCost(qty);
+    const transaction = transactionOf(curve);
+    if (transaction === null || paid.has(transaction.name)) return;
+    paid.add(transaction.name);
+    cost += transaction.gasCost;
   });
   return { qtys, filled, cost };
+}
+
+export function transactionOf({ source }: Curve): SharedTransaction | null {
+  return source.type === 'Pool' ? (source.transaction ?? null) : null;
 }
 
 /** More filled is better; as much filled, the cheaper. */
@@ -67,8 +78,4 @@ export function fillable(curves: readonly Curve[], qty: bigint): bigint {
   };
   add(0, 0n, room);
   return best;
-}
-
-function floorTo(value: bigint, step: bigint): bigint {
-  return value - (value % step);
 }

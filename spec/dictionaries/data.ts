@@ -16,3 +16,8 @@ export interface DictionaryData {
   readonly trailer: string;
   readonly messages: string;
 }
+
+/** Its lines, without the empty ones. */
+export function linesOf(text: string): readonly string[] {
+  return text.split('\n').filter((line) => line !== '');
+}

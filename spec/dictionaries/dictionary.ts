@@ -1,6 +1,15 @@
 // A dictionary compiled to tables: one array look-up answers what a tag is, and what it does here.
 
-import type { DictionaryData } from './data.ts';
+import { type DictionaryData, linesOf } from './data.ts';
+import {
+  Components,
+  type GroupDefinition,
+  groupsOf,
+  type Member,
+  membersIn,
+  requiredTags,
+} from './members.ts';
+import { type MessageDefinition, MessageTable } from './message-table.ts';
 
 /** How a value is read and checked. Several FIX types share one form. */
 export const Form = {
@@ -8,7 +17,7 @@ export const Form = {
   Text: 1,
   Char: 2,
   Boolean: 3,
-  /** A whole number, a minus allowed. */
+  /** A whole number, a minus allowed. Numbers stand from here to `Decimal`: the codec asks for that range. */
   Int: 4,
   /** A whole number without a sign: lengths, sequence numbers, group counters. */
   Count: 5,
@@ -28,9 +37,6 @@ export type Form = (typeof Form)[keyof typeof Form];
 export const Place = { Body: 0, Header: 1, Trailer: 2 } as const;
 export type Place = (typeof Place)[keyof typeof Place];
 
-/** What a tag may be within one message: any of these bits, none if it is not defined for it. */
-export const Membership = { Field: 1, Counter: 2, InGroup: 4 } as const;
-
 export interface FieldDefinition {
   readonly tag: number;
   readonly name: string;
@@ -40,29 +46,6 @@ export interface FieldDefinition {
   readonly values: ReadonlySet<string> | null;
   /** One bit for each one-character value, so that the usual check makes no string. */
   readonly valueBits: Uint32Array;
-}
-
-export interface GroupDefinition {
-  readonly counter: number;
-  /** The field that begins each entry. */
-  readonly firstTag: number;
-  /** Place of each member within an entry. */
-  readonly order: ReadonlyMap<number, number>;
-  readonly required: readonly number[];
-  readonly groups: ReadonlyMap<number, GroupDefinition>;
-}
-
-export interface MessageDefinition {
-  readonly msgType: string;
-  readonly name: string;
-  readonly category: 'admin' | 'app';
-  /** Body fields that must be there. */
-  readonly required: readonly number[];
-  readonly groups: ReadonlyMap<number, GroupDefinition>;
-  /** `Membership` bits by tag; beyond the end: not defined for this message. */
-  readonly membership: Uint8Array;
-  /** Top-level body members in the dictionary's order. */
-  readonly members: readonly number[];
 }
 
 export interface Dictionary {
@@ -106,15 +89,14 @@ export function compileDictionary(
     if (field.values !== null) listed[field.tag] = field;
   }
 
-  const sessionComponents = componentsOf(session);
-  const header = parseMembers(session.header, sessionComponents);
-  const trailer = parseMembers(session.trailer, sessionComponents);
+  const sessionComponents = new Components(session);
+  const header = membersIn(session.header, sessionComponents);
+  const trailer = membersIn(session.trailer, sessionComponents);
   const places = new Uint8Array(size);
   markPlaces(places, header, Place.Header);
   markPlaces(places, trailer, Place.Trailer);
 
-  const messages = readMessages(session);
-  for (const [msgType, message] of readMessages(data)) messages.set(msgType, message);
+  const messages = new MessageTable([session, data]);
   return {
     beginString: session.beginString,
     version: data.beginString,
@@ -136,13 +118,6 @@ export function compileDictionary(
 export function nameOf(dictionary: Dictionary, tag: number): string {
   const field = dictionary.fields.get(tag);
   return field === undefined ? `tag ${tag}` : `${field.name}(${tag})`;
-}
-
-/** Is the tag a member of the group's entries, or of a group within them? */
-export function isInGroup(group: GroupDefinition, tag: number): boolean {
-  if (group.order.has(tag)) return true;
-  for (const inner of group.groups.values()) if (isInGroup(inner, tag)) return true;
-  return false;
 }
 
 const formOfType: Readonly<Record<string, Form>> = {
@@ -206,101 +181,6 @@ function bitsOf(values: readonly string[]): Uint32Array {
   return bits;
 }
 
-interface Member {
-  readonly tag: number;
-  readonly required: boolean;
-  /** Null: not the counter of a group. */
-  readonly entry: readonly Member[] | null;
-}
-
-function readMessages(data: DictionaryData): Map<string, MessageDefinition> {
-  const messages = new Map<string, MessageDefinition>();
-  const components = componentsOf(data);
-  for (const line of linesOf(data.messages)) {
-    const [msgType = '', name = '', category = '', ...rest] = line.split(' ');
-    const members = parseMembers(rest.join(' '), components);
-    messages.set(msgType, {
-      msgType,
-      name,
-      category: category === 'admin' ? 'admin' : 'app',
-      required: requiredTags(members),
-      groups: groupsOf(members),
-      membership: membershipOf(members),
-      members: members.map(({ tag }) => tag),
-    });
-  }
-  return messages;
-}
-
-/** By name, as text: a component may hold others. */
-type Components = ReadonlyMap<string, string>;
-
-function componentsOf(data: DictionaryData): Components {
-  return new Map(
-    linesOf(data.components).map((line) => {
-      const space = line.indexOf(' ');
-      return space < 0 ? [line, ''] : [line.slice(0, space), line.slice(space + 1)];
-    }),
-  );
-}
-
-const MEMBER = /(?:(\d+)|@(\w+))(!?)(\(?)|\)/g;
-
-function parseMembers(text: string, components: Components): readonly Member[] {
-  const open: Member[][] = [[]];
-  for (const [, number, name, mark, bracket] of text.matchAll(MEMBER)) {
-    const required = mark === '!';
-    if (number !== undefined) {
-      const entry: Member[] | null = bracket === '(' ? [] : null;
-      open.at(-1)?.push({ tag: Number(number), required, entry });
-      if (entry !== null) open.push(entry);
-    } else if (name !== undefined) {
-      for (const member of parseMembers(components.get(name) ?? '', components)) {
-        open.at(-1)?.push(required ? member : { ...member, required: false });
-      }
-    } else open.pop();
-  }
-  return open[0] ?? [];
-}
-
-function requiredTags(members: readonly Member[]): readonly number[] {
-  return members.filter(({ required }) => required).map(({ tag }) => tag);
-}
-
-function groupsOf(members: readonly Member[]): ReadonlyMap<number, GroupDefinition> {
-  const groups = new Map<number, GroupDefinition>();
-  for (const { tag, entry } of members) {
-    const first = entry?.[0];
-    if (entry === null || first === undefined) continue;
-    groups.set(tag, {
-      counter: tag,
-      firstTag: first.tag,
-      order: new Map(entry.map((member, place) => [member.tag, place])),
-      required: requiredTags(entry),
-      groups: groupsOf(entry),
-    });
-  }
-  return groups;
-}
-
-function membershipOf(members: readonly Member[]): Uint8Array {
-  const bits = new Map<number, number>();
-  const mark = (tag: number, bit: number) => bits.set(tag, (bits.get(tag) ?? 0) | bit);
-  const markEntry = (entry: readonly Member[]): void => {
-    for (const member of entry) {
-      mark(member.tag, Membership.InGroup);
-      if (member.entry !== null) markEntry(member.entry);
-    }
-  };
-  for (const { tag, entry } of members) {
-    mark(tag, entry === null ? Membership.Field : Membership.Field | Membership.Counter);
-    if (entry !== null) markEntry(entry);
-  }
-  const table = new Uint8Array(Math.max(0, ...bits.keys()) + 1);
-  for (const [tag, bit] of bits) table[tag] = bit;
-  return table;
-}
-
 function markPlaces(places: Uint8Array, members: readonly Member[], place: Place): void {
   for (const { tag, entry } of members) {
     places[tag] = place;
@@ -328,8 +208,4 @@ function pairLengths(
     lengthOfData[tag] = length;
   }
   return { dataOfLength, lengthOfData };
-}
-
-function linesOf(text: string): readonly string[] {
-  return text.split('\n').filter((line) => line !== '');
 }

@@ -1,18 +1,17 @@
-export type { DictionaryData } from './data.ts';
+export { linesOf, type DictionaryData } from './data.ts';
 export {
   compileDictionary,
   Form,
-  isInGroup,
-  Membership,
   nameOf,
   Place,
   type Dictionary,
   type FieldDefinition,
-  type GroupDefinition,
-  type MessageDefinition,
 } from './dictionary.ts';
+export { isInGroup, type GroupDefinition } from './members.ts';
+export { Membership, type MessageDefinition } from './message-table.ts';
 export { UserTag } from './user-tags.ts';
-export { dictionaryOf, fix44, type FixVersion } from './versions.ts';
+export { loadValueNames, type ValueNames } from './value-names.ts';
+export { dictionaryDataOf, dictionaryOf, fix44, type FixVersion } from './versions.ts';
 export { MsgType, Tag } from './generated/tags.ts';
 // Written by test/tools/generate-dictionaries.ts from here on.
 export {

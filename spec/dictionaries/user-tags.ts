@@ -16,12 +16,33 @@ ${UserTag.ExcludeVenues} ExcludeVenues MULTIPLEVALUESTRING
 /** NewOrderSingle and OrderCancelReplaceRequest, at the beginning of their lines. */
 const ORDERS = /^([DG] \w+ app .*)$/gm;
 
+/**
+ * Who logs on, with what, and a new password: FIX has the first two from 4.3 on, the third over FIXT.1.1. A session has
+ * them in every version. Source: FIXT 1.1, Logon.
+ */
+const CREDENTIALS = ['553 Username STRING', '554 Password STRING', '925 NewPassword STRING'];
+const LOGON = /^A Logon admin .*$/m;
+
 /** The dictionary with these tags in the messages that take them. */
 export function withUserTags(data: DictionaryData): DictionaryData {
   const members = `${UserTag.IncludeVenues} ${UserTag.ExcludeVenues}`;
-  return {
+  const withOrders = {
     ...data,
     fields: `${data.fields.trimEnd()}${FIELDS}`,
     messages: data.messages.replace(ORDERS, `$1 ${members}`),
+  };
+  return CREDENTIALS.reduce(withLogonField, withOrders);
+}
+
+/** Over FIXT.1.1 the Logon is another dictionary's. */
+function withLogonField(data: DictionaryData, field: string): DictionaryData {
+  const [tag = ''] = field.split(' ');
+  const logon = LOGON.exec(data.messages)?.[0];
+  if (logon === undefined || logon.split(' ').includes(tag)) return data;
+  const isKnown = data.fields.split('\n').some((line) => line.startsWith(`${tag} `));
+  return {
+    ...data,
+    fields: isKnown ? data.fields : `${data.fields.trimEnd()}\n${field}\n`,
+    messages: data.messages.replace(LOGON, `${logon} ${tag}`),
   };
 }

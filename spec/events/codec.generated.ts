@@ -4,23 +4,25 @@ import { unreachable } from '../proof/index.ts';
 import type { EpochNs } from '../ports/index.ts';
 import type { AccountID, BusinessRejectReason, ChildID, ClOrdID, CxlRejReason, CxlRejResponseTo, Instrument, InstrumentID, InstrumentState, KillScope, LimitBasis, LimitName, LimitScope, Limits, Listing, OrdRejReason, OrdStatus, OrdType, OrderID, SessionID, Side, TimeInForce, VenueDirectives, VenueExecID, VenueID, VenueOrderID } from '../terms/index.ts';
 import type { Notional, Price, Qty, Rate, SignedQty } from '../units/index.ts';
-import type { ChainAccount, ChildEndHow, ChildTimeInForce, Liquidity, ProvisionalFill, SignedTransaction, TransactionPurpose } from '../venues/index.ts';
+import type { ChainAccount, ChildEndHow, ChildSwap, ChildTimeInForce, Liquidity, ProvisionalFill, SignedSwap, SignedTransaction, TransactionPurpose } from '../venues/index.ts';
 import type { Origin } from './commands.ts';
-import type { Child, ChildCancelState, ChildFill, ChildPhase, DeskSnapshot, EndReported, Exclusion, ExclusionHow, OrderEndHow, ParentOrder, PendingCancel, PendingReplace, Position } from './entities.ts';
-import type { AdminRefused, CancelOverdue, CancelRequested, ChildAcknowledged, ChildCancelDecided, ChildCancelPutInDoubt, ChildCancelRefused, ChildDecided, ChildEndReported, ChildEnded, ChildFillCancelled, ChildFilled, ChildProvenAbsent, ChildPutInDoubt, ChildRefused, CommandRefused, DeskStarted, Event, EventOf, FillConflicted, FillUnmatched, InDoubtOverdue, InstrumentDefined, KillEngaged, KillRearmed, KillVerified, LimitChanged, LimitReset, LimitsSet, MessageRefused, OrderAccepted, OrderEnded, OrderExpiring, OrderKilled, OrderRecalled, OrderRejected, OrderReplaced, ReplaceRequested, RequestRejected, RouteDecided, StatusReported, TransactionSettled, TransactionSigned, VenueExcluded, VenueQuarantined, VenueResumed } from './events.ts';
-import type { ChildLeft, Kill, LimitChange, Quarantine } from './operations.ts';
+import type { Child, ChildCancelState, ChildFill, ChildOutline, ChildPhase, DeskSnapshot, EndReported, Exclusion, ExclusionHow, OrderEndHow, ParentOrder, ParentOrderOutline, PendingAmend, PendingCancel, PendingReplace, Position } from './entities.ts';
+import type { AdminRefused, CancelOverdue, CancelRequested, ChildAcknowledged, ChildAmendDecided, ChildAmendPutInDoubt, ChildAmendRefused, ChildAmended, ChildCancelDecided, ChildCancelPutInDoubt, ChildCancelRefused, ChildDecided, ChildEndReported, ChildEnded, ChildFillCancelled, ChildFilled, ChildProvenAbsent, ChildPutInDoubt, ChildRefused, ChildResolved, CommandRefused, DeskStarted, Event, EventOf, FillConflicted, FillUnmatched, HoldingAgreed, InDoubtOverdue, InstrumentDefined, KillEngaged, KillRearmed, KillVerified, LimitChanged, LimitReset, LimitsSet, MessageRefused, OrderAccepted, OrderEnded, OrderExpiring, OrderKilled, OrderRecalled, OrderRejected, OrderReplaced, ReplaceRequested, RequestRejected, RouteDecided, StatusReported, TransactionSettled, TransactionSigned, VenueExcluded, VenueQuarantined, VenueResumed } from './events.ts';
+import type { ChildLeft, FindingHow, Holding, Kill, LimitChange, Quarantine } from './operations.ts';
 import type { LegDecided, RouteBook, RouteHow, RouteLevel, RoutePool, RouteTick, RouteV2, RouteV3, VenueUnused } from './routes.ts';
 import {
   UnreadableEvent,
   WireReader,
   type WireWriter,
+  nothing,
   present,
   unknownField,
+  withNext,
   wordOf,
 } from './wire.ts';
 
 /** The version that the journal.proto of this build has. */
-export const eventSchemaVersion = 2;
+export const eventSchemaVersion = 4;
 
 const sideNumbers: Readonly<Record<Side, number>> = {
   buy: 1,
@@ -67,6 +69,18 @@ const childTimeInForceWords: readonly (ChildTimeInForce | undefined)[] = [
   'GTC',
   'IOC',
   'FOK',
+];
+
+const findingHowNumbers: Readonly<Record<FindingHow, number>> = {
+  Absent: 1,
+  Filled: 2,
+  Ended: 3,
+};
+const findingHowWords: readonly (FindingHow | undefined)[] = [
+  undefined,
+  'Absent',
+  'Filled',
+  'Ended',
 ];
 
 const ordStatusNumbers: Readonly<Record<OrdStatus, number>> = {
@@ -307,6 +321,16 @@ const childCancelStateWords: readonly (ChildCancelState | undefined)[] = [
   'InDoubt',
 ];
 
+const amendPhaseNumbers: Readonly<Record<PendingAmend['phase'], number>> = {
+  Sent: 1,
+  InDoubt: 2,
+};
+const amendPhaseWords: readonly (PendingAmend['phase'] | undefined)[] = [
+  undefined,
+  'Sent',
+  'InDoubt',
+];
+
 const limitBasisNumbers: Readonly<Record<LimitBasis, number>> = {
   gross: 1,
   allIn: 2,
@@ -401,6 +425,12 @@ export const recordTypes: Readonly<Record<Event['type'], number>> = {
   TransactionSigned: 50,
   TransactionSettled: 51,
   ChildFillCancelled: 52,
+  ChildAmendDecided: 48,
+  ChildAmended: 49,
+  ChildAmendRefused: 53,
+  ChildAmendPutInDoubt: 54,
+  ChildResolved: 66,
+  HoldingAgreed: 67,
 };
 
 /** The payload of an event. Throws UnreadableEvent for a value that the schema cannot hold. */
@@ -539,6 +569,24 @@ export function encodeEvent(event: Event, writer: WireWriter): Uint8Array {
     case 'ChildFillCancelled':
       encodeChildFillCancelled(event, writer);
       break;
+    case 'ChildAmendDecided':
+      encodeChildAmendDecided(event, writer);
+      break;
+    case 'ChildAmended':
+      encodeChildAmended(event, writer);
+      break;
+    case 'ChildAmendRefused':
+      encodeChildAmendRefused(event, writer);
+      break;
+    case 'ChildAmendPutInDoubt':
+      encodeChildAmendPutInDoubt(event, writer);
+      break;
+    case 'ChildResolved':
+      encodeChildResolved(event, writer);
+      break;
+    case 'HoldingAgreed':
+      encodeHoldingAgreed(event, writer);
+      break;
     default:
       return unreachable(event);
   }
@@ -647,6 +695,18 @@ export function decodeEvent(recordType: number, schemaVersion: number, payload: 
       return decodeTransactionSettled(reader);
     case 52:
       return decodeChildFillCancelled(reader);
+    case 48:
+      return decodeChildAmendDecided(reader);
+    case 49:
+      return decodeChildAmended(reader);
+    case 53:
+      return decodeChildAmendRefused(reader);
+    case 54:
+      return decodeChildAmendPutInDoubt(reader);
+    case 66:
+      return decodeChildResolved(reader);
+    case 67:
+      return decodeHoldingAgreed(reader);
     default:
       throw new UnreadableEvent('a journal record', `record type ${recordType}`, 'a known one');
   }
@@ -778,7 +838,7 @@ export function decodeInstrument(reader: WireReader): Instrument {
   let base_: Instrument['base'] | undefined;
   let quote_: Instrument['quote'] | undefined;
   let state_: Instrument['state'] | undefined;
-  const listings_: Instrument['listings'][number][] = [];
+  let listings_: Instrument['listings'] = nothing;
   while (reader.more()) {
     const tag = reader.tag();
     switch (tag) {
@@ -801,7 +861,7 @@ export function decodeInstrument(reader: WireReader): Instrument {
         state_ = wordOf(instrumentStateWords, reader.uint('Instrument.state'), 'Instrument.state');
         break;
       case 58:
-        listings_.push(reader.message(decodeListing, 'Instrument.listings'));
+        listings_ = withNext(listings_, reader.message(decodeListing, 'Instrument.listings'));
         break;
       default:
         throw unknownField(tag, 'Instrument');
@@ -945,8 +1005,8 @@ export function encodeVenueDirectives(value: VenueDirectives, writer: WireWriter
 
 export function decodeVenueDirectives(reader: WireReader): VenueDirectives {
   let exDestination_: VenueDirectives['exDestination'] = null;
-  const include_: VenueDirectives['include'][number][] = [];
-  const exclude_: VenueDirectives['exclude'][number][] = [];
+  let include_: VenueDirectives['include'] = nothing;
+  let exclude_: VenueDirectives['exclude'] = nothing;
   while (reader.more()) {
     const tag = reader.tag();
     switch (tag) {
@@ -954,10 +1014,10 @@ export function decodeVenueDirectives(reader: WireReader): VenueDirectives {
         exDestination_ = reader.string('VenueDirectives.exDestination') as VenueID;
         break;
       case 18:
-        include_.push(reader.string('VenueDirectives.include') as VenueID);
+        include_ = withNext(include_, reader.string('VenueDirectives.include') as VenueID);
         break;
       case 26:
-        exclude_.push(reader.string('VenueDirectives.exclude') as VenueID);
+        exclude_ = withNext(exclude_, reader.string('VenueDirectives.exclude') as VenueID);
         break;
       default:
         throw unknownField(tag, 'VenueDirectives');
@@ -1074,7 +1134,7 @@ export function decodeRouteBook(reader: WireReader): RouteBook {
   let minNotional_: RouteBook['minNotional'] | undefined;
   let takerFee_: RouteBook['takerFee'] | undefined;
   let levelLot_: RouteBook['levelLot'] | undefined;
-  const levels_: RouteBook['levels'][number][] = [];
+  let levels_: RouteBook['levels'] = nothing;
   while (reader.more()) {
     const tag = reader.tag();
     switch (tag) {
@@ -1103,7 +1163,7 @@ export function decodeRouteBook(reader: WireReader): RouteBook {
         levelLot_ = reader.amount('RouteBook.levelLot') as Qty;
         break;
       case 74:
-        levels_.push(reader.message(decodeRouteLevel, 'RouteBook.levels'));
+        levels_ = withNext(levels_, reader.message(decodeRouteLevel, 'RouteBook.levels'));
         break;
       default:
         throw unknownField(tag, 'RouteBook');
@@ -1210,7 +1270,7 @@ export function decodeRouteV3(reader: WireReader): RouteV3 {
   let liquidity_: RouteV3['liquidity'] | undefined;
   let tickSpacing_: RouteV3['tickSpacing'] | undefined;
   let feePips_: RouteV3['feePips'] | undefined;
-  const ticks_: RouteV3['ticks'][number][] = [];
+  let ticks_: RouteV3['ticks'] = nothing;
   while (reader.more()) {
     const tag = reader.tag();
     switch (tag) {
@@ -1230,7 +1290,7 @@ export function decodeRouteV3(reader: WireReader): RouteV3 {
         feePips_ = reader.uint('RouteV3.feePips');
         break;
       case 50:
-        ticks_.push(reader.message(decodeRouteTick, 'RouteV3.ticks'));
+        ticks_ = withNext(ticks_, reader.message(decodeRouteTick, 'RouteV3.ticks'));
         break;
       default:
         throw unknownField(tag, 'RouteV3');
@@ -1273,6 +1333,22 @@ export function encodeRoutePool(value: RoutePool, writer: WireWriter): void {
     writer.tag(90);
     writer.message(value.v3, encodeRouteV3);
   }
+  if (value.venueSymbol !== null) {
+    writer.tag(98);
+    writer.string(value.venueSymbol, 'RoutePool.venueSymbol');
+  }
+  if (value.tickGasCost !== null) {
+    writer.tag(106);
+    writer.amount(value.tickGasCost, 'RoutePool.tickGasCost');
+  }
+  if (value.transaction !== null) {
+    writer.tag(114);
+    writer.string(value.transaction, 'RoutePool.transaction');
+  }
+  if (value.transactionGasCost !== null) {
+    writer.tag(122);
+    writer.amount(value.transactionGasCost, 'RoutePool.transactionGasCost');
+  }
 }
 
 export function decodeRoutePool(reader: WireReader): RoutePool {
@@ -1287,6 +1363,10 @@ export function decodeRoutePool(reader: WireReader): RoutePool {
   let blockNumber_: RoutePool['blockNumber'] | undefined;
   let v2_: RoutePool['v2'] = null;
   let v3_: RoutePool['v3'] = null;
+  let venueSymbol_: RoutePool['venueSymbol'] = null;
+  let tickGasCost_: RoutePool['tickGasCost'] = null;
+  let transaction_: RoutePool['transaction'] = null;
+  let transactionGasCost_: RoutePool['transactionGasCost'] = null;
   while (reader.more()) {
     const tag = reader.tag();
     switch (tag) {
@@ -1323,6 +1403,18 @@ export function decodeRoutePool(reader: WireReader): RoutePool {
       case 90:
         v3_ = reader.message(decodeRouteV3, 'RoutePool.v3');
         break;
+      case 98:
+        venueSymbol_ = reader.string('RoutePool.venueSymbol');
+        break;
+      case 106:
+        tickGasCost_ = reader.amount('RoutePool.tickGasCost') as Notional;
+        break;
+      case 114:
+        transaction_ = reader.string('RoutePool.transaction');
+        break;
+      case 122:
+        transactionGasCost_ = reader.amount('RoutePool.transactionGasCost') as Notional;
+        break;
       default:
         throw unknownField(tag, 'RoutePool');
     }
@@ -1339,6 +1431,10 @@ export function decodeRoutePool(reader: WireReader): RoutePool {
     blockNumber: present(blockNumber_, 'RoutePool.blockNumber'),
     v2: v2_,
     v3: v3_,
+    venueSymbol: venueSymbol_,
+    tickGasCost: tickGasCost_,
+    transaction: transaction_,
+    transactionGasCost: transactionGasCost_,
   };
 }
 
@@ -1353,6 +1449,18 @@ export function encodeLegDecided(value: LegDecided, writer: WireWriter): void {
   writer.amount(value.cost, 'LegDecided.cost');
   writer.tag(42);
   writer.amount(value.marginalPrice, 'LegDecided.marginalPrice');
+  if (value.venueSymbol !== null) {
+    writer.tag(50);
+    writer.string(value.venueSymbol, 'LegDecided.venueSymbol');
+  }
+  if (value.gasCost !== null) {
+    writer.tag(58);
+    writer.amount(value.gasCost, 'LegDecided.gasCost');
+  }
+  if (value.ticksCrossed !== null) {
+    writer.tag(64);
+    writer.uint(value.ticksCrossed, 'LegDecided.ticksCrossed');
+  }
 }
 
 export function decodeLegDecided(reader: WireReader): LegDecided {
@@ -1361,6 +1469,9 @@ export function decodeLegDecided(reader: WireReader): LegDecided {
   let worstPrice_: LegDecided['worstPrice'] | undefined;
   let cost_: LegDecided['cost'] | undefined;
   let marginalPrice_: LegDecided['marginalPrice'] | undefined;
+  let venueSymbol_: LegDecided['venueSymbol'] = null;
+  let gasCost_: LegDecided['gasCost'] = null;
+  let ticksCrossed_: LegDecided['ticksCrossed'] = null;
   while (reader.more()) {
     const tag = reader.tag();
     switch (tag) {
@@ -1379,6 +1490,15 @@ export function decodeLegDecided(reader: WireReader): LegDecided {
       case 42:
         marginalPrice_ = reader.amount('LegDecided.marginalPrice') as Price;
         break;
+      case 50:
+        venueSymbol_ = reader.string('LegDecided.venueSymbol');
+        break;
+      case 58:
+        gasCost_ = reader.amount('LegDecided.gasCost') as Notional;
+        break;
+      case 64:
+        ticksCrossed_ = reader.uint('LegDecided.ticksCrossed');
+        break;
       default:
         throw unknownField(tag, 'LegDecided');
     }
@@ -1389,6 +1509,9 @@ export function decodeLegDecided(reader: WireReader): LegDecided {
     worstPrice: present(worstPrice_, 'LegDecided.worstPrice'),
     cost: present(cost_, 'LegDecided.cost'),
     marginalPrice: present(marginalPrice_, 'LegDecided.marginalPrice'),
+    venueSymbol: venueSymbol_,
+    gasCost: gasCost_,
+    ticksCrossed: ticksCrossed_,
   };
 }
 
@@ -1518,6 +1641,85 @@ export function decodeChildFill(reader: WireReader): ChildFill {
   };
 }
 
+export function encodeChildSwap(value: ChildSwap, writer: WireWriter): void {
+  writer.tag(10);
+  writer.string(value.venueSymbol, 'ChildSwap.venueSymbol');
+  writer.tag(18);
+  writer.amount(value.orderQty, 'ChildSwap.orderQty');
+  writer.tag(26);
+  writer.amount(value.price, 'ChildSwap.price');
+  writer.tag(32);
+  writer.uint(value.ticksCrossed, 'ChildSwap.ticksCrossed');
+}
+
+export function decodeChildSwap(reader: WireReader): ChildSwap {
+  let venueSymbol_: ChildSwap['venueSymbol'] | undefined;
+  let orderQty_: ChildSwap['orderQty'] | undefined;
+  let price_: ChildSwap['price'] | undefined;
+  let ticksCrossed_: ChildSwap['ticksCrossed'] | undefined;
+  while (reader.more()) {
+    const tag = reader.tag();
+    switch (tag) {
+      case 10:
+        venueSymbol_ = reader.string('ChildSwap.venueSymbol');
+        break;
+      case 18:
+        orderQty_ = reader.amount('ChildSwap.orderQty') as Qty;
+        break;
+      case 26:
+        price_ = reader.amount('ChildSwap.price') as Price;
+        break;
+      case 32:
+        ticksCrossed_ = reader.uint('ChildSwap.ticksCrossed');
+        break;
+      default:
+        throw unknownField(tag, 'ChildSwap');
+    }
+  }
+  return {
+    venueSymbol: present(venueSymbol_, 'ChildSwap.venueSymbol'),
+    orderQty: present(orderQty_, 'ChildSwap.orderQty'),
+    price: present(price_, 'ChildSwap.price'),
+    ticksCrossed: present(ticksCrossed_, 'ChildSwap.ticksCrossed'),
+  };
+}
+
+export function encodePendingAmend(value: PendingAmend, writer: WireWriter): void {
+  writer.tag(10);
+  writer.amount(value.price, 'PendingAmend.price');
+  writer.tag(18);
+  writer.amount(value.orderQty, 'PendingAmend.orderQty');
+  writer.tag(24);
+  writer.uint(amendPhaseNumbers[value.phase], 'PendingAmend.phase');
+}
+
+export function decodePendingAmend(reader: WireReader): PendingAmend {
+  let price_: PendingAmend['price'] | undefined;
+  let orderQty_: PendingAmend['orderQty'] | undefined;
+  let phase_: PendingAmend['phase'] | undefined;
+  while (reader.more()) {
+    const tag = reader.tag();
+    switch (tag) {
+      case 10:
+        price_ = reader.amount('PendingAmend.price') as Price;
+        break;
+      case 18:
+        orderQty_ = reader.amount('PendingAmend.orderQty') as Qty;
+        break;
+      case 24:
+        phase_ = wordOf(amendPhaseWords, reader.uint('PendingAmend.phase'), 'PendingAmend.phase');
+        break;
+      default:
+        throw unknownField(tag, 'PendingAmend');
+    }
+  }
+  return {
+    price: present(price_, 'PendingAmend.price'),
+    orderQty: present(orderQty_, 'PendingAmend.orderQty'),
+    phase: present(phase_, 'PendingAmend.phase'),
+  };
+}
+
 export function encodeChild(value: Child, writer: WireWriter): void {
   writer.tag(10);
   writer.string(value.childID, 'Child.childID');
@@ -1575,6 +1777,14 @@ export function encodeChild(value: Child, writer: WireWriter): void {
     writer.tag(161);
     writer.sfixed64(value.cancelRefusedAt, 'Child.cancelRefusedAt');
   }
+  for (const item of value.swaps) {
+    writer.tag(170);
+    writer.message(item, encodeChildSwap);
+  }
+  if (value.amend !== null) {
+    writer.tag(178);
+    writer.message(value.amend, encodePendingAmend);
+  }
 }
 
 export function decodeChild(reader: WireReader): Child {
@@ -1590,7 +1800,7 @@ export function decodeChild(reader: WireReader): Child {
   let cancel_: Child['cancel'] | undefined;
   let venueOrderID_: Child['venueOrderID'] = null;
   let cumQty_: Child['cumQty'] | undefined;
-  const fills_: Child['fills'][number][] = [];
+  let fills_: Child['fills'] = nothing;
   let endReported_: Child['endReported'] = null;
   let endedHow_: Child['endedHow'] = null;
   let inDoubtSince_: Child['inDoubtSince'] = null;
@@ -1598,6 +1808,8 @@ export function decodeChild(reader: WireReader): Child {
   let routing_: Child['routing'] = null;
   let cancelRefusals_: Child['cancelRefusals'] = null;
   let cancelRefusedAt_: Child['cancelRefusedAt'] = null;
+  let swaps_: Child['swaps'] = nothing;
+  let amend_: Child['amend'] = null;
   while (reader.more()) {
     const tag = reader.tag();
     switch (tag) {
@@ -1638,7 +1850,7 @@ export function decodeChild(reader: WireReader): Child {
         cumQty_ = reader.amount('Child.cumQty') as Qty;
         break;
       case 106:
-        fills_.push(reader.message(decodeChildFill, 'Child.fills'));
+        fills_ = withNext(fills_, reader.message(decodeChildFill, 'Child.fills'));
         break;
       case 114:
         endReported_ = reader.message(decodeEndReported, 'Child.endReported');
@@ -1660,6 +1872,12 @@ export function decodeChild(reader: WireReader): Child {
         break;
       case 161:
         cancelRefusedAt_ = reader.sfixed64('Child.cancelRefusedAt') as EpochNs;
+        break;
+      case 170:
+        swaps_ = withNext(swaps_, reader.message(decodeChildSwap, 'Child.swaps'));
+        break;
+      case 178:
+        amend_ = reader.message(decodePendingAmend, 'Child.amend');
         break;
       default:
         throw unknownField(tag, 'Child');
@@ -1686,6 +1904,8 @@ export function decodeChild(reader: WireReader): Child {
     routing: routing_,
     cancelRefusals: cancelRefusals_,
     cancelRefusedAt: cancelRefusedAt_,
+    swaps: swaps_,
+    amend: amend_,
   };
 }
 
@@ -1873,7 +2093,7 @@ export function decodeParentOrder(reader: WireReader): ParentOrder {
   let orderID_: ParentOrder['orderID'] | undefined;
   let sessionID_: ParentOrder['sessionID'] | undefined;
   let clOrdID_: ParentOrder['clOrdID'] | undefined;
-  const clOrdIDs_: ParentOrder['clOrdIDs'][number][] = [];
+  let clOrdIDs_: ParentOrder['clOrdIDs'] = nothing;
   let account_: ParentOrder['account'] | undefined;
   let instrumentID_: ParentOrder['instrumentID'] | undefined;
   let instrumentVersion_: ParentOrder['instrumentVersion'] | undefined;
@@ -1894,11 +2114,11 @@ export function decodeParentOrder(reader: WireReader): ParentOrder {
   let pendingCancel_: ParentOrder['pendingCancel'] = null;
   let pendingReplace_: ParentOrder['pendingReplace'] = null;
   let expiring_: ParentOrder['expiring'] | undefined;
-  const children_: ParentOrder['children'][number][] = [];
+  let children_: ParentOrder['children'] = nothing;
   let endedHow_: ParentOrder['endedHow'] = null;
   let limitBasis_: ParentOrder['limitBasis'] = null;
   let directives_: ParentOrder['directives'] = null;
-  const exclusions_: ParentOrder['exclusions'][number][] = [];
+  let exclusions_: ParentOrder['exclusions'] = nothing;
   let killedBy_: ParentOrder['killedBy'] = null;
   while (reader.more()) {
     const tag = reader.tag();
@@ -1913,7 +2133,7 @@ export function decodeParentOrder(reader: WireReader): ParentOrder {
         clOrdID_ = reader.string('ParentOrder.clOrdID') as ClOrdID;
         break;
       case 34:
-        clOrdIDs_.push(reader.string('ParentOrder.clOrdIDs') as ClOrdID);
+        clOrdIDs_ = withNext(clOrdIDs_, reader.string('ParentOrder.clOrdIDs') as ClOrdID);
         break;
       case 42:
         account_ = reader.string('ParentOrder.account') as AccountID;
@@ -1976,7 +2196,7 @@ export function decodeParentOrder(reader: WireReader): ParentOrder {
         expiring_ = reader.bool('ParentOrder.expiring');
         break;
       case 202:
-        children_.push(reader.message(decodeChild, 'ParentOrder.children'));
+        children_ = withNext(children_, reader.message(decodeChild, 'ParentOrder.children'));
         break;
       case 208:
         endedHow_ = wordOf(orderEndHowWords, reader.uint('ParentOrder.endedHow'), 'ParentOrder.endedHow');
@@ -1988,7 +2208,7 @@ export function decodeParentOrder(reader: WireReader): ParentOrder {
         directives_ = reader.message(decodeVenueDirectives, 'ParentOrder.directives');
         break;
       case 234:
-        exclusions_.push(reader.message(decodeExclusion, 'ParentOrder.exclusions'));
+        exclusions_ = withNext(exclusions_, reader.message(decodeExclusion, 'ParentOrder.exclusions'));
         break;
       case 338:
         killedBy_ = reader.string('ParentOrder.killedBy');
@@ -2242,6 +2462,49 @@ export function decodeLimitChange(reader: WireReader): LimitChange {
   };
 }
 
+export function encodeHolding(value: Holding, writer: WireWriter): void {
+  writer.tag(10);
+  writer.string(value.venueID, 'Holding.venueID');
+  writer.tag(18);
+  writer.string(value.asset, 'Holding.asset');
+  writer.tag(26);
+  writer.amount(value.amount, 'Holding.amount');
+  writer.tag(33);
+  writer.sfixed64(value.agreedAt, 'Holding.agreedAt');
+}
+
+export function decodeHolding(reader: WireReader): Holding {
+  let venueID_: Holding['venueID'] | undefined;
+  let asset_: Holding['asset'] | undefined;
+  let amount_: Holding['amount'] | undefined;
+  let agreedAt_: Holding['agreedAt'] | undefined;
+  while (reader.more()) {
+    const tag = reader.tag();
+    switch (tag) {
+      case 10:
+        venueID_ = reader.string('Holding.venueID') as VenueID;
+        break;
+      case 18:
+        asset_ = reader.string('Holding.asset');
+        break;
+      case 26:
+        amount_ = reader.amount('Holding.amount');
+        break;
+      case 33:
+        agreedAt_ = reader.sfixed64('Holding.agreedAt') as EpochNs;
+        break;
+      default:
+        throw unknownField(tag, 'Holding');
+    }
+  }
+  return {
+    venueID: present(venueID_, 'Holding.venueID'),
+    asset: present(asset_, 'Holding.asset'),
+    amount: present(amount_, 'Holding.amount'),
+    agreedAt: present(agreedAt_, 'Holding.agreedAt'),
+  };
+}
+
 export function encodeChildLeft(value: ChildLeft, writer: WireWriter): void {
   writer.tag(10);
   writer.string(value.venueID, 'ChildLeft.venueID');
@@ -2268,6 +2531,42 @@ export function decodeChildLeft(reader: WireReader): ChildLeft {
   return {
     venueID: present(venueID_, 'ChildLeft.venueID'),
     childID: present(childID_, 'ChildLeft.childID'),
+  };
+}
+
+export function encodeSignedSwap(value: SignedSwap, writer: WireWriter): void {
+  writer.tag(10);
+  writer.string(value.venueSymbol, 'SignedSwap.venueSymbol');
+  writer.tag(18);
+  writer.amount(value.amountIn, 'SignedSwap.amountIn');
+  writer.tag(26);
+  writer.amount(value.amountOut, 'SignedSwap.amountOut');
+}
+
+export function decodeSignedSwap(reader: WireReader): SignedSwap {
+  let venueSymbol_: SignedSwap['venueSymbol'] | undefined;
+  let amountIn_: SignedSwap['amountIn'] | undefined;
+  let amountOut_: SignedSwap['amountOut'] | undefined;
+  while (reader.more()) {
+    const tag = reader.tag();
+    switch (tag) {
+      case 10:
+        venueSymbol_ = reader.string('SignedSwap.venueSymbol');
+        break;
+      case 18:
+        amountIn_ = reader.amount('SignedSwap.amountIn');
+        break;
+      case 26:
+        amountOut_ = reader.amount('SignedSwap.amountOut');
+        break;
+      default:
+        throw unknownField(tag, 'SignedSwap');
+    }
+  }
+  return {
+    venueSymbol: present(venueSymbol_, 'SignedSwap.venueSymbol'),
+    amountIn: present(amountIn_, 'SignedSwap.amountIn'),
+    amountOut: present(amountOut_, 'SignedSwap.amountOut'),
   };
 }
 
@@ -2298,6 +2597,10 @@ export function encodeSignedTransaction(value: SignedTransaction, writer: WireWr
   writer.amount(value.maxFeePerGas, 'SignedTransaction.maxFeePerGas');
   writer.tag(106);
   writer.amount(value.maxPriorityFeePerGas, 'SignedTransaction.maxPriorityFeePerGas');
+  for (const item of value.swaps) {
+    writer.tag(114);
+    writer.message(item, encodeSignedSwap);
+  }
 }
 
 export function decodeSignedTransaction(reader: WireReader): SignedTransaction {
@@ -2314,6 +2617,7 @@ export function decodeSignedTransaction(reader: WireReader): SignedTransaction {
   let gasLimit_: SignedTransaction['gasLimit'] | undefined;
   let maxFeePerGas_: SignedTransaction['maxFeePerGas'] | undefined;
   let maxPriorityFeePerGas_: SignedTransaction['maxPriorityFeePerGas'] | undefined;
+  let swaps_: SignedTransaction['swaps'] = nothing;
   while (reader.more()) {
     const tag = reader.tag();
     switch (tag) {
@@ -2356,6 +2660,9 @@ export function decodeSignedTransaction(reader: WireReader): SignedTransaction {
       case 106:
         maxPriorityFeePerGas_ = reader.amount('SignedTransaction.maxPriorityFeePerGas');
         break;
+      case 114:
+        swaps_ = withNext(swaps_, reader.message(decodeSignedSwap, 'SignedTransaction.swaps'));
+        break;
       default:
         throw unknownField(tag, 'SignedTransaction');
     }
@@ -2374,6 +2681,7 @@ export function decodeSignedTransaction(reader: WireReader): SignedTransaction {
     gasLimit: present(gasLimit_, 'SignedTransaction.gasLimit'),
     maxFeePerGas: present(maxFeePerGas_, 'SignedTransaction.maxFeePerGas'),
     maxPriorityFeePerGas: present(maxPriorityFeePerGas_, 'SignedTransaction.maxPriorityFeePerGas'),
+    swaps: swaps_,
   };
 }
 
@@ -2431,8 +2739,8 @@ export function encodeChainAccount(value: ChainAccount, writer: WireWriter): voi
 export function decodeChainAccount(reader: WireReader): ChainAccount {
   let venueID_: ChainAccount['venueID'] | undefined;
   let nextNonce_: ChainAccount['nextNonce'] | undefined;
-  const transactions_: ChainAccount['transactions'][number][] = [];
-  const fills_: ChainAccount['fills'][number][] = [];
+  let transactions_: ChainAccount['transactions'] = nothing;
+  let fills_: ChainAccount['fills'] = nothing;
   while (reader.more()) {
     const tag = reader.tag();
     switch (tag) {
@@ -2443,10 +2751,10 @@ export function decodeChainAccount(reader: WireReader): ChainAccount {
         nextNonce_ = reader.uint('ChainAccount.nextNonce');
         break;
       case 26:
-        transactions_.push(reader.message(decodeSignedTransaction, 'ChainAccount.transactions'));
+        transactions_ = withNext(transactions_, reader.message(decodeSignedTransaction, 'ChainAccount.transactions'));
         break;
       case 34:
-        fills_.push(reader.message(decodeProvisionalFill, 'ChainAccount.fills'));
+        fills_ = withNext(fills_, reader.message(decodeProvisionalFill, 'ChainAccount.fills'));
         break;
       default:
         throw unknownField(tag, 'ChainAccount');
@@ -2505,6 +2813,10 @@ export function encodeDeskSnapshot(value: DeskSnapshot, writer: WireWriter): voi
     writer.tag(346);
     writer.message(item, encodeLimitChange);
   }
+  for (const item of value.holdings) {
+    writer.tag(354);
+    writer.message(item, encodeHolding);
+  }
 }
 
 export function decodeDeskSnapshot(reader: WireReader): DeskSnapshot {
@@ -2512,15 +2824,16 @@ export function decodeDeskSnapshot(reader: WireReader): DeskSnapshot {
   let epoch_: DeskSnapshot['epoch'] | undefined;
   let nextOrder_: DeskSnapshot['nextOrder'] | undefined;
   let nextIntent_: DeskSnapshot['nextIntent'] | undefined;
-  const instruments_: DeskSnapshot['instruments'][number][] = [];
-  const limits_: DeskSnapshot['limits'][number][] = [];
-  const orders_: DeskSnapshot['orders'][number][] = [];
-  const positions_: DeskSnapshot['positions'][number][] = [];
-  const quarantined_: DeskSnapshot['quarantined'][number][] = [];
-  const quarantines_: DeskSnapshot['quarantines'][number][] = [];
-  const chainAccounts_: DeskSnapshot['chainAccounts'][number][] = [];
-  const kills_: DeskSnapshot['kills'][number][] = [];
-  const limitChanges_: DeskSnapshot['limitChanges'][number][] = [];
+  let instruments_: DeskSnapshot['instruments'] = nothing;
+  let limits_: DeskSnapshot['limits'] = nothing;
+  let orders_: DeskSnapshot['orders'] = nothing;
+  let positions_: DeskSnapshot['positions'] = nothing;
+  let quarantined_: DeskSnapshot['quarantined'] = nothing;
+  let quarantines_: DeskSnapshot['quarantines'] = nothing;
+  let chainAccounts_: DeskSnapshot['chainAccounts'] = nothing;
+  let kills_: DeskSnapshot['kills'] = nothing;
+  let limitChanges_: DeskSnapshot['limitChanges'] = nothing;
+  let holdings_: DeskSnapshot['holdings'] = nothing;
   while (reader.more()) {
     const tag = reader.tag();
     switch (tag) {
@@ -2537,31 +2850,34 @@ export function decodeDeskSnapshot(reader: WireReader): DeskSnapshot {
         nextIntent_ = reader.uint('DeskSnapshot.nextIntent');
         break;
       case 42:
-        instruments_.push(reader.message(decodeInstrument, 'DeskSnapshot.instruments'));
+        instruments_ = withNext(instruments_, reader.message(decodeInstrument, 'DeskSnapshot.instruments'));
         break;
       case 50:
-        limits_.push(reader.message(decodeLimits, 'DeskSnapshot.limits'));
+        limits_ = withNext(limits_, reader.message(decodeLimits, 'DeskSnapshot.limits'));
         break;
       case 58:
-        orders_.push(reader.message(decodeParentOrder, 'DeskSnapshot.orders'));
+        orders_ = withNext(orders_, reader.message(decodeParentOrder, 'DeskSnapshot.orders'));
         break;
       case 66:
-        positions_.push(reader.message(decodePosition, 'DeskSnapshot.positions'));
+        positions_ = withNext(positions_, reader.message(decodePosition, 'DeskSnapshot.positions'));
         break;
       case 74:
-        quarantined_.push(reader.string('DeskSnapshot.quarantined') as VenueID);
+        quarantined_ = withNext(quarantined_, reader.string('DeskSnapshot.quarantined') as VenueID);
         break;
       case 82:
-        quarantines_.push(reader.message(decodeQuarantine, 'DeskSnapshot.quarantines'));
+        quarantines_ = withNext(quarantines_, reader.message(decodeQuarantine, 'DeskSnapshot.quarantines'));
         break;
       case 242:
-        chainAccounts_.push(reader.message(decodeChainAccount, 'DeskSnapshot.chainAccounts'));
+        chainAccounts_ = withNext(chainAccounts_, reader.message(decodeChainAccount, 'DeskSnapshot.chainAccounts'));
         break;
       case 338:
-        kills_.push(reader.message(decodeKill, 'DeskSnapshot.kills'));
+        kills_ = withNext(kills_, reader.message(decodeKill, 'DeskSnapshot.kills'));
         break;
       case 346:
-        limitChanges_.push(reader.message(decodeLimitChange, 'DeskSnapshot.limitChanges'));
+        limitChanges_ = withNext(limitChanges_, reader.message(decodeLimitChange, 'DeskSnapshot.limitChanges'));
+        break;
+      case 354:
+        holdings_ = withNext(holdings_, reader.message(decodeHolding, 'DeskSnapshot.holdings'));
         break;
       default:
         throw unknownField(tag, 'DeskSnapshot');
@@ -2581,6 +2897,7 @@ export function decodeDeskSnapshot(reader: WireReader): DeskSnapshot {
     chainAccounts: chainAccounts_,
     kills: kills_,
     limitChanges: limitChanges_,
+    holdings: holdings_,
   };
 }
 
@@ -3652,7 +3969,7 @@ export function decodeKillVerified(reader: WireReader): KillVerified {
   let scopeID_: KillVerified['scopeID'] | undefined;
   let who_: KillVerified['who'] | undefined;
   let reason_: KillVerified['reason'] | undefined;
-  const asked_: KillVerified['asked'][number][] = [];
+  let asked_: KillVerified['asked'] = nothing;
   while (reader.more()) {
     const tag = reader.tag();
     switch (tag) {
@@ -3669,7 +3986,7 @@ export function decodeKillVerified(reader: WireReader): KillVerified {
         reason_ = reader.string('KillVerified.reason');
         break;
       case 42:
-        asked_.push(reader.message(decodeChildLeft, 'KillVerified.asked'));
+        asked_ = withNext(asked_, reader.message(decodeChildLeft, 'KillVerified.asked'));
         break;
       default:
         throw unknownField(tag, 'KillVerified');
@@ -3885,6 +4202,10 @@ export function encodeChildDecided(value: ChildDecided, writer: WireWriter): voi
     writer.tag(80);
     writer.uint(value.routing, 'ChildDecided.routing');
   }
+  for (const item of value.swaps) {
+    writer.tag(90);
+    writer.message(item, encodeChildSwap);
+  }
 }
 
 export function decodeChildDecided(reader: WireReader): ChildDecided {
@@ -3898,6 +4219,7 @@ export function decodeChildDecided(reader: WireReader): ChildDecided {
   let timeInForce_: ChildDecided['timeInForce'] | undefined;
   let why_: ChildDecided['why'] | undefined;
   let routing_: ChildDecided['routing'] = null;
+  let swaps_: ChildDecided['swaps'] = nothing;
   while (reader.more()) {
     const tag = reader.tag();
     switch (tag) {
@@ -3931,6 +4253,9 @@ export function decodeChildDecided(reader: WireReader): ChildDecided {
       case 80:
         routing_ = reader.uint('ChildDecided.routing');
         break;
+      case 90:
+        swaps_ = withNext(swaps_, reader.message(decodeChildSwap, 'ChildDecided.swaps'));
+        break;
       default:
         throw unknownField(tag, 'ChildDecided');
     }
@@ -3947,6 +4272,7 @@ export function decodeChildDecided(reader: WireReader): ChildDecided {
     timeInForce: present(timeInForce_, 'ChildDecided.timeInForce'),
     why: present(why_, 'ChildDecided.why'),
     routing: routing_,
+    swaps: swaps_,
   };
 }
 
@@ -4626,13 +4952,13 @@ export function decodeRouteDecided(reader: WireReader): RouteDecided {
   let orderQty_: RouteDecided['orderQty'] | undefined;
   let limit_: RouteDecided['limit'] | undefined;
   let limitBasis_: RouteDecided['limitBasis'] | undefined;
-  const books_: RouteDecided['books'][number][] = [];
+  let books_: RouteDecided['books'] = nothing;
   let filledQty_: RouteDecided['filledQty'] | undefined;
   let cost_: RouteDecided['cost'] | undefined;
   let boundBps_: RouteDecided['boundBps'] | undefined;
-  const legs_: RouteDecided['legs'][number][] = [];
-  const unused_: RouteDecided['unused'][number][] = [];
-  const pools_: RouteDecided['pools'][number][] = [];
+  let legs_: RouteDecided['legs'] = nothing;
+  let unused_: RouteDecided['unused'] = nothing;
+  let pools_: RouteDecided['pools'] = nothing;
   while (reader.more()) {
     const tag = reader.tag();
     switch (tag) {
@@ -4658,7 +4984,7 @@ export function decodeRouteDecided(reader: WireReader): RouteDecided {
         limitBasis_ = wordOf(limitBasisWords, reader.uint('RouteDecided.limitBasis'), 'RouteDecided.limitBasis');
         break;
       case 66:
-        books_.push(reader.message(decodeRouteBook, 'RouteDecided.books'));
+        books_ = withNext(books_, reader.message(decodeRouteBook, 'RouteDecided.books'));
         break;
       case 74:
         filledQty_ = reader.amount('RouteDecided.filledQty') as Qty;
@@ -4670,13 +4996,13 @@ export function decodeRouteDecided(reader: WireReader): RouteDecided {
         boundBps_ = reader.string('RouteDecided.boundBps');
         break;
       case 98:
-        legs_.push(reader.message(decodeLegDecided, 'RouteDecided.legs'));
+        legs_ = withNext(legs_, reader.message(decodeLegDecided, 'RouteDecided.legs'));
         break;
       case 106:
-        unused_.push(reader.message(decodeVenueUnused, 'RouteDecided.unused'));
+        unused_ = withNext(unused_, reader.message(decodeVenueUnused, 'RouteDecided.unused'));
         break;
       case 114:
-        pools_.push(reader.message(decodeRoutePool, 'RouteDecided.pools'));
+        pools_ = withNext(pools_, reader.message(decodeRoutePool, 'RouteDecided.pools'));
         break;
       default:
         throw unknownField(tag, 'RouteDecided');
@@ -4936,5 +5262,434 @@ export function decodeChildFillCancelled(reader: WireReader): ChildFillCancelled
     refSequence: refSequence_,
     text: present(text_, 'ChildFillCancelled.text'),
     grossTradeAmt: grossTradeAmt_,
+  };
+}
+
+export function encodeChildAmendDecided(value: ChildAmendDecided, writer: WireWriter): void {
+  writer.tag(10);
+  writer.string(value.orderID, 'ChildAmendDecided.orderID');
+  writer.tag(18);
+  writer.string(value.childID, 'ChildAmendDecided.childID');
+  writer.tag(26);
+  writer.amount(value.price, 'ChildAmendDecided.price');
+  writer.tag(34);
+  writer.amount(value.orderQty, 'ChildAmendDecided.orderQty');
+}
+
+export function decodeChildAmendDecided(reader: WireReader): ChildAmendDecided {
+  let orderID_: ChildAmendDecided['orderID'] | undefined;
+  let childID_: ChildAmendDecided['childID'] | undefined;
+  let price_: ChildAmendDecided['price'] | undefined;
+  let orderQty_: ChildAmendDecided['orderQty'] | undefined;
+  while (reader.more()) {
+    const tag = reader.tag();
+    switch (tag) {
+      case 10:
+        orderID_ = reader.string('ChildAmendDecided.orderID') as OrderID;
+        break;
+      case 18:
+        childID_ = reader.string('ChildAmendDecided.childID') as ChildID;
+        break;
+      case 26:
+        price_ = reader.amount('ChildAmendDecided.price') as Price;
+        break;
+      case 34:
+        orderQty_ = reader.amount('ChildAmendDecided.orderQty') as Qty;
+        break;
+      default:
+        throw unknownField(tag, 'ChildAmendDecided');
+    }
+  }
+  return {
+    type: 'ChildAmendDecided',
+    orderID: present(orderID_, 'ChildAmendDecided.orderID'),
+    childID: present(childID_, 'ChildAmendDecided.childID'),
+    price: present(price_, 'ChildAmendDecided.price'),
+    orderQty: present(orderQty_, 'ChildAmendDecided.orderQty'),
+  };
+}
+
+export function encodeChildAmended(value: ChildAmended, writer: WireWriter): void {
+  writer.tag(10);
+  writer.string(value.orderID, 'ChildAmended.orderID');
+  writer.tag(18);
+  writer.string(value.childID, 'ChildAmended.childID');
+  writer.tag(26);
+  writer.amount(value.price, 'ChildAmended.price');
+  writer.tag(34);
+  writer.amount(value.orderQty, 'ChildAmended.orderQty');
+}
+
+export function decodeChildAmended(reader: WireReader): ChildAmended {
+  let orderID_: ChildAmended['orderID'] | undefined;
+  let childID_: ChildAmended['childID'] | undefined;
+  let price_: ChildAmended['price'] | undefined;
+  let orderQty_: ChildAmended['orderQty'] | undefined;
+  while (reader.more()) {
+    const tag = reader.tag();
+    switch (tag) {
+      case 10:
+        orderID_ = reader.string('ChildAmended.orderID') as OrderID;
+        break;
+      case 18:
+        childID_ = reader.string('ChildAmended.childID') as ChildID;
+        break;
+      case 26:
+        price_ = reader.amount('ChildAmended.price') as Price;
+        break;
+      case 34:
+        orderQty_ = reader.amount('ChildAmended.orderQty') as Qty;
+        break;
+      default:
+        throw unknownField(tag, 'ChildAmended');
+    }
+  }
+  return {
+    type: 'ChildAmended',
+    orderID: present(orderID_, 'ChildAmended.orderID'),
+    childID: present(childID_, 'ChildAmended.childID'),
+    price: present(price_, 'ChildAmended.price'),
+    orderQty: present(orderQty_, 'ChildAmended.orderQty'),
+  };
+}
+
+export function encodeChildAmendRefused(value: ChildAmendRefused, writer: WireWriter): void {
+  writer.tag(10);
+  writer.string(value.orderID, 'ChildAmendRefused.orderID');
+  writer.tag(18);
+  writer.string(value.childID, 'ChildAmendRefused.childID');
+  writer.tag(26);
+  writer.string(value.text, 'ChildAmendRefused.text');
+}
+
+export function decodeChildAmendRefused(reader: WireReader): ChildAmendRefused {
+  let orderID_: ChildAmendRefused['orderID'] | undefined;
+  let childID_: ChildAmendRefused['childID'] | undefined;
+  let text_: ChildAmendRefused['text'] | undefined;
+  while (reader.more()) {
+    const tag = reader.tag();
+    switch (tag) {
+      case 10:
+        orderID_ = reader.string('ChildAmendRefused.orderID') as OrderID;
+        break;
+      case 18:
+        childID_ = reader.string('ChildAmendRefused.childID') as ChildID;
+        break;
+      case 26:
+        text_ = reader.string('ChildAmendRefused.text');
+        break;
+      default:
+        throw unknownField(tag, 'ChildAmendRefused');
+    }
+  }
+  return {
+    type: 'ChildAmendRefused',
+    orderID: present(orderID_, 'ChildAmendRefused.orderID'),
+    childID: present(childID_, 'ChildAmendRefused.childID'),
+    text: present(text_, 'ChildAmendRefused.text'),
+  };
+}
+
+export function encodeChildAmendPutInDoubt(value: ChildAmendPutInDoubt, writer: WireWriter): void {
+  writer.tag(10);
+  writer.string(value.orderID, 'ChildAmendPutInDoubt.orderID');
+  writer.tag(18);
+  writer.string(value.childID, 'ChildAmendPutInDoubt.childID');
+  writer.tag(26);
+  writer.string(value.cause, 'ChildAmendPutInDoubt.cause');
+}
+
+export function decodeChildAmendPutInDoubt(reader: WireReader): ChildAmendPutInDoubt {
+  let orderID_: ChildAmendPutInDoubt['orderID'] | undefined;
+  let childID_: ChildAmendPutInDoubt['childID'] | undefined;
+  let cause_: ChildAmendPutInDoubt['cause'] | undefined;
+  while (reader.more()) {
+    const tag = reader.tag();
+    switch (tag) {
+      case 10:
+        orderID_ = reader.string('ChildAmendPutInDoubt.orderID') as OrderID;
+        break;
+      case 18:
+        childID_ = reader.string('ChildAmendPutInDoubt.childID') as ChildID;
+        break;
+      case 26:
+        cause_ = reader.string('ChildAmendPutInDoubt.cause');
+        break;
+      default:
+        throw unknownField(tag, 'ChildAmendPutInDoubt');
+    }
+  }
+  return {
+    type: 'ChildAmendPutInDoubt',
+    orderID: present(orderID_, 'ChildAmendPutInDoubt.orderID'),
+    childID: present(childID_, 'ChildAmendPutInDoubt.childID'),
+    cause: present(cause_, 'ChildAmendPutInDoubt.cause'),
+  };
+}
+
+export function encodeChildResolved(value: ChildResolved, writer: WireWriter): void {
+  writer.tag(10);
+  writer.string(value.orderID, 'ChildResolved.orderID');
+  writer.tag(18);
+  writer.string(value.childID, 'ChildResolved.childID');
+  writer.tag(24);
+  writer.uint(findingHowNumbers[value.how], 'ChildResolved.how');
+  writer.tag(34);
+  writer.string(value.who, 'ChildResolved.who');
+  writer.tag(42);
+  writer.string(value.reason, 'ChildResolved.reason');
+}
+
+export function decodeChildResolved(reader: WireReader): ChildResolved {
+  let orderID_: ChildResolved['orderID'] | undefined;
+  let childID_: ChildResolved['childID'] | undefined;
+  let how_: ChildResolved['how'] | undefined;
+  let who_: ChildResolved['who'] | undefined;
+  let reason_: ChildResolved['reason'] | undefined;
+  while (reader.more()) {
+    const tag = reader.tag();
+    switch (tag) {
+      case 10:
+        orderID_ = reader.string('ChildResolved.orderID') as OrderID;
+        break;
+      case 18:
+        childID_ = reader.string('ChildResolved.childID') as ChildID;
+        break;
+      case 24:
+        how_ = wordOf(findingHowWords, reader.uint('ChildResolved.how'), 'ChildResolved.how');
+        break;
+      case 34:
+        who_ = reader.string('ChildResolved.who');
+        break;
+      case 42:
+        reason_ = reader.string('ChildResolved.reason');
+        break;
+      default:
+        throw unknownField(tag, 'ChildResolved');
+    }
+  }
+  return {
+    type: 'ChildResolved',
+    orderID: present(orderID_, 'ChildResolved.orderID'),
+    childID: present(childID_, 'ChildResolved.childID'),
+    how: present(how_, 'ChildResolved.how'),
+    who: present(who_, 'ChildResolved.who'),
+    reason: present(reason_, 'ChildResolved.reason'),
+  };
+}
+
+export function encodeHoldingAgreed(value: HoldingAgreed, writer: WireWriter): void {
+  writer.tag(10);
+  writer.string(value.venueID, 'HoldingAgreed.venueID');
+  writer.tag(18);
+  writer.string(value.asset, 'HoldingAgreed.asset');
+  writer.tag(26);
+  writer.amount(value.total, 'HoldingAgreed.total');
+  if (value.before !== null) {
+    writer.tag(34);
+    writer.amount(value.before, 'HoldingAgreed.before');
+  }
+  writer.tag(42);
+  writer.string(value.who, 'HoldingAgreed.who');
+  writer.tag(50);
+  writer.string(value.reason, 'HoldingAgreed.reason');
+}
+
+export function decodeHoldingAgreed(reader: WireReader): HoldingAgreed {
+  let venueID_: HoldingAgreed['venueID'] | undefined;
+  let asset_: HoldingAgreed['asset'] | undefined;
+  let total_: HoldingAgreed['total'] | undefined;
+  let before_: HoldingAgreed['before'] = null;
+  let who_: HoldingAgreed['who'] | undefined;
+  let reason_: HoldingAgreed['reason'] | undefined;
+  while (reader.more()) {
+    const tag = reader.tag();
+    switch (tag) {
+      case 10:
+        venueID_ = reader.string('HoldingAgreed.venueID') as VenueID;
+        break;
+      case 18:
+        asset_ = reader.string('HoldingAgreed.asset');
+        break;
+      case 26:
+        total_ = reader.amount('HoldingAgreed.total') as Qty;
+        break;
+      case 34:
+        before_ = reader.amount('HoldingAgreed.before');
+        break;
+      case 42:
+        who_ = reader.string('HoldingAgreed.who');
+        break;
+      case 50:
+        reason_ = reader.string('HoldingAgreed.reason');
+        break;
+      default:
+        throw unknownField(tag, 'HoldingAgreed');
+    }
+  }
+  return {
+    type: 'HoldingAgreed',
+    venueID: present(venueID_, 'HoldingAgreed.venueID'),
+    asset: present(asset_, 'HoldingAgreed.asset'),
+    total: present(total_, 'HoldingAgreed.total'),
+    before: before_,
+    who: present(who_, 'HoldingAgreed.who'),
+    reason: present(reason_, 'HoldingAgreed.reason'),
+  };
+}
+
+export function decodeChildOutline(reader: WireReader): ChildOutline {
+  let childID_: ChildOutline['childID'] | undefined;
+  let phase_: ChildOutline['phase'] | undefined;
+  let cancel_: ChildOutline['cancel'] | undefined;
+  let endReported_: ChildOutline['endReported'] = null;
+  let inDoubtSince_: ChildOutline['inDoubtSince'] = null;
+  let amend_: ChildOutline['amend'] = null;
+  while (reader.more()) {
+    const tag = reader.tag();
+    switch (tag) {
+      case 10:
+        childID_ = reader.freshString('Child.childID') as ChildID;
+        break;
+      case 72:
+        phase_ = wordOf(childPhaseWords, reader.uint('Child.phase'), 'Child.phase');
+        break;
+      case 80:
+        cancel_ = wordOf(childCancelStateWords, reader.uint('Child.cancel'), 'Child.cancel');
+        break;
+      case 114:
+        endReported_ = reader.message(decodeEndReported, 'Child.endReported');
+        break;
+      case 129:
+        inDoubtSince_ = reader.sfixed64('Child.inDoubtSince') as EpochNs;
+        break;
+      case 178:
+        amend_ = reader.message(decodePendingAmend, 'Child.amend');
+        break;
+      case 16:
+      case 26:
+      case 34:
+      case 42:
+      case 50:
+      case 56:
+      case 65:
+      case 90:
+      case 98:
+      case 106:
+      case 120:
+      case 136:
+      case 144:
+      case 152:
+      case 161:
+      case 170:
+        reader.skip(tag, 'Child');
+        break;
+      default:
+        throw unknownField(tag, 'Child');
+    }
+  }
+  return {
+    childID: present(childID_, 'Child.childID'),
+    phase: present(phase_, 'Child.phase'),
+    cancel: present(cancel_, 'Child.cancel'),
+    endReported: endReported_,
+    inDoubtSince: inDoubtSince_,
+    amend: amend_,
+  };
+}
+
+export function decodeParentOrderOutline(reader: WireReader): ParentOrderOutline {
+  let orderID_: ParentOrderOutline['orderID'] | undefined;
+  let sessionID_: ParentOrderOutline['sessionID'] | undefined;
+  let clOrdIDs_: ParentOrderOutline['clOrdIDs'] = nothing;
+  let account_: ParentOrderOutline['account'] | undefined;
+  let instrumentID_: ParentOrderOutline['instrumentID'] | undefined;
+  let side_: ParentOrderOutline['side'] | undefined;
+  let worstPrice_: ParentOrderOutline['worstPrice'] | undefined;
+  let cumQty_: ParentOrderOutline['cumQty'] | undefined;
+  let leavesQty_: ParentOrderOutline['leavesQty'] | undefined;
+  let pendingCancel_: ParentOrderOutline['pendingCancel'] = null;
+  let pendingReplace_: ParentOrderOutline['pendingReplace'] = null;
+  let children_: ParentOrderOutline['children'] = nothing;
+  let endedHow_: ParentOrderOutline['endedHow'] = null;
+  while (reader.more()) {
+    const tag = reader.tag();
+    switch (tag) {
+      case 10:
+        orderID_ = reader.freshString('ParentOrder.orderID') as OrderID;
+        break;
+      case 18:
+        sessionID_ = reader.string('ParentOrder.sessionID') as SessionID;
+        break;
+      case 34:
+        clOrdIDs_ = withNext(clOrdIDs_, reader.freshString('ParentOrder.clOrdIDs') as ClOrdID);
+        break;
+      case 42:
+        account_ = reader.string('ParentOrder.account') as AccountID;
+        break;
+      case 50:
+        instrumentID_ = reader.string('ParentOrder.instrumentID') as InstrumentID;
+        break;
+      case 72:
+        side_ = wordOf(sideWords, reader.uint('ParentOrder.side'), 'ParentOrder.side');
+        break;
+      case 98:
+        worstPrice_ = reader.amount('ParentOrder.worstPrice') as Price;
+        break;
+      case 122:
+        cumQty_ = reader.amount('ParentOrder.cumQty') as Qty;
+        break;
+      case 130:
+        leavesQty_ = reader.amount('ParentOrder.leavesQty') as Qty;
+        break;
+      case 178:
+        pendingCancel_ = reader.message(decodePendingCancel, 'ParentOrder.pendingCancel');
+        break;
+      case 186:
+        pendingReplace_ = reader.message(decodePendingReplace, 'ParentOrder.pendingReplace');
+        break;
+      case 202:
+        children_ = withNext(children_, reader.message(decodeChildOutline, 'ParentOrder.children'));
+        break;
+      case 208:
+        endedHow_ = wordOf(orderEndHowWords, reader.uint('ParentOrder.endedHow'), 'ParentOrder.endedHow');
+        break;
+      case 26:
+      case 56:
+      case 66:
+      case 80:
+      case 90:
+      case 104:
+      case 114:
+      case 138:
+      case 146:
+      case 154:
+      case 161:
+      case 169:
+      case 192:
+      case 216:
+      case 226:
+      case 234:
+      case 338:
+        reader.skip(tag, 'ParentOrder');
+        break;
+      default:
+        throw unknownField(tag, 'ParentOrder');
+    }
+  }
+  return {
+    orderID: present(orderID_, 'ParentOrder.orderID'),
+    sessionID: present(sessionID_, 'ParentOrder.sessionID'),
+    clOrdIDs: clOrdIDs_,
+    account: present(account_, 'ParentOrder.account'),
+    instrumentID: present(instrumentID_, 'ParentOrder.instrumentID'),
+    side: present(side_, 'ParentOrder.side'),
+    worstPrice: present(worstPrice_, 'ParentOrder.worstPrice'),
+    cumQty: present(cumQty_, 'ParentOrder.cumQty'),
+    leavesQty: present(leavesQty_, 'ParentOrder.leavesQty'),
+    pendingCancel: pendingCancel_,
+    pendingReplace: pendingReplace_,
+    children: children_,
+    endedHow: endedHow_,
   };
 }

@@ -20,15 +20,23 @@ import type {
   VenueOrderID,
 } from '../terms/index.ts';
 import type { Notional, Price, Qty, SignedQty } from '../units/index.ts';
-import type { ChainAccount, ChildEndHow, ChildTimeInForce } from '../venues/index.ts';
+import type { ChainAccount, ChildEndHow, ChildSwap, ChildTimeInForce } from '../venues/index.ts';
 import type { Origin } from './commands.ts';
-import type { Kill, LimitChange, Quarantine } from './operations.ts';
+import type { Holding, Kill, LimitChange, Quarantine } from './operations.ts';
 
 /** `Sent`: the intent is durable and the venue has not spoken yet. */
 export type ChildPhase = 'Sent' | 'Working' | 'InDoubt' | 'Ended';
 
 /** `Sent`: a cancel is under way; `InDoubt`: its outcome is unknown. */
 export type ChildCancelState = 'None' | 'Sent' | 'InDoubt';
+
+/** New terms that a venue was asked for. `Sent`: it has not answered; `InDoubt`: whether it took them is unknown. */
+export interface PendingAmend {
+  readonly price: Price;
+  /** The whole of the child, what is filled included. */
+  readonly orderQty: Qty;
+  readonly phase: 'Sent' | 'InDoubt';
+}
 
 /** The venue called it dead at `finalCumQty`; it ends when fills up to that are booked (I7). */
 export interface EndReported {
@@ -65,7 +73,7 @@ export interface Child {
   readonly fills: readonly ChildFill[];
   readonly endReported: EndReported | null;
   readonly endedHow: ChildEndHow | null;
-  /** When the present doubt began, of the order or of its cancel. */
+  /** When the present doubt began, of the order, of its cancel or of its amend. */
   readonly inDoubtSince: EpochNs | null;
   /** The operator was called for it. */
   readonly overdueRaised: boolean;
@@ -74,6 +82,10 @@ export interface Child {
   /** How often the venue refused a cancel of it, and when it did last; null: never. */
   readonly cancelRefusals: number | null;
   readonly cancelRefusedAt: EpochNs | null;
+  /** At a venue of pools: its parts, where there are several. */
+  readonly swaps: readonly ChildSwap[];
+  /** Null: none is under way. Until the venue has spoken it may fill on either terms. */
+  readonly amend: PendingAmend | null;
 }
 
 /**
@@ -151,6 +163,29 @@ export interface ParentOrder {
   readonly killedBy: string | null;
 }
 
+/** Of a child that is not read whole: is anything under way? */
+export type ChildOutline = Pick<
+  Child,
+  'childID' | 'phase' | 'cancel' | 'endReported' | 'inDoubtSince' | 'amend'
+>;
+
+/** Of an order that is not read whole: what indexes and exposures are made of, and whether it rests. */
+export type ParentOrderOutline = Pick<
+  ParentOrder,
+  | 'orderID'
+  | 'sessionID'
+  | 'clOrdIDs'
+  | 'account'
+  | 'instrumentID'
+  | 'side'
+  | 'worstPrice'
+  | 'cumQty'
+  | 'leavesQty'
+  | 'pendingCancel'
+  | 'pendingReplace'
+  | 'endedHow'
+> & { readonly children: readonly ChildOutline[] };
+
 /** One account's position in one instrument. */
 export interface Position {
   readonly account: AccountID;
@@ -179,4 +214,5 @@ export interface DeskSnapshot {
   readonly chainAccounts: readonly ChainAccount[];
   readonly kills: readonly Kill[];
   readonly limitChanges: readonly LimitChange[];
+  readonly holdings: readonly Holding[];
 }

@@ -27,13 +27,14 @@ import type {
 import type { Notional, Price, Qty } from '../units/index.ts';
 import type {
   ChildEndHow,
+  ChildSwap,
   ChildTimeInForce,
   Liquidity,
   SignedTransaction,
 } from '../venues/index.ts';
 import type { Origin } from './commands.ts';
 import type { ExclusionHow, OrderEndHow, ParentOrder } from './entities.ts';
-import type { ChildLeft, LimitPlace, Operator } from './operations.ts';
+import type { ChildLeft, FindingHow, LimitPlace, Operator } from './operations.ts';
 import type { RouteDecided } from './routes.ts';
 
 export type { RouteDecided } from './routes.ts';
@@ -74,12 +75,18 @@ export type Event =
   | ChildCancelDecided
   | ChildCancelRefused
   | ChildCancelPutInDoubt
+  | ChildAmendDecided
+  | ChildAmended
+  | ChildAmendRefused
+  | ChildAmendPutInDoubt
   | InDoubtOverdue
   | RouteDecided
   | VenueExcluded
   | CancelOverdue
   | FillUnmatched
   | FillConflicted
+  | ChildResolved
+  | HoldingAgreed
   | TransactionSigned
   | TransactionSettled
   | ChildFillCancelled;
@@ -188,7 +195,7 @@ export interface RequestRejected {
   readonly text: string;
 }
 
-/** The pending replace took effect: every older child is confirmed dead. */
+/** The pending replace took effect: every older child is confirmed dead, or the only one has its terms at its venue. */
 export interface OrderReplaced {
   readonly type: 'OrderReplaced';
   readonly orderID: OrderID;
@@ -333,6 +340,8 @@ export interface ChildDecided {
   readonly why: string;
   /** Which of the order's routings decided it, from 1. */
   readonly routing: number | null;
+  /** At a venue of pools: its parts, one transaction. Empty: one, or of an older build. */
+  readonly swaps: readonly ChildSwap[];
 }
 
 /** The venue knows it; a doubt about it is over. */
@@ -423,6 +432,40 @@ export interface ChildCancelPutInDoubt {
   readonly cause: string;
 }
 
+/** New terms for a child that rests: durable before they are sent, for the replace that is pending. */
+export interface ChildAmendDecided {
+  readonly type: 'ChildAmendDecided';
+  readonly orderID: OrderID;
+  readonly childID: ChildID;
+  readonly price: Price;
+  /** The whole of the child, what is filled included. */
+  readonly orderQty: Qty;
+}
+
+/** The venue has it on these terms: by its word, or by a fill that the old ones do not allow. */
+export interface ChildAmended {
+  readonly type: 'ChildAmended';
+  readonly orderID: OrderID;
+  readonly childID: ChildID;
+  readonly price: Price;
+  readonly orderQty: Qty;
+}
+
+/** It is on its old terms: by the venue's word, or because nothing was sent. */
+export interface ChildAmendRefused {
+  readonly type: 'ChildAmendRefused';
+  readonly orderID: OrderID;
+  readonly childID: ChildID;
+  readonly text: string;
+}
+
+export interface ChildAmendPutInDoubt {
+  readonly type: 'ChildAmendPutInDoubt';
+  readonly orderID: OrderID;
+  readonly childID: ChildID;
+  readonly cause: string;
+}
+
 /** In doubt past its bound: the operator is called. */
 export interface InDoubtOverdue {
   readonly type: 'InDoubtOverdue';
@@ -458,6 +501,24 @@ export interface FillUnmatched {
   readonly venueExecID: VenueExecID;
   readonly lastQty: Qty;
   readonly lastPx: Price;
+}
+
+/** By an operator, of a child in doubt. What it comes to stands in the events behind it. */
+export interface ChildResolved extends Operator {
+  readonly type: 'ChildResolved';
+  readonly orderID: OrderID;
+  readonly childID: ChildID;
+  readonly how: FindingHow;
+}
+
+/** What we have of an asset at a venue, as it tells it, is taken into the books. */
+export interface HoldingAgreed extends Operator {
+  readonly type: 'HoldingAgreed';
+  readonly venueID: VenueID;
+  readonly asset: string;
+  readonly total: Qty;
+  /** By the books until then, with 36 decimals; null: it was in none. */
+  readonly before: bigint | null;
 }
 
 /** The venue reports a known execution with other figures: raised, not booked. */

@@ -15,8 +15,12 @@ export type {
 } from './commands.ts';
 export type {
   AdminCommand,
+  AgreeHolding,
   ChildLeft,
   EngageKill,
+  Finding,
+  FindingHow,
+  Holding,
   Kill,
   LimitChange,
   LimitPlace,
@@ -24,6 +28,7 @@ export type {
   Quarantine,
   RearmKill,
   ResetLimit,
+  ResolveChild,
   ResumeVenue,
   SetLimit,
 } from './operations.ts';
@@ -39,6 +44,8 @@ export type {
   ExclusionHow,
   OrderEndHow,
   ParentOrder,
+  ParentOrderOutline,
+  PendingAmend,
   PendingCancel,
   PendingReplace,
   Position,
@@ -70,4 +77,5 @@ export {
   eventSchemaVersion,
   recordTypes,
 } from './codec.generated.ts';
+export { SnapshotReader, encodeSnapshotOrder } from './snapshot.ts';
 export { UnreadableEvent, WireReader, WireWriter } from './wire.ts';

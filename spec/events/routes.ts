@@ -65,6 +65,14 @@ export interface RoutePool {
   readonly blockNumber: number;
   readonly v2: RouteV2 | null;
   readonly v3: RouteV3 | null;
+  /** The venue's name of it, where the venue has several; null: it has one. */
+  readonly venueSymbol: string | null;
+  /** What each initialised tick that is crossed adds, in the quote currency; null: an older build counted none. */
+  readonly tickGasCost: Notional | null;
+  /** Pools of the same name here go as one transaction; null: it goes alone. */
+  readonly transaction: string | null;
+  /** What that costs in gas once, beside each of its pools. */
+  readonly transactionGasCost: Notional | null;
 }
 
 export interface LegDecided {
@@ -73,6 +81,12 @@ export interface LegDecided {
   readonly worstPrice: Price;
   readonly cost: Notional;
   readonly marginalPrice: Price;
+  /** Of a pool, where its venue has several. */
+  readonly venueSymbol: string | null;
+  /** What of the cost is gas; null: of no pool. */
+  readonly gasCost: Notional | null;
+  /** Initialised ticks; null: of no pool. */
+  readonly ticksCrossed: number | null;
 }
 
 export interface VenueUnused {

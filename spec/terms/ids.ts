@@ -32,3 +32,25 @@ export const asVenueID = (text: string): VenueID => text as VenueID;
 export const asAccountID = (text: string): AccountID => text as AccountID;
 export const asSessionID = (text: string): SessionID => text as SessionID;
 export const asInstrumentID = (text: string): InstrumentID => text as InstrumentID;
+
+/** No configured name has one. */
+const OF_TEMPLATE = '/';
+
+/** A session that a template has made is named after both. */
+export function sessionOfTemplate(template: SessionID, compID: string): SessionID {
+  return asSessionID(`${template}${OF_TEMPLATE}${compID}`);
+}
+
+/** The template that has made the session, and its client's CompID; null: it was configured by itself. */
+export function madeOf(
+  sessionID: SessionID,
+): { readonly template: SessionID; readonly compID: string } | null {
+  const at = sessionID.indexOf(OF_TEMPLATE);
+  if (at < 0) return null;
+  return { template: asSessionID(sessionID.slice(0, at)), compID: sessionID.slice(at + 1) };
+}
+
+/** Does a word about the session `named` concern this one: is it that, or made of that template? */
+export function isOfSession(sessionID: SessionID, named: string): boolean {
+  return sessionID === named || madeOf(sessionID)?.template === named;
+}

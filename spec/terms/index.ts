@@ -20,6 +20,9 @@ export {
   asVenueExecID,
   asVenueID,
   asVenueOrderID,
+  isOfSession,
+  madeOf,
+  sessionOfTemplate,
 } from './ids.ts';
 export { type ChildIntent, asChildID, childIDOf, intentOfChildID } from './child-id.ts';
 export type {

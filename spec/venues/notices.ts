@@ -1,6 +1,6 @@
 // What an adapter says of its venue itself, as opposed to our orders there.
 
-import type { InstrumentState, VenueID } from '../terms/index.ts';
+import type { InstrumentState, VenueID, VenueOrderID } from '../terms/index.ts';
 import type { Notional, Price, Qty } from '../units/index.ts';
 import type { ChildTimeInForce } from './orders.ts';
 
@@ -39,12 +39,40 @@ export interface AssetBalance {
   readonly total: Qty;
 }
 
+const FOR_GAS = ' for gas';
+
+/** The name under which a chain's account tells what it has for gas: its coin is no token that is traded. */
+export function gasAsset(coin: string): string {
+  return coin + FOR_GAS;
+}
+
+/** A balance under such a name. */
+export function isGasAsset(asset: string): boolean {
+  return asset.endsWith(FOR_GAS);
+}
+
 export interface BalancesFound {
   readonly type: 'BalancesFound';
   readonly venueID: VenueID;
   /** All of them: of what is not among them there is nothing. */
   readonly isWhole: boolean;
   readonly balances: readonly AssetBalance[];
+}
+
+/** An open order of the account that this desk does not know. */
+export interface UnknownOrder {
+  readonly venueSymbol: string;
+  readonly venueOrderID: VenueOrderID;
+  readonly clientOrderID: string;
+  /** Its id is one that this desk gives: it was ours, and a cancel was sent for it. */
+  readonly isOurs: boolean;
+}
+
+/** What is open at the venue, all of it asked for, and is no order of the desk's. */
+export interface UnknownFound {
+  readonly type: 'UnknownFound';
+  readonly venueID: VenueID;
+  readonly orders: readonly UnknownOrder[];
 }
 
 export type VenueNotice =
@@ -60,6 +88,7 @@ export type VenueNotice =
       readonly listings: readonly ListingFound[];
     }
   | BalancesFound
+  | UnknownFound
   /** Something for a person on call: a quirk, a clock skew, a ban, an unreadable frame. */
   | {
       readonly type: 'Remarked';

@@ -26,6 +26,27 @@ export interface ChildOrder {
   readonly price: Price;
   readonly orderQty: Qty;
   readonly timeInForce: ChildTimeInForce;
+  /** Of a venue of pools: what is swapped in each. Absent or empty: all of it in the pool `venueSymbol`. */
+  readonly swaps?: readonly ChildSwap[];
+}
+
+/** A child's part in one of its venue's pools. All parts are one transaction: all of them or none. */
+export interface ChildSwap {
+  readonly venueSymbol: string;
+  readonly orderQty: Qty;
+  /** The bound of the part's average price. */
+  readonly price: Price;
+  /** Initialised ticks that it was planned to cross: what its gas limit is set by. */
+  readonly ticksCrossed: number;
+}
+
+/** New terms of a child that rests at a venue with `replace: 'native'`: its ids, fills and, where it can, its place in the queue stay. */
+export interface ChildAmend {
+  readonly childID: ChildID;
+  readonly venueID: VenueID;
+  readonly price: Price;
+  /** The whole of it, what is filled already included. */
+  readonly orderQty: Qty;
 }
 
 /** A child that an adapter takes over after a restart, with what the journal knows of it. */
@@ -33,11 +54,18 @@ export interface AdoptedChild {
   readonly child: ChildOrder;
   readonly venueOrderID: VenueOrderID | null;
   readonly cumQty: Qty;
+  /** The trades in `cumQty`, as far as they are known by their ids. */
+  readonly fills: readonly FillKnown[];
   /** When it was decided; for proof of absence, its deadline is counted from the adoption. */
   readonly decidedAt: EpochNs;
   readonly inDoubt: boolean;
   readonly cancelWanted: boolean;
+  /** Terms that were asked for, and it is not known whether the venue took them (crash row 7). */
+  readonly amend: Pick<ChildAmend, 'price' | 'orderQty'> | null;
 }
+
+/** What tells one trade of an order from another. */
+export type FillKnown = Pick<Fill, 'venueExecID' | 'lastQty' | 'lastPx'>;
 
 /**
  * One execution. Known once by venue (one configured venue is one account), instrument, venue order

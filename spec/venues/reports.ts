@@ -1,7 +1,7 @@
 // What a venue says of our orders. A closed union, *unknown* among it; it reaches the desk by one path.
 
 import type { ChildID, VenueExecID, VenueOrderID } from '../terms/index.ts';
-import type { Qty } from '../units/index.ts';
+import type { Price, Qty } from '../units/index.ts';
 import type { Fill } from './orders.ts';
 import type { SignedTransaction } from './transactions.ts';
 
@@ -47,6 +47,17 @@ export type VenueReport =
   | { readonly type: 'CancelRefused'; readonly childID: ChildID; readonly text: string }
   /** A cancel was sent, its outcome is not known. */
   | { readonly type: 'CancelUnknown'; readonly childID: ChildID; readonly cause: string }
+  /** It has these terms now: the answer to an amend, the venue's event, or the answer to a query. */
+  | {
+      readonly type: 'Amended';
+      readonly childID: ChildID;
+      readonly price: Price;
+      readonly orderQty: Qty;
+    }
+  /** The venue's word: the amend did nothing; or ours, because nothing was sent. The child is as it was. */
+  | { readonly type: 'AmendRefused'; readonly childID: ChildID; readonly text: string }
+  /** An amend was sent, its outcome is not known: it is asked which terms the child has. */
+  | { readonly type: 'AmendUnknown'; readonly childID: ChildID; readonly cause: string }
   /** Signed and not yet sent: each is broadcast once the journal has it (crash row 11). */
   | {
       readonly type: 'TransactionsSigned';

@@ -6,6 +6,13 @@ import type { ChildID, Side, VenueExecID, VenueID, VenueOrderID } from '../terms
 /** `Cancel`: nothing to oneself, in the place of another transaction of the nonce. */
 export type TransactionPurpose = 'Swap' | 'Approve' | 'Cancel';
 
+/** One of several swaps of a transaction. Amounts as the transaction's. */
+export interface SignedSwap {
+  readonly venueSymbol: string;
+  readonly amountIn: bigint;
+  readonly amountOut: bigint;
+}
+
 /** One of the transactions that were ever signed for a nonce: each of them may be mined until one of them is final. */
 export interface SignedTransaction {
   readonly nonce: number;
@@ -15,6 +22,7 @@ export interface SignedTransaction {
   readonly purpose: TransactionPurpose;
   /** The child for whose sake it is. */
   readonly childID: ChildID;
+  /** Of several swaps: one whose router all go by. */
   readonly venueSymbol: string;
   readonly side: Side;
   /** Swap: paid, exactly or at most. Approve: let go. In the token's own integers. */
@@ -27,6 +35,8 @@ export interface SignedTransaction {
   /** Wei for each unit of gas. */
   readonly maxFeePerGas: bigint;
   readonly maxPriorityFeePerGas: bigint;
+  /** The swaps of one that has several; empty: the one that it says itself. The amounts above are their sums. */
+  readonly swaps: readonly SignedSwap[];
 }
 
 /** A fill that was reported and is not final yet: a reorganisation may take it back. */

@@ -12,6 +12,7 @@ import {
 } from '../../spec/dictionaries/index.ts';
 import type { Clock, EpochNs, Log, Timers } from '../../spec/ports/index.ts';
 import {
+  SessionDirectory,
   accept,
   type Deliver,
   defaultSessionSettings,
@@ -49,6 +50,8 @@ function sessionOf(
     resetOnLogon: true,
     closeAfterLogout: true,
     testReqID: 'TEST', // The scripts compare it.
+    minHeartBtInt: 0, // From the peer, whatever it is.
+    maxHeartBtInt: 86_400,
     ...further,
   };
   return { version, settings };
@@ -88,7 +91,7 @@ function echoApplication(): SessionApplication {
         if (possResend && seen.has(clOrdID)) return;
         seen.add(clOrdID);
       }
-      session.send(echoOf(writer, view), { possResend });
+      session.send(echoOf(writer, view), { headerFields: furtherHeaderOf(view) });
     },
     loggedOn: () => seen.clear(),
     loggedOff() {},
@@ -133,6 +136,29 @@ function echoOf(writer: MessageWriter, view: Deliver['view']) {
   return writer.end();
 }
 
+/** What each side says for itself; the rest of a header is echoed like the body. */
+const OWN_HEADER: ReadonlySet<number> = new Set([
+  Tag.BeginString,
+  Tag.BodyLength,
+  Tag.MsgType,
+  Tag.SenderCompID,
+  Tag.TargetCompID,
+  Tag.MsgSeqNum,
+  Tag.SendingTime,
+  Tag.PossDupFlag,
+  Tag.OrigSendingTime,
+]);
+
+function furtherHeaderOf(view: Deliver['view']): Uint8Array | null {
+  const fields: Uint8Array[] = [];
+  for (let index = 0; index < view.count; index += 1) {
+    const tag = view.tagAt(index);
+    if (view.dictionary.places[tag] !== Place.Header || OWN_HEADER.has(tag)) continue;
+    fields.push(view.buffer.slice(view.fieldStartAt(index), view.endAt(index) + 1));
+  }
+  return fields.length === 0 ? null : Buffer.concat(fields);
+}
+
 const clock: Clock = {
   now: () => (BigInt(Date.now()) * 1_000_000n) as EpochNs,
   monotonic: () => process.hrtime.bigint() as ReturnType<Clock['monotonic']>,
@@ -162,16 +188,18 @@ const acceptor = await accept({
   timers,
   log,
   address: { host: '127.0.0.1', port },
-  sessions: sessions.map(({ settings, version }) => {
-    const store = memoryStore();
-    return new SessionDriver({
-      rules: { settings, dictionary: dictionaryOf(version), authenticate: () => true },
-      store,
-      application: echoApplication(),
-      gate: memoryGate(store),
-      clock,
-      log,
-    });
-  }),
+  sessions: new SessionDirectory(
+    sessions.map(({ settings, version }) => {
+      const store = memoryStore();
+      return new SessionDriver({
+        rules: { settings, dictionary: dictionaryOf(version), authenticate: () => true },
+        store,
+        application: echoApplication(),
+        gate: memoryGate(store),
+        clock,
+        log,
+      });
+    }),
+  ),
 });
 console.log(`listening on 127.0.0.1:${acceptor.port}`);

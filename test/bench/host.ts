@@ -7,7 +7,7 @@
 // and the CPU time of all of them, least and median of the rounds. `cold`: between two turns other memory goes
 // through the caches, as it does between real orders.
 
-import { MsgType, Tag } from '../../spec/dictionaries/index.ts';
+import { MsgType, Tag, fix44 } from '../../spec/dictionaries/index.ts';
 import {
   type ChildID,
   asSessionID,
@@ -19,6 +19,7 @@ import type { Capabilities, VenueReport } from '../../spec/venues/index.ts';
 import { emptyState } from '../../gateway/desk/index.ts';
 import { MessageWriter, frameMessage } from '../../gateway/fix/index.ts';
 import { JournalCore } from '../../gateway/journal/core.ts';
+import { createAuditTrail } from '../../gateway/process/audit-trail.ts';
 import { ColdOrders } from '../../gateway/process/cold-orders.ts';
 import { type DeskHost, createDeskHost } from '../../gateway/process/desk-host.ts';
 import { createFixHost } from '../../gateway/process/fix-host.ts';
@@ -88,6 +89,7 @@ const journal = new JournalCore(
       return true;
     },
     urge: () => undefined,
+    logBytes: () => 0,
     queuedBytes: () => 0,
     durable: () => queued,
     spaceLow: () => false,
@@ -103,6 +105,7 @@ const children: ChildID[] = [];
 let written = 0;
 let sink = 0;
 const rates = createMessageRates();
+const audit = createAuditTrail(() => host.saveAudit('All'));
 const fix = createFixHost({
   rates,
   sessions: [
@@ -115,16 +118,17 @@ const fix = createFixHost({
         minHeartBtInt: 1,
         maxHeartBtInt: 60,
       },
+      dictionary: fix44,
       username: null,
       password: null,
     },
   ],
   journal,
-  releases,
   clock,
   timers,
   log,
   lastTime: epochNs(0n),
+  audit,
   host: () => host,
   seen: () => undefined,
 });
@@ -146,12 +150,15 @@ const host: DeskHost = createDeskHost({
   venue: (asked) =>
     asked === venueID ? { state: 'Ready', capabilities, fees: noFees, chain: null } : null,
   session: (asked) => fix.driver(asked),
+  sessions: () => fix.drivers,
   toVenue(effect) {
     if (effect.type === 'SubmitChild') children.push(effect.child.childID);
   },
   sent: () => undefined,
+  audit,
   observed: () => undefined,
   readers: () => [],
+  slices: { orders: 1_000, pause: () => new Promise((resolve) => setImmediate(resolve)) },
   stopped: (cause) => {
     throw cause;
   },

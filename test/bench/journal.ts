@@ -1,7 +1,16 @@
-// Append to durable: the floor (LMDB alone, in the thread that appends) and the journal, round by round in one run.
+// Append to durable: LMDB alone, in the thread that appends, and the journal, round by round in one run, at a steady rate;
+// one record after the other, beside a loop of write and fdatasync; and how many a second go in groups.
 //
 //   node dist/test/bench/journal.js [seconds per round] [rounds]
-import { mkdtempSync, rmSync } from 'node:fs';
+import {
+  closeSync,
+  fdatasyncSync,
+  mkdirSync,
+  mkdtempSync,
+  openSync,
+  rmSync,
+  writeSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
@@ -35,6 +44,8 @@ const timers: Timers = {
   },
 };
 
+const options = { ...journalDefaults, tables: [], clock, timers, reserveBytes: 1_048_576 };
+
 /** One who takes records and says how many are durable. */
 interface Contender {
   append(): void;
@@ -67,14 +78,7 @@ const floor: Open = async (folder, durable) => {
 };
 
 const journal: Open = async (folder, durable) => {
-  const opened = await openJournal({
-    ...journalDefaults,
-    folder,
-    tables: [],
-    clock,
-    timers,
-    reserveBytes: 1_048_576,
-  });
+  const opened = await openJournal({ ...options, folder });
   opened.onDurable(durable);
   return {
     append() {
@@ -128,8 +132,125 @@ function median(values: readonly number[]): number {
   return percentile(Float64Array.from(values).sort(), 0.5);
 }
 
+/** Milliseconds of each: what `write` takes until its record is on disk, one after the other. */
+async function serial(
+  seconds: number,
+  write: () => Promise<void> | void,
+): Promise<Float64Array<ArrayBuffer>> {
+  const spent: number[] = [];
+  for (const end = performance.now() + seconds * 1_000; performance.now() < end; ) {
+    const from = performance.now();
+    const written = write();
+    if (written !== undefined) await written;
+    spent.push(performance.now() - from);
+  }
+  return Float64Array.from(spent).sort();
+}
+
+type Serial = (folder: string, seconds: number) => Promise<Float64Array<ArrayBuffer>>;
+
+const serials: readonly (readonly [name: string, run: Serial])[] = [
+  [
+    'write and fdatasync',
+    async (folder, seconds) => {
+      const file = openSync(join(folder, 'floor'), 'w');
+      const bytes = new Uint8Array(recordBytes).fill(7);
+      const spent = await serial(seconds, () => {
+        writeSync(file, bytes);
+        fdatasyncSync(file);
+      });
+      closeSync(file);
+      return spent;
+    },
+  ],
+  [
+    'LMDB alone',
+    async (folder, seconds) => {
+      const disk = openLmdbDisk({ folder, tables: ['log'], durability: 'fsync' });
+      const value = new Uint8Array(recordBytes).fill(7);
+      let written = 0;
+      const spent = await serial(seconds, () => {
+        written += 1;
+        disk.commit([{ table: 'log', key: sequenceKey(written), value }]);
+      });
+      await disk.closed();
+      return spent;
+    },
+  ],
+  [
+    'journal',
+    async (folder, seconds) => {
+      const opened = await openJournal({ ...options, folder });
+      const spent = await serial(seconds, () => {
+        const records = [{ type: 7, schemaVersion: 1, payload }];
+        opened.append({ firstSequence: opened.nextSequence, time, records, puts: [] });
+        return opened.flush();
+      });
+      await opened.close();
+      return spent;
+    },
+  ],
+];
+
+/** Records a second that become durable when as many are appended as the queue takes, in batches of five. */
+async function grouped(folder: string, total: number): Promise<number> {
+  const opened = await openJournal({ ...options, folder });
+  const records = Array.from({ length: 5 }, () => ({ type: 7, schemaVersion: 1, payload }));
+  const from = performance.now();
+  while (opened.nextSequence <= total) {
+    for (let batch = 0; batch < 1_000; batch += 1) {
+      opened.append({ firstSequence: opened.nextSequence, time, records, puts: [] });
+    }
+    opened.poll();
+    while (opened.queueDepth.records > 50_000) {
+      await new Promise<void>((resolve) => setImmediate(resolve));
+      opened.poll();
+    }
+  }
+  await opened.flush();
+  const rate = (opened.nextSequence - 1) / ((performance.now() - from) / 1_000);
+  await opened.close();
+  return rate;
+}
+
+async function inFolder<T>(run: (folder: string) => Promise<T>): Promise<T> {
+  const around = mkdtempSync(join(tmpdir(), 'causeway-bench-'));
+  try {
+    const folder = join(around, 'journal');
+    mkdirSync(folder);
+    return await run(folder);
+  } finally {
+    rmSync(around, { recursive: true });
+  }
+}
+
 const seconds = Number(process.argv[2] ?? 2);
 const rounds = Number(process.argv[3] ?? 5);
+const alone = serials.map(() => ({ p50: [] as number[], p99: [] as number[] }));
+for (let round = 0; round < rounds; round += 1) {
+  for (const [index, [, run]] of serials.entries()) {
+    const spent = await inFolder((folder) => run(folder, seconds));
+    alone[index]?.p50.push(percentile(spent, 0.5));
+    alone[index]?.p99.push(percentile(spent, 0.99));
+  }
+}
+for (const [index, [name]] of serials.entries()) {
+  const { p50, p99 } = alone[index] ?? { p50: [], p99: [] };
+  const over = alone[1];
+  const ratio = (ours: readonly number[], theirs: readonly number[] | undefined): string =>
+    median(ours.map((one, round) => one / (theirs?.[round] ?? Number.NaN))).toFixed(2);
+  console.log(
+    `one by one  ${name}: p50 ${median(p50).toFixed(2)} ms, p99 ${median(p99).toFixed(2)} ms; ` +
+      `over LMDB alone, pair by pair ${ratio(p50, over?.p50)} and ${ratio(p99, over?.p99)}`,
+  );
+}
+const rates: number[] = [];
+for (let round = 0; round < rounds; round += 1) {
+  rates.push(await inFolder((folder) => grouped(folder, 300_000)));
+}
+console.log(
+  `in groups  journal: ${median(rates).toFixed(0)} records/s durable (${rates.map((rate) => rate.toFixed(0)).join(' ')})`,
+);
 for (const rate of [2_000, 20_000]) {
   const figures = {
     floor: { p50: [] as number[], p99: [] as number[] },

@@ -8,6 +8,10 @@ import { fileURLToPath } from 'node:url';
 /** Parses one message into its view; `validate` makes the checks of its session layer as well. */
 export interface JsPureFix {
   decode(message: Uint8Array, validate: boolean): number;
+  /** Parses, validates, and makes the object that its applications read. */
+  readAll(message: Uint8Array): number;
+  /** Writes such a message, from its object, header and trailer included; gives its length. */
+  encoder(message: Uint8Array): () => number;
 }
 
 const packageFile = fileURLToPath(new URL('../../../test/interop/package.json', import.meta.url));
@@ -22,6 +26,7 @@ export async function jsPureFix(): Promise<JsPureFix | null> {
   }
   require('reflect-metadata');
   const { AsciiParser, DITokens, DefinitionFactory, SessionContainer } = require('jspurefix');
+  const { AsciiMsgTransmitter } = require('jspurefix/dist/transport/ascii/ascii-msg-transmitter');
   const { makeSessionScope } = require('jspurefix/dist/runtime/session-scope');
   const container = new SessionContainer();
   container.registerGlobal('error');
@@ -39,20 +44,41 @@ export async function jsPureFix(): Promise<JsPureFix | null> {
   const buffer = scope.sessionContainer.resolve(DITokens.ParseBuffer);
   const longest = scope.sessionContainer.resolve(DITokens.maxMessageLen);
   const parser = new AsciiParser(scope, null, buffer, longest);
+  const transmitter = new AsciiMsgTransmitter(config);
   let validates = false;
+  let reads = false;
   let fields = 0;
+  let last: any = null;
   parser.on('msg', (_msgType: string, view: any) => {
     // Its views are good for the time of the call.
     if (validates && !isValid(view)) throw new Error('jspurefix finds it invalid');
     fields = view.structure.tags.nextTagPos;
+    if (reads) last = view.toObject();
   });
+  const decode = (message: Uint8Array, validate: boolean): number => {
+    validates = validate;
+    fields = 0;
+    parser.parseBuffer(message);
+    if (fields === 0) throw new Error('jspurefix found no message');
+    return fields;
+  };
+  const readAll = (message: Uint8Array): number => {
+    reads = true;
+    const found = decode(message, true);
+    reads = false;
+    return found;
+  };
   return {
-    decode(message, validate) {
-      validates = validate;
-      fields = 0;
-      parser.parseBuffer(message);
-      if (fields === 0) throw new Error('jspurefix found no message');
-      return fields;
+    decode,
+    readAll,
+    encoder(message) {
+      readAll(message);
+      const { StandardHeader, StandardTrailer: _, ...body } = last;
+      return () => {
+        transmitter.encoder.reset();
+        transmitter.encodeMessage(StandardHeader.MsgType, body);
+        return transmitter.buffer.getPos();
+      };
     },
   };
 }

@@ -10,7 +10,7 @@ import {
   defaultSessionSettings,
   frameMessage,
 } from '../../gateway/fix/index.ts';
-import { commandOf, writeReport } from '../../gateway/orderentry/index.ts';
+import { commandOf, dialectOf, writeReport } from '../../gateway/orderentry/index.ts';
 import { putsOf } from '../../gateway/process/fix-records.ts';
 import { MsgType, Tag, fix44 } from '../../spec/dictionaries/index.ts';
 import type { ExecutionReport } from '../../spec/events/index.ts';
@@ -150,6 +150,7 @@ const TRADED: ExecutionReport = {
 /** A session whose application answers each order with two reports; what waits for a commit is in `tickets`. */
 function answeringSession(tickets: number[]): SessionDriver {
   const writer = new MessageWriter();
+  const dialect = dialectOf(fix44);
   const sessionID = asSessionID('ACME');
   return new SessionDriver({
     rules: {
@@ -173,8 +174,8 @@ function answeringSession(tickets: number[]): SessionDriver {
           throw new Error('no order');
         }
         const { clOrdID } = translation.command;
-        session.send(writeReport(writer, { ...ACCEPTED, clOrdID }));
-        session.send(writeReport(writer, { ...TRADED, clOrdID }));
+        session.send(writeReport(writer, { ...ACCEPTED, clOrdID }, dialect));
+        session.send(writeReport(writer, { ...TRADED, clOrdID }, dialect));
       },
       loggedOn() {},
       loggedOff() {},

@@ -25,11 +25,13 @@ export function poolOf(pool: Pool): UniswapPool {
     kind: pool.kind,
     address: the(pool.address),
     base: {
+      asset: pool.base.symbol,
       address: the(pool.base.address),
       decimals: pool.base.decimals,
       approvesFromZero: false,
     },
     quote: {
+      asset: pool.quote.symbol,
       address: the(pool.quote.address),
       decimals: pool.quote.decimals,
       approvesFromZero: true,

@@ -16,6 +16,7 @@ import { type RunningSigner, readSignerConfig, startSigner } from '../../adapter
 import {
   type UniswapOrdersConfig,
   UNISWAP_ORDERS_DEFAULTS,
+  type UniswapPool,
   createUniswapOrders,
 } from '../../adapters/uniswap/index.ts';
 import { evolve } from '../../gateway/desk/evolve/index.ts';
@@ -29,11 +30,19 @@ import type {
   AdoptedChild,
   ChainAccount,
   ChildOrder,
+  ChildSwap,
   VenueNotice,
   VenueReport,
 } from '../../spec/venues/index.ts';
 import { tokenAbi } from '../sandbox/chain/abi.ts';
-import { type Hex, type Pool, type RunningChain, hex, startChain } from '../sandbox/chain/index.ts';
+import {
+  type Hex,
+  type Pool,
+  type RunningChain,
+  type Token,
+  hex,
+  startChain,
+} from '../sandbox/chain/index.ts';
 import { contractsOf, poolOf, the } from './configured.ts';
 
 /** The fifth account of the test mnemonic: known to everybody. */
@@ -59,10 +68,16 @@ export class ChainDesk {
   #orders: RunningChainOrders | null = null;
   #sequence = 1;
   #childNumber = 0;
+  /** Tokens beside the sandbox's own that the signer signs for. */
+  furtherTokens: readonly Token[] = [];
   /** False: what is signed is kept, and the process dies before it leaves. */
   broadcasts = true;
 
-  constructor(chain: RunningChain, changes: Partial<UniswapOrdersConfig>) {
+  constructor(
+    chain: RunningChain,
+    changes: Partial<UniswapOrdersConfig>,
+    pools: (all: readonly Pool[]) => readonly UniswapPool[],
+  ) {
     this.chain = chain;
     this.folder = mkdtempSync(join(tmpdir(), 'causeway-chain-desk-'));
     const { deployment, proxy } = chain;
@@ -75,7 +90,7 @@ export class ChainDesk {
       account: ACCOUNT,
       coin: 'ETH',
       contracts: contractsOf(deployment),
-      pools: traded(deployment.pools).map(poolOf),
+      pools: pools(deployment.pools),
       fees: { maxFeePerGas: 300n * 10n ** 9n, priorityFeePerGas: 10n ** 9n },
       confirmations: 1,
       finalDepth: 4,
@@ -86,14 +101,17 @@ export class ChainDesk {
     };
   }
 
-  static async begin(changes: Partial<UniswapOrdersConfig> = {}): Promise<ChainDesk> {
+  static async begin(
+    changes: Partial<UniswapOrdersConfig> = {},
+    pools: (all: readonly Pool[]) => readonly UniswapPool[] = onePoolEach,
+  ): Promise<ChainDesk> {
     const chain = await startChain({
       blockTimeS: null,
       participants: null,
       funded: [ACCOUNT_TEXT],
     });
     await letTakeWETH(chain);
-    const desk = new ChainDesk(chain, changes);
+    const desk = new ChainDesk(chain, changes, pools);
     await desk.startSigner();
     await desk.startOrders();
     return desk;
@@ -110,14 +128,14 @@ export class ChainDesk {
         chainID: deployment.chainId,
         keyFile: 'key',
         routers: { v2: deployment.routerV2, v3: deployment.router },
-        tokens: [WETH, WBTC, USDT].map(({ symbol, address, decimals }) => ({
+        tokens: [WETH, WBTC, USDT, ...this.furtherTokens].map(({ symbol, address, decimals }) => ({
           symbol,
           address,
           decimals,
           ...limit,
         })),
         maxFeePerGasGwei: 500,
-        maxGasLimit: 1_000_000,
+        maxGasLimit: 2_000_000,
         maxDeadlineS: 3_600,
       },
       join(this.folder, 'signer.yaml'),
@@ -157,6 +175,16 @@ export class ChainDesk {
     await this.until(() => this.venueState === 'Ready', 'the venue is ready');
   }
 
+  /** As if the journal had got no further than the child's first fills. */
+  forgetFillsAfter(childID: ChildID, count: number): void {
+    const account = this.account;
+    if (account === null) return;
+    const own = account.fills.filter((fill) => fill.childID === childID).slice(count);
+    const fills = account.fills.filter((fill) => !own.includes(fill));
+    this.#state.chainAccounts.set(VENUE, { ...account, fills });
+    this.#ended.delete(childID);
+  }
+
   kill(): void {
     this.#orders?.close();
     this.#orders = null;
@@ -178,6 +206,37 @@ export class ChainDesk {
 
   /** Quantity and limit in units of the market. */
   submit(side: Side, qty: string, limit: string, venueSymbol = 'ETHUSDT'): ChildID {
+    return this.#submit(side, { venueSymbol, price: limit, orderQty: qty }, []);
+  }
+
+  /** One child with a part in each of several pools: name, quantity and limit. */
+  submitTogether(
+    side: Side,
+    parts: readonly (readonly [venueSymbol: string, qty: string, limit: string])[],
+    /** What the plan says of each part. */
+    ticksCrossed = 1,
+  ): ChildID {
+    const swaps = parts.map(([venueSymbol, qty, limit]) => ({
+      venueSymbol,
+      orderQty: asQty(decimal(qty)),
+      price: asPrice(decimal(limit)),
+      ticksCrossed,
+    }));
+    const [[venueSymbol, , price] = ['', '', '']] = parts;
+    const orderQty = swaps.reduce((sum, part) => sum + part.orderQty, 0n);
+    return this.#submit(side, { venueSymbol, price, orderQty }, swaps);
+  }
+
+  #submit(
+    side: Side,
+    of: {
+      readonly venueSymbol: string;
+      readonly price: string;
+      readonly orderQty: string | bigint;
+    },
+    swaps: readonly ChildSwap[],
+  ): ChildID {
+    const { venueSymbol, price, orderQty } = of;
     this.#childNumber += 1;
     const childID = asChildID(`child-${this.#childNumber}`);
     const pool = this.config.pools.find((one) => one.venueSymbol === venueSymbol);
@@ -188,9 +247,10 @@ export class ChainDesk {
       instrumentID: pool.instrumentID,
       venueSymbol,
       side,
-      price: asPrice(decimal(limit)),
-      orderQty: asQty(decimal(qty)),
+      price: asPrice(decimal(price)),
+      orderQty: asQty(typeof orderQty === 'string' ? decimal(orderQty) : orderQty),
       timeInForce: 'IOC',
+      ...(swaps.length > 0 ? { swaps } : {}),
     };
     this.#children.set(childID, child);
     this.orders.submit(asDurable(asReserved(child)));
@@ -290,9 +350,11 @@ export class ChainDesk {
       child,
       venueOrderID: null,
       cumQty: asQty(0n),
+      fills: [],
       decidedAt: epochNs(0n),
       inDoubt: true,
       cancelWanted: false,
+      amend: null,
     }));
   }
 }
@@ -311,11 +373,13 @@ async function letTakeWETH(chain: RunningChain): Promise<void> {
 }
 
 /** One pool for each instrument: v3 of 0.05 %, and v2 of BTC. */
-function traded(pools: readonly Pool[]): readonly Pool[] {
-  return pools.filter(
-    ({ kind, feePips, base }) =>
-      (base.symbol === 'WETH' && feePips === 500) || (base.symbol === 'WBTC' && kind === 'v2'),
-  );
+function onePoolEach(pools: readonly Pool[]): readonly UniswapPool[] {
+  return pools
+    .filter(
+      ({ kind, feePips, base }) =>
+        (base.symbol === 'WETH' && feePips === 500) || (base.symbol === 'WBTC' && kind === 'v2'),
+    )
+    .map(poolOf);
 }
 
 function decimal(text: string): bigint {

@@ -9,6 +9,8 @@ export interface Cable {
   cut(): void;
   /** While unplugged, new connections are reset at once. */
   plugged(isPlugged: boolean): void;
+  /** While held, the ends stay connected and hear nothing of each other; let go, all of it arrives. */
+  held(isHeld: boolean): void;
   /** Cuts when so many more bytes have come from the gateway: amid a message, in all likelihood. */
   cutAfter(bytesFromGateway: number): void;
   close(): Promise<void>;
@@ -18,6 +20,7 @@ export function layCable(gatewayPort: number): Promise<Cable> {
   const sockets = new Set<Socket>();
   let isPlugged = true;
   let cutIn = Number.POSITIVE_INFINITY;
+  let isHeld = false;
 
   const cut = (): void => {
     for (const socket of sockets) socket.resetAndDestroy();
@@ -32,6 +35,7 @@ export function layCable(gatewayPort: number): Promise<Cable> {
     ] as const) {
       sockets.add(one);
       one.setNoDelay(true);
+      if (isHeld) one.pause();
       one.on('error', () => other.destroy()); // The other end is told in the only way there is.
       one.on('close', () => {
         sockets.delete(one);
@@ -61,6 +65,13 @@ export function layCable(gatewayPort: number): Promise<Cable> {
         plugged(value) {
           isPlugged = value;
           if (!value) cut();
+        },
+        held(value) {
+          isHeld = value;
+          for (const socket of sockets) {
+            if (value) socket.pause();
+            else socket.resume();
+          }
         },
         cutAfter(bytes) {
           cutIn = bytes;

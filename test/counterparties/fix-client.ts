@@ -22,6 +22,8 @@ export interface FixMessage {
 export interface FixClientOptions {
   readonly port: number;
   readonly compID: string;
+  /** Absent: the CompID. */
+  readonly username?: string;
   readonly password: string;
   /** Seconds. */
   readonly heartBtInt: number;
@@ -199,7 +201,7 @@ export class FixClient {
   }
 
   #logOn(): void {
-    const { compID, password, heartBtInt, resets } = this.#options;
+    const { compID, username = compID, password, heartBtInt, resets } = this.#options;
     if (resets) {
       this.#nextIn = 1;
       this.#nextOut = 1;
@@ -209,7 +211,7 @@ export class FixClient {
       [98, '0'],
       [108, String(heartBtInt)],
       ...(resets ? [[141, 'Y'] as const] : []),
-      [553, compID],
+      [553, username],
       [554, password],
     ]);
   }

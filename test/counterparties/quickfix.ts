@@ -8,19 +8,23 @@ import { type ClientProcess, startClient } from './client.ts';
 const SOURCE = 'test/interop/quickfix/counterparty.cpp';
 const BUILD = 'test/interop/build';
 /** The standard's own tables in QuickFIX's form; read where they lie, next to the project. */
-const DICTIONARY = '../shared/fix/dictionaries/FIX44.xml';
+const DICTIONARIES = '../shared/fix/dictionaries';
 
 /** The program's file, or why there is none. */
 export type QuickFix =
-  | { readonly type: 'Built'; readonly file: string; readonly dictionary: string | null }
+  | {
+      readonly type: 'Built';
+      readonly file: string /** Null: there are none here. */;
+      readonly dictionaries: string | null;
+    }
   | { readonly type: 'Absent'; readonly why: string };
 
 /** Compiles it unless it is newer than its source: 13 s. */
 export function buildQuickFix(): QuickFix {
   const file = join(BUILD, 'counterparty');
-  const dictionary = existsSync(DICTIONARY) ? DICTIONARY : null;
+  const dictionaries = existsSync(DICTIONARIES) ? DICTIONARIES : null;
   if (existsSync(file) && statSync(file).mtimeMs > statSync(SOURCE).mtimeMs) {
-    return { type: 'Built', file, dictionary };
+    return { type: 'Built', file, dictionaries };
   }
   if (spawnSync('g++', ['--version']).status !== 0) {
     return { type: 'Absent', why: 'no g++ here' };
@@ -38,7 +42,7 @@ export function buildQuickFix(): QuickFix {
   );
   if (built.status !== 0) throw new Error(`${SOURCE} does not compile: ${built.stderr}`);
   renameSync(fresh, file);
-  return { type: 'Built', file, dictionary };
+  return { type: 'Built', file, dictionaries };
 }
 
 export interface QuickFixOptions {
@@ -51,18 +55,16 @@ export interface QuickFixOptions {
   /** Asks for a reset of sequence numbers with each logon. */
   readonly resetOnLogon?: boolean;
   readonly password?: string;
+  /** The usual one is FIX.4.4. */
+  readonly version?: 'FIX.4.2' | 'FIX.4.4' | 'FIX.5.0SP2';
 }
 
 /** Starts a client; it logs on by itself, and again a second after a connection breaks. */
 export function startQuickFix(options: QuickFixOptions): ClientProcess {
-  const { program, folder, senderCompID } = options;
+  const { program, folder, senderCompID, version = 'FIX.4.4' } = options;
   mkdirSync(folder, { recursive: true });
   const settings = join(folder, 'settings.cfg');
   rmSync(settings, { force: true });
-  const validation =
-    program.dictionary === null
-      ? ['UseDataDictionary=N']
-      : ['UseDataDictionary=Y', `DataDictionary=${program.dictionary}`];
   writeFileSync(
     settings,
     [
@@ -74,13 +76,15 @@ export function startQuickFix(options: QuickFixOptions): ClientProcess {
       'NonStopSession=Y',
       'MillisecondsInTimeStamp=Y',
       `FileStorePath=${join(folder, 'store')}`,
-      ...validation,
+      ...validationOf(program.dictionaries, version),
       `HeartBtInt=${options.heartBtInt ?? 30}`,
       `ResetOnLogon=${options.resetOnLogon === true ? 'Y' : 'N'}`,
       `Username=${senderCompID}`,
       `Password=${options.password ?? `${senderCompID}-password`}`,
       '[SESSION]',
-      'BeginString=FIX.4.4',
+      ...(version === 'FIX.5.0SP2'
+        ? ['BeginString=FIXT.1.1', 'DefaultApplVerID=FIX.5.0SP2']
+        : [`BeginString=${version}`]),
       `SenderCompID=${senderCompID}`,
       'TargetCompID=CAUSEWAY',
       'SocketConnectHost=127.0.0.1',
@@ -93,4 +97,14 @@ export function startQuickFix(options: QuickFixOptions): ClientProcess {
     arguments: ['client', settings],
     logFile: join(folder, 'stderr.log'),
   });
+}
+
+function validationOf(dictionaries: string | null, version: string): readonly string[] {
+  if (dictionaries === null) return ['UseDataDictionary=N'];
+  const file = join(dictionaries, `${version.replaceAll('.', '')}.xml`);
+  const read =
+    version === 'FIX.5.0SP2'
+      ? [`TransportDataDictionary=${join(dictionaries, 'FIXT11.xml')}`, `AppDataDictionary=${file}`]
+      : [`DataDictionary=${file}`];
+  return ['UseDataDictionary=Y', ...read];
 }

@@ -52,6 +52,15 @@ export interface RigSession {
   readonly staleOrderAgeMs?: number;
   /** Its IOC orders may go to a chain. */
   readonly iocOnChain?: boolean;
+  /** Absent: FIX.4.4. */
+  readonly version?: RigVersion;
+  /** Further keys of it. */
+  readonly terms?: Readonly<Record<string, unknown>>;
+}
+
+export interface RigVersion {
+  readonly beginString: string;
+  readonly defaultApplVerID?: string;
 }
 
 export interface RigDropCopy {
@@ -59,6 +68,7 @@ export interface RigDropCopy {
   readonly sessions?: readonly string[];
   readonly accounts?: readonly string[];
   readonly children?: boolean;
+  readonly version?: RigVersion;
 }
 
 /** Of whichever exchange: its REST, its socket for orders, its socket for market data. */
@@ -288,17 +298,18 @@ function configOf(options: RigOptions, at: Addresses): Readonly<Record<string, u
       inDoubtBoundMs: 30_000,
       firm: { maxOrderNotional: '1000000 USDT', priceCollarBps: 5_000 },
     },
-    sessions: options.sessions.map(({ id, accounts, staleOrderAgeMs = 10_000, iocOnChain }) => ({
-      ...fixSessionOf(folder, id),
+    sessions: options.sessions.map(({ id, accounts, staleOrderAgeMs = 10_000, ...rest }) => ({
+      ...fixSessionOf(folder, id, rest.version),
       accounts,
       staleOrderAgeMs,
-      ...(iocOnChain === undefined ? {} : { iocOnChain }),
+      ...(rest.iocOnChain === undefined ? {} : { iocOnChain: rest.iocOnChain }),
+      ...rest.terms,
     })),
     ...(options.dropCopies === undefined
       ? {}
       : {
-          dropCopies: options.dropCopies.map(({ id, ...filter }) => ({
-            ...fixSessionOf(folder, id),
+          dropCopies: options.dropCopies.map(({ id, version, ...filter }) => ({
+            ...fixSessionOf(folder, id, version),
             ...filter,
           })),
         }),
@@ -327,6 +338,7 @@ function configOf(options: RigOptions, at: Addresses): Readonly<Record<string, u
           apiKeyFile: `secrets/${venue}.key`,
           secretFile: `secrets/${venue}.secret`,
           recvWindowMs: 1_000,
+          ...(venue === 'kraken' ? { tier: 'pro' } : {}),
         },
       ]),
     ),
@@ -357,11 +369,15 @@ async function startChain(
   return { ...started, accounts, signers };
 }
 
-function fixSessionOf(folder: string, id: string): Readonly<Record<string, unknown>> {
+function fixSessionOf(
+  folder: string,
+  id: string,
+  version: RigVersion = { beginString: 'FIX.4.4' },
+): Readonly<Record<string, unknown>> {
   writeSecret(folder, `secrets/${id}.password`, `${id}-password`);
   return {
     id,
-    beginString: 'FIX.4.4',
+    ...version,
     senderCompID: 'CAUSEWAY',
     targetCompID: id,
     username: id,

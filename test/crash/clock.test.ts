@@ -40,11 +40,13 @@ function clients(rig: Parameters<typeof labClient>[0], folder: string): [LabClie
 test(
   'an event loop that was blocked for 3 s raises an alarm, and no burst of what was due meanwhile follows',
   async () => {
-    const { dist, remove } = patched(
-      'gateway/cli/start.js',
-      'export async function start(file, options) {',
-      `process.on('SIGUSR2', () => { const end = Date.now() + 3_000; while (Date.now() < end); });`,
-    );
+    const { dist, remove } = patched([
+      {
+        file: 'gateway/cli/start.js',
+        before: 'export async function start(file, options) {',
+        planted: `process.on('SIGUSR2', () => { const end = Date.now() + 3_000; while (Date.now() < end); });`,
+      },
+    ]);
     await withDesk({ dist, sessions: SESSIONS }, async (rig, folder) => {
       const gateway = await rig.startGateway();
       const [client, idle] = clients(rig, folder);

@@ -9,6 +9,9 @@ import { type Rig, type RigOptions, sleep, startRig } from '../counterparties/ri
 /** How long something is waited for that must come: a busy machine has stretched a second to ten. */
 const PATIENCE_MS = 30_000;
 
+/** By the desk's folder: a client that goes on calling would keep a failed test's process for ever. */
+const clients = new Map<string, FixClient[]>();
+
 export type DeskOptions = Partial<RigOptions>;
 
 /** Runs `use` with a desk of one session, ACME; its folder is kept if `use` throws. */
@@ -29,6 +32,8 @@ export async function withDesk(
     console.error(`kept: ${folder}`);
     throw error;
   } finally {
+    for (const client of clients.get(folder) ?? []) await client.stop();
+    clients.delete(folder);
     await rig.close();
   }
   rmSync(folder, { recursive: true, force: true, maxRetries: 10 });
@@ -54,7 +59,13 @@ export interface LabClient {
 export function labClient(
   rig: Rig,
   folder: string,
-  options: { readonly resets?: boolean; readonly heartBtInt?: number; readonly id?: string } = {},
+  options: {
+    readonly resets?: boolean;
+    readonly heartBtInt?: number;
+    readonly id?: string;
+    readonly username?: string;
+    readonly password?: string;
+  } = {},
 ): LabClient {
   const heard: Heard[] = [];
   const ends: string[] = [];
@@ -63,7 +74,8 @@ export function labClient(
   const fix = new FixClient({
     port: rig.fixPort,
     compID,
-    password: `${compID}-password`,
+    ...(options.username === undefined ? {} : { username: options.username }),
+    password: options.password ?? `${compID}-password`,
     heartBtInt: options.heartBtInt ?? 5,
     resets: options.resets ?? false,
     logFile: join(folder, `${compID}.fix.log`),
@@ -71,6 +83,7 @@ export function labClient(
     ended: (cause) => ends.push(cause),
     violated: (rule) => violations.push(rule),
   });
+  clients.set(folder, [...(clients.get(folder) ?? []), fix]);
   fix.start();
   return {
     fix,
@@ -150,4 +163,23 @@ export function cancelOf(clOrdID: string, origClOrdID: string): Fields {
 export function reports(execType: string, clOrdID: string): (message: FixMessage) => boolean {
   return (message) =>
     message.msgType === '8' && message.get(150) === execType && message.get(11) === clOrdID;
+}
+
+/** Asks again and again until `holds` neither throws nor says false. Throws with the last problem after `ms`. */
+export async function until(
+  what: string,
+  holds: () => Promise<void | boolean>,
+  ms = 45_000,
+): Promise<void> {
+  const end = Date.now() + ms;
+  for (;;) {
+    let problem: unknown = what;
+    try {
+      if ((await holds()) !== false) return;
+    } catch (error) {
+      problem = error;
+    }
+    if (Date.now() > end) throw new Error(`not within ${ms} ms: ${what}`, { cause: problem });
+    await sleep(100);
+  }
 }

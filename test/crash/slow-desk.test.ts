@@ -18,11 +18,13 @@ const MOST_QUEUED = 400 + 2 * 370 + 200;
 test(
   'while each flush takes 300 ms, orders and reports wait unread, no session ends, and none is lost',
   async () => {
-    const { dist, remove } = patched(
-      'gateway/process/start-gateway.js',
-      'pauseAboveRecords: 200_000,',
-      'pauseAboveRecords: 400,',
-    );
+    const { dist, remove } = patched([
+      {
+        file: 'gateway/process/start-gateway.js',
+        before: 'pauseAboveRecords: 200_000,',
+        planted: 'pauseAboveRecords: 400,',
+      },
+    ]);
     const sessions = ['ACME', 'IDLE'].map((id) => ({
       id,
       accounts: [`${id}-1`],

@@ -1,7 +1,7 @@
 // ccxt, which we did not write, trades on the simulated Kraken: its figures are the ledger's.
 
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { type RunningKraken, USUAL_FEES, startKraken } from '../sandbox/kraken/index.ts';
+import { NO_LIMITS, type RunningKraken, USUAL_FEES, startKraken } from '../sandbox/kraken/index.ts';
 import { type Loose, importCcxt } from './ccxt.ts';
 
 const ccxt = await importCcxt('kraken');
@@ -15,6 +15,7 @@ beforeAll(async () => {
   if (ccxt === null) return;
   exchange = await startKraken({
     seed: 11,
+    limits: NO_LIMITS, // Its own limiter is off.
     accounts: [
       {
         name: 'ccxt',
@@ -97,6 +98,33 @@ run('ccxt over REST', () => {
     expect(orders.at(-1)).toMatchObject({ status: 'CANCELED', clientOrderId: 'ccxt-1' });
   });
 
+  test('a limit order is amended in its place: the same order, with its new price and amount', async () => {
+    const placed = await client.createOrder('BTC/USDT', 'limit', 'buy', 0.01, 50_000, {
+      clientOrderId: 'ccxt-amend',
+    });
+    await post('/control/fill', {
+      symbol: 'BTC/USDT',
+      clientOrderId: 'ccxt-amend',
+      quantity: '0.004',
+    });
+    const edited = await client.editOrder(placed.id, 'BTC/USDT', 'limit', 'buy', 0.02, 50_000.1);
+    expect(edited.info.amend_id).toMatch(/^T[A-Z2-7]{5}-[A-Z2-7]{5}-[A-Z2-7]{6}$/);
+    expect(await client.fetchOrder(placed.id, 'BTC/USDT')).toMatchObject({
+      status: 'open',
+      price: 50_000.1,
+      amount: 0.02,
+      filled: 0.004,
+      remaining: 0.016,
+    });
+    const refused = await client
+      .editOrder(placed.id, 'BTC/USDT', 'limit', 'buy', 1_000, 50_000)
+      .catch((problem: Loose) => problem);
+    expect(refused).toBeInstanceOf(ccxt?.errors['InsufficientFunds']);
+    await client.cancelOrder(placed.id, 'BTC/USDT');
+    const { orders } = await ledger();
+    expect(orders.at(-1)).toMatchObject({ status: 'CANCELED', origQty: '0.02000000' });
+  });
+
   test("a market order: amount, cost, average and fees are the ledger's", async () => {
     const placed = await client.createOrder('ETH/USDT', 'market', 'sell', 1.5);
     const order = await client.fetchOrder(placed.id, 'ETH/USDT');
@@ -132,6 +160,14 @@ run('ccxt over REST', () => {
       [placed.id, 0.5, 149, 'maker'],
       [placed.id, 1.5, 149, 'maker'],
     ]);
+    // The same by the ids that the order names, twenty in a call.
+    const { info } = await client.fetchOrder(placed.id, 'SOL/USDT');
+    const own = await client.fetchOrderTrades(placed.id, 'SOL/USDT', undefined, undefined, {
+      trades: info.trades,
+    });
+    expect(own.map((trade: Loose) => [trade.id, trade.amount]).toSorted()).toEqual(
+      mine.map((trade: Loose) => [trade.id, trade.amount]).toSorted(),
+    );
   });
 
   test("all my trades and my balances are the ledger's, figure for figure", async () => {
@@ -227,5 +263,22 @@ run('ccxt over WebSockets', () => {
     await client.cancelOrderWs(placed.id);
     const { orders } = await ledger();
     expect(orders.at(-1)).toMatchObject({ status: 'CANCELED', executedQty: '0.25000000' });
+  });
+
+  test('an order amended over the socket is told with its new terms', async () => {
+    const watched = client.watchOrders('ETH/USDT');
+    const placed = await client.createOrderWs('ETH/USDT', 'limit', 'buy', 1, 2_900);
+    await watched;
+    const edited = await client.editOrderWs(placed.id, 'ETH/USDT', 'limit', 'buy', 2, 2_900.05);
+    expect(edited.info).toMatchObject({ order_id: placed.id, amend_id: expect.any(String) });
+    // An event without a symbol is an entry of its own there.
+    const kept = (): Loose => client.orders.findLast(({ id }: Loose) => id === placed.id);
+    for (let i = 0; i < 100 && kept().amount !== 2; i += 1) {
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+    expect(kept()).toMatchObject({ amount: 2, price: 2_900.05, status: 'open' });
+    await client.cancelOrderWs(placed.id);
+    const { orders } = await ledger();
+    expect(orders.at(-1)).toMatchObject({ status: 'CANCELED', origQty: '2.00000000' });
   });
 });

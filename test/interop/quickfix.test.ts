@@ -23,8 +23,8 @@ import { type Rig, sleep, startRig } from '../counterparties/rig.ts';
 const quickfix = buildQuickFix();
 if (quickfix.type === 'Absent') {
   process.stderr.write(`QuickFIX's interoperability tests are skipped: ${quickfix.why}\n`);
-} else if (quickfix.dictionary === null) {
-  process.stderr.write('QuickFIX has no dictionary here: it does not validate our messages\n');
+} else if (quickfix.dictionaries === null) {
+  process.stderr.write('QuickFIX has no dictionaries here: it does not validate our messages\n');
 }
 const run = quickfix.type === 'Absent' ? describe.skip : describe;
 

@@ -2,27 +2,37 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { decide } from '../../gateway/desk/decide/index.ts';
+import { startDesk } from '../../gateway/desk/decide/start-desk.ts';
 import {
   type Context,
   type DeskState,
+  cutHash,
   emptyState,
   evolve,
+  hashOfSnapshot,
+  holdingKey,
   questionOf,
   restoreState,
+  restoreTrusting,
   snapshotOf,
   stateHash,
 } from '../../gateway/desk/index.ts';
 import { exposureOf } from '../../risk/index.ts';
-import type {
-  ClientReport,
-  Command,
-  ParentOrder,
-  Recorded,
-  Tick,
+import {
+  type Child,
+  type ClientReport,
+  type Command,
+  type ParentOrder,
+  type Recorded,
+  SnapshotReader,
+  type Tick,
+  WireWriter,
+  encodeDeskSnapshot,
 } from '../../spec/events/index.ts';
 import { route, routeWhole } from '../../router/index.ts';
-import { type Bench, reportsOf } from '../fixtures/desk.ts';
-import { type Step, benchFor, commandOf, histories } from './history.ts';
+import type { VenueID } from '../../spec/terms/index.ts';
+import { type Bench, otherID, qty, reportsOf, venueID } from '../fixtures/desk.ts';
+import { type Step, amendHistories, benchFor, commandOf, histories } from './history.ts';
 
 const seed = Number(process.env['SEED'] ?? 1);
 const runs = { seed, numRuns: Number(process.env['RUNS'] ?? 150) };
@@ -39,7 +49,42 @@ function play(steps: readonly Step[], after: (bench: Bench, from: number) => voi
 }
 
 const holds = (law: (steps: readonly Step[]) => void) =>
-  fc.assert(fc.property(histories(), law), runs);
+  fc.assert(fc.property(fc.oneof(histories(), amendHistories()), law), runs);
+
+/** Bought less sold there, from the events alone; no fill of these histories has a fee. */
+function tradedAt(recorded: readonly Recorded[], venue: VenueID) {
+  const sides = new Map<string, { readonly side: string; readonly venueID: VenueID }>();
+  const sideOf = new Map<string, string>();
+  const traded = { qty: 0n, notional: 0n };
+  for (const { event } of recorded) {
+    if (event.type === 'OrderAccepted') sideOf.set(event.orderID, event.side);
+    if (event.type === 'ChildDecided') {
+      sides.set(event.childID, { side: sideOf.get(event.orderID) ?? '', venueID: event.venueID });
+    }
+    if (event.type !== 'ChildFilled') continue;
+    const child = sides.get(event.childID);
+    if (child?.venueID !== venue) continue;
+    const sign = child.side === 'buy' ? 1n : -1n;
+    traded.qty += sign * event.lastQty;
+    traded.notional += sign * event.lastQty * event.lastPx;
+  }
+  return traded;
+}
+
+const start = { type: 'StartDesk', desk: 1 } as const;
+
+/** The state's snapshot, as it is read. */
+function written(state: DeskState): SnapshotReader {
+  const writer = new WireWriter();
+  encodeDeskSnapshot(snapshotOf(state), writer);
+  return new SnapshotReader(writer.finish());
+}
+
+/** Of a child with new terms under way, on the larger ones. */
+function mostOpenOf({ orderQty, cumQty, amend }: Child): bigint {
+  const most = amend !== null && amend.orderQty > orderQty ? amend.orderQty : orderQty;
+  return most - cumQty;
+}
 
 const freshHash = (state: DeskState) => stateHash(restoreState(snapshotOf(state)));
 
@@ -84,6 +129,10 @@ describe('after every command of any history', () => {
           );
           const openQty = free.reduce((sum, child) => sum + child.orderQty - child.cumQty, 0n);
           expect(openQty <= order.leavesQty).toBe(true);
+          // On the terms that are under way it is the larger of what is left before and behind the replace.
+          const most = free.reduce((sum, child) => sum + mostOpenOf(child), 0n);
+          const wanted = (order.pendingReplace?.orderQty ?? 0n) - order.cumQty;
+          expect(most <= (wanted > order.leavesQty ? wanted : order.leavesQty)).toBe(true);
         }
       });
     });
@@ -99,7 +148,7 @@ describe('after every command of any history', () => {
         if (event.type === 'ChildDecided') {
           const parent = state.orders.get(event.orderID);
           const open = parent?.children.filter((child) => child.phase !== 'Ended') ?? [];
-          const openQty = open.reduce((sum, child) => sum + child.orderQty - child.cumQty, 0n);
+          const openQty = open.reduce((sum, child) => sum + mostOpenOf(child), 0n);
           expect(openQty + event.orderQty <= (parent?.leavesQty ?? 0n)).toBe(true);
           if (open.length > 0) beside += 1;
         }
@@ -108,6 +157,32 @@ describe('after every command of any history', () => {
     });
     // The law is about siblings: there must have been some.
     expect(beside).toBeGreaterThan(20);
+  });
+
+  test('new terms are within what is reserved for the order, and hold at once or are repaired by a cancel', () => {
+    const came = { decided: 0, held: 0, refused: 0, proven: 0, doubted: 0 };
+    const law = (steps: readonly Step[]): void => {
+      const bench = play(steps, ({ state }) => {
+        for (const { children, pendingReplace } of state.orders.values()) {
+          for (const child of children) {
+            // None is under way for nothing: the replace that it is for waits for it.
+            if (child.amend === null) continue;
+            expect([child.phase === 'Ended', pendingReplace === null]).toEqual([false, false]);
+          }
+        }
+      });
+      bench.recorded.forEach(({ event }, at) => {
+        if (event.type === 'ChildAmendDecided') came.decided += 1;
+        if (event.type === 'ChildAmendRefused') came.refused += 1;
+        if (event.type === 'ChildAmendPutInDoubt') came.doubted += 1;
+        if (event.type !== 'ChildAmended') return;
+        came.held += 1;
+        const next = bench.recorded[at + 2]?.event;
+        if (next?.type === 'ChildFilled' && next.childID === event.childID) came.proven += 1;
+      });
+    };
+    fc.assert(fc.property(amendHistories(), law), runs);
+    for (const count of Object.values(came)) expect(count).toBeGreaterThan(2);
   });
 
   test('a recorded routing, asked again, gives the recorded plan', () => {
@@ -143,6 +218,36 @@ describe('after every command of any history', () => {
       });
       expect(positionsOf(bench.state)).toEqual(positionsFrom(bench.recorded));
     });
+  });
+
+  test('I4: what is held at a venue is what was agreed there and every fill since', () => {
+    let moved = 0;
+    holds((steps) => {
+      const bench = benchFor(steps);
+      const assets = ['BTC', 'USDT'];
+      for (const venue of [venueID, otherID]) {
+        for (const asset of assets) {
+          bench.balances.set(`${venue} ${asset}`, qty(1_000));
+          const told = { venueID: venue, asset, total: qty(1_000) };
+          bench.send({ type: 'AgreeHolding', ...told, who: 'kim', reason: 'first' });
+        }
+      }
+      bench.balances.clear();
+      for (const step of steps) bench.send(commandOf(bench, step));
+      for (const venue of [venueID, otherID]) {
+        const traded = tradedAt(bench.recorded, venue);
+        if (traded.notional !== 0n) moved += 1;
+        const own = assets.map(
+          (asset) => bench.state.holdings.get(holdingKey({ venueID: venue, asset }))?.amount,
+        );
+        const scale = 10n ** 18n;
+        expect(own).toEqual([
+          (qty(1_000) + traded.qty) * scale,
+          qty(1_000) * scale - traded.notional,
+        ]);
+      }
+    });
+    expect(moved).toBeGreaterThan(0);
   });
 
   test('I2: the same again changes nothing more', () => {
@@ -279,6 +384,75 @@ describe('replay (I5)', () => {
     );
   });
 
+  test('a state that takes over its recorded hash comes to the same hashes as one that computes its own', () => {
+    fc.assert(
+      fc.property(histories(), fc.nat(), (steps, cut) => {
+        const { recorded } = play(steps, () => undefined);
+        const at = cut % (recorded.length + 1);
+        const replayed = emptyState();
+        for (const one of recorded.slice(0, at)) evolve(replayed, one);
+        const trusting = restoreTrusting(written(replayed), freshHash(replayed));
+        expect(stateHash(trusting)).toBe(freshHash(trusting));
+        for (const [index, one] of recorded.slice(at).entries()) {
+          evolve(trusting, one);
+          if (index % 3 === 0) expect(stateHash(trusting)).toBe(freshHash(trusting));
+        }
+        expect(stateHash(trusting)).toBe(freshHash(trusting));
+      }),
+      runs,
+    );
+  });
+
+  test('orders that rest since a snapshot are as if they had been read', () => {
+    fc.assert(
+      fc.property(histories(), fc.nat(), (steps, cut) => {
+        const { recorded } = play(steps, () => undefined);
+        const at = cut % (recorded.length + 1);
+        const replayed = emptyState();
+        for (const one of recorded.slice(0, at)) evolve(replayed, one);
+        const trusting = restoreTrusting(written(replayed), freshHash(replayed));
+        const asBefore = (): void => {
+          expect(trusting.orders.size).toBe(replayed.orders.size);
+          expect(indexesOf(trusting)).toEqual(indexesOf(replayed));
+          expect(heldIn(trusting)).toEqual(heldIn(replayed));
+          expect(startDesk(trusting, start)).toEqual(startDesk(replayed, start));
+        };
+        asBefore();
+        for (const one of recorded.slice(at)) {
+          evolve(replayed, one);
+          evolve(trusting, one);
+        }
+        asBefore();
+        expect(hashOfSnapshot(written(replayed))).toBe(stateHash(replayed));
+        expect(stateHash(trusting)).toBe(stateHash(replayed));
+        expect(snapshotOf(trusting)).toEqual(snapshotOf(replayed));
+        expect(trusting.orders.resting()).toEqual([]);
+      }),
+      { ...runs, numRuns: Math.ceil(runs.numRuns / 3) },
+    );
+  });
+
+  test('a cut of the hash is that of its moment, whatever happens before it is finished', () => {
+    fc.assert(
+      fc.property(histories(), fc.nat(), fc.nat(9), (steps, first, entities) => {
+        const { recorded } = play(steps, () => undefined);
+        const at = first % (recorded.length + 1);
+        const state = emptyState();
+        for (const one of recorded.slice(0, at)) evolve(state, one);
+        const then = freshHash(state);
+        const cut = cutHash(state);
+        for (const one of recorded.slice(at)) {
+          cut.advance(entities);
+          evolve(state, one);
+        }
+        expect(cut.finish()).toBe(then);
+        expect(stateHash(state)).toBe(freshHash(state));
+        expect(cut.finish()).toBe(then);
+      }),
+      runs,
+    );
+  });
+
   test('a state restored in the midst decides as the one that was not', () => {
     fc.assert(
       fc.property(histories(25), fc.nat(), (steps, cut) => {
@@ -400,6 +574,11 @@ function positionsFrom(recorded: readonly Recorded[]): readonly string[] {
     }
   }
   return any ? [`ACME-1 ${qty} ${bought} ${sold}`] : [];
+}
+
+/** An exposure of no order is kept, or it is not. */
+function heldIn({ exposures }: DeskState): ReadonlyMap<string, unknown> {
+  return new Map([...exposures].filter(([, { openOrders }]) => openOrders > 0));
 }
 
 function indexesOf(state: DeskState): readonly (readonly string[])[] {

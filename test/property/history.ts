@@ -70,6 +70,9 @@ export type Step =
 type Said =
   | { readonly type: 'Acknowledged' | 'Refused' | 'NotSent' | 'Unknown' | 'Absent' }
   | { readonly type: 'CancelRefused' | 'CancelUnknown' }
+  | { readonly type: 'AmendRefused' | 'AmendUnknown' }
+  /** The terms that the child was last asked to have; 0: else so many, at its price. */
+  | { readonly type: 'Amended'; readonly size: number }
   | { readonly type: 'Filled'; readonly exec: number; readonly size: number }
   | {
       readonly type: 'Ended';
@@ -93,7 +96,13 @@ const said: fc.Arbitrary<Said> = fc.oneof(
       'Absent' as const,
       'CancelRefused' as const,
       'CancelUnknown' as const,
+      'AmendRefused' as const,
+      'AmendUnknown' as const,
     ),
+  }),
+  fc.record({
+    type: fc.constant('Amended' as const),
+    size: fc.constantFrom(0, 0, 0, 0, 3, 12),
   }),
   fc.record({
     type: fc.constant('Filled' as const),
@@ -198,11 +207,57 @@ const step: fc.Arbitrary<Step> = fc.oneof(
 export const histories = (maxLength = 40): fc.Arbitrary<readonly Step[]> =>
   fc.array(step, { minLength: 1, maxLength, size: 'max' });
 
-/** Every second history is played over two venues, the others over one. */
+/** Histories that begin with a replace of an order that rests: where the venue takes new terms, they are under way. */
+export const amendHistories = (maxLength = 20): fc.Arbitrary<readonly Step[]> =>
+  fc
+    .tuple(
+      fc.record({
+        size: fc.integer({ min: 2, max: 12 }),
+        priced: fc.constantFrom(-50, -20, 0),
+        filled: fc.integer({ min: 0, max: 2 }),
+      }),
+      fc.record({ size: fc.integer({ min: 1, max: 20 }), priced: fc.constantFrom(-50, -20, 0) }),
+      fc.array(step, { maxLength: 2, size: 'max' }),
+      fc.constantFrom<Said>(
+        { type: 'Amended', size: 0 },
+        { type: 'AmendRefused' },
+        { type: 'AmendUnknown' },
+        { type: 'Filled', exec: 1, size: 11 },
+      ),
+      fc.array(step, { maxLength, size: 'max' }),
+    )
+    .map(([first, then, between, answer, rest]): readonly Step[] => [
+      {
+        type: 'Enter',
+        id: 0,
+        size: first.size,
+        side: 'buy',
+        timeInForce: 'GTC',
+        priced: first.priced,
+        possResend: false,
+      },
+      { type: 'Venue', child: 0, says: { type: 'Acknowledged' } },
+      ...(first.filled === 0
+        ? []
+        : [
+            {
+              type: 'Venue',
+              child: 0,
+              says: { type: 'Filled', exec: 0, size: first.filled },
+            } as const,
+          ]),
+      { type: 'Replace', id: 1, of: 0, ...then, side: 'buy' },
+      ...between,
+      { type: 'Venue', child: 0, says: answer },
+      ...rest,
+    ]);
+
+/** Every second history is played over two venues, the others over one; in two of three a venue takes new terms for a child. */
 export function benchFor(steps: readonly Step[], options: BenchOptions = {}): Bench {
-  if (steps.length % 2 === 1) return newBench(options);
-  const bench = newBench({ instruments: [twoVenues], ...options });
-  showBooks(bench, { here: 4, there: 4 });
+  const isAlone = steps.length % 2 === 1;
+  const bench = newBench(isAlone ? options : { instruments: [twoVenues], ...options });
+  if (steps.length % 3 > 0) bench.replace = 'native';
+  if (!isAlone) showBooks(bench, { here: 4, there: 4 });
   return bench;
 }
 
@@ -276,11 +331,15 @@ function reportOf(bench: Bench, childID: ChildID, one: Said): Command {
     case 'Acknowledged':
       return acknowledged(childID, venue);
     case 'Refused':
+    case 'AmendRefused':
     case 'CancelRefused':
       return says({ type: one.type, childID, text: 'no' }, venue);
     case 'NotSent':
       return says({ type: 'Refused', childID, text: 'not sent: no', notSent: true }, venue);
+    case 'Amended':
+      return says({ type: 'Amended', childID, ...termsOf(bench, childID, one.size) }, venue);
     case 'Unknown':
+    case 'AmendUnknown':
     case 'CancelUnknown':
       return says({ type: one.type, childID, cause: 'time-out' }, venue);
     case 'Absent':
@@ -292,6 +351,17 @@ function reportOf(bench: Bench, childID: ChildID, one: Said): Command {
         ? external(childID)
         : filled(childID, `e${one.exec}`, one.size, 100, venue);
   }
+}
+
+function termsOf(bench: Bench, childID: ChildID, size: number) {
+  const asked = bench.recorded.findLast(
+    ({ event }) =>
+      (event.type === 'ChildAmendDecided' || event.type === 'ChildDecided') &&
+      event.childID === childID,
+  )?.event;
+  const isKnown = asked?.type === 'ChildAmendDecided' || asked?.type === 'ChildDecided';
+  const terms = isKnown ? asked : { price: price(100), orderQty: qty(10) };
+  return { price: terms.price, orderQty: size === 0 ? terms.orderQty : qty(size) };
 }
 
 function showBooks(bench: Bench, { here, there }: { here: number; there: number }): void {

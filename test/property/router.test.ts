@@ -263,7 +263,8 @@ test('sources cut down to what the order could use give the identical plan', () 
 
 test('whatever a source holds, a plan comes out: lawful figures, a reason for each venue, the same again', () => {
   let filled = 0;
-  holds(CASES / 4, (drawn) => {
+  // About a third of them fill something: so many that fewer than asked for below is no matter of the seed.
+  holds(CASES / 2, (drawn) => {
     const { order, sources } = hostile(drawn);
     const plan = route(order, sources);
     expect(plan.filledQty <= order.orderQty).toBe(true);

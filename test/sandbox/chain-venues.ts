@@ -99,7 +99,7 @@ export async function startSigner(
     routers: { v2: routerV2, v3: router },
     tokens: Object.values(tokens).map((token) => ({ ...token, ...limit })),
     maxFeePerGasGwei: 400,
-    maxGasLimit: 1_000_000,
+    maxGasLimit: 2_000_000,
     maxDeadlineS: 120,
   };
   writePrivately(account.signerFile, stringify(config));

@@ -89,6 +89,7 @@ const EXCHANGES = {
     seed: '1',
     stateFile: 'state.json',
     fees: { takerBps: '10', makerBps: '10' },
+    tier: null,
   },
   kraken: {
     name: 'Kraken',
@@ -96,6 +97,7 @@ const EXCHANGES = {
     seed: '2',
     stateFile: 'kraken.state',
     fees: { takerBps: '10', makerBps: '0' },
+    tier: 'pro', // A desk's: the fees are no beginner's either.
   },
 } as const;
 
@@ -104,7 +106,7 @@ async function startExchange(
   folder: string,
   key: Key,
 ): Promise<Exchange> {
-  const { name, keyOption, seed, stateFile, fees } = EXCHANGES[adapter];
+  const { name, keyOption, seed, stateFile, fees, tier } = EXCHANGES[adapter];
   const own = join(folder, 'exchange');
   const keyFile = join(own, `${adapter}.key.json`);
   writePrivately(keyFile, JSON.stringify(key));
@@ -121,6 +123,7 @@ async function startExchange(
       '--common-seed',
       String(COMMON_SEED),
       '--quiet',
+      ...(tier === null ? [] : ['--tier', tier]),
     ],
     { stdio: ['ignore', 'pipe', 'inherit'], detached: true },
   );
@@ -128,7 +131,8 @@ async function startExchange(
   process.stdout.write(
     `simulated ${name.padEnd(14)} ${urls['rest']} (control ${urls['control']})\n`,
   );
-  const venue = { adapter, fees, ...key, ...addressesOf(urls) };
+  const verified = tier === null ? {} : { tier };
+  const venue = { adapter, fees, ...verified, ...key, ...addressesOf(urls) };
   return { process: child, control: urls['control'] ?? '', venue };
 }
 

@@ -14,6 +14,8 @@ import {
 import { MsgType, Tag, fix44 } from '../../spec/dictionaries/index.ts';
 import { ONE, asQty, formatDecimal } from '../../spec/units/index.ts';
 import { symbol } from '../fixtures/desk.ts';
+import type { Chance } from './chance.ts';
+import { toldBy } from './told.ts';
 import type { SimulatedNetwork } from './network.ts';
 import { Broken, type Life, type World } from './world.ts';
 
@@ -65,6 +67,12 @@ const ANSWER = {
   Rejected: '8',
 } as const;
 
+export interface ClientParts {
+  readonly world: World;
+  readonly network: SimulatedNetwork;
+  readonly amends: Chance | null;
+}
+
 export class SimulatedClient {
   readonly name: string;
   readonly #world: World;
@@ -74,8 +82,12 @@ export class SimulatedClient {
   readonly #requests = new Map<string, Request>();
   readonly orders = new Map<string, ClientOrder>();
   readonly trades = new Map<string, Trade>();
+  /** What each report said, as a drop copy must say it, by ExecID. */
+  readonly reports = new Map<string, string>();
   readonly #seen = new Map<string, string>();
   readonly #cumQty = new Map<string, bigint>();
+  /** ExecIDs of trades that were taken back. */
+  readonly #cancelledTrades = new Set<string>();
   #count = 0;
   /** Each logon opens a new epoch: what was on its way may be lost, and what is heard comes out of order. */
   readonly #resets: boolean;
@@ -83,7 +95,12 @@ export class SimulatedClient {
   readonly #newest = new Map<string, number>();
   isTrading = true;
 
-  constructor(name: string, world: World, network: SimulatedNetwork) {
+  /** The draws of a client that changes what rests; null: it does so no more than others. */
+  readonly #amends: Chance | null;
+
+  constructor(name: string, around: ClientParts) {
+    const { world, network, amends } = around;
+    this.#amends = amends;
     this.name = name;
     this.#world = world;
     this.#life = { name, isOver: false };
@@ -167,7 +184,7 @@ export class SimulatedClient {
 
   #actOn(): void {
     this.#world.after(this.#life, this.#world.chance.between(50, 900), () => {
-      if (this.isTrading) this.#act();
+      if (this.isTrading && this.#world.happens(`${this.name} acts`)) this.#act();
       this.#actOn();
     });
   }
@@ -175,12 +192,23 @@ export class SimulatedClient {
   #act(): void {
     const { chance } = this.#world;
     if (!this.isLoggedOn && !chance.happens(300)) return;
+    const resting = this.#someResting();
+    if (resting !== null) return this.#replace(resting, restingTerms(resting, this.#amends));
     const order = this.#someOrder();
     const what = chance.below(100);
     if (order === null || what < 50) return this.#enter();
     if (what < 70) return this.#cancel(order);
     if (what < 92) return this.#replace(order);
     this.#ask(order);
+  }
+
+  /** Where venues take new terms: an order that may rest still, every other time. */
+  #someResting(): ClientOrder | null {
+    if (this.#amends?.happens(500) !== true) return null;
+    const resting = [...this.orders.values()].filter(
+      (order) => order.isResting && (order.ordStatus === '0' || order.ordStatus === '1'),
+    );
+    return resting.length === 0 ? null : this.#amends.pick(resting.slice(-4));
   }
 
   /** One of the newest, mostly; now and then any, ended or not. */
@@ -239,9 +267,9 @@ export class SimulatedClient {
     this.#send(body);
   }
 
-  #replace(order: ClientOrder): void {
+  #replace(order: ClientOrder, terms: Asked | null = null): void {
     const clOrdID = this.#nextID();
-    const orderQty = someQty(this.#world);
+    const orderQty = terms?.orderQty ?? someQty(this.#world);
     const out = this.#writer
       .begin(MsgType.OrderCancelReplaceRequest)
       .string(Tag.OrigClOrdID, order.clOrdID)
@@ -251,7 +279,7 @@ export class SimulatedClient {
       .utcTimestamp(Tag.TransactTime, this.#world.now)
       .decimal(Tag.OrderQty, orderQty)
       .char(Tag.OrdType, '2')
-      .decimal(Tag.Price, somePrice(this.#world));
+      .decimal(Tag.Price, terms?.price ?? somePrice(this.#world));
     const body = ownCopy(out.end());
     this.#asked({ msgType: 'G', clOrdID, first: order.first, terms: order.terms, body });
     this.#send(body);
@@ -311,7 +339,9 @@ export class SimulatedClient {
       return;
     }
     this.#seen.set(execID, told);
+    this.reports.set(execID, toldBy(field));
     if (execType === 'F') this.#traded({ execID, orderID, side: field(Tag.Side) }, decimal);
+    if (execType === 'H') this.#tradeCancelled(field(Tag.ExecRefID), orderID);
     if (execType === 'I') return this.#answeredAgain(clOrdID, orderID, field(Tag.OrdStatus));
     if (!this.#resets) this.#checkSum(orderID, decimal(Tag.CumQty));
     this.#answer(clOrdID, execType, orderID);
@@ -347,8 +377,22 @@ export class SimulatedClient {
   ): void {
     const lastQty = decimal(Tag.LastQty);
     const lastPx = decimal(Tag.LastPx);
+    if (this.#cancelledTrades.has(execID)) return;
     this.trades.set(execID, { orderID, side, lastQty, lastPx });
     this.#cumQty.set(orderID, (this.#cumQty.get(orderID) ?? 0n) + lastQty);
+  }
+
+  /** A client that resets may hear of the trade only behind its end. */
+  #tradeCancelled(execRefID: string, orderID: string): void {
+    const trade = this.trades.get(execRefID);
+    this.#world.count('client: trade cancelled');
+    this.#cancelledTrades.add(execRefID);
+    if (trade === undefined && !this.#resets) {
+      throw new Broken('a trade cancel names its trade', `${execRefID} is none of ${orderID}`);
+    }
+    if (trade === undefined) return;
+    this.trades.delete(execRefID);
+    this.#cumQty.set(orderID, (this.#cumQty.get(orderID) ?? 0n) - trade.lastQty);
   }
 
   /** Reports come in order: what was traded so far is what the report says, to the last unit. */
@@ -412,6 +456,19 @@ export class SimulatedClient {
 
 export function isOver(order: ClientOrder): boolean {
   return order.ordStatus !== null && OVER.has(order.ordStatus);
+}
+
+interface Asked {
+  readonly orderQty: bigint;
+  readonly price: bigint;
+}
+
+/** On its own side of the market, mostly: what takes something that is shown is routed anew. */
+function restingTerms({ terms }: ClientOrder, chance: Chance | null): Asked | null {
+  if (chance === null) return null;
+  const cents = BigInt(chance.between(-2, 60));
+  const price = (terms.side === '1' ? 9_997n - cents : 10_003n + cents) * (ONE / 100n);
+  return { price, orderQty: asQty(BigInt(chance.between(1, 20_000)) * (ONE / 1_000n)) };
 }
 
 /** Mostly on the lot; now and then zero, off the lot or too large. */

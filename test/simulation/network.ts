@@ -9,6 +9,10 @@ interface End {
   isClosed: boolean;
   /** Microsecond at which the last chunk to this end arrives: bytes never overtake each other. */
   arrivesAt: number;
+  /** Bytes that reach it in a millisecond; null: as many as are sent. */
+  readonly bytesPerMs: number | null;
+  /** Bytes on their way to it. */
+  underWay: number;
 }
 
 export class SimulatedNetwork {
@@ -23,8 +27,8 @@ export class SimulatedNetwork {
     this.#written = written;
   }
 
-  /** The network as one process has it. */
-  of(life: Life): Network {
+  /** The network as one process has it, which may read no faster than so many bytes in a millisecond. */
+  of(life: Life, bytesPerMs: number | null = null): Network {
     return {
       listen: (address, accepted) => {
         this.#listening = { life, accepted };
@@ -40,17 +44,20 @@ export class SimulatedNetwork {
         this.#world.after(life, this.#world.chance.between(1, 20), () => {
           const there = this.#listening;
           if (there === null || there.life.isOver) return failed('connection refused');
-          this.#join(life, opened, there);
+          this.#join({ ...endOf(life), bytesPerMs }, opened, there);
         });
       },
     };
   }
 
-  /** Every connection of a process that died. */
-  died(life: Life): void {
-    for (const link of [...this.#links]) {
-      if (link.some((end) => end.life === life)) this.#cut(link, 'the peer is gone');
-    }
+  /** Every connection of a process that died. True: something of it was on its way to a peer. */
+  died(life: Life): boolean {
+    const links = [...this.#links].filter((link) => link.some((end) => end.life === life));
+    const wasSending = links.some((link) =>
+      link.some((end) => end.life !== life && end.underWay > 0),
+    );
+    for (const link of links) this.#cut(link, 'the peer is gone');
+    return wasSending;
   }
 
   /** Cuts one connection, if there is any. */
@@ -60,12 +67,11 @@ export class SimulatedNetwork {
   }
 
   #join(
-    life: Life,
+    client: End,
     opened: Accepted,
     there: { readonly life: Life; readonly accepted: Accepted },
   ): void {
-    const client: End = { life, events: null, isClosed: false, arrivesAt: 0 };
-    const server: End = { life: there.life, events: null, isClosed: false, arrivesAt: 0 };
+    const server: End = endOf(there.life);
     const link = [client, server] as const;
     this.#links.add(link);
     server.events = there.accepted(this.#transport(link, server, client, this.#written));
@@ -82,10 +88,12 @@ export class SimulatedNetwork {
       write: (bytes) => {
         if (near.isClosed || near.life.isOver) return false;
         seen(bytes);
-        this.#carry(far, bytes.slice());
-        return true;
+        this.#carry(link, [near, far], bytes.slice());
+        return far.bytesPerMs === null;
       },
-      queuedBytes: 0,
+      get queuedBytes() {
+        return far.bytesPerMs === null ? 0 : far.underWay;
+      },
       pause: () => undefined,
       resume: () => undefined,
       isPaused: false,
@@ -95,12 +103,36 @@ export class SimulatedNetwork {
     };
   }
 
-  #carry(far: End, bytes: Uint8Array): void {
+  /** As a cable and its buffers do: later than usual, in pieces, twice, or half, with the cable cut. */
+  #carry(link: readonly [End, End], [near, far]: readonly [End, End], bytes: Uint8Array): void {
+    const world = this.#world;
+    if (world.laterFault(2, 'network: late'))
+      far.arrivesAt += world.later.between(200, 4_000) * 1_000;
+    if (world.laterFault(4, 'network: a message in pieces')) {
+      const at = world.later.below(bytes.length);
+      this.#bring(near, far, bytes.subarray(0, at));
+      return this.#bring(near, far, bytes.subarray(at));
+    }
+    if (world.laterFault(1, 'network: cut within a message')) {
+      this.#bring(near, far, bytes.subarray(0, world.later.below(bytes.length)));
+      return this.#cut(link, 'connection reset');
+    }
+    this.#bring(near, far, bytes);
+    if (world.laterFault(1, 'network: a message twice')) this.#bring(near, far, bytes);
+  }
+
+  #bring(near: End, far: End, bytes: Uint8Array): void {
     const { chance, microseconds } = this.#world;
-    const at = Math.max(far.arrivesAt, microseconds + chance.between(1, 30) * 100);
+    const { bytesPerMs } = far;
+    const takes = bytesPerMs === null ? 0 : Math.ceil((bytes.length * 1_000) / bytesPerMs);
+    const at = Math.max(far.arrivesAt + takes, microseconds + chance.between(1, 30) * 100);
     far.arrivesAt = at;
+    far.underWay += bytes.length;
     this.#world.after(far.life, (at - microseconds) / 1_000, () => {
-      if (!far.isClosed) far.events?.received(bytes);
+      far.underWay -= bytes.length;
+      if (far.isClosed) return;
+      far.events?.received(bytes);
+      if (bytesPerMs !== null && far.underWay === 0 && !near.isClosed) near.events?.drained();
     });
   }
 
@@ -115,6 +147,10 @@ export class SimulatedNetwork {
       });
     }
   }
+}
+
+function endOf(life: Life): End {
+  return { life, events: null, isClosed: false, arrivesAt: 0, bytesPerMs: null, underWay: 0 };
 }
 
 type Accepted = (transport: Transport) => TransportEvents;

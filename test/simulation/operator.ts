@@ -1,11 +1,14 @@
 // An operator: throws kill switches and lifts them, changes limits and takes the changes back, amid all else.
 // Its draws are its own, so that a world without it is the world that it was.
 
+import { doubtOf } from '../../gateway/desk/index.ts';
 import type { AdminCommand } from '../../spec/events/index.ts';
 import type { KillTarget, LimitName } from '../../spec/terms/index.ts';
 import { otherID, qty, symbol, venueID } from '../fixtures/desk.ts';
 import { type Chance, chanceOf } from './chance.ts';
 import type { SimulatedGateway } from './gateway.ts';
+import type { SimulatedVenue } from './venue.ts';
+import type { Witness } from './witness.ts';
 import type { World } from './world.ts';
 
 const who = { who: 'kim', reason: 'drill' } as const;
@@ -50,6 +53,21 @@ export class SimulatedOperator {
     if (chance.happens(CHANGES)) this.#ask(gateway, this.#change());
   }
 
+  /** A child in doubt whose venue knows nothing of it any more: asked by telephone, the venue says how it ended. */
+  resolve(gateway: SimulatedGateway, witness: Witness, venues: readonly SimulatedVenue[]): void {
+    for (const { children } of witness.shadow.orders.values()) {
+      for (const child of children) {
+        const { childID, cumQty } = child;
+        const venue = venues.find(({ listing }) => listing.venueID === child.venueID);
+        const there = venue?.ledger.get(childID);
+        if (there?.isForgotten !== true || there.cumQty !== cumQty) continue;
+        if (doubtOf(child) === null || child.venueOrderID === null) continue;
+        const finding = { type: 'Ended', venueOrderID: child.venueOrderID, cumQty } as const;
+        this.#say(gateway, { type: 'ResolveChild', childID, finding, ...who });
+      }
+    }
+  }
+
   /** There is peace: every switch is lifted, and no limit stands that was not configured. */
   makePeace({ host, state, life }: SimulatedGateway): void {
     for (const { scope, scopeID } of [...state.kills.values()]) {
@@ -71,6 +89,11 @@ export class SimulatedOperator {
   }
 
   #ask({ host, life }: Pick<SimulatedGateway, 'host' | 'life'>, command: AdminCommand): void {
+    if (this.#world.isFaulty && !this.#world.happens(`operator: ${command.type}`)) return;
+    this.#say({ host, life }, command);
+  }
+
+  #say({ host, life }: Pick<SimulatedGateway, 'host' | 'life'>, command: AdminCommand): void {
     this.#world.count(`operator: ${command.type}`);
     this.#world.tell('operator', () => `asks ${command.type} of ${life.name}`);
     // What it came to is read from the disk: an operator whose desk has died does not know either.

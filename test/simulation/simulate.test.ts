@@ -2,7 +2,9 @@
 import { describe, expect, test } from '@jest/globals';
 import { chanceOf } from './chance.ts';
 import { ModelledDisk, PowerCut } from './disk.ts';
-import { simulate } from './simulate.ts';
+import { reached } from './reached.ts';
+import { readNumbers, shrink, written } from './shrink.ts';
+import { type Run, type RunOptions, simulate } from './simulate.ts';
 import { World } from './world.ts';
 
 const bytes = (...values: readonly number[]) => Uint8Array.from(values);
@@ -21,7 +23,7 @@ test('the same seed tells the same story to the last line, and another seed anot
 
 describe('time', () => {
   test('comes in order, and what happens at one time in the order of planning', () => {
-    const world = new World(1, false);
+    const world = new World(1, { isVerbose: false });
     const life = { name: 'a', isOver: false };
     const seen: string[] = [];
     const delays = [5, 1, 3, 1, 4, 2, 3, 0.5];
@@ -33,7 +35,7 @@ describe('time', () => {
   });
 
   test('nothing happens to the dead, and nothing that was cancelled', () => {
-    const world = new World(1, false);
+    const world = new World(1, { isVerbose: false });
     const [dead, living] = [
       { name: 'dead', isOver: false },
       { name: 'living', isOver: false },
@@ -52,7 +54,7 @@ describe('the disk', () => {
   const life = { name: 'process', isOver: false };
 
   test('gives entries in the order of their keys, from one bound up to the other', () => {
-    const world = new World(1, false);
+    const world = new World(1, { isVerbose: false });
     world.isFaulty = false;
     const disk = new ModelledDisk(world, () => undefined).open(life);
     const write = (key: number, value: Uint8Array | null) => ({
@@ -77,7 +79,7 @@ describe('the disk', () => {
 
   test('shows what it said was committed, whatever fails, or can be put right', () => {
     for (let seed = 1; seed <= 40; seed += 1) {
-      const world = new World(seed, false);
+      const world = new World(seed, { isVerbose: false });
       const wanted = new Map<number, number>();
       const model = new ModelledDisk(world, (writes) => {
         for (const { key, value } of writes) wanted.set(key[0] ?? 0, value?.[0] ?? 0);
@@ -115,4 +117,62 @@ test('chance is spread over its range', () => {
   // Each of ten is expected 1,000 times; 150 is five standard deviations.
   for (const count of seen.values()) expect(Math.abs(count - 1_000)).toBeLessThan(150);
   expect(seen.size).toBe(10);
+});
+
+describe('shrinking', () => {
+  /** A world of 40 happenings that fails where the 4th and the 18th both come to pass, from the 120th step on. */
+  const play = (options: RunOptions): Promise<Run> => {
+    const isOut = (number: number): boolean => options.without?.has(number) === true;
+    const fails = options.steps >= 120 && !isOut(3) && !isOut(17);
+    const failure = fails ? { rule: 'I3', what: 'too much' } : null;
+    const happened = Array.from({ length: 40 }, (_, number) => `happening ${number}`);
+    return Promise.resolve({
+      seed: options.seed,
+      failure,
+      happened,
+      counts: new Map(),
+      lines: [],
+      seconds: 1,
+    });
+  };
+
+  test('leaves what the failure needs and nothing else', async () => {
+    const options = { seed: 1, steps: 1_000, isVerbose: false };
+    const { options: least } = await shrink(options, await play(options), play);
+    const others = Array.from({ length: 40 }, (_, number) => number).filter(
+      (number) => number !== 3 && number !== 17,
+    );
+    expect([...(least.without ?? [])].toSorted((a, b) => a - b)).toEqual(others);
+    expect(least.steps).toBeGreaterThanOrEqual(120);
+    expect(least.steps).toBeLessThan(140);
+  });
+
+  test('a list of happenings is written short and read back', () => {
+    expect(written(new Set([9, 3, 4, 5, 12, 11]))).toBe('3-5,9,11-12');
+    expect([...readNumbers('3-5,9,11-12')]).toEqual([3, 4, 5, 9, 11, 12]);
+    expect(written(readNumbers(''))).toBe('');
+    expect(() => readNumbers('3-')).toThrow('found "3-"');
+  });
+
+  test('a happening that is left out does not come to pass, and the story before it is the same', async () => {
+    const told = async (without: ReadonlySet<number>) => {
+      const { lines } = await simulate({ seed: 7, steps: 200, isVerbose: true, without });
+      return lines.map(({ at, who, what }) => `${at} ${who} ${what}`);
+    };
+    const whole = await told(new Set());
+    const at = whole.findIndex((line) => line.includes('chance #10 '));
+    expect(at).toBeGreaterThan(0);
+    const shorter = await told(new Set([10]));
+    expect(shorter.slice(0, at)).toEqual(whole.slice(0, at));
+    expect(shorter[at]).not.toEqual(whole[at]);
+  });
+});
+
+test('a kind of fault that many seeds never met fails the run, and with few it is only said', () => {
+  const few = reached(new Map([['disk: full', 3]]), 10);
+  expect(few.failure).toBeNull();
+  expect(few.lines.at(-1)).toContain('never met in 10 seeds: ');
+  const many = reached(new Map([['disk: full', 3]]), 1_000);
+  expect(many.failure).toContain('disk: commit failed');
+  expect(many.failure).not.toContain('disk: full');
 });

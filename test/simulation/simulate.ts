@@ -1,17 +1,21 @@
 // One run: a seed's world, played to its end. Faults for so many steps, then peace, in which everything
 // must come to an end; checked all the while from outside.
 
-import type { ParentOrder } from '../../spec/events/index.ts';
-import type { VenueID } from '../../spec/terms/index.ts';
+import type { OrderID } from '../../spec/terms/index.ts';
 import { listing, otherListing } from '../fixtures/desk.ts';
 import { stateHash } from '../../gateway/desk/index.ts';
 import { JournalCorrupt } from '../../gateway/journal/index.ts';
 import { SimulatedClient, isOver } from './client.ts';
+import { SimulatedChainVenue } from './chain-venue.ts';
 import { ModelledDisk } from './disk.ts';
 import { type SimulatedGateway, type Surroundings, startGateway } from './gateway.ts';
+import { SimulatedDropCopy } from './drop-copy.ts';
+import { type WhatIsLeft, checkEnd, checkResting, isAtRest, wantedCopies } from './ending.ts';
 import { SimulatedNetwork } from './network.ts';
+import { type Parts, partsOf } from './parts.ts';
 import { type Floor, SimulatedVenue } from './venue.ts';
 import { SimulatedOperator } from './operator.ts';
+import { Undurable, rowsAt } from './rows.ts';
 import { Witness } from './witness.ts';
 import { Broken, type Life, type Line, World } from './world.ts';
 
@@ -20,6 +24,10 @@ export interface RunOptions {
   /** Steps with faults; those without come on top. */
   readonly steps: number;
   readonly isVerbose: boolean;
+  /** Without the parts that not every world has. */
+  readonly isPlain?: boolean;
+  /** Happenings that do not come to pass, by their number. */
+  readonly without?: ReadonlySet<number>;
 }
 
 export interface Run {
@@ -29,24 +37,31 @@ export interface Run {
   readonly counts: ReadonlyMap<string, number>;
   readonly lines: readonly Line[];
   readonly seconds: number;
+  /** What may be left out of the story, by its number. */
+  readonly happened: readonly string[];
 }
 
 const CLIENTS = ['ACME', 'BOLT'];
 /** Simulated seconds within which everything must have come to its end once there is peace. */
 const PEACE_SECONDS = 240;
+/** A minute more, and clients would take our SendingTime(52) for wrong, as they have to: two minutes are allowed. */
+const MOST_SKEW_NS = 40_000_000_000n;
 /** Longer than a report can be late behind a fill that is late itself. */
 const LAST_WORDS_SECONDS = 10;
+/** MsgTypes(35) of the session layer. */
+const ADMIN: ReadonlySet<string> = new Set(['0', '1', '2', '3', '4', '5', 'A']);
 /** The live state is compared with the durable events' this often, in steps. */
 const COMPARE_EVERY = 25;
 
 export async function simulate(options: RunOptions): Promise<Run> {
-  const world = new World(options.seed, options.isVerbose);
+  const { seed, isPlain = false } = options;
+  const world = new World(seed, options);
   const result = (failure: Run['failure']): Run => {
-    const { counts, lines, seconds } = world;
-    return { seed: options.seed, failure, counts, lines, seconds };
+    const { counts, lines, seconds, happened } = world;
+    return { seed, failure, counts, lines, seconds, happened };
   };
   try {
-    await new Play(world, options.seed).run(options.steps);
+    await new Play(world, seed, partsOf(seed, isPlain)).run(options.steps);
     return result(null);
   } catch (error) {
     if (error instanceof Broken) return result({ rule: error.rule, what: error.message });
@@ -60,39 +75,83 @@ class Play {
   readonly #witness: Witness;
   readonly #around: Surroundings;
   readonly #clients: readonly SimulatedClient[];
+  readonly #copies: readonly SimulatedDropCopy[];
   readonly #operator: SimulatedOperator;
   readonly #fate: Life = { name: 'fate', isOver: false };
   #gateway: SimulatedGateway | null = null;
   #processes = 0;
   #isCommitPlanned = false;
+  /** Of the process at hand. */
+  #undurable = new Undurable();
+  #isListening = false;
+  #inSnapshot = false;
+  /** An admin message has left since the last commit. */
+  #adminSent = false;
   #broken: unknown = null;
+  readonly #lied = new Set<OrderID>();
 
-  constructor(world: World, seed: number) {
+  constructor(world: World, seed: number, parts: Parts) {
     this.#world = world;
     this.#operator = new SimulatedOperator(world, seed, CLIENTS);
     this.#witness = new Witness(world);
-    const disk = new ModelledDisk(world, (writes) =>
-      this.#guard(() => this.#witness.committed(writes)),
-    );
+    const disk = new ModelledDisk(world, (writes) => {
+      this.#adminSent = false;
+      this.#guard(() => this.#witness.committed(writes));
+    });
     const network = new SimulatedNetwork(world, (bytes) => this.#guard(() => this.#left(bytes)));
     const floor: Floor = {
-      lied: new Set(),
-      outAndDone: (orderID) => venues.reduce((sum, one) => sum + one.outAndDone(orderID), 0n),
+      lied: this.#lied,
+      outAndDone: (orderID) =>
+        venues.reduce(
+          (sum, one) => sum + one.outAndDone(orderID),
+          chain?.outAndDone(orderID) ?? 0n,
+        ),
     };
     const venues = [listing, otherListing].map(
-      (one) => new SimulatedVenue(one, { world, witness: this.#witness, floor }),
+      (one) =>
+        new SimulatedVenue(one, {
+          world,
+          witness: this.#witness,
+          floor,
+          amends: parts.amendChance,
+        }),
     );
+    const { chainChance: chance } = parts;
+    const chain =
+      chance === null
+        ? null
+        : new SimulatedChainVenue({
+            world,
+            chance,
+            witness: this.#witness,
+            guard: (run) => this.#guard(run),
+            checkCovered: (orderID, childID) => venues[0]?.checkCovered(orderID, childID),
+          });
     this.#around = {
       world,
+      chain,
       disk,
       network,
       venues,
       witness: this.#witness,
       clients: CLIENTS,
+      parts,
+      broken: (cause) => {
+        this.#broken ??= cause;
+      },
+      undurable: () => this.#undurable,
+      listens: () => {
+        this.#isListening = true;
+      },
       ended: (life, why) => this.#die(life, why),
     };
+    this.#watch();
     this.#start();
-    this.#clients = CLIENTS.map((name) => new SimulatedClient(name, world, network));
+    this.#clients = CLIENTS.map(
+      (name) => new SimulatedClient(name, { world, network, amends: parts.amendChance }),
+    );
+    const place = { network, chance: parts.copyChance };
+    this.#copies = parts.dropCopies.map((terms) => new SimulatedDropCopy(terms, world, place));
   }
 
   async run(steps: number): Promise<void> {
@@ -104,9 +163,22 @@ class Play {
     this.#world.tell('fate', 'peace');
     for (const client of this.#clients) client.isTrading = false;
     await this.#rest();
-    this.#checkResting();
+    checkResting(this.#whatIsLeft);
     await this.#windUp();
-    this.#checkEnd();
+    checkEnd(this.#whatIsLeft);
+    this.#compare();
+  }
+
+  get #whatIsLeft(): WhatIsLeft {
+    const { venues, chain } = this.#around;
+    return {
+      witness: this.#witness,
+      venues,
+      chain,
+      clients: this.#clients,
+      copies: this.#copies,
+      lied: this.#lied,
+    };
   }
 
   async #step(step: number): Promise<void> {
@@ -128,9 +200,27 @@ class Play {
     }
   }
 
+  /** The operator looks at what is in doubt. */
+  #watch(): void {
+    this.#world.after(
+      this.#fate,
+      1_000,
+      () => {
+        this.#watch();
+        const gateway = this.#gateway;
+        const { venues } = this.#around;
+        if (gateway !== null) this.#operator.resolve(gateway, this.#witness, venues);
+      },
+      'in passing',
+    );
+  }
+
   #start(): void {
     this.#processes += 1;
     const life: Life = { name: `gateway ${this.#processes}`, isOver: false };
+    this.#undurable = new Undurable();
+    this.#isListening = false;
+    this.#inSnapshot = false;
     this.#world.tell(life.name, 'starts');
     try {
       const gateway = startGateway(this.#around, life);
@@ -151,8 +241,25 @@ class Play {
     this.#world.tell(life.name, `dies: ${why}`);
     this.#gateway = null;
     this.#isCommitPlanned = false;
-    this.#around.network.died(life);
+    const wasSending = this.#around.network.died(life);
+    this.#countRows(why, wasSending);
     this.#again(life);
+  }
+
+  #countRows(why: string, wasSending: boolean): void {
+    const { chain } = this.#around;
+    const rows = rowsAt({
+      undurable: this.#undurable,
+      witness: this.#witness,
+      chain,
+      cause: this.#world.happened.at(-1) ?? '',
+      why,
+      wasSending,
+      adminSent: this.#adminSent,
+      inSnapshot: this.#inSnapshot,
+      isListening: this.#isListening,
+    });
+    for (const row of rows) this.#world.count(row);
   }
 
   #again({ name }: Life): void {
@@ -166,6 +273,8 @@ class Play {
 
   /** Faults that come from nowhere. */
   #strike(): void {
+    for (const copy of this.#copies) copy.act();
+    this.#around.chain?.node.act();
     const gateway = this.#gateway;
     if (gateway === null) return;
     this.#operator.act(gateway);
@@ -174,10 +283,22 @@ class Play {
     for (const adapter of gateway.adapters) {
       if (this.#world.fault(2, 'venue: connection lost')) adapter.breakDown();
     }
+    for (const venue of this.#around.venues) {
+      if (this.#world.laterFault(1, 'venue: restarted and forgot')) venue.restart();
+    }
+    const isFarAhead = gateway.skew.ns > MOST_SKEW_NS;
+    if (!isFarAhead && this.#world.laterFault(2, 'clock: jumped forward')) {
+      const most = this.#world.later.pick([2_000, 2_000, 15_000, 60_000]);
+      gateway.skew.ns += BigInt(this.#world.later.between(10, most)) * 1_000_000n;
+    }
     if (this.#world.fault(4, 'snapshot')) {
       this.#world.tell(gateway.life.name, 'begins a snapshot');
+      this.#inSnapshot = true;
       gateway.host.snapshot().then(
-        () => this.#world.tell(gateway.life.name, 'has finished a snapshot'),
+        () => {
+          this.#inSnapshot = false;
+          this.#world.tell(gateway.life.name, 'has finished a snapshot');
+        },
         (error: unknown) => {
           if (!gateway.life.isOver) this.#broken ??= error;
         },
@@ -219,6 +340,7 @@ class Play {
     if (sequence > this.#witness.lastSequence) {
       throw new Broken('I1', `report ${sequence} left, durable is ${this.#witness.lastSequence}`);
     }
+    if (ADMIN.has(fields.get('35') ?? '')) this.#adminSent = true;
     if (fields.get('35') !== '9') return;
     const request = `${fields.get('56')} ${fields.get('11')}`;
     if (this.#witness.rejectedRequests.has(request)) return;
@@ -244,8 +366,9 @@ class Play {
         if (order.pendingCancel !== null || order.pendingReplace !== null) return false;
         if (!isAtRest(order)) return false;
       }
-      const adapters = this.#gateway?.adapters ?? [];
-      return this.#isQuiet() && adapters.every(({ state }) => state === 'Ready');
+      const { adapters = [], chain = null } = this.#gateway ?? {};
+      const isReady = chain === null || chain.view.state === 'Ready';
+      return this.#isQuiet() && isReady && adapters.every(({ state }) => state === 'Ready');
     });
     isOver = true;
   }
@@ -260,18 +383,27 @@ class Play {
     const allOver = (): boolean => {
       const { orders } = this.#witness.shadow;
       const isOpen = this.#clients.some((one) => [...one.orders.values()].some((o) => !isOver(o)));
-      return orders.size === 0 && !isOpen && this.#isQuiet();
+      const isSettled = this.#around.chain?.isSettled ?? true;
+      return orders.size === 0 && !isOpen && isSettled && this.#isQuiet();
     };
     await this.#until('every order is over', allOver);
     // What was said last is still on its way: reports, and a fill behind a venue's final word.
     const end = this.#world.seconds + LAST_WORDS_SECONDS;
     while (this.#world.seconds < end) await this.#step(1);
     await this.#until('every order is over', allOver);
+    await this.#until('every drop copy is whole', () => this.#areCopiesWhole());
+  }
+
+  #areCopiesWhole(): boolean {
+    return this.#copies.every(
+      ({ told, terms }) => told.size === wantedCopies(this.#witness, terms).length,
+    );
   }
 
   #isQuiet(): boolean {
     const gateway = this.#gateway;
     if (gateway === null || gateway.journal.queueDepth.records > 0) return false;
+    if (!this.#copies.every(({ isLoggedOn }) => isLoggedOn)) return false;
     return this.#clients.every((client) => client.isLoggedOn && client.unanswered.length === 0);
   }
 
@@ -298,92 +430,12 @@ class Play {
         .map((order) => `${order.clOrdID} is ${order.ordStatus ?? 'unknown'}`),
       ...(client.isLoggedOn ? [] : [`${client.name} is not logged on`]),
     ]);
+    for (const copy of this.#copies) {
+      const { told, terms, isLoggedOn } = copy;
+      const wanted = wantedCopies(this.#witness, terms).length;
+      if (isLoggedOn && told.size === wanted) continue;
+      open.push(`${terms.name} ${isLoggedOn ? '' : 'is away and '}has ${told.size} of ${wanted}`);
+    }
     return `orders: ${orders.join('; ') || 'none'}; clients: ${open.join('; ') || 'none'}`;
   }
-
-  #checkResting(): void {
-    for (const order of this.#witness.shadow.orders.values()) {
-      const open = order.children.filter((one) => one.phase !== 'Ended');
-      const isThere = open.every(({ childID, venueID }) => this.#ledgerOf(venueID).has(childID));
-      if (open.length === 0 || !isThere) {
-        throw new Broken('I7', `order ${order.orderID} rests, and not at its venues`);
-      }
-      const openQty = open.reduce((sum, one) => sum + one.orderQty - one.cumQty, 0n);
-      if (openQty > order.leavesQty) {
-        throw new Broken('I3', `order ${order.orderID} is open for more than it has left`);
-      }
-    }
-  }
-
-  #ledgerOf(venueID: VenueID): SimulatedVenue['ledger'] {
-    const venue = this.#around.venues.find(({ listing: one }) => one.venueID === venueID);
-    if (venue === undefined) throw new Broken('I2', `a child at ${venueID}, which is no venue`);
-    return venue.ledger;
-  }
-
-  /** Clients, disk, venue and positions tell of the same trades. */
-  #checkEnd(): void {
-    const atVenues = this.#around.venues.flatMap(({ ledger }) => [...ledger.values()]);
-    for (const { child, end } of atVenues) {
-      if (end === null) throw new Broken('I7', `child ${child.childID} still works at the venue`);
-    }
-    const venueFills = atVenues.flatMap(({ fills, child, orderID }) =>
-      fills.map((fill) => `${orderID} ${child.side} ${fill.lastQty} ${fill.lastPx}`),
-    );
-    const clientFills = this.#clients.flatMap(({ trades }) =>
-      [...trades.values()].map(
-        ({ orderID, side, lastQty, lastPx }) =>
-          `${orderID} ${side === '1' ? 'buy' : 'sell'} ${lastQty} ${lastPx}`,
-      ),
-    );
-    checkSame('what the venues filled is what the clients were told', venueFills, clientFills);
-    this.#checkPositions();
-    for (const exposure of this.#witness.shadow.exposures.values()) {
-      const held =
-        exposure.buyQty + exposure.sellQty + exposure.buyNotional + exposure.sellNotional;
-      if (held !== 0n || exposure.openOrders !== 0) throw new Broken('I4', 'exposure is left over');
-    }
-    this.#compare();
-  }
-
-  #checkPositions(): void {
-    const sums = new Map<string, bigint>();
-    const all = this.#around.venues.flatMap(({ ledger }) => [...ledger.values()]);
-    for (const { child, orderID, fills } of all) {
-      const account = this.#witness.order(orderID)?.account ?? '';
-      for (const { lastQty } of fills) {
-        const signed: bigint = child.side === 'buy' ? lastQty : 0n - lastQty;
-        sums.set(account, (sums.get(account) ?? 0n) + signed);
-      }
-    }
-    const wanted = [...sums].map(([account, qty]) => `${account} ${qty}`);
-    const found = [...this.#witness.shadow.positions.values()].map(
-      ({ account, qty }) => `${account} ${qty}`,
-    );
-    checkSame('I4: positions are the sum of the venue`s fills', wanted, found);
-  }
-}
-
-/** Its children work, none is being cancelled, and nothing waits that a venue could take: those that failed it are left alone. */
-function isAtRest({ children, exclusions, leavesQty }: ParentOrder): boolean {
-  const open = children.filter((child) => child.phase !== 'Ended');
-  const isMoving = open.some(({ phase, cancel }) => phase !== 'Working' || cancel !== 'None');
-  if (open.length === 0 || isMoving) return false;
-  const waiting = leavesQty - open.reduce((sum, one) => sum + one.orderQty - one.cumQty, 0n);
-  return [listing, otherListing].every(
-    ({ venueID, minQty, lot }) =>
-      waiting < minQty + lot || exclusions.some((one) => one.venueID === venueID),
-  );
-}
-
-function checkSame(rule: string, wanted: readonly string[], found: readonly string[]): void {
-  const a = wanted.toSorted();
-  const b = found.toSorted();
-  const at = a.findIndex((one, index) => one !== b[index]);
-  if (at < 0 && a.length === b.length) return;
-  const where = at < 0 ? a.length : at;
-  throw new Broken(
-    rule,
-    `${a.length} and ${b.length}, at first ${a[where] ?? 'nothing'} and ${b[where] ?? 'nothing'}`,
-  );
 }

@@ -14,16 +14,18 @@ import { type Qty, ZERO_QTY, addQty, asQty, subtractQty } from '../../spec/units
 import type {
   AdoptedChild,
   Capabilities,
+  ChildAmend,
   ChildEndHow,
   ChildOrder,
   Fill,
   VenueReport,
   VenueState,
 } from '../../spec/venues/index.ts';
+import type { Chance } from './chance.ts';
 import type { Witness } from './witness.ts';
 import { Broken, type Life, type World } from './world.ts';
 
-export const capabilities: Capabilities = {
+const capabilities: Capabilities = {
   timesInForce: ['GTC', 'IOC', 'FOK'],
   postOnly: false,
   replace: 'cancelAndNew',
@@ -37,12 +39,15 @@ const ANSWER_MS = 2_000;
 const AUDIT_MS = 5_000;
 
 export interface VenueOrder {
-  readonly child: ChildOrder;
+  /** On the terms that it has now. */
+  child: ChildOrder;
   readonly orderID: OrderID;
   readonly fills: Fill[];
   cumQty: Qty;
   /** Null while it works. */
   end: ChildEndHow | 'Refused' | null;
+  /** The venue was started again, and knows nothing of it but its trades. */
+  isForgotten: boolean;
 }
 
 /** What is true over all venues together. */
@@ -53,6 +58,13 @@ export interface Floor {
   outAndDone(orderID: OrderID): bigint;
 }
 
+export interface VenueParts {
+  readonly world: World;
+  readonly witness: Witness;
+  readonly floor: Floor;
+  readonly amends: Chance | null;
+}
+
 export class SimulatedVenue {
   readonly #world: World;
   readonly #witness: Witness;
@@ -61,11 +73,16 @@ export class SimulatedVenue {
   readonly listing: Listing;
   readonly ledger = new Map<ChildID, VenueOrder>();
   readonly #submitted = new Map<ChildID, EpochNs>();
+  /** New terms on their way here, by child. */
+  readonly #amending = new Map<ChildID, { readonly orderQty: Qty; readonly sentAt: EpochNs }>();
+  /** The draws of new terms for a child; null: it takes none. */
+  readonly amends: Chance | null;
   #adapter: Adapter | null = null;
   #execs = 0;
 
-  constructor(listing: Listing, around: { world: World; witness: Witness; floor: Floor }) {
+  constructor(listing: Listing, around: VenueParts) {
     this.listing = listing;
+    this.amends = around.amends;
     this.#life = { name: `venue ${listing.venueID}`, isOver: false };
     this.#world = around.world;
     this.#witness = around.witness;
@@ -86,7 +103,20 @@ export class SimulatedVenue {
       throw new Broken('I1', `child ${childID} left before it was durable`);
     if (this.#submitted.has(childID)) throw new Broken('I2', `child ${childID} was sent twice`);
     this.#submitted.set(childID, this.#world.now);
-    this.#checkCovered(decided.orderID, child);
+    this.checkCovered(decided.orderID, childID);
+  }
+
+  /** New terms leave the gateway: they must be durable, leave once, and be covered by their order or its pending replace. */
+  amendSent(amend: ChildAmend): void {
+    const { childID, price, orderQty } = amend;
+    const decided = this.#witness.amendsDecided.get(childID);
+    if (decided?.price !== price || decided.orderQty !== orderQty) {
+      throw new Broken('I1', `new terms for ${childID} left, and are not durable or left before`);
+    }
+    this.#witness.amendsDecided.delete(childID);
+    this.#amending.set(childID, { orderQty, sentAt: this.#world.now });
+    const orderID = this.#witness.decided.get(childID)?.orderID;
+    if (orderID !== undefined) this.checkCovered(orderID, childID);
   }
 
   /** From here on more may be filled of its order than was asked for. */
@@ -101,11 +131,13 @@ export class SimulatedVenue {
   }
 
   /** I3 at the venue: what is filled, what works and what comes is at most the order's quantity. */
-  #checkCovered(orderID: OrderID, child: ChildOrder): void {
+  checkCovered(orderID: OrderID, childID: ChildID): void {
     const order = this.#witness.order(orderID);
-    if (order === null) throw new Broken('I4', `child ${child.childID} is of no durable order`);
+    if (order === null) throw new Broken('I4', `child ${childID} is of no durable order`);
     const sum = this.#floor.outAndDone(orderID);
-    if (sum > order.orderQty && !this.#floor.lied.has(orderID)) {
+    const wanted = order.pendingReplace?.orderQty ?? 0n;
+    const most = wanted > order.orderQty ? wanted : order.orderQty;
+    if (sum > most && !this.#floor.lied.has(orderID)) {
       throw new Broken('I3', `order ${orderID} of ${order.orderQty} has ${sum} out and done`);
     }
   }
@@ -117,10 +149,16 @@ export class SimulatedVenue {
       const decided = this.#witness.decided.get(childID);
       if (decided?.orderID !== orderID) continue;
       const there = this.ledger.get(childID);
-      if (there !== undefined) sum += there.end === null ? there.child.orderQty : there.cumQty;
+      if (there !== undefined) sum += there.end === null ? this.#mostQtyOf(there) : there.cumQty;
       else if (!this.#isTooLate(sentAt)) sum += decided.orderQty;
     }
     return sum;
+  }
+
+  #mostQtyOf({ child }: VenueOrder): bigint {
+    const coming = this.#amending.get(child.childID);
+    const mayCome = coming !== undefined && !this.#isTooLate(coming.sentAt);
+    return mayCome && coming.orderQty > child.orderQty ? coming.orderQty : child.orderQty;
   }
 
   #isTooLate(sentAt: EpochNs): boolean {
@@ -132,7 +170,14 @@ export class SimulatedVenue {
     if (this.#isTooLate(sentAt)) return;
     const orderID = this.#witness.decided.get(child.childID)?.orderID;
     if (orderID === undefined) throw new Broken('I1', 'an order arrived that nobody decided');
-    const order: VenueOrder = { child, orderID, fills: [], cumQty: ZERO_QTY, end: null };
+    const order: VenueOrder = {
+      child,
+      orderID,
+      fills: [],
+      cumQty: ZERO_QTY,
+      end: null,
+      isForgotten: false,
+    };
     this.ledger.set(child.childID, order);
     if (this.#floor.lied.has(orderID)) {
       this.#world.count('venue: an order arrived that was called absent');
@@ -140,9 +185,15 @@ export class SimulatedVenue {
     if (chance.happens(30)) {
       order.end = 'Refused';
       this.#world.count('venue: refused');
+      if (this.#world.laterFault(100, 'venue: refused late')) {
+        // Long behind the adapter's patience: it is in doubt by then.
+        return this.later(this.#world.later.between(2_100, 9_000), () => this.sayAll(order));
+      }
       return this.#say({ type: 'Refused', childID: child.childID, text: 'insufficient balance' });
     }
-    this.#say(acknowledged(order));
+    if (this.#world.laterFault(30, 'venue: fill before its acknowledgement')) {
+      this.later(this.#world.later.between(20, 3_000), () => this.#say(acknowledged(order)));
+    } else this.#say(acknowledged(order));
     switch (child.timeInForce) {
       case 'GTC':
         // Some rest until they are cancelled.
@@ -159,7 +210,7 @@ export class SimulatedVenue {
 
   /** Null: no such order. */
   cancel(childID: ChildID): VenueOrder | null {
-    const order = this.ledger.get(childID) ?? null;
+    const order = this.known(childID);
     if (order !== null && order.end === null) {
       this.#die(order, 'Canceled');
       return order;
@@ -168,9 +219,70 @@ export class SimulatedVenue {
     return null;
   }
 
+  /** What it answers to new terms; null: nothing, they came behind their deadline. */
+  amend({ childID, price, orderQty }: ChildAmend, sentAt: EpochNs): VenueReport | null {
+    if (this.#amending.get(childID)?.sentAt === sentAt) this.#amending.delete(childID);
+    if (this.#isTooLate(sentAt)) return null;
+    const refused = (text: string): VenueReport => ({ type: 'AmendRefused', childID, text });
+    const order = this.known(childID);
+    if (order === null || order.end !== null) {
+      this.#world.count('venue: amend raced');
+      return refused('unknown order');
+    }
+    if (this.amends !== null && this.#world.fault(40, 'venue: amend refused', this.amends)) {
+      return refused('not now');
+    }
+    if (orderQty <= order.cumQty) {
+      this.#world.count('venue: amend to less than is filled');
+      this.#die(order, 'Canceled');
+      return refused('nothing would be left');
+    }
+    const oldQty = order.child.orderQty;
+    order.child = { ...order.child, price, orderQty };
+    this.#world.count('venue: amended');
+    this.#world.tell(
+      this.#life.name,
+      () => `amends …${childID.slice(-6)}: ${Number(orderQty) / 1e18} at ${Number(price) / 1e18}`,
+    );
+    this.#sayOnStream(amended(order));
+    this.#fillUpTo(order, oldQty);
+    return amended(order);
+  }
+
+  /** Before its answer is heard, perhaps: all of the old quantity, and the order works on. */
+  #fillUpTo(order: VenueOrder, oldQty: Qty): void {
+    const name = 'venue: filled up to the old quantity on new terms';
+    if (this.amends === null || order.child.orderQty <= oldQty) return;
+    if (!this.#world.fault(100, name, this.amends)) return;
+    this.later(this.amends.between(1, 10), () => {
+      const isOpen = order.end === null && order.child.orderQty > oldQty;
+      if (isOpen && order.cumQty < oldQty) this.#fill(order, subtractQty(oldQty, order.cumQty));
+    });
+  }
+
+  /** What the venue itself has of it; null: no such order. */
+  known(childID: ChildID): VenueOrder | null {
+    const order = this.ledger.get(childID);
+    return order === undefined || order.isForgotten ? null : order;
+  }
+
+  /** It is started again, and with it ends what worked: nobody is told. */
+  restart(): void {
+    for (const order of this.ledger.values()) {
+      if (order.end !== null) continue;
+      order.end = 'Canceled';
+      order.isForgotten = true;
+      // What it has traded it still tells of, behind an absence that it proves.
+      if (order.cumQty > 0n) this.#floor.lied.add(order.orderID);
+      this.#world.count('venue: orders forgotten');
+      this.#world.tell(this.#life.name, () => `forgets …${order.child.childID.slice(-6)}`);
+    }
+  }
+
   /** Everything that the venue knows of an order, said again. */
   sayAll(order: VenueOrder): void {
     const { childID } = order.child;
+    if (order.isForgotten) return;
     if (order.end === 'Refused') {
       return this.#say({ type: 'Refused', childID, text: 'insufficient balance' });
     }
@@ -278,6 +390,8 @@ export class Adapter {
   readonly #known = new Map<ChildID, EpochNs>();
   readonly #answered = new Set<ChildID>();
   readonly #cancelAnswered = new Set<ChildID>();
+  /** New terms that no answer was had to. */
+  readonly #amends = new Map<ChildID, AskedTerms>();
   state: VenueState = 'Down';
 
   constructor(parts: AdapterParts) {
@@ -286,7 +400,17 @@ export class Adapter {
 
   /** Takes over the children of the process before. */
   adopt(children: readonly AdoptedChild[]): void {
-    for (const { child } of children) this.#known.set(child.childID, this.#parts.world.now);
+    const { now } = this.#parts.world;
+    for (const { child, amend } of children) {
+      this.#known.set(child.childID, now);
+      if (amend !== null) this.#amends.set(child.childID, { ...amend, sentAt: now });
+    }
+  }
+
+  get capabilities(): Capabilities {
+    return this.#parts.venue.amends === null
+      ? capabilities
+      : { ...capabilities, replace: 'native' };
   }
 
   /** Connects, asks for each child, then is ready. A venue may be down when the process starts. */
@@ -300,8 +424,8 @@ export class Adapter {
         audit();
         if (this.state !== 'Ready') return;
         for (const childID of this.#known.keys()) {
-          const order = venue.ledger.get(childID);
-          if (order !== undefined) venue.sayAll(order);
+          const order = venue.known(childID);
+          if (order !== null) venue.sayAll(order);
         }
         venue.sayOpen();
         venue.sayFillsSince();
@@ -316,6 +440,8 @@ export class Adapter {
         return this.#submit(effect.child);
       case 'CancelChild':
         return this.#cancel(effect.childID);
+      case 'AmendChild':
+        return this.#amend(effect.amend);
       case 'ResolveChild':
         return this.#resolve(effect.childID);
       case 'ForgetChild':
@@ -323,6 +449,7 @@ export class Adapter {
         return;
       case 'AskAgain':
         return this.breakDown(); // On its way up again it asks for everything.
+      case 'FindUnknown': // Nobody but this desk has orders here.
       case 'BroadcastTransaction':
         return; // Nobody signs for this venue.
     }
@@ -349,11 +476,11 @@ export class Adapter {
     const late = world.fault(30, 'venue: report late');
     world.after(life, world.chance.between(1, late ? 3_000 : 15), () => {
       if (report.childID !== null) {
-        // What is said of a cancel says nothing of whether the order arrived.
-        const isOfCancel = report.type === 'CancelRefused' || report.type === 'CancelUnknown';
-        if (!isOfCancel) this.#answered.add(report.childID);
-        const isAnswer = report.type === 'Ended' || report.type === 'CancelRefused';
-        if (isAnswer) this.#cancelAnswered.add(report.childID);
+        // What is said of a cancel or of new terms says nothing of whether the order arrived.
+        if (!isOfRequest(report)) this.#answered.add(report.childID);
+        if (isAnswer(report, this.#amends.get(report.childID))) this.#amends.delete(report.childID);
+        const endsCancel = report.type === 'Ended' || report.type === 'CancelRefused';
+        if (endsCancel) this.#cancelAnswered.add(report.childID);
       }
       heard.reported(report);
     });
@@ -411,17 +538,63 @@ export class Adapter {
       const order = venue.cancel(childID);
       if (order !== null || life.isOver) return;
       this.carry({ type: 'CancelRefused', childID, text: 'unknown order' });
-      const known = venue.ledger.get(childID);
-      if (known !== undefined) venue.sayAll(known);
+      const known = venue.known(childID);
+      if (known !== null) venue.sayAll(known);
     });
+  }
+
+  #amend(amend: ChildAmend): void {
+    const { world, life, venue } = this.#parts;
+    const { childID, price, orderQty } = amend;
+    const chance = venue.amends;
+    if (chance === null) throw new Broken('cancel and new', `new terms for ${childID}`);
+    if (this.state === 'Down' || world.fault(25, 'adapter: amend not sent', chance)) {
+      return this.#deliver({ type: 'AmendRefused', childID, text: 'not sent' });
+    }
+    venue.amendSent(amend);
+    const sentAt = world.now;
+    const asked: AskedTerms = { price, orderQty, sentAt };
+    this.#amends.set(childID, asked);
+    world.after(life, ANSWER_MS, () => {
+      if (this.#amends.get(childID) !== asked) return;
+      world.count('adapter: amend timed out');
+      this.#deliver({ type: 'AmendUnknown', childID, cause: 'no answer in time' });
+    });
+    if (world.fault(60, 'venue: amend lost', chance)) return;
+    const isSlow = world.fault(60, 'venue: amend slow', chance);
+    venue.later(isSlow ? chance.between(1_000, 7_000) : chance.between(1, 30), () => {
+      const answer = venue.amend(amend, sentAt);
+      if (answer === null || life.isOver) return;
+      if (!world.fault(60, 'venue: amend answer lost', chance)) this.carry(answer);
+    });
+  }
+
+  /** Which terms the child has; old ones are the answer once the new ones can no longer come. */
+  #resolveAmend(childID: ChildID): void {
+    const { world, life, venue } = this.#parts;
+    const asked = this.#amends.get(childID);
+    const order = venue.known(childID);
+    if (asked === undefined || venue.amends === null) return;
+    if (order !== null && isSame(asked, order.child)) return this.carry(amended(order));
+    if (order !== null && order.end !== null) return;
+    const ageMs = Number((world.now - asked.sentAt) / 1_000_000n);
+    const settledAt = capabilities.orderDeadlineMs + capabilities.queryLagMs;
+    const isEarly = ageMs <= settledAt;
+    if (isEarly && !world.fault(30, 'adapter: old terms told too early', venue.amends)) {
+      world.after(life, settledAt - ageMs + 100, () => this.#resolveAmend(childID));
+      return;
+    }
+    if (isEarly) venue.lieAbout(childID);
+    this.carry({ type: 'AmendRefused', childID, text: 'it has its old terms' });
   }
 
   /** Asks; where the venue knows nothing, again once it can no longer take the order (design, recovery). */
   #resolve(childID: ChildID): void {
     const { world, life, venue } = this.#parts;
     world.after(life, world.chance.between(5, 60), () => {
-      const order = venue.ledger.get(childID);
-      if (order !== undefined) return venue.sayAll(order);
+      this.#resolveAmend(childID);
+      const order = venue.known(childID);
+      if (order !== null) return venue.sayAll(order);
       const since = this.#known.get(childID);
       if (since === undefined) return;
       const provenAt = capabilities.orderDeadlineMs + 2 * capabilities.queryLagMs;
@@ -438,13 +611,46 @@ export class Adapter {
   }
 }
 
-function venueOrderIDOf(childID: ChildID) {
+interface AskedTerms extends Pick<ChildAmend, 'price' | 'orderQty'> {
+  readonly sentAt: EpochNs;
+}
+
+function isSame(
+  asked: AskedTerms | undefined,
+  { price, orderQty }: Pick<ChildAmend, 'price' | 'orderQty'>,
+): boolean {
+  return asked?.price === price && asked.orderQty === orderQty;
+}
+
+/** Are new terms for a child answered by this: with those that were asked for, or a refusal? */
+function isAnswer(report: VenueReport, asked: AskedTerms | undefined): boolean {
+  return report.type === 'AmendRefused' || (report.type === 'Amended' && isSame(asked, report));
+}
+
+function isOfRequest({ type }: VenueReport): boolean {
+  switch (type) {
+    case 'CancelRefused':
+    case 'CancelUnknown':
+    case 'AmendRefused':
+    case 'AmendUnknown':
+      return true;
+    default:
+      return false;
+  }
+}
+
+export function venueOrderIDOf(childID: ChildID) {
   return asVenueOrderID(`V-${childID.slice(-12)}`);
 }
 
 function acknowledged(order: VenueOrder): VenueReport {
   const { childID } = order.child;
   return { type: 'Acknowledged', childID, venueOrderID: venueOrderIDOf(childID) };
+}
+
+function amended({ child }: VenueOrder): VenueReport {
+  const { childID, price, orderQty } = child;
+  return { type: 'Amended', childID, price, orderQty };
 }
 
 function filled(order: VenueOrder, fill: Fill): VenueReport {

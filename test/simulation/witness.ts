@@ -1,14 +1,22 @@
 // What the disk saw: every durable event, kept apart from the desk that wrote it. The desk is judged by
 // this, by what clients heard and by what the venue did, not by its own figures.
 
-import { type DeskState, emptyState, evolve, questionOf } from '../../gateway/desk/index.ts';
+import {
+  type DeskState,
+  emptyState,
+  evolve,
+  ordStatusOf,
+  questionOf,
+} from '../../gateway/desk/index.ts';
 import { markerType, readRecord } from '../../gateway/journal/records.ts';
 import { exposureOf } from '../../risk/index.ts';
 import { route, routeWhole } from '../../router/index.ts';
-import { type Event, type ParentOrder, decodeEvent } from '../../spec/events/index.ts';
+import { type Child, type Event, type ParentOrder, decodeEvent } from '../../spec/events/index.ts';
 import type { Disk } from '../../spec/ports/index.ts';
 import type { ChildID, OrderID } from '../../spec/terms/index.ts';
 import type { Qty } from '../../spec/units/index.ts';
+import type { ChildAmend, SignedTransaction } from '../../spec/venues/index.ts';
+import { pairOf } from './pairs.ts';
 import { Broken, type World, text } from './world.ts';
 
 type Write = Parameters<Disk['commit']>[0][number];
@@ -22,6 +30,35 @@ export interface BookedFill {
   readonly lastPx: bigint;
 }
 
+/** Events of which a client gets an ExecutionReport(8). */
+const PARENT_REPORTS: ReadonlySet<Event['type']> = new Set<Event['type']>([
+  'OrderAccepted',
+  'OrderRejected',
+  'CancelRequested',
+  'ReplaceRequested',
+  'OrderReplaced',
+  'OrderEnded',
+  'StatusReported',
+  'ChildFilled',
+  'ChildFillCancelled',
+]);
+/** Events of which a drop copy with children gets one of the child's. */
+const CHILD_REPORTS: ReadonlySet<Event['type']> = new Set<Event['type']>([
+  'ChildDecided',
+  'ChildAcknowledged',
+  'ChildFilled',
+  'ChildFillCancelled',
+  'ChildRefused',
+  'ChildProvenAbsent',
+  'ChildAmended',
+  'ChildEnded',
+]);
+
+/** Desk 1; a parent's report has ordinal 0, its child's of the same event 1. */
+function execIDOf(sequence: number, ordinal: 0 | 1): string {
+  return `1-${sequence}-${ordinal}`;
+}
+
 /** Exposures are recomputed from the orders this often, in commits. */
 const EXPOSURE_EVERY = 4;
 
@@ -33,8 +70,17 @@ export class Witness {
   readonly decided = new Map<ChildID, { readonly orderID: OrderID; readonly orderQty: Qty }>();
   /** By venue order id and execution id. */
   readonly fills = new Map<string, BookedFill>();
+  /** By hash: what was ever signed and is durable. */
+  readonly signed = new Map<string, SignedTransaction>();
+  /** Swaps that were signed for a child: all of one nonce. */
+  readonly swapsOf = new Map<ChildID, SignedTransaction[]>();
+  readonly #nonceOf = new Map<number, ChildID>();
   readonly cancelsDecided = new Set<ChildID>();
+  /** Of new terms for a child, those that were decided and have not left. */
+  readonly amendsDecided = new Map<ChildID, Pick<ChildAmend, 'price' | 'orderQty'>>();
   readonly rejectedRequests = new Set<string>();
+  /** ExecIDs of all reports that the durable events make: of parents and of children. */
+  readonly reports = { parents: new Set<string>(), children: new Set<string>() };
   readonly #origins = new Set<string>();
   lastSequence = 0;
   #commits = 0;
@@ -58,7 +104,8 @@ export class Witness {
       const event = decodeEvent(type, schemaVersion, payload);
       this.#checkSiblings(event);
       this.#checkKills(event);
-      const { after } = evolve(this.shadow, { sequence, at: time, event });
+      const { before, after } = evolve(this.shadow, { sequence, at: time, event });
+      this.#noteReports(event, sequence, before);
       this.#note(event, after);
     }
     this.#commits += 1;
@@ -69,6 +116,7 @@ export class Witness {
     this.#world.tell('disk', () => `${event.type} ${brief(event)}`);
     this.#world.count(`event: ${event.type}`);
     if (after !== null) checkConservation(after);
+    if (after !== null) this.#notePairs(after);
     switch (event.type) {
       case 'OrderAccepted':
       case 'OrderRejected':
@@ -91,8 +139,20 @@ export class Witness {
       case 'ChildCancelDecided':
         this.cancelsDecided.add(event.childID);
         return;
+      case 'ChildAmendDecided': {
+        const { price, orderQty } = event;
+        this.amendsDecided.set(event.childID, { price, orderQty });
+        return;
+      }
       case 'ChildFilled':
         return this.#booked(event);
+      case 'ChildFillCancelled':
+        if (!this.fills.delete(`${event.venueOrderID} ${event.venueExecID}`)) {
+          throw new Broken('I2', `fill ${event.venueExecID} was taken back, and was not booked`);
+        }
+        return;
+      case 'TransactionSigned':
+        return this.#noteSigned(event.transaction);
       case 'OrderEnded':
         if (after !== null) this.ended.set(after.orderID, after);
         return;
@@ -107,14 +167,37 @@ export class Witness {
     }
   }
 
+  /** Which states an order and its children have had at one time. */
+  #notePairs(order: ParentOrder): void {
+    const status = ordStatusOf(order);
+    for (const { phase, cancel, amend } of order.children) {
+      const states: string[] = [phase];
+      if (phase !== 'Ended' && cancel !== 'None') states.push(`cancel ${cancel}`);
+      if (amend !== null) states.push(`amend ${amend.phase}`);
+      this.#world.count(pairOf(status, states.join(', ')));
+    }
+  }
+
+  /** What drop copies must be told of, by the events alone. */
+  #noteReports(event: Event, sequence: number, before: ParentOrder | null): void {
+    const { parents, children } = this.reports;
+    // A fill has told of the end itself, and one that had ended and came back has been told of.
+    const isSilentEnd =
+      event.type === 'OrderEnded' && (event.how === 'Filled' || before?.endedHow !== null);
+    if (PARENT_REPORTS.has(event.type) && !isSilentEnd) parents.add(execIDOf(sequence, 0));
+    const isSilentChild = event.type === 'ChildEnded' && event.how === 'Filled';
+    if (CHILD_REPORTS.has(event.type) && !isSilentChild) children.add(execIDOf(sequence, 1));
+  }
+
   /** I3: a child and its siblings that are not dead on evidence are open for no more than is left. */
   #checkSiblings(event: Event): void {
+    if (event.type === 'ChildAmendDecided') return this.#checkAmend(event);
     if (event.type !== 'ChildDecided') return;
     const parent = this.shadow.orders.get(event.orderID);
     if (parent === undefined)
       throw new Broken('I2', `a child of ${event.orderID}, which is not open`);
     const siblings = parent.children.filter((child) => child.phase !== 'Ended');
-    const openQty = siblings.reduce((sum, one) => sum + one.orderQty - one.cumQty, 0n);
+    const openQty = siblings.reduce((sum, one) => sum + mostOpenOf(one), 0n);
     if (openQty + event.orderQty > parent.leavesQty) {
       throw new Broken(
         'I3',
@@ -124,6 +207,23 @@ export class Witness {
     if (siblings.length > 0) this.#world.count('desk: a child beside its siblings');
     if (siblings.some(({ venueID }) => venueID !== event.venueID)) {
       this.#world.count('desk: an order open at both venues');
+    }
+  }
+
+  /** I3: new terms and what else is open are no more than the order has left, before the replace or behind it. */
+  #checkAmend(event: Extract<Event, { readonly type: 'ChildAmendDecided' }>): void {
+    const { orderID, childID, orderQty } = event;
+    const parent = this.shadow.orders.get(orderID);
+    const child = parent?.children.find((one) => one.childID === childID);
+    if (parent === undefined || child === undefined || child.phase === 'Ended') {
+      throw new Broken('I2', `new terms for ${childID}, which is not open`);
+    }
+    const siblings = parent.children.filter((one) => one !== child && one.phase !== 'Ended');
+    const openQty = siblings.reduce((sum, one) => sum + mostOpenOf(one), 0n);
+    const wanted = (parent.pendingReplace?.orderQty ?? 0n) - parent.cumQty;
+    const left = wanted > parent.leavesQty ? wanted : parent.leavesQty;
+    if (openQty + orderQty - child.cumQty > left) {
+      throw new Broken('I3', `order ${orderID} has ${left} left, its child is to have ${orderQty}`);
     }
   }
 
@@ -176,6 +276,22 @@ export class Witness {
     this.#origins.add(key);
   }
 
+  /** A nonce is one child's, and a child has one swap's nonce. */
+  #noteSigned(transaction: SignedTransaction): void {
+    const { hash, nonce, childID, purpose } = transaction;
+    if ((this.#nonceOf.get(nonce) ?? childID) !== childID) {
+      throw new Broken('I2', `nonce ${nonce} was signed for a second child`);
+    }
+    this.#nonceOf.set(nonce, childID);
+    this.signed.set(hash, transaction);
+    if (purpose !== 'Swap') return;
+    const swaps = this.swapsOf.get(childID) ?? [];
+    if (swaps.some((one) => one.nonce !== nonce)) {
+      throw new Broken('I2', `child ${childID} was signed under a second nonce, ${nonce}`);
+    }
+    this.swapsOf.set(childID, [...swaps, transaction]);
+  }
+
   #booked(event: Extract<Event, { readonly type: 'ChildFilled' }>): void {
     const { venueOrderID, venueExecID, childID, orderID, lastQty, lastPx } = event;
     const key = `${venueOrderID} ${venueExecID}`;
@@ -195,6 +311,12 @@ export class Witness {
       if (!isSame) throw new Broken('I4', `the exposure of ${key} is not what its orders give`);
     }
   }
+}
+
+/** Of a child with new terms under way, on the larger ones. */
+function mostOpenOf({ orderQty, cumQty, amend }: Child): bigint {
+  const most = amend !== null && amend.orderQty > orderQty ? amend.orderQty : orderQty;
+  return most - cumQty;
 }
 
 function checkConservation(order: ParentOrder): void {

@@ -3,11 +3,17 @@
 import type { Clock, EpochNs, Log, MonotonicNs, Timers } from '../../spec/ports/index.ts';
 import { epochNs } from '../../spec/units/index.ts';
 import { type Chance, chanceOf } from './chance.ts';
+import type { FaultKind } from './faults.ts';
 
 /** Something that dies, and takes with it what it had planned. */
 export interface Life {
   readonly name: string;
   isOver: boolean;
+}
+
+/** A machine's clock against the world's. */
+export interface Skew {
+  ns: bigint;
 }
 
 /** One line of the story. */
@@ -30,12 +36,24 @@ export class Broken extends Error {
 
 const WEATHERS = [0, 0.3, 1, 1, 1, 3, 8];
 
+/** Of what is planned in passing a step is not made: polls and other looks that find nothing, mostly. */
+type Weight = 'step' | 'in passing';
+
 interface Planned {
   readonly at: bigint;
   readonly order: number;
   readonly life: Life;
   readonly run: () => void;
+  readonly weight: Weight;
   isCancelled: boolean;
+}
+
+export interface WorldOptions {
+  readonly isVerbose: boolean;
+  /** A world as they all were before there were more kinds of fault. */
+  readonly isPlain?: boolean;
+  /** Happenings, by their number, that do not come to pass: the same seed tells a shorter story. */
+  readonly without?: ReadonlySet<number>;
 }
 
 /** 2026-11-21T23:58:00Z: the first day ends two minutes into every run. */
@@ -47,7 +65,11 @@ export class World {
   readonly counts = new Map<string, number>();
   readonly lines: Line[] = [];
   readonly #plan: Planned[] = [];
-  readonly #isVerbose: boolean;
+  /** Every happening by its number: faults, and what people do. */
+  readonly happened: string[] = [];
+  readonly #options: WorldOptions;
+  /** The draws of faults that came later: a world from before has none of them, and is the world that it was. */
+  readonly #later: Chance;
   #now = START;
   #order = 0;
   /** How many times the usual faults there are in this run. */
@@ -55,10 +77,11 @@ export class World {
   /** Faults happen; towards the end of a run they stop, so that everything can come to rest. */
   isFaulty = true;
 
-  constructor(seed: number, isVerbose: boolean) {
+  constructor(seed: number, options: WorldOptions) {
     this.chance = chanceOf(seed);
     this.#weather = this.chance.pick(WEATHERS);
-    this.#isVerbose = isVerbose;
+    this.#options = options;
+    this.#later = chanceOf(seed ^ 0x3c6ef372);
   }
 
   get now(): EpochNs {
@@ -76,9 +99,30 @@ export class World {
   }
 
   /** A fault, `perMille` of 1,000 times while there are faults; each is counted by its name. */
-  fault(perMille: number, name: string): boolean {
-    if (!this.isFaulty || !this.chance.happens(perMille * this.#weather)) return false;
+  fault(perMille: number, name: FaultKind, chance: Chance = this.chance): boolean {
+    if (!this.isFaulty || !chance.happens(perMille * this.#weather)) return false;
+    if (!this.happens(name)) return false;
     this.count(name);
+    return true;
+  }
+
+  /** As `fault`, of a kind that not every world has. */
+  laterFault(perMille: number, name: FaultKind): boolean {
+    return this.#options.isPlain !== true && this.fault(perMille, name, this.#later);
+  }
+
+  /** Draws that belong to such a fault. */
+  get later(): Chance {
+    return this.#later;
+  }
+
+  /** Something that a shorter story may leave out. False: this one does. */
+  happens(name: string): boolean {
+    const number = this.happened.length;
+    const isLeftOut = this.#options.without?.has(number) ?? false;
+    this.happened.push(name);
+    if (isLeftOut) return false;
+    this.tell('chance', () => `#${number} ${name}`);
     return true;
   }
 
@@ -88,14 +132,14 @@ export class World {
 
   /** A line of the story, made only where someone reads it: a failing seed is played again to be told. */
   tell(who: string, what: string | (() => string)): void {
-    if (!this.#isVerbose) return;
+    if (!this.#options.isVerbose) return;
     this.lines.push({ at: this.now, who, what: typeof what === 'string' ? what : what() });
   }
 
-  after(life: Life, delayMs: number, run: () => void): { cancel(): void } {
+  after(life: Life, delayMs: number, run: () => void, weight: Weight = 'step'): { cancel(): void } {
     const at = this.#now + BigInt(Math.max(0, Math.round(delayMs * 1_000))) * 1_000n;
     this.#order += 1;
-    const planned: Planned = { at, order: this.#order, life, run, isCancelled: false };
+    const planned: Planned = { at, order: this.#order, life, run, weight, isCancelled: false };
     this.#insert(planned);
     return {
       cancel() {
@@ -104,7 +148,7 @@ export class World {
     };
   }
 
-  /** Runs what is next. False: nothing is planned. */
+  /** Runs what is next, and what comes in passing before it. False: nothing is planned. */
   step(): boolean {
     for (;;) {
       const next = this.#takeFirst();
@@ -112,28 +156,31 @@ export class World {
       if (next.isCancelled || next.life.isOver) continue;
       this.#now = next.at;
       next.run();
-      return true;
+      if (next.weight === 'step') return true;
     }
   }
 
-  clock(): Clock {
+  /** `skew`: how far a machine's own clock is off, in nanoseconds; it may change. */
+  clock(skew: Readonly<Skew> = { ns: 0n }): Clock {
     return {
-      now: () => this.now,
+      now: () => epochNs(this.#now + skew.ns),
       monotonic: () => this.#now as MonotonicNs,
     };
   }
 
-  timers(life: Life): Timers {
+  /** `leastMs`: nothing is looked at more often than that. */
+  timers(life: Life, weight: Weight = 'step', leastMs = 0): Timers {
     return {
-      after: (delayMs, fire) => this.after(life, delayMs, fire),
+      after: (delayMs, fire) => this.after(life, delayMs, fire, weight),
       every: (periodMs, fire) => {
         let isOver = false;
         const again = (): void => {
-          this.after(life, periodMs, () => {
+          const run = (): void => {
             if (isOver) return;
             again();
             fire();
-          });
+          };
+          this.after(life, Math.max(periodMs, leastMs), run, weight);
         };
         again();
         return {

@@ -35,6 +35,8 @@ export interface CodecSchema {
   readonly imports: ReadonlyMap<string, string>;
   readonly enums: readonly SchemaEnum[];
   readonly messages: readonly SchemaMessage[];
+  /** By a message's name: the fields that are read where it is not read whole. */
+  readonly outlines: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
 const bigints = new Set(['Price', 'Qty', 'SignedQty', 'Notional', 'TokenAmount', 'Rate', 'bigint']);
@@ -56,6 +58,7 @@ export function readSchema(source: string): CodecSchema {
     imports: importsOf(source),
     enums: enums.map(enumOf),
     messages: messages.map(messageOf),
+    outlines: outlinesOf(messages),
   };
   refuseDoubles(schema);
   return schema;
@@ -89,6 +92,18 @@ function messageOf(type: protobuf.Type): SchemaMessage {
     record: record === undefined ? null : Number(record),
     fields: type.fieldsArray.map(fieldOf),
   };
+}
+
+function outlinesOf(messages: readonly protobuf.Type[]): ReadonlyMap<string, ReadonlySet<string>> {
+  const outlines = new Map<string, ReadonlySet<string>>();
+  for (const { name, comment, fields } of messages) {
+    const names = [...(comment ?? '').matchAll(/@outline (.+)$/gm)].flatMap(([, line]) =>
+      the(line, 'an @outline without names').split(' '),
+    );
+    for (const field of names) the(fields[field], `@outline: ${name} has no ${field}`);
+    if (names.length > 0) outlines.set(name, new Set(names));
+  }
+  return outlines;
 }
 
 function fieldOf(field: protobuf.Field): SchemaField {

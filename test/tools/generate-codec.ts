@@ -23,6 +23,8 @@ const wireTypes = {
   message: 2,
 };
 
+const freshIDs = new Set(['OrderID', 'ClOrdID', 'ChildID']);
+
 /** The codec's source for a schema. */
 export function generateCodec(source: string): string {
   const schema = readSchema(source);
@@ -37,6 +39,7 @@ export function generateCodec(source: string): string {
     ...schema.enums.flatMap(enumLines),
     ...eventLines(schema),
     ...schema.messages.flatMap((message) => [...encodeLines(message), ...decodeLines(message)]),
+    ...schema.messages.flatMap((message) => outlineLines(message, schema)),
   ].join('\n');
 }
 
@@ -67,8 +70,10 @@ function importLines(schema: CodecSchema): string[] {
     '  UnreadableEvent,',
     '  WireReader,',
     '  type WireWriter,',
+    '  nothing,',
     '  present,',
     '  unknownField,',
+    '  withNext,',
     '  wordOf,',
     "} from './wire.ts';",
   ];
@@ -82,6 +87,7 @@ function namesUsed(schema: CodecSchema): ReadonlySet<string> {
       if (brand !== null && brand !== 'bigint') names.add(brand);
   }
   for (const { name, type } of schema.enums) if (name === type) names.add(name);
+  for (const name of schema.outlines.keys()) names.add(outlineOf(name));
   return names;
 }
 
@@ -200,24 +206,56 @@ function writes(message: SchemaMessage, field: SchemaField, value: string): stri
 }
 
 function decodeLines(message: SchemaMessage): string[] {
-  const { name, fields, record } = message;
+  return readingLines(message, message.name, message.fields, (field) => read(message, field));
+}
+
+/** Of a message with an outline: what reads that, and passes over the rest. */
+function outlineLines(message: SchemaMessage, { outlines }: CodecSchema): string[] {
+  const names = outlines.get(message.name);
+  if (names === undefined) return [];
+  const fields = message.fields.filter(({ name }) => names.has(name));
+  return readingLines(message, outlineOf(message.name), fields, (field) => {
+    const { form, brand } = field;
+    const place = placeOf(message, field);
+    if (form.kind === 'message' && outlines.has(form.name)) {
+      return `reader.message(decode${outlineOf(form.name)}, ${place})`;
+    }
+    // An outline has such an id once.
+    if (brand !== null && freshIDs.has(brand)) return `reader.freshString(${place}) as ${brand}`;
+    return read(message, field);
+  });
+}
+
+/** What reads `fields` of a message into `name`, and passes over its other fields. */
+function readingLines(
+  message: SchemaMessage,
+  name: string,
+  fields: readonly SchemaField[],
+  reading: (field: SchemaField) => string,
+): string[] {
+  const { record } = message;
+  const others = message.fields.filter((field) => !fields.includes(field));
   return [
     `export function decode${name}(reader: WireReader): ${name} {`,
-    ...fields.map((field) => `  ${declaration(message, field)}`),
+    ...fields.map((field) => `  ${declaration(name, field)}`),
     '  while (reader.more()) {',
     '    const tag = reader.tag();',
     '    switch (tag) {',
     ...fields.flatMap((field) => [
       `      case ${tagOf(field)}:`,
-      `        ${assignment(field, read(message, field))}`,
+      `        ${assignment(field, reading(field))}`,
       '        break;',
     ]),
+    ...others.map((field) => `      case ${tagOf(field)}:`),
+    ...(others.length === 0
+      ? []
+      : [`        reader.skip(tag, '${message.name}');`, '        break;']),
     '      default:',
-    `        throw unknownField(tag, '${name}');`,
+    `        throw unknownField(tag, '${message.name}');`,
     '    }',
     '  }',
     '  return {',
-    ...(record === null ? [] : [`    type: '${name}',`]),
+    ...(record === null ? [] : [`    type: '${message.name}',`]),
     ...fields.map((field) =>
       field.presence === 'required'
         ? `    ${field.name}: present(${local(field)}, ${placeOf(message, field)}),`
@@ -229,15 +267,17 @@ function decodeLines(message: SchemaMessage): string[] {
   ];
 }
 
-function declaration(message: SchemaMessage, field: SchemaField): string {
-  const type = `${message.name}['${field.name}']`;
+function declaration(name: string, field: SchemaField): string {
+  const type = `${name}['${field.name}']`;
   if (field.presence === 'required') return `let ${local(field)}: ${type} | undefined;`;
   if (field.presence === 'optional') return `let ${local(field)}: ${type} = null;`;
-  return `const ${local(field)}: ${type}[number][] = [];`;
+  return `let ${local(field)}: ${type} = nothing;`;
 }
 
 function assignment(field: SchemaField, value: string): string {
-  if (field.presence === 'repeated') return `${local(field)}.push(${value});`;
+  if (field.presence === 'repeated') {
+    return `${local(field)} = withNext(${local(field)}, ${value});`;
+  }
   return `${local(field)} = ${value};`;
 }
 
@@ -261,6 +301,10 @@ function read(message: SchemaMessage, field: SchemaField): string {
     default:
       return unreachable(form);
   }
+}
+
+function outlineOf(name: string): string {
+  return `${name}Outline`;
 }
 
 function tagOf(field: SchemaField): number {

@@ -73,6 +73,7 @@ function main(args: readonly string[]): void {
   const named = versions.filter(({ key }) => namedVersions.has(key));
   files.set('tags.ts', tagConstants(named));
   files.set('values.ts', valueConstants(named));
+  if (chosen.length === 0) files.set('value-names.ts', valueNames(versions));
   files.set('../index.ts', face(named, current(join(generated, '../index.ts')) ?? ''));
   let stale = 0;
   mkdirSync(generated, { recursive: true });
@@ -226,6 +227,54 @@ function valueConstants(versions: readonly Version[]): string {
     ].join('\n'),
   );
   return [notice('Field values under names.'), ...parts].join('\n');
+}
+
+/**
+ * What each value of each version is called, for people: once where the versions agree, and where one
+ * says otherwise than the newest that has the value, for that version alone.
+ */
+function valueNames(versions: readonly Version[]): string {
+  const usual = new Map<number, Map<string, string>>();
+  const others: string[] = [];
+  for (const version of versions.toReversed()) {
+    const differing = new Map<number, Map<string, string>>();
+    for (const { number, type, values } of version.fields) {
+      if (type === 'BOOLEAN') continue;
+      for (const { value, label } of values) {
+        const name = pascal(label).replace(/^_/, '');
+        const known = usual.get(number)?.get(value);
+        if (known === undefined) namesOf(usual, number).set(value, name);
+        else if (known !== name) namesOf(differing, number).set(value, name);
+      }
+    }
+    if (differing.size > 0)
+      others.push(`  '${version.beginString}': \`\n${nameLines(differing)}\`,`);
+  }
+  return [
+    notice('What values are called, a line a field: `number value=Name value=Name …`.'),
+    `export const usualNames = \`\n${nameLines(usual)}\`;`,
+    '',
+    '/** Of one version, where it says otherwise. */',
+    'export const otherNames: Readonly<Record<string, string>> = {',
+    ...others,
+    '};',
+    '',
+  ].join('\n');
+}
+
+function namesOf(fields: Map<number, Map<string, string>>, number: number): Map<string, string> {
+  const names = fields.get(number) ?? new Map<string, string>();
+  fields.set(number, names);
+  return names;
+}
+
+function nameLines(fields: ReadonlyMap<number, ReadonlyMap<string, string>>): string {
+  return [...fields]
+    .sort(([one], [other]) => one - other)
+    .map(([number, names]) =>
+      [number, ...[...names].map(([value, name]) => `${value}=${name}`)].join(' '),
+    )
+    .join('\n');
 }
 
 /** The room's face, its last statement replaced: the constants of `values.ts` by name. */

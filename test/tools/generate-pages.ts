@@ -1,6 +1,7 @@
 // The tables of docs/ that are made from the code: keys of the configuration, metrics. `--check` compares.
 
-import { CHAIN_DEFAULTS, DEFAULTS } from '../../gateway/config/index.ts';
+import { CHAIN_DEFAULTS, DEFAULTS, SESSION_DEFAULTS } from '../../gateway/config/index.ts';
+import { defaultValidationRules } from '../../gateway/fix/index.ts';
 import { isSecretFileKey, isSecretKey } from '../../gateway/config/references.ts';
 import { schema } from '../../gateway/config/schema.ts';
 import { createMetrics } from '../../gateway/telemetry/metrics.ts';
@@ -45,8 +46,9 @@ function keysIn(one: Definition, path: string, isOptional: boolean): readonly Co
   );
 }
 
-/** Three scopes take the same limits as the firm and have one row each. */
-export const SAME_LIMITS = /^(risk\.(?:sessions|accounts|instruments)\.NAME)\..*$/;
+/** Three scopes take the same limits as the firm, drop copies the same terms as sessions: one row each. */
+export const SAME_LIMITS =
+  /^(risk\.(?:sessions|accounts|instruments)\.NAME|dropCopies\[\]\.(?:fix|schedule))\..*$/;
 
 const STATED_DEFAULTS: ReadonlyMap<string, string | number | boolean> = new Map<
   string,
@@ -62,14 +64,42 @@ const STATED_DEFAULTS: ReadonlyMap<string, string | number | boolean> = new Map<
   ['dropCopies[].heartBtInt.max', DEFAULTS.heartBtInt.max],
   ['dropCopies[].children', DEFAULTS.children],
   ['venues.NAME.recvWindowMs', DEFAULTS.recvWindowMs],
+  ['venues.NAME.tier', DEFAULTS.tier],
   ['chainVenues.NAME.confirmations', CHAIN_DEFAULTS.confirmations],
   ['chainVenues.NAME.deadlineSeconds', CHAIN_DEFAULTS.deadlineSeconds],
   ['sessions[].iocOnChain', DEFAULTS.iocOnChain],
+  ['sessions[].tlsOnly', DEFAULTS.tlsOnly],
+  ['dropCopies[].tlsOnly', DEFAULTS.tlsOnly],
+  ['listen.fixTls.clientCertificate', DEFAULTS.clientCertificate],
+  ['listen.fixTls.minVersion', DEFAULTS.minVersion],
+  ...Object.entries(DEFAULTS.connections).map(
+    ([key, value]) => [`listen.limits.${key}`, value] as const,
+  ),
+  ...(['sessions', 'dropCopies'] as const).flatMap((scope) =>
+    Object.entries(defaultValidationRules).map(
+      ([check, usual]) => [`${scope}[].validation.${check}`, usual] as const,
+    ),
+  ),
+  ['sessions[].fix.testSession', SESSION_DEFAULTS.testSession],
+  ['sessions[].fix.acceptReset', SESSION_DEFAULTS.acceptReset],
+  ['sessions[].fix.nextExpectedMsgSeqNum', SESSION_DEFAULTS.nextExpectedMsgSeqNum],
+  ['sessions[].fix.sendingTimeToleranceMs', SESSION_DEFAULTS.sendingTimeToleranceMs],
+  ['sessions[].fix.logoutTimeoutMs', SESSION_DEFAULTS.logoutTimeoutMs],
+  ['sessions[].fix.gapPolicy', SESSION_DEFAULTS.gapPolicy],
+  ['sessions[].fix.resendChunk', SESSION_DEFAULTS.resendChunk],
+  ['sessions[].fix.resendPatienceMs', SESSION_DEFAULTS.resendPatienceMs],
+  ['sessions[].fix.maxResendRequests', SESSION_DEFAULTS.maxResendRequests],
+  ['sessions[].schedule.resetSequence', SESSION_DEFAULTS.resetSequence],
+  ['sessions[].throttle.above', SESSION_DEFAULTS.above],
+  ['sessions[].template.maxSessions', DEFAULTS.maxSessions],
 ]);
 
 /** A unit is last in a key's name, but for FIX's own. */
 const UNITS: readonly (readonly [RegExp, string])[] = [
   [/Ms$/, 'ms'],
+  [/Bytes$/, 'bytes'],
+  [/Days$/, 'days'],
+  [/MB$/, 'MB'],
   [/Bps$/, 'bp'],
   [/PerSecond$/, '1/s'],
   [/Seconds$/, 's'],
@@ -156,9 +186,26 @@ function exposition(): Promise<string> {
   const status = {
     desk: 'Running',
     closedFor: null,
-    journal: { lagMs: 0, queuedRecords: 0 },
+    journal: {
+      lagMs: 0,
+      queuedRecords: 0,
+      firstSequence: 1,
+      logBytes: 0,
+      trimmedRecords: 0,
+      archivedRecords: 0,
+      removedValues: 0,
+      retentionFailures: 0,
+      isDamaged: false,
+    },
     venues: [
-      { venueID: 'V', state: 'Ready', bookAgeMs: 1, inDoubtOrders: 0, inDoubtOldestAgeMs: 0 },
+      {
+        venueID: 'V',
+        state: 'Ready',
+        bookAgeMs: 1,
+        inDoubtOrders: 0,
+        inDoubtOldestAgeMs: 0,
+        balanceBreaks: 0,
+      },
     ],
     sessions: [],
     dropCopies: [{ sessionID: 'D', state: 'LoggedOn', lagMs: 0 }],

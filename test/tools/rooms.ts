@@ -33,6 +33,8 @@ export const packages: readonly (readonly [name: string, places: readonly string
     ['gateway/desk/pipeline.ts', 'adapters/connection/', 'gateway/console/', 'gateway/process/'],
   ],
   ['lmdb', ['gateway/journal/']],
+  ['saxes', ['gateway/fix/dictionary/']],
+  ['temporal-polyfill', ['gateway/fix/session/schedule.ts']],
   ['ws', ['adapters/connection/', 'gateway/process/']],
   ['pino', ['gateway/telemetry/', 'gateway/process/']],
   ['pino-pretty', ['gateway/telemetry/', 'gateway/process/']],

@@ -20,26 +20,31 @@ function jest(...kinds: readonly string[]): Suite {
   };
 }
 
+/** Over both exchanges, and over a chain: what takes a while to stand. */
+const MANY_VENUES = '/(quickfix-split|acceptance/kraken)[.]test';
+/** Orders in each FIX version through the real process: our own client, and QuickFIX. */
+const VERSIONS = '(order-versions|quickfix-versions|quickfix-tls)[.]test';
 /**
  * Counterparties that we did not write, from a package file of their own. Beside them the acceptance scripts,
  * which do nothing but wait for half a minute.
  */
 const interop: Suite = {
   name: 'interop and acceptance',
-  command: `npm install --no-audit --no-fund --silent --prefix test/interop 1>&2 && ${jest('interop', 'acceptance').command} --maxWorkers 3`,
+  command: `npm install --no-audit --no-fund --silent --prefix test/interop 1>&2 && ${jest('interop', 'acceptance').command} --testPathIgnorePatterns '${MANY_VENUES}|${VERSIONS}|node-newest' --maxWorkers 3`,
 };
 
 /** The gateway in a simulated world, with seeds that failed once and then as many new ones. */
 function simulated(seeds: number): Suite {
-  return { name: 'sim', command: `node dist/test/simulation/main.js --seeds ${seeds}` };
+  return { name: 'sim', command: `node dist/test/simulation/main.js --seeds ${seeds} --threads 2` };
 }
 
 /** Bugs that are planted, each of which the simulator must find. */
 const mutations: Suite = { name: 'mutations', command: 'node dist/test/simulation/mutations.js' };
 
 /** The gateway is killed so many times while clients trade: test/crash/kill. */
-function kill(times: number): Suite {
-  return { name: 'kill', command: `npm run --silent kill -- --times ${times} --seed "$SEED"` };
+function kill(times: number, ...further: readonly string[]): Suite {
+  const options = [`--times ${times}`, '--seed "$SEED"', ...further].join(' ');
+  return { name: 'kill', command: `npm run --silent kill -- ${options}` };
 }
 
 /** So many bad messages, and the gateway's memory behind them: test/crash/flood. */
@@ -53,9 +58,47 @@ const interopLonger: Suite = {
   command: `LIVES=6 ${jest('interop').command} --testPathPatterns quickfix --testNamePattern 'gateway that is killed'`,
 };
 
+/** A journal of 80,000 records, replayed by this Node and by the newest. */
+const newestNode: Suite = {
+  name: 'interop, newest Node',
+  command: `npm install --no-audit --no-fund --silent --prefix test/interop/newest-node 1>&2 && ${jest('interop').command} --testPathPatterns node-newest`,
+};
+
+const interopVersions: Suite = {
+  name: 'interop and acceptance, FIX versions and TLS',
+  command: `${jest('interop', 'acceptance').command} --testPathPatterns '${VERSIONS}'`,
+};
+
+const interopSplit: Suite = {
+  name: 'interop and acceptance, several venues',
+  command: `${jest('interop', 'acceptance').command} --testPathPatterns '${MANY_VENUES}'`,
+};
+
 /** Crash tests that stand for minutes of a desk's life, or a thousand sessions: `npm test` has no time for them. */
-const LONG_CRASHES =
-  '/(clock|drop-copy|kill-switch|limits-changed|links|older-copy|operator|poison|slow-desk|venue-balance)[.]test';
+const LONG_CRASHES = `/(${[
+  'amend',
+  'black-hole',
+  'clock',
+  'drop-copy',
+  'durable-first',
+  'kill-switch',
+  'limits-changed',
+  'links',
+  'messages',
+  'older-copy',
+  'operator',
+  'points',
+  'poison',
+  'recon',
+  'resend',
+  'secrets',
+  'slow-desk',
+  'stopped',
+  'templates',
+  'tls',
+  'trim-soak',
+  'venue-balance',
+].join('|')})[.]test`;
 const crash: Suite = {
   name: 'crash',
   command: `${jest('crash').command} --testPathIgnorePatterns '${LONG_CRASHES}'`,
@@ -65,15 +108,43 @@ const crashLonger: Suite = {
   command: `${jest('crash').command} --testPathPatterns '${LONG_CRASHES}'`,
 };
 
-/** Adapters against whole exchanges over real sockets: half a minute in which unit tests would wait. */
-const AGAINST_SANDBOX = '/against-sandbox[.]test';
+/**
+ * Adapters against whole exchanges, journals as files, hashes of passwords, what a package ships, the project's own tools,
+ * shells: minutes that `npm test` has no time for.
+ */
+const LONG_UNITS = `/(${[
+  'against-sandbox',
+  'amends-against-sandbox',
+  'archive',
+  'cold-orders',
+  'commands',
+  'completion',
+  'credentials',
+  'doctor',
+  'exchange',
+  'faults',
+  'journal-files',
+  'participants',
+  'pools',
+  'replay',
+  'retention',
+  'rooms',
+  'round-trip',
+  'route',
+  'run-suites',
+  'setup',
+  'shipped',
+  'trim',
+  'verify',
+  'witness',
+].join('|')})[.]test`;
 const unit: Suite = {
   name: 'unit',
-  command: `${jest('unit').command} --testPathIgnorePatterns '${AGAINST_SANDBOX}'`,
+  command: `${jest('unit').command} --testPathIgnorePatterns '${LONG_UNITS}'`,
 };
 const unitLonger: Suite = {
   name: 'unit, longer',
-  command: `${jest('unit').command} --testPathPatterns '${AGAINST_SANDBOX}'`,
+  command: `${jest('unit').command} --testPathPatterns '${LONG_UNITS}'`,
 };
 
 /** The router against exhaustive search in fewer cases than its own 2,000, which `.ci/run` has. */
@@ -86,6 +157,12 @@ const propertyLonger: Suite = {
   command: `${jest('property').command} --testPathPatterns router`,
 };
 
+/** Messages by grammar, mutations, and a fuzzer guided by coverage, for 30 seconds: test/fuzz. */
+const fuzz: Suite = {
+  name: 'fuzz',
+  command: 'npm run --silent fuzz -- --seconds 30 --seed "$SEED"',
+};
+
 /** A real node with the published contracts: four of its files deploy them, and wait for its blocks. */
 const chain: Suite = jest('chain');
 
@@ -95,7 +172,7 @@ const tests: SuiteList = {
     unit,
     property,
     jest('simulation'),
-    simulated(150),
+    simulated(60),
     crash,
     kill(5),
     flood(100_000),
@@ -112,11 +189,16 @@ const all: SuiteList = {
     propertyLonger,
     crashLonger,
     chain,
-    simulated(1_500),
+    simulated(500),
     mutations,
-    kill(50),
+    // With Kraken, as in `npm test`, fifty take nine minutes: more than half an hour has.
+    kill(50, '--without-kraken'),
     flood(1_000_000),
     interopLonger,
+    newestNode,
+    interopSplit,
+    interopVersions,
+    fuzz,
   ],
   limitMs: 30 * 60_000,
 };

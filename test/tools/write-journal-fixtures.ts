@@ -73,7 +73,6 @@ export function fromFixtureJson(json: string): unknown {
 }
 
 function writeMissing(): void {
-  mkdirSync(fixtureFolder, { recursive: true });
   const writer = new WireWriter();
   const missing = [...eventNames(), 'DeskSnapshot'].filter((name) => !isCovered(name));
   for (const filling of fixtureFillings) {
@@ -89,11 +88,20 @@ function writeMissing(): void {
 }
 
 function write(name: string, filling: Filling, bytesOf: (value: unknown) => Uint8Array): void {
-  const file = join(fixtureFolder, `${name}.${filling}`);
-  if (existsSync(`${file}.bin`)) return;
+  const file = freeFile(`${name}.${filling}`);
   const [value] = fc.sample(arbitraryOf(name, filling), { numRuns: 1, seed: 4_711 });
   writeFileSync(`${file}.bin`, bytesOf(value));
   writeFileSync(`${file}.json`, toFixtureJson(value));
+}
+
+/** In the folder of the schema's version; where an earlier build of that version wrote one, in the next, such as v4.1. */
+function freeFile(name: string): string {
+  for (let more = 0; ; more += 1) {
+    const folder = more === 0 ? fixtureFolder : `${fixtureFolder}.${more}`;
+    if (existsSync(join(folder, `${name}.bin`))) continue;
+    mkdirSync(folder, { recursive: true });
+    return join(folder, name);
+  }
 }
 
 function recordOf(event: Event, writer: WireWriter): Uint8Array {

@@ -1,6 +1,7 @@
 // Commands that run something, or examine what it is to run on.
 
-import { type AddCommand, DATA_FOLDER, command, packageVersion } from './command.ts';
+import { InvalidArgumentError } from 'commander';
+import { type AddCommand, command, packageVersion, wholeNumber } from './command.ts';
 
 export const startCommand: AddCommand = (program, runs) => {
   command(program, 'start')
@@ -65,26 +66,43 @@ Exit codes: 0 nothing failed, 1 a line says fail.`,
     );
 };
 
-export const journalCommand: AddCommand = (program, runs) => {
-  const journal = command(program, 'journal')
-    .summary('prove that a journal is whole')
-    .description('Work with a journal.')
-    .addHelpText('after', '\nExample:\n  causeway journal verify --data data/journal');
-  command(journal, 'verify')
-    .summary('prove that a journal is whole')
+export const credentialsCommand: AddCommand = (program, runs) => {
+  const credentials = command(program, 'credentials')
+    .summary("make the hash of a client's password")
+    .description('Work with passwords of FIX sessions.')
+    .addHelpText(
+      'after',
+      '\nExample:\n  causeway credentials hash < password > secrets/acme.password',
+    );
+  command(credentials, 'hash')
+    .summary("make the hash of a client's password")
     .description(
-      'Checks every checksum, sequence, hash and snapshot of a journal that no gateway has open.',
+      'Reads a password from standard input and writes its hash, by scrypt with a salt of its own: what a passwordFile ' +
+        'may hold in place of the password.',
     )
-    .option('--data <folder>', 'the data folder', DATA_FOLDER)
-    .option('--json', 'one JSON object')
-    .addHelpText('after', '\nExample:\n  causeway journal verify --data data/journal')
-    .action((options: { data: string; json?: boolean }) =>
+    .option('--cost <log2>', 'memory and time, from 12 to 18: each step doubles both', cost, 13)
+    .addHelpText(
+      'after',
+      `
+Examples:
+  causeway credentials hash --cost 16 < password > secrets/acme.password
+  (umask 077; read -rs P; printf %s "$P" | causeway credentials hash > secrets/acme.password)
+
+Exit codes: 2 what came is no password.`,
+    )
+    .action((options: { cost: number }) =>
       runs(async () => {
-        const { verify } = await import('../journal-verify.ts');
-        return verify(options.data, { json: options.json === true });
+        const { hashFromInput } = await import('../credentials.ts');
+        return hashFromInput(options.cost);
       }),
     );
 };
+
+function cost(text: string): number {
+  const value = wholeNumber(text, 18);
+  if (value < 12) throw new InvalidArgumentError('It is from 12 to 18.');
+  return value;
+}
 
 export const signerCommand: AddCommand = (program, runs) => {
   command(program, 'signer')

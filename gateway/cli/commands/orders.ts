@@ -35,7 +35,6 @@ export const orderCommand: AddCommand = (program, runs) => {
 Examples:
   causeway order buy 0.01 BTC/USDT --limit 70000 --tif ioc
   causeway order buy 1 ETH/USDT --limit 3000 --tif gtc --exclude kraken
-  causeway order replace ORD-1-17 --limit 3001
 
 Exit codes: 3 it was rejected, 4 the desk cannot be reached, 5 sent and its outcome is not known.`,
     )
@@ -78,16 +77,25 @@ type SessionFlags = SessionArguments & { json?: boolean };
 /** A command that speaks FIX as a client. */
 function session(one: Command): Command {
   return one
-    .option('--config <file>', 'of the desk, for address and password', 'data/desk.yaml')
-    .option('--session <id>', 'the client session of that file', 'CLI')
+    .option('--config <file>', 'for address and password', 'data/desk.yaml')
+    .option('--session <id>', 'the client session of that file; default: CLI')
+    .option('--fix-version <v>', 'of its sessions one in 4.2, 4.3, … 5.0SP2', fixVersion)
     .option('--host <host>', 'call another host than that file says')
     .option('--port <port>', 'call another port than that file says', portNumber)
+    .option('--tls [file]', 'over TLS; with a PEM file of certificate and key')
     .option('--json', 'one JSON object for each report');
 }
 
 function side(text: string): OrderArguments['side'] {
   if (text === 'buy' || text === 'sell') return text;
   throw new InvalidArgumentError('It is buy or sell.');
+}
+
+const FIX_VERSIONS = ['4.2', '4.3', '4.4', '5.0', '5.0SP1', '5.0SP2'];
+
+function fixVersion(text: string): string {
+  if (FIX_VERSIONS.includes(text)) return text;
+  throw new InvalidArgumentError(`It is one of ${FIX_VERSIONS.join(', ')}.`);
 }
 
 function milliseconds(text: string): number {

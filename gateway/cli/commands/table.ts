@@ -4,16 +4,19 @@ import { Command } from 'commander';
 import { type AddCommand, type Runner, oneLine, packageVersion } from './command.ts';
 import {
   configCommand,
+  credentialsCommand,
   doctorCommand,
-  journalCommand,
   signerCommand,
   startCommand,
 } from './desk.ts';
+import { journalCommand } from './journal.ts';
+import { messagesCommand } from './messages.ts';
 import { orderCommand, storyCommand } from './orders.ts';
+import { resolveCommand } from './resolve.ts';
 import { killCommand, limitsCommand } from './risk.ts';
 import { replayCommand, routeCommand } from './router.ts';
 import { completionCommand } from './shell.ts';
-import { bookCommand, venuesCommand, viewCommands } from './views.ts';
+import { bookCommand, reconCommand, venuesCommand, viewCommands } from './views.ts';
 
 /** In the order of the help. */
 const COMMANDS: readonly AddCommand[] = [
@@ -22,14 +25,18 @@ const COMMANDS: readonly AddCommand[] = [
   doctorCommand,
   orderCommand,
   storyCommand,
+  messagesCommand,
   bookCommand,
   viewCommands,
   venuesCommand,
+  reconCommand,
   limitsCommand,
   killCommand,
+  resolveCommand,
   routeCommand,
   replayCommand,
   journalCommand,
+  credentialsCommand,
   signerCommand,
   completionCommand,
 ];

@@ -60,6 +60,54 @@ export const venuesCommand: AddCommand = (program, runs) => {
     );
 };
 
+export const reconCommand: AddCommand = (program, runs) => {
+  const recon = viewed(command(program, 'recon'))
+    .summary('what venues say that we have, beside what the desk has booked')
+    .description(
+      'Compares each balance that a venue tells with what was agreed once and every fill since; takes the word of a person ' +
+        'that a difference is explained.',
+    )
+    .option('--venue <venue>', 'only this venue')
+    .addHelpText(
+      'after',
+      '\nExamples:\n  causeway recon --venue binance --watch\n  causeway recon accept binance USDT --reason "paid in 50,000, ticket 91"',
+    )
+    .action((options: ViewFlags & { readonly venue?: string }) =>
+      runs(async () => {
+        const { showView } = await import('../desk-views.ts');
+        const { reconView } = await import('../recon.ts');
+        return showView(reconView(options.venue ?? null), viewOf(options));
+      }),
+    );
+  command(recon, 'accept')
+    .summary('a difference is explained')
+    .description(
+      'Takes what the venue says now into the books: what differed counts as paid in or out. No order and no position changes.',
+    )
+    .argument('<venue>')
+    .argument('<asset>')
+    .requiredOption('--reason <text>', 'why, for the record')
+    .option('--yes', 'do not ask')
+    .addHelpText(
+      'after',
+      '\nExample:\n  causeway recon accept binance USDT --reason "paid in 50,000, ticket 91"',
+    )
+    .action(
+      (venue: string, asset: string, options: { reason: string; yes?: boolean }, self: Command) =>
+        runs(async () => {
+          const { data, json } = self.optsWithGlobals<ViewFlags>();
+          const { acceptBalance } = await import('../recon.ts');
+          const { reason, yes } = options;
+          return acceptBalance(venue, asset, {
+            data,
+            reason,
+            yes: yes === true,
+            json: json === true,
+          });
+        }),
+    );
+};
+
 export const viewCommands: AddCommand = (program, runs) => {
   viewed(command(program, 'orders'))
     .summary('open orders of a running desk')

@@ -8,7 +8,7 @@ import type { Context } from './context.ts';
 import { Draft } from './draft.ts';
 import { findOrder, isClOrdIDTaken } from './find-order.ts';
 import { refuseRequest } from './refuse-request.ts';
-import { cancelChildren, rejectPending, settle } from './settle.ts';
+import { cancelChildren, rejectSuperseded, settle } from './settle.ts';
 
 export function cancelOrder(
   state: DeskView,
@@ -35,7 +35,7 @@ export function cancelOrder(
     return refused(command, order, 'UnknownOrder', `the order is now ${order.clOrdID}`);
   }
   const draft = new Draft(state, context, order);
-  rejectPending(draft, 'Replace', 'BrokerOption', `superseded by the cancel request ${clOrdID}`);
+  rejectSuperseded(draft, `the cancel request ${clOrdID}`);
   draft.emit({
     type: 'CancelRequested',
     orderID: order.orderID,

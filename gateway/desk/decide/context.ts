@@ -47,6 +47,8 @@ export interface Fees {
 export interface ChainTerms {
   /** Gas is paid in its base, and valued at what its market says. */
   readonly gasInstrument: InstrumentID;
+  /** What gas is paid in, by name. */
+  readonly coin: string;
   /** A swap may come out worse than planned by so much, and never beyond its order's limit. */
   readonly maxSlippage: Rate;
 }
@@ -63,7 +65,7 @@ export interface VenueView {
 export interface MarketView {
   book(venueID: VenueID, instrumentID: InstrumentID): BookSnapshot | null;
   /** As of the newest block. */
-  pool(venueID: VenueID, instrumentID: InstrumentID): PoolSnapshot | null;
+  pool(venueID: VenueID, venueSymbol: string): PoolSnapshot | null;
 }
 
 /** What the shell found in the journal's indexes for this command. */

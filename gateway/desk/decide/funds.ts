@@ -1,6 +1,12 @@
 // What a venue's balance leaves for an order: what it has, less what our children there may still take.
 
-import { costOf, coveredBy, fundsFor } from '../../../risk/index.ts';
+import {
+  costOf,
+  coveredBy,
+  fundsFor,
+  highestPriceOf,
+  openQtyOfChild,
+} from '../../../risk/index.ts';
 import type { Child, ParentOrder } from '../../../spec/events/index.ts';
 import type { Instrument, Listing, VenueID } from '../../../spec/terms/index.ts';
 import { type Qty, type Rate, ZERO_QTY, asQty, formatDecimal } from '../../../spec/units/index.ts';
@@ -75,15 +81,17 @@ function takenAt(
     const { children } = order.orderID === asking.orderID ? asking : order;
     for (const child of children) {
       if (child.venueID !== venueID || child.phase === 'Ended') continue;
-      taken += fundsFor(leftOf(child), { side: order.side, worstPrice: child.price, fee });
+      const worstPrice = highestPriceOf(child);
+      taken += fundsFor(leftOf(child), { side: order.side, worstPrice, fee });
     }
   }
   return taken;
 }
 
 /** A venue may fill more than it was sent. */
-function leftOf({ orderQty, cumQty }: Child): bigint {
-  return orderQty > cumQty ? orderQty - cumQty : 0n;
+function leftOf(child: Child): bigint {
+  const open = openQtyOfChild(child);
+  return open > 0n ? open : 0n;
 }
 
 function higher({ fees }: VenueView): Rate {

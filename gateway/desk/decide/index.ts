@@ -3,6 +3,7 @@
 import { unreachable } from '../../../spec/proof/index.ts';
 import type { Command, Event, RejectOrder } from '../../../spec/events/index.ts';
 import type { DeskView } from '../evolve/state.ts';
+import { agreeHolding } from './agree-holding.ts';
 import { cancelOrder } from './cancel-order.ts';
 import { configureDesk } from './configure-desk.ts';
 import type { Context } from './context.ts';
@@ -12,6 +13,7 @@ import { resetLimit, setLimit } from './operate-limit.ts';
 import { replaceOrder } from './replace-order.ts';
 import { reportFromVenue } from './report-from-venue.ts';
 import { reportStatus } from './report-status.ts';
+import { resolveChild } from './resolve-child.ts';
 import { resumeVenue } from './resume-venue.ts';
 import { startDesk } from './start-desk.ts';
 import { tickOrder } from './tick-order.ts';
@@ -46,6 +48,10 @@ export function decide(state: DeskView, command: Command, context: Context): rea
       return setLimit(state, command, context);
     case 'ResetLimit':
       return resetLimit(state, command);
+    case 'ResolveChild':
+      return resolveChild(state, command, context);
+    case 'AgreeHolding':
+      return agreeHolding(state, command, context);
     case 'TickOrder':
       return tickOrder(state, command, context);
     default:

@@ -4,7 +4,7 @@ import { killAt, killOver, killed } from '../../../risk/index.ts';
 import type { Child, Kill, ParentOrder } from '../../../spec/events/index.ts';
 import type { EpochNs } from '../../../spec/ports/index.ts';
 import type { Draft } from './draft.ts';
-import { cancelChildren, isCancelDue, isWindingDown, rejectPending } from './settle.ts';
+import { cancelChildren, isCancelDue, isWindingDown, rejectSuperseded } from './settle.ts';
 
 /** Stops an order that a switch reaches and that is not ending already. A pending replace is over with it. */
 export function killOrder(draft: Draft): void {
@@ -13,7 +13,7 @@ export function killOrder(draft: Draft): void {
   const kill = killOver(state.kills.values(), order);
   if (kill === null) return;
   const by = killed(kill);
-  rejectPending(draft, 'Replace', 'BrokerOption', `superseded by the kill switch of ${by}`);
+  rejectSuperseded(draft, `the kill switch of ${by}`);
   draft.emit({ type: 'OrderKilled', orderID: order.orderID, by });
 }
 

@@ -1,5 +1,6 @@
 // What kind of order: one that rests until it is done, or one that is over in a moment.
 
+import { openQtyOfChild } from '../../../risk/index.ts';
 import type { ParentOrder } from '../../../spec/events/index.ts';
 import { type Qty, ZERO_QTY, asQty } from '../../../spec/units/index.ts';
 
@@ -8,12 +9,10 @@ export function isImmediate(order: Pick<ParentOrder, 'ordType' | 'timeInForce'>)
   return order.ordType === 'Market' || order.timeInForce === 'IOC' || order.timeInForce === 'FOK';
 }
 
-/** What its children could still fill, in doubt and unconfirmed dead included (I3). */
+/** What its children could still fill, in doubt, unconfirmed dead, and on terms under way included (I3). */
 export function openQtyOf(order: ParentOrder): bigint {
   let openQty = 0n;
-  for (const child of order.children) {
-    if (child.phase !== 'Ended') openQty += child.orderQty - child.cumQty;
-  }
+  for (const child of order.children) openQty += openQtyOfChild(child);
   return openQty;
 }
 

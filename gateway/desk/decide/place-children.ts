@@ -37,7 +37,7 @@ export function placeChildren(draft: Draft): boolean {
 function decideChild(draft: Draft, terms: ChildTerms, routing: number): void {
   const { order, state } = draft;
   const { orderID, instrumentID, side } = order;
-  const { listing, price, orderQty, timeInForce, why } = terms;
+  const { listing, price, orderQty, timeInForce, why, swaps = [] } = terms;
   const { venueID, venueSymbol } = listing;
   const intent = draft.takeIntent();
   const childID = childIDOf({ desk: state.desk, epoch: state.epoch, intent });
@@ -57,6 +57,7 @@ function decideChild(draft: Draft, terms: ChildTerms, routing: number): void {
     timeInForce,
     why,
     routing,
+    swaps,
   });
 }
 

@@ -10,8 +10,9 @@ import { type RecordedRoute, recordOf } from './route-record.ts';
 import { type ChildTerms, fitting, immediate, resting } from './shares.ts';
 import { shownWithin } from './shown.ts';
 import { type Sources, routeOrderOf, sourcesOf } from './sources.ts';
-import { swapOf } from './swap-terms.ts';
+import { type PlannedSwap, childOf, transactionsOf } from './swap-terms.ts';
 import type { Usable, Venues } from './venues-for.ts';
+import { withinCovers } from './within-cover.ts';
 
 export interface Planned {
   readonly children: readonly ChildTerms[];
@@ -55,22 +56,27 @@ function whole(draft: Draft, { venues, qty }: Placing): Planned {
   const asked = routeOrderOf(order, qty);
   const plan = routeWhole(asked, seen.sources);
   const why = 'the cheapest venue that shows all of it';
-  const children = plan.legs.flatMap((leg) => {
-    const at = venues.usable.find(({ listing }) => listing.venueID === leg.venueID);
-    if (at === undefined) return [];
-    const swap = seen.pools.get(leg.venueID);
-    if (swap !== undefined) return swapOf(order, at, { ...swap, leg, timeInForce: 'FOK', why });
-    return fitting(order, at, { qty: leg.qty, timeInForce: 'FOK', why });
-  });
+  const { usable } = venues;
+  const swaps = plannedSwaps(plan, { usable, seen });
+  const [leg] = plan.legs;
+  const at = usable.find(({ listing }) => listing.venueID === leg?.venueID);
+  const children =
+    swaps.length > 0
+      ? childOf(order, swaps, { timeInForce: 'FOK', why })
+      : leg === undefined || at === undefined
+        ? []
+        : fitting(order, at, { qty: leg.qty, timeInForce: 'FOK', why });
   return { children, decided: recordOf({ how: 'Whole', asked, seen, plan }) };
 }
 
 /** What nobody shows is asked for the first time only: an order that does not rest waits for nothing. */
 function split(draft: Draft, { venues, qty, routing }: Placing): Planned {
   const { order } = draft;
-  const seen = sourcesOf(draft, venues, 'IOC');
+  const shown = sourcesOf(draft, venues, 'IOC');
   const asked = routeOrderOf(order, qty);
-  const plan = route(asked, seen.sources);
+  const first = route(asked, shown.sources);
+  const seen = withinCovers(shown, first, venues.covers);
+  const plan = seen === shown ? first : route(asked, seen.sources);
   const notShown = subtractQty(qty, plan.filledQty);
   const exchanges = venues.usable.filter(({ venue }) => venue.chain === null);
   const taken = takenAt(plan.legs, seen);
@@ -82,7 +88,8 @@ function split(draft: Draft, { venues, qty, routing }: Placing): Planned {
 }
 
 function takenAt(legs: readonly RouteLeg[], { pools }: Sources): ReadonlyMap<VenueID, Qty> {
-  const atBooks = legs.filter(({ venueID }) => !pools.has(venueID));
+  const atPools = new Set(pools.map(({ source }) => source.venueID));
+  const atBooks = legs.filter(({ venueID }) => !atPools.has(venueID));
   return new Map(atBooks.map((leg) => [leg.venueID, leg.qty]));
 }
 
@@ -91,11 +98,27 @@ function swapsOf(
   { order }: Draft,
   of: { readonly usable: readonly Usable[]; readonly seen: Sources; readonly plan: RoutePlan },
 ): readonly ChildTerms[] {
-  const why = 'its share of what is shown, as one swap';
-  return of.plan.legs.flatMap((leg) => {
-    const swap = of.seen.pools.get(leg.venueID);
-    const at = of.usable.find(({ listing }) => listing.venueID === leg.venueID);
-    if (swap === undefined || at === undefined) return [];
-    return swapOf(order, at, { ...swap, leg, timeInForce: 'IOC', why });
+  return transactionsOf(plannedSwaps(of.plan, of)).flatMap((together) => {
+    const why =
+      together.length > 1
+        ? `its pools' shares of what is shown, ${together.length} swaps as one transaction`
+        : 'its share of what is shown, as one swap';
+    return childOf(order, together, { timeInForce: 'IOC', why });
+  });
+}
+
+function plannedSwaps(
+  { legs }: RoutePlan,
+  { usable, seen }: { readonly usable: readonly Usable[]; readonly seen: Sources },
+): readonly PlannedSwap[] {
+  return legs.flatMap((leg) => {
+    const pool = seen.pools.find(
+      ({ source, venueSymbol }) =>
+        source.venueID === leg.venueID && (leg.venueSymbol ?? venueSymbol) === venueSymbol,
+    );
+    const at = usable.find(
+      ({ listing }) => listing.venueID === leg.venueID && listing.venueSymbol === pool?.venueSymbol,
+    );
+    return pool === undefined || at === undefined ? [] : [{ at, pool, leg }];
   });
 }

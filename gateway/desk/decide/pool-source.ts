@@ -7,14 +7,14 @@ import {
   type Notional,
   ONE,
   type Qty,
-  asNotional,
   asQty,
   floorToLot,
+  formatDecimal,
 } from '../../../spec/units/index.ts';
-import type { PoolSnapshot } from '../../../spec/venues/index.ts';
+import { type PoolSnapshot, gasAsset } from '../../../spec/venues/index.ts';
 import type { ChainTerms } from './context.ts';
 import type { Draft } from './draft.ts';
-import { referencePriceOf } from './reference-price.ts';
+import { gasCostOf } from './gas-cost.ts';
 import { isFreshPool } from './shown.ts';
 import type { Usable } from './venues-for.ts';
 
@@ -27,7 +27,10 @@ const STEPS_MOST = 16;
 
 export interface SeenPool {
   readonly source: PoolSource;
+  readonly venueSymbol: string;
   readonly blockNumber: bigint;
+  /** What of its gas it can share with other swaps of its venue. */
+  readonly sharedGas: Notional;
 }
 
 /** Text: why it cannot be used now. */
@@ -36,38 +39,59 @@ export function poolSourceOf(
   { listing, chain }: { readonly listing: Usable['listing']; readonly chain: ChainTerms },
 ): SeenPool | string {
   const { order, context } = draft;
-  const { venueID, lot, minQty } = listing;
-  const seen = context.market.pool(venueID, order.instrumentID);
+  const { venueID, venueSymbol, lot, minQty } = listing;
+  const seen = context.market.pool(venueID, venueSymbol);
   if (seen === null) return 'has no pool state';
   if (!isFreshPool(context, seen)) {
     return seen.state === 'Live' ? 'has an old pool state' : 'has no live pool state';
   }
-  const gasCost = gasCostOf(draft, chain, seen);
+  const { instruments } = draft.state;
+  const short = shortOfGas(draft, seen, chain);
+  if (short !== null) return short;
+  const gasCost = gasCostOf(context, { instruments, chain, seen });
   if (typeof gasCost === 'string') return gasCost;
+  const { alone, shared, tick } = gasCost;
   const { pool, decimals, baseIsToken0, blockNumber } = seen;
   const atMost = mostOfOneSwap(seen, order.side);
   const most = atMost === null ? null : floorToLot(atMost, lot);
   const maxQty = most === null || listing.maxQty < most ? listing.maxQty : most;
   return {
-    source: { type: 'Pool', venueID, pool, decimals, baseIsToken0, lot, minQty, maxQty, gasCost },
+    source: {
+      type: 'Pool',
+      venueID,
+      pool,
+      decimals,
+      baseIsToken0,
+      lot,
+      minQty,
+      maxQty,
+      gasCost: alone,
+      tickGasCost: tick,
+    },
+    venueSymbol,
     blockNumber,
+    sharedGas: shared,
   };
 }
 
-/** In the order's quote currency; text: why gas has no price there. */
-function gasCostOf(
-  { order, state, context }: Draft,
-  { gasInstrument }: ChainTerms,
-  { gasWei }: PoolSnapshot,
-): Notional | string {
-  const coin = state.instruments.get(gasInstrument);
-  const quote = state.instruments.get(order.instrumentID)?.quote;
-  if (coin === undefined || quote === undefined || coin.quote !== quote) {
-    return `asks for gas that has no price in ${quote ?? 'its currency'}`;
+/** Null: it is there, or the account does not tell. What our swaps there may still take is not free. */
+function shortOfGas(
+  { state, context }: Draft,
+  { venueID, mostGasWei }: PoolSnapshot,
+  { coin }: ChainTerms,
+): string | null {
+  const held = context.balance(venueID, gasAsset(coin));
+  if (held === null) return null;
+  let open = 0n;
+  for (const { children } of state.orders.values()) {
+    for (const child of children) {
+      if (child.venueID === venueID && child.phase !== 'Ended') open += 1n;
+    }
   }
-  const price = referencePriceOf(context, coin);
-  if (price === null) return `asks for gas, and ${coin.symbol} has no live market to value it`;
-  return asNotional(gasWei * price);
+  const needed = (open + 1n) * mostGasWei;
+  if (held >= needed) return null;
+  const swaps = open === 0n ? 'a swap' : `${open + 1n} swaps`;
+  return `has ${formatDecimal(held)} ${coin} for gas, ${swaps} may take ${formatDecimal(needed)}`;
 }
 
 /** Null: as much as there is. */

@@ -42,8 +42,8 @@ function ofBooks(context: PriceContext, instrument: Instrument): Price | null {
 function ofPools(context: PriceContext, instrument: Instrument): Price | null {
   let low: bigint | null = null;
   let high: bigint | null = null;
-  for (const { venueID } of instrument.listings) {
-    const pool = context.market.pool(venueID, instrument.instrumentID);
+  for (const { venueID, venueSymbol } of instrument.listings) {
+    const pool = context.market.pool(venueID, venueSymbol);
     if (pool === null || !isFreshPool(context, pool)) continue;
     const price = middlePrice(pool.pool, pool);
     if (price === null || price === 0n) continue;

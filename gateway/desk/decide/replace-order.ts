@@ -1,10 +1,13 @@
-// A cancel/replace request. The new quantity goes out only when the old child is dead, on evidence.
+// A cancel/replace request. A child that rests alone at a venue that can is given the new terms there; else the new
+// quantity goes out only when the old child is dead, on evidence.
 
+import { coverAmend } from '../../../risk/index.ts';
 import type { Event, ParentOrder, ReplaceOrder } from '../../../spec/events/index.ts';
 import type { CxlRejReason, VenueDirectives, VenueID } from '../../../spec/terms/index.ts';
 import { ZERO_QTY, subtractQty } from '../../../spec/units/index.ts';
 import type { DeskView } from '../evolve/state.ts';
 import { ordStatusOf } from '../order-status.ts';
+import { amendInstead } from './amend-instead.ts';
 import { isLatest } from './cancel-order.ts';
 import type { Context } from './context.ts';
 import { Draft } from './draft.ts';
@@ -13,7 +16,7 @@ import { findOrder, isClOrdIDTaken } from './find-order.ts';
 import { shortOf } from './funds.ts';
 import { type Judged, type Judgement, judge } from './judge.ts';
 import { refuseRequest } from './refuse-request.ts';
-import { cancelChildren, settle } from './settle.ts';
+import { cancelChildren, replaceTakesEffect, settle } from './settle.ts';
 import { type Asking, venuesFor } from './venues-for.ts';
 
 export function replaceOrder(
@@ -92,8 +95,21 @@ function accepted(
     });
     return draft.events;
   }
-  cancelChildren(draft);
-  settle(draft, { text: 'replaced', mayGoOn: false });
+  const amend = amendInstead(draft, judgement.instrument);
+  if (amend === null) {
+    cancelChildren(draft);
+    settle(draft, { text: 'replaced', mayGoOn: false });
+    return draft.events;
+  }
+  const { childID, price: newPrice, orderQty: newQty } = coverAmend(amend, draft.order);
+  const child = order.children.find((one) => one.childID === childID);
+  if (child?.price === newPrice && child.orderQty === newQty) {
+    // On its venue's tick the new limit is the old one.
+    replaceTakesEffect(draft);
+    return draft.events;
+  }
+  const { orderID } = order;
+  draft.emit({ type: 'ChildAmendDecided', orderID, childID, price: newPrice, orderQty: newQty });
   return draft.events;
 }
 

@@ -1,19 +1,26 @@
 // What a venue says of a child: booked once (I2), and only evidence moves it (I7).
 
 import { unreachable } from '../../../spec/proof/index.ts';
-import type { Child, Event, ParentOrder, ReportFromVenue } from '../../../spec/events/index.ts';
-import type { ChildID } from '../../../spec/terms/index.ts';
-import type { VenueReport } from '../../../spec/venues/index.ts';
+import type {
+  Child,
+  ChildFill,
+  Event,
+  ParentOrder,
+  ReportFromVenue,
+} from '../../../spec/events/index.ts';
+import type { ChildID, VenueID } from '../../../spec/terms/index.ts';
+import type { Fill, VenueReport } from '../../../spec/venues/index.ts';
+import { CANCEL_REFUSALS_BOUND } from '../doubts.ts';
 import type { DeskView } from '../evolve/state.ts';
+import { amendRefused, amendUnknown, amended } from './amend-answer.ts';
+import { provenBy, takeTerms } from './amend-terms.ts';
 import type { Context } from './context.ts';
 import { Draft } from './draft.ts';
+import { endWhenComplete } from './end-child.ts';
 import { excludeVenue } from './exclude-venue.ts';
 import { cancelAtKilledVenues } from './kill-order.ts';
 import { openQtyOf } from './order-kind.ts';
 import { cancelChildren, isWindingDown, settle } from './settle.ts';
-
-/** A venue that refused to cancel a child so often: the operator is called, once for that child. */
-const CANCEL_REFUSALS_BOUND = 5;
 
 export function reportFromVenue(
   state: DeskView,
@@ -29,7 +36,7 @@ export function reportFromVenue(
     return unmatched(command);
   }
   const draft = new Draft(state, context, order);
-  apply(draft, child, report);
+  applyReport(draft, child, report);
   if (draft.events.length === 0 || order.endedHow === null) return draft.events;
   return recalledFor(state, context, order, draft.events);
 }
@@ -89,7 +96,8 @@ function unmatched(command: ReportFromVenue): readonly Event[] {
   ];
 }
 
-function apply(draft: Draft, child: Child, report: VenueReport): void {
+/** What the report comes to for the child's order, behind what the draft holds already. */
+export function applyReport(draft: Draft, child: Child, report: VenueReport): void {
   const { orderID } = draft.order;
   const { childID } = child;
   switch (report.type) {
@@ -121,6 +129,12 @@ function apply(draft: Draft, child: Child, report: VenueReport): void {
       return;
     case 'FillCancelled':
       return fillCancelled(draft, child, report);
+    case 'Amended':
+      return amended(draft, child, report);
+    case 'AmendRefused':
+      return amendRefused(draft, child, report.text);
+    case 'AmendUnknown':
+      return amendUnknown(draft, child, report.cause);
     case 'TransactionsSigned':
     case 'NonceSettled':
       return; // Of the account, not of the order: told above.
@@ -151,27 +165,29 @@ function acknowledged(draft: Draft, child: Child, report: ReportOf<'Acknowledged
 
 /** Once: what is not booked, or was taken back before, changes nothing. */
 function fillCancelled(draft: Draft, child: Child, report: ReportOf<'FillCancelled'>): void {
-  const { orderID } = draft.order;
-  const { childID } = child;
-  const { venueOrderID, venueExecID, text } = report;
-  const fill = child.fills.find(
-    (one) => one.venueOrderID === venueOrderID && one.venueExecID === venueExecID,
-  );
-  if (fill === undefined) return;
-  const { lastQty, lastPx, sequence: refSequence, grossTradeAmt } = fill;
-  draft.emit({
-    type: 'ChildFillCancelled',
-    orderID,
-    childID,
-    venueOrderID,
-    venueExecID,
-    lastQty,
-    lastPx,
-    refSequence,
-    text,
-    grossTradeAmt,
-  });
+  const fill = fillNamed(child, report);
+  if (fill === null) return;
+  takeBack(draft, child, { fill, text: report.text });
   if (isWindingDown(draft.order)) cancelChildren(draft, 'again');
+}
+
+function fillNamed(
+  { fills }: Child,
+  { venueOrderID, venueExecID }: Pick<Fill, 'venueOrderID' | 'venueExecID'>,
+): ChildFill | null {
+  const isIt = (one: ChildFill): boolean =>
+    one.venueOrderID === venueOrderID && one.venueExecID === venueExecID;
+  return fills.find(isIt) ?? null;
+}
+
+function takeBack(
+  draft: Draft,
+  { childID }: Child,
+  { fill, text }: { readonly fill: ChildFill; readonly text: string },
+): void {
+  const { sequence: refSequence, ...figures } = fill;
+  const { orderID } = draft.order;
+  draft.emit({ type: 'ChildFillCancelled', orderID, childID, ...figures, refSequence, text });
 }
 
 function cancelRefused(draft: Draft, child: Child, text: string): void {
@@ -205,11 +221,12 @@ function filled(draft: Draft, child: Child, report: ReportOf<'Filled'>): void {
   const { orderID } = draft.order;
   const { childID } = child;
   const { fill } = report;
-  const known = child.fills.find(
-    (one) => one.venueOrderID === fill.venueOrderID && one.venueExecID === fill.venueExecID,
-  );
-  if (known !== undefined) {
-    if (known.lastQty === fill.lastQty && known.lastPx === fill.lastPx) return;
+  const known = fillNamed(child, fill);
+  const isSame = known?.lastQty === fill.lastQty && known?.lastPx === fill.lastPx;
+  if (known !== null && isSame) return;
+  if (known !== null && isProvisional(draft.state, child.venueID, fill)) {
+    takeBack(draft, child, { fill: known, text: 'its transaction is in another block now' });
+  } else if (known !== null) {
     draft.emit({
       type: 'FillConflicted',
       orderID,
@@ -222,6 +239,7 @@ function filled(draft: Draft, child: Child, report: ReportOf<'Filled'>): void {
     });
     return;
   }
+  if (provenBy(draft.order, child, fill)) takeTerms(draft, child, child.amend);
   draft.emit({
     type: 'ChildFilled',
     orderID,
@@ -236,11 +254,24 @@ function filled(draft: Draft, child: Child, report: ReportOf<'Filled'>): void {
     transactTime: fill.transactTime,
     grossTradeAmt: fill.grossTradeAmt ?? null,
   });
-  if (child.phase === 'Ended') return filledLate(draft);
+  const isLate = draft.order.children.some(
+    (one) => one.childID === childID && one.phase === 'Ended',
+  );
+  if (isLate) return filledLate(draft);
   endWhenComplete(draft, childID);
   // A venue that fills more than it was sent leaves its siblings open for more than is left.
   const { order } = draft;
   if (order.endedHow === null && openQtyOf(order) > order.leavesQty) cancelChildren(draft);
+}
+
+/** On a chain, and not final: a reorganisation may bring it back with other figures. */
+function isProvisional(
+  { chainAccounts }: DeskView,
+  venueID: VenueID,
+  { venueExecID }: Pick<Fill, 'venueExecID'>,
+): boolean {
+  const fills = chainAccounts.get(venueID)?.fills ?? [];
+  return fills.some((one) => one.venueExecID === venueExecID);
 }
 
 /** What took the dead child's place may be too much now, or all may be done. */
@@ -275,33 +306,4 @@ function ended(draft: Draft, child: Child, report: ReportOf<'Ended'>): void {
     });
   }
   endWhenComplete(draft, childID);
-}
-
-/** A child ends when its fills add up to what the venue calls final, or to all of it. */
-function endWhenComplete(draft: Draft, childID: ChildID): void {
-  const { orderID } = draft.order;
-  const child = draft.order.children.find((one) => one.childID === childID);
-  if (child === undefined || child.phase === 'Ended') return;
-  const said = child.endReported;
-  if (child.cumQty >= child.orderQty) {
-    draft.emit({ type: 'ChildEnded', orderID, childID, how: 'Filled' });
-  } else if (said !== null && child.cumQty >= said.finalCumQty) {
-    draft.emit({ type: 'ChildEnded', orderID, childID, how: said.how });
-  } else {
-    return;
-  }
-  shortOf(draft, child, said);
-  // A fill or kill that was killed has had its moment.
-  const mayGoOn = draft.order.timeInForce !== 'FOK';
-  settle(draft, { text: said === null ? '' : said.text, mayGoOn });
-}
-
-/** Its venue did not fill it, and we did not ask for its end: it is left alone for a while. */
-function shortOf(draft: Draft, child: Child, said: Child['endReported']): void {
-  if (said === null || child.cumQty >= child.orderQty) return;
-  const { venueID, timeInForce } = child;
-  const { text } = said;
-  if (timeInForce === 'IOC') return excludeVenue(draft, venueID, { how: 'Faded', text });
-  if (child.cancel !== 'None' && said.how === 'Canceled') return;
-  excludeVenue(draft, venueID, { how: 'Ended', text });
 }

@@ -17,9 +17,11 @@ import type {
   RouteV3,
 } from '../../../spec/events/index.ts';
 import { MIN_TICK, type Pool } from '../../../spec/pools/index.ts';
-import { type Price, asLots, asTicks } from '../../../spec/units/index.ts';
+import { type Price, asLots, asNotional, asTicks } from '../../../spec/units/index.ts';
 import type { SeenPool } from './pool-source.ts';
 import type { Sources } from './sources.ts';
+
+const NO_COST = asNotional(0n);
 
 export type RecordedRoute = Omit<EventOf<'RouteDecided'>, 'type' | 'orderID' | 'routing'>;
 
@@ -44,7 +46,7 @@ export function recordOf(made: {
     boundBps: String(boundBps),
     legs,
     unused: [...plan.unused, ...seen.unused],
-    pools: [...seen.pools.values()].map((one) => poolOf(one, asked)),
+    pools: seen.pools.map((one) => poolOf(one, asked)),
   };
 }
 
@@ -83,6 +85,10 @@ function poolOf({ source: whole, blockNumber }: SeenPool, order: RouteOrder): Ro
     blockNumber: Number(blockNumber),
     v2: v2Of(pool),
     v3: v3Of(pool),
+    venueSymbol: whole.venueSymbol ?? null,
+    tickGasCost: whole.tickGasCost ?? null,
+    transaction: whole.transaction?.name ?? null,
+    transactionGasCost: whole.transaction?.gasCost ?? null,
   };
 }
 
@@ -130,7 +136,24 @@ function poolSource(recorded: RoutePool): readonly PoolSource[] {
   const decimals = { base: recorded.baseDecimals, quote: recorded.quoteDecimals };
   const pool = stateOf(recorded);
   if (pool === null) return [];
-  return [{ type: 'Pool', venueID, lot, minQty, maxQty, gasCost, decimals, baseIsToken0, pool }];
+  const { venueSymbol, tickGasCost, transaction, transactionGasCost } = recorded;
+  const shared = { name: transaction ?? '', gasCost: transactionGasCost ?? NO_COST };
+  return [
+    {
+      type: 'Pool',
+      venueID,
+      lot,
+      minQty,
+      maxQty,
+      gasCost,
+      decimals,
+      baseIsToken0,
+      pool,
+      ...(venueSymbol === null ? {} : { venueSymbol }),
+      ...(tickGasCost === null ? {} : { tickGasCost }),
+      ...(transaction === null ? {} : { transaction: shared }),
+    },
+  ];
 }
 
 function stateOf({ v2, v3 }: RoutePool): Pool | null {

@@ -1,5 +1,6 @@
 // What follows for an order when something happened to its children: the next ones, or its end.
 
+import { killAt, reservationOf } from '../../../risk/index.ts';
 import type { Child, OrderEndHow, ParentOrder } from '../../../spec/events/index.ts';
 import type { EpochNs } from '../../../spec/ports/index.ts';
 import type { CxlRejReason } from '../../../spec/terms/index.ts';
@@ -30,6 +31,7 @@ export function cancelChildren(
     if (!isMeant(child)) continue;
     if (child.phase !== 'Sent' && child.phase !== 'Working') continue;
     if (child.cancel === 'Sent' || child.endReported !== null) continue;
+    if (isBeingAmended(draft, child)) continue;
     if (child.cancel === 'InDoubt' ? which === 'fresh' : which === 'doubted') continue;
     if (which === 'again' && !isCancelDue(child, draft.context.now)) continue;
     draft.emit({
@@ -38,6 +40,19 @@ export function cancelChildren(
       childID: child.childID,
     });
   }
+}
+
+/**
+ * The child that gets the new terms of a replace is not cancelled for that replace: not before the venue's answer, or until
+ * the answer is overdue. What else ends the order or stops the venue does not wait for it.
+ */
+function isBeingAmended({ order, state }: Draft, child: Child): boolean {
+  const { amend, cancel, overdueRaised, venueID } = child;
+  if (amend === null || cancel !== 'None' || order.pendingReplace === null) return false;
+  if (amend.phase === 'InDoubt' && overdueRaised) return false;
+  if (order.pendingCancel !== null || order.expiring || order.killedBy !== null) return false;
+  if (killAt(state.kills.values(), venueID) !== null) return false;
+  return openQtyOf(order) <= reservationOf(order).qty;
 }
 
 /** False while a venue that refused a cancel is left in peace. */
@@ -76,8 +91,9 @@ export function settle(draft: Draft, ending: Ending): void {
   const anyOpen = order.children.some((child) => child.phase !== 'Ended');
   if (isWindingDown(order) || order.leavesQty === 0n) {
     if (anyOpen) return;
+    rejectSuperseded(draft);
     if (order.pendingCancel !== null) return settleCancel(draft, ending.text);
-    if (order.pendingReplace !== null) return settleReplace(draft);
+    if (draft.order.pendingReplace !== null) return settleReplace(draft);
     if (order.leavesQty === 0n) return end(draft, 'Filled', '');
     if (order.killedBy !== null) {
       return end(draft, 'Canceled', `cancelled by the kill switch of ${order.killedBy}`);
@@ -112,6 +128,16 @@ function settleReplace(draft: Draft): void {
     rejectPending(draft, 'Replace', 'TooLateToCancel', 'the trading day of the order is over');
     return end(draft, 'Expired', 'its trading day is over');
   }
+  replaceTakesEffect(draft);
+  if (draft.order.leavesQty === 0n) return end(draft, 'Filled', '');
+  settleRest(draft, { text: 'no venue takes what it was replaced by', mayGoOn: true }, false);
+}
+
+/** Nothing of it is on the old terms any more: every older child is dead, or the one that lives has the new ones. */
+export function replaceTakesEffect(draft: Draft): void {
+  const { order } = draft;
+  const { pendingReplace: replace } = order;
+  if (replace === null) return;
   const executed = subtractQty(order.cumQty, order.overfillQty);
   const orderQty = replace.orderQty > executed ? replace.orderQty : executed;
   draft.emit({
@@ -123,8 +149,6 @@ function settleReplace(draft: Draft): void {
     price: replace.price,
     worstPrice: replace.worstPrice,
   });
-  if (draft.order.leavesQty === 0n) return end(draft, 'Filled', '');
-  settleRest(draft, { text: 'no venue takes what it was replaced by', mayGoOn: true }, false);
 }
 
 /**
@@ -164,6 +188,20 @@ function isRefused(order: ParentOrder): boolean {
 
 export function end(draft: Draft, how: OrderEndHow, text: string): void {
   draft.emit({ type: 'OrderEnded', orderID: draft.order.orderID, how, text });
+}
+
+/**
+ * A cancel or a kill switch has overtaken the replace that is pending. While new terms for it are under way it may have
+ * taken effect at the venue: then it is refused only when they have not.
+ */
+export function rejectSuperseded(draft: Draft, by = supersederOf(draft.order)): void {
+  if (by === null || draft.order.children.some(({ amend }) => amend !== null)) return;
+  rejectPending(draft, 'Replace', 'BrokerOption', `superseded by ${by}`);
+}
+
+function supersederOf({ pendingCancel, killedBy }: ParentOrder): string | null {
+  if (pendingCancel !== null) return `the cancel request ${pendingCancel.clOrdID}`;
+  return killedBy === null ? null : `the kill switch of ${killedBy}`;
 }
 
 /** Refuses the request that was pending; the order goes on or ends by what comes next. */

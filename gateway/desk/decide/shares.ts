@@ -3,7 +3,7 @@
 import type { ParentOrder } from '../../../spec/events/index.ts';
 import type { Listing, VenueID } from '../../../spec/terms/index.ts';
 import { type Price, type Qty, ZERO_QTY, addQty, subtractQty } from '../../../spec/units/index.ts';
-import type { ChildTimeInForce } from '../../../spec/venues/index.ts';
+import type { ChildSwap, ChildTimeInForce } from '../../../spec/venues/index.ts';
 import type { Draft } from './draft.ts';
 import { feeFor, fittingQty, priceAt } from './fit.ts';
 import { restPlace } from './rest.ts';
@@ -15,6 +15,8 @@ export interface ChildTerms {
   readonly orderQty: Qty;
   readonly timeInForce: ChildTimeInForce;
   readonly why: string;
+  /** At a venue of pools: its parts, which are one transaction. */
+  readonly swaps?: readonly ChildSwap[];
 }
 
 export interface Shares {

@@ -8,6 +8,7 @@ import type { ChildTimeInForce } from '../../../spec/venues/index.ts';
 import type { Draft } from './draft.ts';
 import { type SeenPool, poolSourceOf } from './pool-source.ts';
 import { isCrossed, isFresh } from './shown.ts';
+import { sharing } from './together.ts';
 import type { Usable, Venues } from './venues-for.ts';
 
 /** The router sees so many levels of a book at most: a bound on its time and on the record of it. */
@@ -16,15 +17,21 @@ const LEVELS_MOST = 100;
 export interface Sources {
   /** Books, then pools: so they are recorded, and the router's answer is in their order. */
   readonly sources: readonly Source[];
-  readonly pools: ReadonlyMap<VenueID, SeenPool>;
+  readonly pools: readonly SeenPool[];
   readonly unused: readonly VenueUnused[];
 }
 
 /** What can be taken now by children of that kind, and why nothing can at the other venues. */
 export function sourcesOf(draft: Draft, venues: Venues, timeInForce: ChildTimeInForce): Sources {
   const books: BookSource[] = [];
-  const pools = new Map<VenueID, SeenPool>();
-  const unused: VenueUnused[] = venues.barred.map(({ venueID, why }) => ({ venueID, why }));
+  const pools: SeenPool[] = [];
+  const unused: VenueUnused[] = [];
+  const leaveOut = (venueID: VenueID, why: string): void => {
+    // Of several pools of a venue, once where it is the same of all.
+    const isSaid = unused.some((one) => one.venueID === venueID && one.why === why);
+    if (!isSaid) unused.push({ venueID, why });
+  };
+  for (const { venueID, why } of venues.barred) leaveOut(venueID, why);
   for (const one of venues.usable) {
     const { listing, venue } = one;
     const { venueID } = listing;
@@ -34,12 +41,13 @@ export function sourcesOf(draft: Draft, venues: Venues, timeInForce: ChildTimeIn
       (venue.chain === null
         ? bookSourceOf(draft, one)
         : poolSourceOf(draft, { listing, chain: venue.chain }));
-    if (typeof source === 'string') unused.push({ venueID, why: source });
-    else if ('source' in source) pools.set(venueID, source);
+    if (typeof source === 'string') leaveOut(venueID, source);
+    else if ('source' in source) pools.push(source);
     else books.push(source);
   }
-  const sources = [...books, ...[...pools.values()].map(({ source }) => source)];
-  return { sources, pools, unused };
+  const together = sharing(pools, draft.order.side);
+  const sources = [...books, ...together.map(({ source }) => source)];
+  return { sources, pools: together, unused };
 }
 
 function takesNothing({ venue, takesNot }: Usable, timeInForce: ChildTimeInForce): string | null {

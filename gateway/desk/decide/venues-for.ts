@@ -69,7 +69,8 @@ export function venuesFor(
         continue;
       }
       const cover = coverAt(state, context, { order, instrument, venueID, venue });
-      if (cover !== null) covers.push(cover);
+      // Once for a venue, however many pools of it are listed: they are paid out of one balance.
+      if (cover !== null && !covers.some((one) => one.venueID === venueID)) covers.push(cover);
       if (cover !== null && cover.qty < listing.minQty) {
         barred.push({ venueID, how: 'Now', why: `has only ${fundsOf(cover)} of ours free` });
         continue;

@@ -1,7 +1,7 @@
 // What follows outside from each event: reports, orders to venues, alarms. Computed from events, with
 // identifiers that follow from them, so that doing one again is recognised.
 
-import { coverChild } from '../../../risk/index.ts';
+import { coverAmend, coverChild } from '../../../risk/index.ts';
 import { unreachable } from '../../../spec/proof/index.ts';
 import type { Reserved } from '../../../spec/proof/index.ts';
 import type { ClientReport, EventOf, ParentOrder, Recorded } from '../../../spec/events/index.ts';
@@ -9,10 +9,11 @@ import {
   type ChildID,
   type LimitName,
   type VenueID,
+  asVenueID,
   formatLimit,
 } from '../../../spec/terms/index.ts';
-import { formatDecimal } from '../../../spec/units/index.ts';
-import type { ChildOrder } from '../../../spec/venues/index.ts';
+import { formatDecimal, formatNotional } from '../../../spec/units/index.ts';
+import type { ChildAmend, ChildOrder } from '../../../spec/venues/index.ts';
 import type { Evolved } from '../evolve/index.ts';
 import { orderReport, rejectionReport, requestRejectReport, statusReport } from './reports.ts';
 
@@ -21,6 +22,7 @@ export type Effect =
   | { readonly type: 'ReportToClient'; readonly report: ClientReport }
   | { readonly type: 'SubmitChild'; readonly child: Reserved<ChildOrder> }
   | { readonly type: 'CancelChild'; readonly venueID: VenueID; readonly childID: ChildID }
+  | { readonly type: 'AmendChild'; readonly amend: Reserved<ChildAmend> }
   | { readonly type: 'ResolveChild'; readonly venueID: VenueID; readonly childID: ChildID }
   | { readonly type: 'ForgetChild'; readonly venueID: VenueID; readonly childID: ChildID }
   /**
@@ -28,6 +30,11 @@ export type Effect =
    * of children below this intent: a later one's SubmitChild is still to come.
    */
   | { readonly type: 'AskAgain'; readonly venueID: VenueID; readonly nextIntent: number }
+  /**
+   * What is open at the venue, or at each (null), is asked for: what no child is, is shown, and cancelled
+   * where its id is one of this desk.
+   */
+  | { readonly type: 'FindUnknown'; readonly venueID: VenueID | null; readonly desk: number }
   | { readonly type: 'BroadcastTransaction'; readonly venueID: VenueID; readonly hash: string }
   | {
       readonly type: 'RaiseAlarm';
@@ -81,19 +88,35 @@ export function effectsOf(recorded: Recorded, evolved: Evolved, desk: number): r
       const fields = { commandType, who, reason, text };
       return [alarm('warn', 'a command of an operator was refused', fields)];
     }
+    case 'HoldingAgreed': {
+      const { venueID, asset, total, before, who, reason } = event;
+      if (before === null) return []; // Told for the first time: nobody has to look.
+      const [told, booked] = [formatDecimal(total), formatNotional(before)];
+      const fields = { venueID, asset, told, booked, who, reason };
+      return [alarm('warn', 'a balance that differed was agreed by an operator', fields)];
+    }
+    case 'ChildResolved': {
+      const { orderID, childID, how, who, reason } = event;
+      const fields = { orderID, childID, how, who, reason };
+      return [alarm('warn', 'a child in doubt was resolved by an operator', fields)];
+    }
     case 'KillEngaged':
-      return [killAlarm('a kill switch was engaged by an operator', event)];
+      return [
+        killAlarm('a kill switch was engaged by an operator', event),
+        ...findUnknown(event, desk),
+      ];
     case 'KillRearmed':
       return [killAlarm('a kill switch was lifted by an operator', event)];
     case 'LimitChanged':
     case 'LimitReset':
       return [limitAlarm(event)];
     case 'KillVerified':
-      return event.asked.map(({ venueID, childID }) => ({
-        type: 'ResolveChild',
-        venueID,
-        childID,
-      }));
+      return [
+        ...event.asked.map(({ venueID, childID }): Effect => {
+          return { type: 'ResolveChild', venueID, childID };
+        }),
+        ...findUnknown(event, desk),
+      ];
     case 'ChildDecided':
       return [{ type: 'SubmitChild', child: childOrder(event, the(after)) }];
     case 'ChildFilled':
@@ -106,7 +129,14 @@ export function effectsOf(recorded: Recorded, evolved: Evolved, desk: number): r
     }
     case 'ChildCancelDecided':
       return [{ type: 'CancelChild', ...childAt(the(after), event.childID) }];
+    case 'ChildAmendDecided': {
+      const { childID, price, orderQty } = event;
+      const { venueID } = childAt(the(after), childID);
+      const amend = coverAmend({ childID, venueID, price, orderQty }, the(after));
+      return [{ type: 'AmendChild', amend }];
+    }
     case 'ChildPutInDoubt':
+    case 'ChildAmendPutInDoubt':
     case 'ChildCancelPutInDoubt':
       return inDoubt(event, the(after));
     case 'ChildEndReported':
@@ -162,6 +192,8 @@ export function effectsOf(recorded: Recorded, evolved: Evolved, desk: number): r
     case 'OrderKilled':
     case 'OrderRecalled':
     case 'ChildAcknowledged':
+    case 'ChildAmended':
+    case 'ChildAmendRefused':
     case 'ChildCancelRefused':
     case 'VenueExcluded':
     case 'RouteDecided':
@@ -177,12 +209,10 @@ export function childOrder(
   event: EventOf<'ChildDecided'>,
   parent: ParentOrder,
 ): Reserved<ChildOrder> {
-  const { childID, venueID, venueSymbol, price, orderQty, timeInForce } = event;
+  const { childID, venueID, venueSymbol, price, orderQty, timeInForce, swaps } = event;
   const { instrumentID, side } = parent;
-  return coverChild(
-    { childID, venueID, instrumentID, venueSymbol, side, price, orderQty, timeInForce },
-    parent,
-  );
+  const child = { childID, venueID, instrumentID, venueSymbol, side, price, orderQty, timeInForce };
+  return coverChild(swaps.length === 0 ? child : { ...child, swaps }, parent);
 }
 
 interface Stamp {
@@ -252,7 +282,7 @@ function tradeCancelEffects(
 }
 
 function inDoubt(
-  event: EventOf<'ChildPutInDoubt' | 'ChildCancelPutInDoubt'>,
+  event: EventOf<'ChildPutInDoubt' | 'ChildCancelPutInDoubt' | 'ChildAmendPutInDoubt'>,
   after: ParentOrder,
 ): readonly Effect[] {
   const { orderID, childID, cause } = event;
@@ -314,6 +344,15 @@ function refusalOfMessage(
     businessRejectReason,
     text,
   });
+}
+
+/** An account of a venue serves the whole desk: what it holds beside the desk's orders is asked of it where it is all stopped. */
+function findUnknown(
+  { scope, scopeID }: EventOf<'KillEngaged' | 'KillVerified'>,
+  desk: number,
+): readonly Effect[] {
+  if (scope === 'session' || scope === 'instrument') return [];
+  return [{ type: 'FindUnknown', venueID: scope === 'venue' ? asVenueID(scopeID) : null, desk }];
 }
 
 function killAlarm(sentence: string, event: EventOf<'KillEngaged' | 'KillRearmed'>): Effect {

@@ -64,5 +64,7 @@ export function copyOfChild(child: Child): Changing<Child> {
     routing: child.routing,
     cancelRefusals: child.cancelRefusals,
     cancelRefusedAt: child.cancelRefusedAt,
+    swaps: child.swaps,
+    amend: child.amend,
   };
 }

@@ -8,6 +8,7 @@ import { ZERO_NOTIONAL, asNotional, asSignedQty, grossOf } from '../../../spec/u
 import { type OrderEvent, evolveOrder, isOrderEvent, newOrder } from './order.ts';
 import { evolveLimits } from './limits.ts';
 import { evolveChainAccount, noteProvisionalFill } from './chain-account.ts';
+import { agreeHolding, bookHoldings } from './holdings.ts';
 import {
   type DeskState,
   clOrdIDKey,
@@ -87,12 +88,16 @@ export function evolve(state: DeskState, recorded: Recorded): Evolved {
     case 'TransactionSettled':
       evolveChainAccount(state, event);
       return NO_ORDER;
+    case 'HoldingAgreed':
+      agreeHolding(state, event, at);
+      return NO_ORDER;
     case 'MessageRefused':
     case 'CommandRefused':
     case 'AdminRefused':
     case 'KillVerified':
     case 'FillUnmatched':
     case 'FillConflicted':
+    case 'ChildResolved':
     case 'CancelOverdue':
     case 'RouteDecided':
       return NO_ORDER;
@@ -105,13 +110,8 @@ function evolveOpenOrder(state: DeskState, event: OrderEvent, recorded: Recorded
   const before = openOrder(state, event.orderID);
   const after = evolveOrder(before, event, recorded.at, recorded.sequence);
   if (event.type === 'ChildDecided') state.nextIntent = event.intent + 1;
-  if (event.type === 'ChildFilled') bookPosition(state, before, { fill: event, sign: 1n });
-  if (event.type === 'ChildFillCancelled') {
-    bookPosition(state, before, { fill: event, sign: -1n });
-  }
   if (event.type === 'ChildFilled' || event.type === 'ChildFillCancelled') {
-    const child = before.children.find(({ childID }) => childID === event.childID);
-    if (child !== undefined) noteProvisionalFill(state, child.venueID, event);
+    bookFill(state, before, event);
   }
   if (event.type !== 'OrderEnded') {
     putOrder(state, before, after);
@@ -131,6 +131,20 @@ function openOrder(state: DeskState, orderID: OrderID | null): ParentOrder {
 function holderOf(state: DeskState, event: EventOf<'OrderRejected'>): ParentOrder | null {
   const orderID = state.byClOrdID.get(clOrdIDKey(event.origin.sessionID, event.clOrdID));
   return orderID === undefined ? null : (state.orders.get(orderID) ?? null);
+}
+
+/** In positions and holdings; one that is taken back with its sign turned. */
+function bookFill(
+  state: DeskState,
+  order: ParentOrder,
+  fill: EventOf<'ChildFilled' | 'ChildFillCancelled'>,
+): void {
+  const sign = fill.type === 'ChildFilled' ? 1n : -1n;
+  bookPosition(state, order, { fill, sign });
+  const child = order.children.find(({ childID }) => childID === fill.childID);
+  if (child === undefined) return;
+  noteProvisionalFill(state, child.venueID, fill);
+  bookHoldings(state, order, { venueID: child.venueID, fill, sign });
 }
 
 /** `sign` -1 takes a fill back. */

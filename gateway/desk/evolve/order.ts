@@ -42,6 +42,10 @@ export type OrderEvent =
       | 'ChildCancelDecided'
       | 'ChildCancelRefused'
       | 'ChildCancelPutInDoubt'
+      | 'ChildAmendDecided'
+      | 'ChildAmended'
+      | 'ChildAmendRefused'
+      | 'ChildAmendPutInDoubt'
       | 'InDoubtOverdue'
       | 'VenueExcluded'
     >;
@@ -88,20 +92,12 @@ export function evolveOrder(
   at: EpochNs,
   sequence: number | null = null,
 ): ParentOrder {
-  const after = applied(order, event, { at, sequence });
-  invariant(
-    after.orderQty + after.overfillQty === after.cumQty + after.leavesQty + after.deadQty,
-    'I3',
-    {
-      orderID: order.orderID,
-      event: event.type,
-      orderQty: after.orderQty,
-      overfillQty: after.overfillQty,
-      cumQty: after.cumQty,
-      leavesQty: after.leavesQty,
-      deadQty: after.deadQty,
-    },
-  );
+  const after = applied(order, event, at, sequence);
+  const { orderQty, overfillQty, cumQty, leavesQty, deadQty } = after;
+  if (orderQty + overfillQty !== cumQty + leavesQty + deadQty) {
+    const facts = { orderQty, overfillQty, cumQty, leavesQty, deadQty };
+    invariant(false, 'I3', { orderID: order.orderID, event: event.type, ...facts });
+  }
   return after;
 }
 
@@ -125,6 +121,10 @@ export function isOrderEvent(event: Event): event is OrderEvent {
     case 'ChildCancelDecided':
     case 'ChildCancelRefused':
     case 'ChildCancelPutInDoubt':
+    case 'ChildAmendDecided':
+    case 'ChildAmended':
+    case 'ChildAmendRefused':
+    case 'ChildAmendPutInDoubt':
     case 'InDoubtOverdue':
     case 'VenueExcluded':
       return true;
@@ -135,13 +135,13 @@ export function isOrderEvent(event: Event): event is OrderEvent {
   }
 }
 
-interface Place {
-  readonly at: EpochNs;
-  /** Null while a decision looks ahead. */
-  readonly sequence: number | null;
-}
-
-function applied(order: ParentOrder, event: OrderEvent, { at, sequence }: Place): ParentOrder {
+/** `sequence`: null while a decision looks ahead. */
+function applied(
+  order: ParentOrder,
+  event: OrderEvent,
+  at: EpochNs,
+  sequence: number | null,
+): ParentOrder {
   const after = copyOfOrder(order);
   switch (event.type) {
     case 'CancelRequested': {
@@ -188,13 +188,13 @@ function applied(order: ParentOrder, event: OrderEvent, { at, sequence }: Place)
       return after;
     case 'ChildFilled': {
       const child = copyOfChild(childOf(order, event.childID));
-      book(after, child, { ...event, sequence });
+      book(after, child, event, sequence);
       after.children = withChild(order, child);
       return after;
     }
     case 'ChildFillCancelled': {
       const child = copyOfChild(childOf(order, event.childID));
-      takeBack(after, child, { ...event, at });
+      takeBack(after, child, event, at);
       after.children = withChild(order, child);
       return after;
     }
@@ -254,6 +254,8 @@ function newChild(event: EventOf<'ChildDecided'>, at: EpochNs): Child {
     routing: event.routing,
     cancelRefusals: null,
     cancelRefusedAt: null,
+    swaps: event.swaps,
+    amend: null,
   };
 }
 
@@ -264,9 +266,10 @@ function newChild(event: EventOf<'ChildDecided'>, at: EpochNs): Child {
 function book(
   order: Changing<ParentOrder>,
   child: Changing<Child>,
-  event: EventOf<'ChildFilled'> & Pick<Place, 'sequence'>,
+  event: EventOf<'ChildFilled'>,
+  sequence: number | null,
 ): void {
-  const { venueOrderID, venueExecID, lastQty, lastPx, sequence, grossTradeAmt } = event;
+  const { venueOrderID, venueExecID, lastQty, lastPx, grossTradeAmt } = event;
   const isLate = child.phase === 'Ended';
   const first = minQty(lastQty, isLate ? order.deadQty : order.leavesQty);
   const rest = subtractQty(lastQty, first);
@@ -277,7 +280,7 @@ function book(
   order.deadQty = subtractQty(order.deadQty, isLate ? first : second);
   order.overfillQty = addQty(order.overfillQty, over);
   order.cumNotional = asNotional(order.cumNotional + grossOf(event));
-  if (child.cancel !== 'InDoubt') endDoubt(child);
+  settleDoubt(child, { ofOrder: true });
   child.venueOrderID ??= venueOrderID;
   child.cumQty = addQty(child.cumQty, lastQty);
   const fill = { venueOrderID, venueExecID, lastQty, lastPx, sequence, grossTradeAmt };
@@ -293,9 +296,10 @@ function book(
 function takeBack(
   order: Changing<ParentOrder>,
   child: Changing<Child>,
-  event: EventOf<'ChildFillCancelled'> & Pick<Place, 'at'>,
+  event: EventOf<'ChildFillCancelled'>,
+  at: EpochNs,
 ): void {
-  const { venueOrderID, venueExecID, lastQty, at } = event;
+  const { venueOrderID, venueExecID, lastQty } = event;
   const fromOver = minQty(lastQty, order.overfillQty);
   const rest = subtractQty(lastQty, fromOver);
   order.cumQty = subtractQty(order.cumQty, lastQty);
@@ -312,6 +316,12 @@ function takeBack(
   child.inDoubtSince = at;
   child.endReported = null;
   child.endedHow = null;
+}
+
+/** What was in doubt of the order itself, where `ofOrder`, is over; doubts about its cancel and its amend are left. */
+function settleDoubt(child: Changing<Child>, { ofOrder }: { readonly ofOrder: boolean }): void {
+  if (!ofOrder && child.phase === 'InDoubt') return;
+  if (child.cancel !== 'InDoubt' && child.amend?.phase !== 'InDoubt') endDoubt(child);
 }
 
 /** A doubt is over; the operator is called for the next one anew. */
@@ -340,7 +350,7 @@ type ChildEvent = Exclude<
 function change(child: Changing<Child>, event: ChildEvent, at: EpochNs): void {
   switch (event.type) {
     case 'ChildAcknowledged':
-      if (child.cancel !== 'InDoubt') endDoubt(child);
+      settleDoubt(child, { ofOrder: true });
       child.venueOrderID = event.venueOrderID;
       if (child.phase !== 'Ended') child.phase = 'Working';
       return;
@@ -363,13 +373,31 @@ function change(child: Changing<Child>, event: ChildEvent, at: EpochNs): void {
       child.cancel = 'Sent';
       return;
     case 'ChildCancelRefused':
-      if (child.phase !== 'InDoubt') endDoubt(child);
       child.cancel = 'None';
+      settleDoubt(child, { ofOrder: false });
       child.cancelRefusals = (child.cancelRefusals ?? 0) + 1;
       child.cancelRefusedAt = at;
       return;
     case 'ChildCancelPutInDoubt':
       child.cancel = 'InDoubt';
+      child.inDoubtSince ??= at;
+      return;
+    case 'ChildAmendDecided':
+      child.amend = { price: event.price, orderQty: event.orderQty, phase: 'Sent' };
+      return;
+    case 'ChildAmended':
+      // Other terms than those that were asked for are no answer: they may come still.
+      if (child.amend?.price === event.price && child.amend.orderQty === event.orderQty) {
+        child.amend = null;
+      }
+      child.price = event.price;
+      child.orderQty = event.orderQty;
+      return settleDoubt(child, { ofOrder: false });
+    case 'ChildAmendRefused':
+      child.amend = null;
+      return settleDoubt(child, { ofOrder: false });
+    case 'ChildAmendPutInDoubt':
+      if (child.amend !== null) child.amend = { ...child.amend, phase: 'InDoubt' };
       child.inDoubtSince ??= at;
       return;
     case 'InDoubtOverdue':
@@ -385,6 +413,7 @@ function endChild(child: Changing<Child>, how: ChildEndHow): void {
   child.phase = 'Ended';
   child.endedHow = how;
   child.cancel = 'None';
+  child.amend = null;
 }
 
 function childOf(order: ParentOrder, childID: ChildID): Child {

@@ -1,8 +1,15 @@
 // The desk's hot state: what is open or in doubt, positions, limits, instruments. Only `evolve` writes it.
 
-import { type Exposure, emptyExposure, holdsTheSame, moveExposure } from '../../../risk/index.ts';
+import {
+  type Exposure,
+  type Reserving,
+  emptyExposure,
+  holdsTheSame,
+  moveExposure,
+} from '../../../risk/index.ts';
 import type {
   DeskSnapshot,
+  Holding,
   Kill,
   LimitChange,
   LimitPlace,
@@ -22,9 +29,9 @@ import type {
   SessionID,
   VenueID,
 } from '../../../spec/terms/index.ts';
-import { epochNs } from '../../../spec/units/index.ts';
 import type { ChainAccount } from '../../../spec/venues/index.ts';
-import { type StateHash, emptyHash } from './state-hash.ts';
+import { OpenOrders } from './open-orders.ts';
+import { type StateHash, emptyHash, forget, touch } from './state-hash.ts';
 
 export interface DeskState {
   desk: number;
@@ -36,7 +43,7 @@ export interface DeskState {
   readonly instruments: Map<InstrumentID, Instrument>;
   readonly bySymbol: Map<string, InstrumentID>;
   readonly limits: Map<string, Limits>;
-  readonly orders: Map<OrderID, ParentOrder>;
+  readonly orders: OpenOrders;
   /** By session and ClOrdID, of open orders, every id of their chains. */
   readonly byClOrdID: Map<string, OrderID>;
   readonly byChild: Map<ChildID, OrderID>;
@@ -48,6 +55,8 @@ export interface DeskState {
   readonly kills: Map<string, Kill>;
   /** What operators have changed of `limits`, by scope, name and limit. */
   readonly limitChanges: Map<string, LimitChange>;
+  /** By venue and asset; what no one has agreed is not kept. */
+  readonly holdings: Map<string, Holding>;
   readonly hash: StateHash;
 }
 
@@ -60,7 +69,7 @@ export interface DeskView {
   readonly instruments: ReadonlyMap<InstrumentID, Instrument>;
   readonly bySymbol: ReadonlyMap<string, InstrumentID>;
   readonly limits: ReadonlyMap<string, Limits>;
-  readonly orders: ReadonlyMap<OrderID, ParentOrder>;
+  readonly orders: ReadonlyMap<OrderID, ParentOrder> & Pick<OpenOrders, 'awake' | 'resting'>;
   readonly byClOrdID: ReadonlyMap<string, OrderID>;
   readonly byChild: ReadonlyMap<ChildID, OrderID>;
   readonly positions: ReadonlyMap<string, Position>;
@@ -69,6 +78,7 @@ export interface DeskView {
   readonly chainAccounts: ReadonlyMap<VenueID, ChainAccount>;
   readonly kills: ReadonlyMap<string, Kill>;
   readonly limitChanges: ReadonlyMap<string, LimitChange>;
+  readonly holdings: ReadonlyMap<string, Holding>;
 }
 
 export function emptyState(): DeskState {
@@ -80,7 +90,7 @@ export function emptyState(): DeskState {
     instruments: new Map(),
     bySymbol: new Map(),
     limits: new Map(),
-    orders: new Map(),
+    orders: new OpenOrders(),
     byClOrdID: new Map(),
     byChild: new Map(),
     positions: new Map(),
@@ -89,6 +99,7 @@ export function emptyState(): DeskState {
     chainAccounts: new Map(),
     kills: new Map(),
     limitChanges: new Map(),
+    holdings: new Map(),
     hash: emptyHash(),
   };
 }
@@ -110,17 +121,17 @@ export function putOrder(
   const order = after ?? before;
   if (order === null) return;
   if (!holdsTheSame(before, after)) {
-    const key = positionKey(order.account, order.instrumentID);
-    const exposure = state.exposures.get(key) ?? emptyExposure(order.account, order.instrumentID);
-    state.exposures.set(key, moveExposure(exposure, before, after));
+    const moved = moveExposure(exposureAt(state, order), before, after);
+    state.exposures.set(positionKey(order.account, order.instrumentID), moved);
   }
-  state.hash.touched.add(order.orderID);
   if (after === null) {
+    forget(state.hash, order.orderID, order);
     state.orders.delete(order.orderID);
     releaseClOrdIDs(state, order);
     for (const child of order.children) state.byChild.delete(child.childID);
     return;
   }
+  touch(state.hash, order.orderID, before ?? undefined);
   state.orders.set(after.orderID, after);
   if (before?.clOrdIDs !== after.clOrdIDs) {
     if (before !== null) releaseClOrdIDs(state, before);
@@ -132,6 +143,12 @@ export function putOrder(
   if (before?.children.length !== after.children.length) {
     for (const child of after.children) state.byChild.set(child.childID, after.orderID);
   }
+}
+
+/** As kept, or empty. */
+export function exposureAt(state: DeskState, { account, instrumentID }: Reserving): Exposure {
+  const known = state.exposures.get(positionKey(account, instrumentID));
+  return known ?? emptyExposure(account, instrumentID);
 }
 
 function releaseClOrdIDs(state: DeskState, order: ParentOrder): void {
@@ -157,27 +174,8 @@ export function snapshotOf(state: DeskView): DeskSnapshot {
     chainAccounts: [...state.chainAccounts.values()],
     kills: [...state.kills.values()],
     limitChanges: [...state.limitChanges.values()],
+    holdings: [...state.holdings.values()],
   };
-}
-
-export function restoreState(snapshot: DeskSnapshot): DeskState {
-  const state = emptyState();
-  state.desk = snapshot.desk;
-  state.epoch = snapshot.epoch;
-  state.nextOrder = snapshot.nextOrder;
-  state.nextIntent = snapshot.nextIntent;
-  for (const instrument of snapshot.instruments) putInstrument(state, instrument);
-  for (const limits of snapshot.limits) putLimits(state, limits);
-  for (const order of snapshot.orders) putOrder(state, null, order);
-  for (const position of snapshot.positions) putPosition(state, position);
-  for (const venueID of snapshot.quarantined) {
-    state.quarantined.set(venueID, { venueID, cause: 'of an earlier build', since: epochNs(0n) });
-  }
-  for (const one of snapshot.quarantines) state.quarantined.set(one.venueID, one);
-  for (const account of snapshot.chainAccounts) putChainAccount(state, account);
-  for (const kill of snapshot.kills) putKill(state, kill);
-  for (const change of snapshot.limitChanges) putLimitChange(state, change);
-  return state;
 }
 
 export function putInstrument(state: DeskState, instrument: Instrument): void {
@@ -185,9 +183,9 @@ export function putInstrument(state: DeskState, instrument: Instrument): void {
   if (before !== undefined && state.bySymbol.get(before.symbol) === before.instrumentID) {
     state.bySymbol.delete(before.symbol);
   }
+  touch(state.hash, `instrument ${instrument.instrumentID}`, before);
   state.instruments.set(instrument.instrumentID, instrument);
   state.bySymbol.set(instrument.symbol, instrument.instrumentID);
-  state.hash.touched.add(`instrument ${instrument.instrumentID}`);
 }
 
 export function limitsKey({ scope, scopeID }: Pick<Limits, 'scope' | 'scopeID'>): string {
@@ -199,26 +197,37 @@ export function limitKey(place: LimitPlace): string {
 }
 
 export function putLimits(state: DeskState, limits: Limits): void {
-  state.limits.set(limitsKey(limits), limits);
-  state.hash.touched.add(`limits ${limitsKey(limits)}`);
+  const key = limitsKey(limits);
+  touch(state.hash, `limits ${key}`, state.limits.get(key));
+  state.limits.set(key, limits);
 }
 
 export function putLimitChange(state: DeskState, change: LimitChange): void {
   const key = limitKey(change);
+  touch(state.hash, `limitChange ${key}`, state.limitChanges.get(key));
   state.limitChanges.set(key, change);
-  state.hash.touched.add(`limitChange ${key}`);
 }
 
 export function removeLimitChange(state: DeskState, place: LimitPlace): void {
   const key = limitKey(place);
+  touch(state.hash, `limitChange ${key}`, state.limitChanges.get(key));
   state.limitChanges.delete(key);
-  state.hash.touched.add(`limitChange ${key}`);
 }
 
 export function putPosition(state: DeskState, position: Position): void {
   const key = positionKey(position.account, position.instrumentID);
+  touch(state.hash, `position ${key}`, state.positions.get(key));
   state.positions.set(key, position);
-  state.hash.touched.add(`position ${key}`);
+}
+
+export function holdingKey({ venueID, asset }: Pick<Holding, 'venueID' | 'asset'>): string {
+  return `${venueID}\u0001${asset}`;
+}
+
+export function putHolding(state: DeskState, holding: Holding): void {
+  const key = holdingKey(holding);
+  touch(state.hash, `holding ${key}`, state.holdings.get(key));
+  state.holdings.set(key, holding);
 }
 
 export function killKey({ scope, scopeID }: KillTarget): string {
@@ -227,17 +236,17 @@ export function killKey({ scope, scopeID }: KillTarget): string {
 
 export function putKill(state: DeskState, kill: Kill): void {
   const key = killKey(kill);
+  touch(state.hash, `kill ${key}`, state.kills.get(key));
   state.kills.set(key, kill);
-  state.hash.touched.add(`kill ${key}`);
 }
 
 export function removeKill(state: DeskState, target: KillTarget): void {
   const key = killKey(target);
+  touch(state.hash, `kill ${key}`, state.kills.get(key));
   state.kills.delete(key);
-  state.hash.touched.add(`kill ${key}`);
 }
 
 export function putChainAccount(state: DeskState, account: ChainAccount): void {
+  touch(state.hash, `chain ${account.venueID}`, state.chainAccounts.get(account.venueID));
   state.chainAccounts.set(account.venueID, account);
-  state.hash.touched.add(`chain ${account.venueID}`);
 }

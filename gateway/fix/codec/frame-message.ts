@@ -2,8 +2,10 @@
 
 import { type Dictionary, Tag } from '../../../spec/dictionaries/index.ts';
 import type { EpochNs } from '../../../spec/ports/index.ts';
+import { digitsOf, writePadded } from './digits.ts';
 import { MessageView } from './message-view.ts';
 import { type MessageBody, MessageWriter, type TimePrecision } from './message-writer.ts';
+import { copyInto } from './sums.ts';
 import { bytesOf } from './values.ts';
 
 /** What a session says of itself in each header. */
@@ -11,6 +13,10 @@ export interface HeaderIdentity {
   readonly beginString: string;
   readonly senderCompID: string;
   readonly targetCompID: string;
+  readonly senderSubID?: string | null;
+  readonly senderLocationID?: string | null;
+  readonly targetSubID?: string | null;
+  readonly targetLocationID?: string | null;
   readonly timePrecision: TimePrecision;
 }
 
@@ -50,12 +56,15 @@ export function frameMessage(
       .utcTimestamp(Tag.OrigSendingTime, fields.origSendingTime, identity.timePrecision);
   if (fields.possResend) header.bool(Tag.PossResend, true);
   if (fields.further !== null) header.fields(fields.further);
-  return envelope(identity.beginString, body.bytes);
+  return envelope(identity.beginString, body.bytes, body.sum);
 }
 
 /**
  * A stored message sent again under its number: PossDupFlag=Y, the time of now, its first time in
  * OrigSendingTime, every other byte as it was. Null: the stored bytes are no whole message.
+ *
+ * A first time that is later than now is of a clock that was ahead: now stands in its place, since a
+ * peer has to refuse the message otherwise, and would never have it.
  */
 export function frameAgain(
   dictionary: Dictionary,
@@ -68,6 +77,7 @@ export function frameAgain(
   const timeAt = view.indexOf(Tag.SendingTime);
   const firstTime = view.bytes(Tag.OrigSendingTime) ?? view.bytes(Tag.SendingTime);
   if (timeAt < 0 || firstTime === null) return null;
+  const first = view.utcTimestamp(Tag.OrigSendingTime) ?? view.utcTimestamp(Tag.SendingTime);
   header.begin(view.msgType);
   for (let index = 2; index < view.count - 1; index += 1) {
     const tag = view.tagAt(index);
@@ -77,7 +87,9 @@ export function frameAgain(
       continue;
     }
     header.utcTimestamp(Tag.SendingTime, sendingTime, timePrecision).bool(Tag.PossDupFlag, true);
-    header.fields(fieldOf(Tag.OrigSendingTime, firstTime));
+    if (first !== null && first > sendingTime) {
+      header.utcTimestamp(Tag.OrigSendingTime, sendingTime, timePrecision);
+    } else header.fields(fieldOf(Tag.OrigSendingTime, firstTime));
   }
   return envelope(view.beginString, nothing);
 }
@@ -96,36 +108,47 @@ const nothing = new Uint8Array(0);
 const prefixes = new Map<string, Uint8Array>();
 const compIDs = new WeakMap<HeaderIdentity, Uint8Array>();
 
-/** Fields 49 and 56 of a session, the same in each message. */
+/** Fields 49 and 56 of a session, and its sub- and location IDs, the same in each message. */
 function compIDsOf(identity: HeaderIdentity): Uint8Array {
   const known = compIDs.get(identity);
   if (known !== undefined) return known;
-  const fields = bytesOf(
-    `${Tag.SenderCompID}=${identity.senderCompID}\u0001${Tag.TargetCompID}=${identity.targetCompID}\u0001`,
-  );
+  const said: readonly (readonly [number, string | null | undefined])[] = [
+    [Tag.SenderCompID, identity.senderCompID],
+    [Tag.TargetCompID, identity.targetCompID],
+    [Tag.SenderSubID, identity.senderSubID],
+    [Tag.SenderLocationID, identity.senderLocationID],
+    [Tag.TargetSubID, identity.targetSubID],
+    [Tag.TargetLocationID, identity.targetLocationID],
+  ];
+  const present = said.filter(([, value]) => typeof value === 'string');
+  const fields = bytesOf(present.map(([tag, value]) => `${tag}=${value}\u0001`).join(''));
   compIDs.set(identity, fields);
   return fields;
 }
 
 /** BeginString and BodyLength, the header that was just written, the body, CheckSum. */
-function envelope(beginString: string, body: Uint8Array): Uint8Array {
+function envelope(beginString: string, body: Uint8Array, bodySum?: number): Uint8Array {
   const prefix = prefixOf(beginString);
   const bodyLength = header.length + body.length;
   const lengthDigits = digitsOf(bodyLength);
   const headerAt = prefix.length + lengthDigits + 1;
   const sumAt = headerAt + bodyLength;
   const message = roomFor(sumAt + 7);
-  copyInto(message, 0, prefix);
-  writeDigits(message, prefix.length, lengthDigits, bodyLength);
+  let sum = copyInto(message, 0, prefix, prefix.length);
+  writePadded(message, prefix.length, bodyLength, lengthDigits);
   message[headerAt - 1] = soh;
-  let sum = 0;
-  for (let at = 0; at < headerAt; at += 1) sum += message[at] ?? 0;
+  for (let at = prefix.length; at < headerAt; at += 1) sum += message[at] ?? 0;
   sum += header.copyTo(message, headerAt);
-  sum += copyInto(message, headerAt + header.length, body);
+  const bodyAt = headerAt + header.length;
+  if (bodySum === undefined) sum += copyInto(message, bodyAt, body, body.length);
+  else {
+    message.set(body, bodyAt);
+    sum += bodySum;
+  }
   message[sumAt] = zero + 1;
   message[sumAt + 1] = zero;
   message[sumAt + 2] = equals;
-  writeDigits(message, sumAt + 3, 3, sum & 0xff);
+  writePadded(message, sumAt + 3, sum & 0xff, 3);
   message[sumAt + 6] = soh;
   return message;
 }
@@ -147,17 +170,6 @@ function roomFor(length: number): Uint8Array {
   return room;
 }
 
-/** A loop beats `set` up to some hundred bytes, and sums on the way. */
-function copyInto(target: Uint8Array, at: number, source: Uint8Array): number {
-  let sum = 0;
-  for (let index = 0; index < source.length; index += 1) {
-    const byte = source[index] ?? 0;
-    target[at + index] = byte;
-    sum += byte;
-  }
-  return sum;
-}
-
 /** `8=…`, SOH and `9=`: there are as many as there are versions. */
 function prefixOf(beginString: string): Uint8Array {
   const known = prefixes.get(beginString);
@@ -165,18 +177,4 @@ function prefixOf(beginString: string): Uint8Array {
   const prefix = bytesOf(`8=${beginString}\u0001` + '9=');
   prefixes.set(beginString, prefix);
   return prefix;
-}
-
-function digitsOf(value: number): number {
-  let digits = 1;
-  for (let bound = 10; bound <= value; bound *= 10) digits += 1;
-  return digits;
-}
-
-function writeDigits(bytes: Uint8Array, at: number, length: number, value: number): void {
-  let rest = value;
-  for (let index = at + length - 1; index >= at; index -= 1) {
-    bytes[index] = zero + (rest % 10);
-    rest = Math.floor(rest / 10);
-  }
 }

@@ -23,6 +23,9 @@ const maxBeginStringField = 19;
 const maxBodyLengthField = 13;
 const checkSumField = 7;
 const firstCapacity = 4096;
+/** In place of a position or a length: numbers beside numbers are compared at once, texts are not. */
+const more = -1;
+const none = -2;
 
 /** One stream's framer. Its memory is bounded by one message and one chunk. */
 export class Framer {
@@ -91,13 +94,13 @@ export class Framer {
     if (this.#failed !== null) return this.#failed;
     if (skipped) return 'Garbled';
     const bodyLengthAt = this.#fieldEnd(this.#from, maxBeginStringField);
-    if (bodyLengthAt === 'More') return 'More';
-    if (bodyLengthAt === 'None') return this.#garbled(this.#from + 1);
+    if (bodyLengthAt === more) return 'More';
+    if (bodyLengthAt === none) return this.#garbled(this.#from + 1);
     const bodyAt = this.#fieldEnd(bodyLengthAt, maxBodyLengthField);
-    if (bodyAt === 'More')
+    if (bodyAt === more)
       return this.#couldBeLength(bodyLengthAt) ? 'More' : this.#garbled(this.#from + 1);
-    const bodyLength = bodyAt === 'None' ? null : this.#bodyLength(bodyLengthAt, bodyAt - 1);
-    if (bodyAt === 'None' || bodyLength === null) return this.#garbled(this.#from + 1);
+    const bodyLength = bodyAt === none ? none : this.#bodyLength(bodyLengthAt, bodyAt - 1);
+    if (bodyLength === none) return this.#garbled(this.#from + 1);
     if (bodyLength > this.#limits.maxBodyLength) return this.#fail('TooLong');
     return this.#whole(bodyAt + bodyLength);
   }
@@ -136,11 +139,11 @@ export class Framer {
     return true;
   }
 
-  /** Just after the SOH of the field at `from`. */
-  #fieldEnd(from: number, maxLength: number): number | 'More' | 'None' {
+  /** Just after the SOH of the field at `from`; `more`: it has not come yet; `none`: it is too long. */
+  #fieldEnd(from: number, maxLength: number): number {
     const limit = Math.min(this.#to, from + maxLength);
     for (let at = from; at < limit; at += 1) if (this.#bytes[at] === soh) return at + 1;
-    return limit === this.#to && limit < from + maxLength ? 'More' : 'None';
+    return limit === this.#to && limit < from + maxLength ? more : none;
   }
 
   #couldBeLength(at: number): boolean {
@@ -149,14 +152,14 @@ export class Framer {
     return at + 1 >= this.#to || bytes[at + 1] === equals;
   }
 
-  /** `9=` and digits only: no sign, exponent or hex. Leading zeros do no harm. */
-  #bodyLength(start: number, end: number): number | null {
+  /** `9=` and digits only: no sign, exponent or hex. Leading zeros do no harm. Else `none`. */
+  #bodyLength(start: number, end: number): number {
     const bytes = this.#bytes;
-    if (bytes[start] !== zero + 9 || bytes[start + 1] !== equals || end - start < 3) return null;
+    if (bytes[start] !== zero + 9 || bytes[start + 1] !== equals || end - start < 3) return none;
     let value = 0;
     for (let at = start + 2; at < end; at += 1) {
       const digit = (bytes[at] ?? 0) - zero;
-      if (digit < 0 || digit > 9) return null;
+      if (digit < 0 || digit > 9) return none;
       value = value * 10 + digit;
     }
     return value;

@@ -7,29 +7,21 @@ import {
   Tag,
 } from '../../../spec/dictionaries/index.ts';
 import type { EpochNs } from '../../../spec/ports/index.ts';
-import { decimalIn, intIn, textIn, utcTimestampIn, type DecimalProblem } from './values.ts';
+import { FIELD_INTS, FieldIndex, type GarbledCause, malformedTag, Mark } from './field-index.ts';
+import {
+  decimalIn,
+  decimalOf,
+  type DecimalProblem,
+  decimalsIn,
+  epochMsIn,
+  intIn,
+  textIn,
+  unscaledIn,
+  utcTimestampIn,
+  utcTimestampOf,
+} from './values.ts';
 
-/** Why bytes are no message. A garbled message is ignored, and its number stays unused. */
-export type GarbledCause =
-  | 'BeginString'
-  | 'BodyLength'
-  | 'MsgType'
-  | 'CheckSum'
-  | 'FieldWithoutTag'
-  | 'DataLength'
-  | 'TooManyFields';
-
-/** A tag that is a number but no tag: 0, negative, with leading zeros, empty, or beyond 2^31. */
-export const malformedTag = -1;
-
-/** More fields than this no message has. 16 fields a KiB fill the default bound on a message. */
-const maxFields = 16_384;
-const firstCapacity = 64;
-
-const soh = 0x01;
-const equals = 0x3d;
-const zero = 0x30;
-const minus = 0x2d;
+export { type GarbledCause, malformedTag } from './field-index.ts';
 
 /** The fields of a message, or of one entry of a repeating group. Valid as long as the message is. */
 export interface Fields {
@@ -52,6 +44,12 @@ export interface Fields {
   group(counter: number): readonly Fields[];
 }
 
+// What is imported is looked up anew at each use.
+const { Number: PlainNumber, Time } = Mark;
+const stride = FIELD_INTS;
+
+const strict = { checkDataLengths: true };
+
 /**
  * Index over one message at a time, used again for the next. Reusing it saves about 400 ns and all
  * garbage a message, against a fresh index each time.
@@ -59,19 +57,22 @@ export interface Fields {
 export class MessageView implements Fields {
   /** Of messages that name no other version. */
   readonly #usual: Dictionary;
+  readonly #checkDataLengths: boolean;
   #dictionary: Dictionary;
   #bytes: Uint8Array = new Uint8Array(0);
   #start = 0;
   #end = 0;
-  #count = 0;
-  #tags = new Int32Array(firstCapacity);
-  #starts = new Int32Array(firstCapacity);
-  #ends = new Int32Array(firstCapacity);
+  readonly #index = new FieldIndex();
   #msgType = '';
 
-  constructor(dictionary: Dictionary) {
+  /** `checkDataLengths` false: data without a length before it, or of another, ends at its first SOH. */
+  constructor(
+    dictionary: Dictionary,
+    { checkDataLengths }: { readonly checkDataLengths: boolean } = strict,
+  ) {
     this.#usual = dictionary;
     this.#dictionary = dictionary;
+    this.#checkDataLengths = checkDataLengths;
   }
 
   /** What this message is read by: over FIXT.1.1 its ApplVerID(1128) may name another version than usual. */
@@ -88,8 +89,8 @@ export class MessageView implements Fields {
     this.#start = start;
     this.#end = end;
     this.#dictionary = this.#usual;
-    const cause = this.#index() ?? this.#checkHead() ?? this.#indexByItsVersion();
-    if (cause !== null) this.#count = 0;
+    const cause = this.#indexBy(this.#usual) ?? this.#checkHead() ?? this.#indexByItsVersion();
+    if (cause !== null) this.#index.count = 0;
     return cause;
   }
 
@@ -102,7 +103,7 @@ export class MessageView implements Fields {
     const other = this.#usual.withApplVerID(named);
     if (other === null) return null;
     this.#dictionary = other;
-    return this.#index();
+    return this.#indexBy(other);
   }
 
   get beginString(): string {
@@ -115,7 +116,7 @@ export class MessageView implements Fields {
 
   /** Number of fields, BeginString and CheckSum included. */
   get count(): number {
-    return this.#count;
+    return this.#index.count;
   }
 
   /** The whole message. A view: copy it to keep it. */
@@ -128,18 +129,32 @@ export class MessageView implements Fields {
     return this.#bytes;
   }
 
+  /** As `FieldIndex` has them: what is beyond `count` is an older message's. Not to be changed. */
+  get fields(): Int32Array {
+    return this.#index.fields;
+  }
+
+  get numbers(): Float64Array {
+    return this.#index.numbers;
+  }
+
   tagAt(index: number): number {
-    return this.#tags[index] ?? malformedTag;
+    return this.#index.fields[index * stride] ?? malformedTag;
   }
 
   /** Where the value begins. */
   startAt(index: number): number {
-    return this.#starts[index] ?? 0;
+    return this.#index.fields[index * stride + 1] ?? 0;
   }
 
   /** Where the value ends: its SOH. */
   endAt(index: number): number {
-    return this.#ends[index] ?? 0;
+    return this.#index.fields[index * stride + 2] ?? 0;
+  }
+
+  /** One of `Mark`. */
+  markAt(index: number): number {
+    return this.#index.fields[index * stride + 3] ?? 0;
   }
 
   /** Where the field begins: its tag. */
@@ -152,9 +167,9 @@ export class MessageView implements Fields {
   }
 
   /** Index of the first field with this tag in [from, to), or -1. */
-  indexOf(tag: number, from = 0, to = this.#count): number {
-    const tags = this.#tags;
-    for (let index = from; index < to; index += 1) if (tags[index] === tag) return index;
+  indexOf(tag: number, from = 0, to = this.#index.count): number {
+    const { fields } = this.#index;
+    for (let index = from; index < to; index += 1) if (fields[index * stride] === tag) return index;
     return -1;
   }
 
@@ -194,11 +209,15 @@ export class MessageView implements Fields {
     const groups =
       this.dictionary.messages.get(this.#msgType)?.groups.get(counter) ??
       this.dictionary.headerGroups.get(counter);
-    return groups === undefined ? [] : entries(this, groups, this.indexOf(counter), this.#count);
+    return groups === undefined
+      ? []
+      : entries(this, groups, this.indexOf(counter), this.#index.count);
   }
 
   intAt(index: number): number | null {
-    return index < 0 ? null : intIn(this.#bytes, this.startAt(index), this.endAt(index));
+    if (index < 0) return null;
+    if (this.markAt(index) === PlainNumber) return this.#index.numbers[index] ?? null;
+    return intIn(this.#bytes, this.startAt(index), this.endAt(index));
   }
 
   stringAt(index: number): string | null {
@@ -216,130 +235,62 @@ export class MessageView implements Fields {
   }
 
   utcTimestampAt(index: number): EpochNs | null {
-    return index < 0 ? null : utcTimestampIn(this.#bytes, this.startAt(index), this.endAt(index));
+    if (index < 0) return null;
+    const start = this.startAt(index);
+    const end = this.endAt(index);
+    if (this.markAt(index) !== Time) return utcTimestampIn(this.#bytes, start, end);
+    return utcTimestampOf(this.#index.numbers[index] ?? Number.NaN, this.#bytes, start, end);
   }
 
   decimalAt(index: number): bigint | DecimalProblem {
     if (index < 0) return 'Missing';
+    const mark = this.markAt(index);
+    if (mark >= PlainNumber)
+      return decimalOf(this.#index.numbers[index] ?? Number.NaN, mark - PlainNumber);
     return decimalIn(this.#bytes, this.startAt(index), this.endAt(index));
+  }
+
+  /** A decimal's digits as one safe integer, and how many of them are decimals: 1250 and 2 for `12.50`. */
+  unscaledAt(index: number): number {
+    if (this.markAt(index) >= PlainNumber) return this.#index.numbers[index] ?? Number.NaN;
+    return unscaledIn(this.#bytes, this.startAt(index), this.endAt(index));
+  }
+
+  scaleAt(index: number): number {
+    const mark = this.markAt(index);
+    if (mark >= PlainNumber) return mark - PlainNumber;
+    return decimalsIn(this.#bytes, this.startAt(index), this.endAt(index));
+  }
+
+  /** Whole milliseconds since 1970; NaN: no timestamp. */
+  epochMsAt(index: number): number {
+    if (this.markAt(index) === Time) return this.#index.numbers[index] ?? Number.NaN;
+    return epochMsIn(this.#bytes, this.startAt(index), this.endAt(index));
   }
 
   bytesAt(index: number): Uint8Array | null {
     return index < 0 ? null : this.#bytes.subarray(this.startAt(index), this.endAt(index));
   }
 
-  /** One pass over the bytes: tags, values, data by its length, and the sum. */
-  #index(): GarbledCause | null {
-    const bytes = this.#bytes;
-    const end = this.#end;
-    const { dataOfLength, lengthOfData } = this.#dictionary;
-    const checkSumStart = end - checkSumLength;
-    let count = 0;
-    let sum = 0;
-    let dataTag = 0;
-    let dataLength = 0;
-    let at = this.#start;
-    // So that the loop meets the CheckSum as a field, and the sum cannot go unlooked at.
-    if (checkSumStart <= at || bytes[checkSumStart - 1] !== soh) return 'CheckSum';
-    while (at < end) {
-      if (at === checkSumStart) sum = checkSumIn(bytes, at) === (sum & 0xff) ? sum : -1;
-      if (sum < 0) return 'CheckSum';
-      const tagStart = at;
-      let tag = 0;
-      let byte = 0;
-      for (; at < end; at += 1) {
-        byte = bytes[at] ?? 0;
-        sum += byte;
-        const digit = byte - zero;
-        if (digit < 0 || digit > 9) break;
-        tag = tag * 10 + digit;
-      }
-      if (byte !== equals) {
-        if (byte !== minus || at !== tagStart) return 'FieldWithoutTag';
-        for (at += 1; at < end; at += 1) {
-          byte = bytes[at] ?? 0;
-          sum += byte;
-          if (byte < zero || byte > zero + 9) break;
-        }
-        if (byte !== equals) return 'FieldWithoutTag';
-        tag = 0;
-      }
-      if (at >= end) return 'FieldWithoutTag';
-      if (tag === 0 || tag > maxTag || bytes[tagStart] === zero) tag = malformedTag;
-      at += 1;
-      const valueStart = at;
-      if (dataTag !== 0 && tag === dataTag) {
-        const valueEnd = valueStart + dataLength;
-        if (valueEnd >= checkSumStart || bytes[valueEnd] !== soh) return 'DataLength';
-        for (; at < valueEnd; at += 1) sum += bytes[at] ?? 0;
-      } else {
-        if (tag > 0 && lengthOfData[tag]) return 'DataLength';
-        for (; at < end; at += 1) {
-          byte = bytes[at] ?? 0;
-          if (byte === soh) break;
-          sum += byte;
-        }
-        if (at >= end) return 'FieldWithoutTag';
-      }
-      sum += soh;
-      if (count === this.#tags.length && !this.#grow()) return 'TooManyFields';
-      this.#tags[count] = tag;
-      this.#starts[count] = valueStart;
-      this.#ends[count] = at;
-      count += 1;
-      dataTag = tag > 0 ? (dataOfLength[tag] ?? 0) : 0;
-      if (dataTag !== 0) {
-        const length = intIn(bytes, valueStart, at);
-        if (length === null || length < 0) return 'DataLength';
-        dataLength = length;
-      }
-      at += 1;
-    }
-    this.#count = count;
-    return null;
-  }
-
-  #grow(): boolean {
-    const capacity = this.#tags.length * 4;
-    if (capacity > maxFields) return false;
-    this.#tags = enlarged(this.#tags, capacity);
-    this.#starts = enlarged(this.#starts, capacity);
-    this.#ends = enlarged(this.#ends, capacity);
-    return true;
+  #indexBy(dictionary: Dictionary): GarbledCause | null {
+    return this.#index.read(
+      this.#bytes,
+      this.#start,
+      this.#end,
+      dictionary,
+      this.#checkDataLengths,
+    );
   }
 
   /** BeginString, BodyLength and MsgType come first, CheckSum last: else the message is garbled. */
   #checkHead(): GarbledCause | null {
-    if (this.#count < 4 || this.#tags[0] !== Tag.BeginString) return 'BeginString';
-    if (this.#tags[1] !== Tag.BodyLength) return 'BodyLength';
-    if (this.#tags[2] !== Tag.MsgType) return 'MsgType';
-    if (this.#tags[this.#count - 1] !== Tag.CheckSum) return 'CheckSum';
+    if (this.#index.count < 4 || this.tagAt(0) !== Tag.BeginString) return 'BeginString';
+    if (this.tagAt(1) !== Tag.BodyLength) return 'BodyLength';
+    if (this.tagAt(2) !== Tag.MsgType) return 'MsgType';
+    if (this.tagAt(this.#index.count - 1) !== Tag.CheckSum) return 'CheckSum';
     this.#msgType = this.textAt(2);
     return null;
   }
-}
-
-/** `10=ddd` and SOH. */
-const checkSumLength = 7;
-/** Tags are read as 32-bit numbers. */
-const maxTag = 0x7fffffff;
-
-/** The three digits after `10=`, or -1. */
-function checkSumIn(bytes: Uint8Array, at: number): number {
-  if (bytes[at] !== zero + 1 || bytes[at + 1] !== zero || bytes[at + 2] !== equals) return -1;
-  let value = 0;
-  for (let digit = at + 3; digit < at + 6; digit += 1) {
-    const figure = (bytes[digit] ?? 0) - zero;
-    if (figure < 0 || figure > 9) return -1;
-    value = value * 10 + figure;
-  }
-  return value;
-}
-
-function enlarged(array: Int32Array<ArrayBuffer>, capacity: number): Int32Array<ArrayBuffer> {
-  const larger = new Int32Array(capacity);
-  larger.set(array);
-  return larger;
 }
 
 /** Cuts the fields after a group's counter into entries: each begins at the group's first tag. */

@@ -12,26 +12,55 @@ import {
   Place,
   SessionRejectReason as Reason,
 } from '../../../spec/dictionaries/index.ts';
+import { secretTags } from './mask.ts';
 import { malformedTag, type MessageView } from './message-view.ts';
+import { isBeyondDoubt } from './quick-check.ts';
 import { decimalIn, intIn, isDay, isMonthYear, isTime, isUtcTimestamp, textIn } from './values.ts';
 
-/** What a session's profile checks. */
+/** What a session's profile checks. A message that passes all of them passes whatever is switched off. */
 export interface ValidationRules {
   /** A tag from 5000 on that the dictionary does not know passes. */
   readonly allowUnknownUserTags: boolean;
+  /** Required fields of header, body, trailer and groups are there (373=1). */
+  readonly checkRequired: boolean;
+  /** A tag is one of the version (373=0). What is no tag at all never passes. */
+  readonly checkKnownTags: boolean;
+  /** A tag is one of the message (373=2). */
+  readonly checkMembership: boolean;
   /** A field without a value is a problem (373=4); else it passes unread. */
   readonly checkHasValue: boolean;
+  /** A value is of its field's type (373=6). Switched off, whoever reads it finds nothing there. */
+  readonly checkFormats: boolean;
+  /** A value is one of those that are listed for its field (373=5). */
+  readonly checkValues: boolean;
   /** Header, body and trailer fields stay in their parts (373=14). */
   readonly checkPlaces: boolean;
+  /** A tag comes once in a message, or in a group's entry (373=13). */
+  readonly checkRepeatedTags: boolean;
+  /** A group has as many entries as its counter says (373=16). */
+  readonly checkGroupCounts: boolean;
   /** The members of a group's entry come in the dictionary's order (373=15). */
   readonly checkGroupOrder: boolean;
+  /** Groups within groups are checked as groups; else their fields one by one. */
+  readonly checkNestedGroups: boolean;
+  /** A data field is as long as the length before it says; else the message is garbled, and ignored. */
+  readonly checkDataLengths: boolean;
 }
 
 export const defaultValidationRules: ValidationRules = {
   allowUnknownUserTags: false,
+  checkRequired: true,
+  checkKnownTags: true,
+  checkMembership: true,
   checkHasValue: true,
+  checkFormats: true,
+  checkValues: true,
   checkPlaces: true,
+  checkRepeatedTags: true,
+  checkGroupCounts: true,
   checkGroupOrder: true,
+  checkNestedGroups: true,
+  checkDataLengths: true,
 };
 
 /** SessionRejectReason(373), RefTagID(371) where a field is at fault, and a sentence for Text(58). */
@@ -55,6 +84,11 @@ export function validate(
   view: MessageView,
   rules: ValidationRules = defaultValidationRules,
 ): ValidationProblem | null {
+  return isBeyondDoubt(view) ? null : firstProblem(view, rules);
+}
+
+/** All questions, each with its answer: for what is wrong, unusual, or allowed by looser rules alone. */
+export function firstProblem(view: MessageView, rules: ValidationRules): ValidationProblem | null {
   const { dictionary } = view;
   const message = dictionary.messages.get(view.msgType);
   if (rules.checkPlaces) {
@@ -73,6 +107,7 @@ export function validate(
   }
   const wrong = fieldProblem(view, message, rules);
   // The whole message was met only if nothing was wrong: else the slower question is asked.
+  if (!rules.checkRequired) return wrong;
   if (wrong === null && hasRequired(view.dictionary, message)) return null;
   return missingField(view, message) ?? wrong;
 }
@@ -134,12 +169,13 @@ function fieldProblem(
   let index = 0;
   while (index < view.count) {
     const tag = view.tagAt(index);
-    if (metBefore(tag, beyondTable)) return repeated(view, index);
+    if (metBefore(tag, beyondTable) && rules.checkRepeatedTags) return repeated(view, index);
     const wrong = valueProblem(view, index, rules);
     if (wrong !== null) return wrong;
     const isBody = (view.dictionary.places[tag] ?? Place.Body) === Place.Body;
     const membership = message.membership[tag] ?? 0;
-    if (isBody && (membership & Membership.Field) === 0 && !isAllowedUserTag(view, tag, rules))
+    const isForeign = isBody && (membership & Membership.Field) === 0;
+    if (isForeign && rules.checkMembership && !isAllowedUnknown(view, tag, rules))
       return problem(
         Reason.TagNotDefinedForThisMessageType,
         view,
@@ -157,8 +193,9 @@ function fieldProblem(
   return null;
 }
 
-function isAllowedUserTag(view: MessageView, tag: number, rules: ValidationRules): boolean {
-  return rules.allowUnknownUserTags && tag >= firstUserTag && !isKnown(view.dictionary, tag);
+function isAllowedUnknown(view: MessageView, tag: number, rules: ValidationRules): boolean {
+  if (isKnown(view.dictionary, tag)) return false;
+  return !rules.checkKnownTags || (rules.allowUnknownUserTags && tag >= firstUserTag);
 }
 
 function isKnown(dictionary: Dictionary, tag: number): boolean {
@@ -204,7 +241,8 @@ function valueProblem(
   }
   const form = view.dictionary.forms[tag] ?? Form.Unknown;
   if (form === Form.Unknown) return unknownTag(view, index, rules);
-  const wrong = form === Form.Text ? null : formProblem(view.buffer, start, end, form);
+  const isFree = form === Form.Text || !rules.checkFormats;
+  const wrong = isFree ? null : formProblem(view.buffer, start, end, form);
   if (wrong !== null)
     return problem(
       Reason.IncorrectDataFormatForValue,
@@ -213,7 +251,7 @@ function valueProblem(
       `'${valueOf(view, index)}' ${wrong}`,
     );
   const field = view.dictionary.listed[tag] ?? null;
-  return field === null ? null : listProblem(view, index, field);
+  return field === null || !rules.checkValues ? null : listProblem(view, index, field);
 }
 
 function unknownTag(
@@ -222,7 +260,7 @@ function unknownTag(
   rules: ValidationRules,
 ): ValidationProblem | null {
   const tag = view.tagAt(index);
-  if (tag >= firstUserTag && rules.allowUnknownUserTags) return null;
+  if (tag !== malformedTag && isAllowedUnknown(view, tag, rules)) return null;
   const written = textIn(view.buffer, view.fieldStartAt(index), view.startAt(index) - 1);
   const number = /^-?\d{1,15}$/.test(written) ? Number(written) : null;
   return {
@@ -336,18 +374,24 @@ function groupEnd(
   let found = 0;
   while (index < view.count && view.tagAt(index) === group.firstTag) {
     const after = entryEnd(view, group, index, rules);
-    if (typeof after !== 'number') return miscounted(view, group, counterIndex, after);
+    if (typeof after !== 'number')
+      return rules.checkGroupCounts ? miscounted(view, group, counterIndex, after) : after;
     index = after;
     found += 1;
   }
-  if (found === 0 && index < view.count && group.order.has(view.tagAt(index)))
+  if (
+    rules.checkGroupOrder &&
+    found === 0 &&
+    index < view.count &&
+    group.order.has(view.tagAt(index))
+  )
     return problem(
       Reason.RepeatingGroupFieldsOutOfOrder,
       view,
       index,
       `comes before ${nameOf(view.dictionary, group.firstTag)} in its group`,
     );
-  if (found !== announced) return wrongCount(view, counterIndex, found);
+  if (found !== announced && rules.checkGroupCounts) return wrongCount(view, counterIndex, found);
   return index;
 }
 
@@ -394,30 +438,43 @@ function entryEnd(
   while (index < view.count) {
     const tag = view.tagAt(index);
     const place = group.order.get(tag);
+    const isOfInner = place === undefined && !rules.checkNestedGroups && isInGroup(group, tag);
+    if (isOfInner) {
+      const wrong = valueProblem(view, index, rules);
+      if (wrong !== null) return wrong;
+      index += 1;
+      continue;
+    }
     if (place === undefined || (tag === group.firstTag && index > from)) break;
-    if (met.has(tag)) return repeated(view, index);
+    if (met.has(tag) && rules.checkRepeatedTags) return repeated(view, index);
     met.add(tag);
-    if (rules.checkGroupOrder && place < lastPlace)
+    const inOrder = place >= lastPlace ? place : laterPlace(group, tag, lastPlace);
+    if (rules.checkGroupOrder && inOrder < 0)
       return problem(
         Reason.RepeatingGroupFieldsOutOfOrder,
         view,
         index,
         'is out of order in its group',
       );
-    lastPlace = place;
+    lastPlace = inOrder;
     const wrong = valueProblem(view, index, rules);
     if (wrong !== null) return wrong;
     index += 1;
-    const inner = group.groups.get(tag);
+    const inner = rules.checkNestedGroups ? group.groups.get(tag) : undefined;
     if (inner === undefined) continue;
     const after = groupEnd(view, inner, index, rules);
     if (typeof after !== 'number') return after;
     index = after;
   }
-  const missing = group.required.find((tag) => !met.has(tag));
+  const missing = rules.checkRequired ? group.required.find((tag) => !met.has(tag)) : undefined;
   if (missing === undefined) return index;
   const text = `Required tag missing: ${nameOf(view.dictionary, missing)} in ${nameOf(view.dictionary, group.counter)}`;
   return { reason: Reason.RequiredTagMissing, refTagID: missing, text };
+}
+
+/** Another place of a member that the dictionary lists more than once, not before `from`; -1: there is none. */
+function laterPlace(group: GroupDefinition, tag: number, from: number): number {
+  return group.furtherPlaces.get(tag)?.find((place) => place >= from) ?? -1;
 }
 
 function problem(
@@ -435,7 +492,7 @@ function problem(
 }
 
 function valueOf(view: MessageView, index: number): string {
-  return quoted(view.textAt(index));
+  return secretTags.has(view.tagAt(index)) ? '***' : quoted(view.textAt(index));
 }
 
 /** What came from outside, fit for a Text: printable, and short. */

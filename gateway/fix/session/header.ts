@@ -2,15 +2,36 @@
 
 import { Tag } from '../../../spec/dictionaries/index.ts';
 import type { MessageView } from '../codec/message-view.ts';
+import type { SessionSettings } from './settings.ts';
 import { nsPerMs, type Turn } from './turn.ts';
 
-/** False where SenderCompID or TargetCompID is there and is not this session's. */
+/**
+ * False where SenderCompID or TargetCompID is there and is not this session's, or where the session
+ * has sub- or location IDs and the message has not those.
+ */
 export function hasOurCompIDs(turn: Turn, view: MessageView): boolean {
-  const { senderCompID, targetCompID } = turn.rules.settings;
+  const { settings } = turn.rules;
   const from = view.indexOf(Tag.SenderCompID);
   const to = view.indexOf(Tag.TargetCompID);
-  if (from >= 0 && !isText(view, from, targetCompID)) return false;
-  return to < 0 || isText(view, to, senderCompID);
+  if (from >= 0 && !isText(view, from, settings.targetCompID)) return false;
+  if (to >= 0 && !isText(view, to, settings.senderCompID)) return false;
+  return hasOurSubIDs(settings, view);
+}
+
+/** False where the session has a sub- or location ID that the message has not. */
+export function hasOurSubIDs(settings: SessionSettings, view: MessageView): boolean {
+  return (
+    says(view, Tag.SenderSubID, settings.targetSubID) &&
+    says(view, Tag.TargetSubID, settings.senderSubID) &&
+    says(view, Tag.SenderLocationID, settings.targetLocationID) &&
+    says(view, Tag.TargetLocationID, settings.senderLocationID)
+  );
+}
+
+function says(view: MessageView, tag: number, text: string | null): boolean {
+  if (text === null) return true;
+  const index = view.indexOf(tag);
+  return index >= 0 && isText(view, index, text);
 }
 
 function isText(view: MessageView, index: number, text: string): boolean {

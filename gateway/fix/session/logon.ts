@@ -2,9 +2,18 @@
 
 import { EncryptMethod, MsgType, Tag } from '../../../spec/dictionaries/index.ts';
 import type { MessageView } from '../codec/message-view.ts';
-import { validate } from '../codec/validate.ts';
-import { advance, openGap } from './gap.ts';
+import { advance, expectFill, openGap } from './gap.ts';
 import { hasOurCompIDs, isTimely, seqNumOf } from './header.ts';
+import { closedText, resetIfDue } from './hours.ts';
+import {
+  answerRefusal,
+  logonRefusal,
+  nextExpectedOf,
+  saysNextExpected,
+  saysTest,
+} from './logon-terms.ts';
+import { resendUnasked } from './resend.ts';
+import type { LogonVerdict } from './state.ts';
 import {
   admin,
   disconnect,
@@ -15,14 +24,22 @@ import {
   type Turn,
 } from './turn.ts';
 
-export function opened(turn: Turn): void {
+export function opened(turn: Turn, verdict: LogonVerdict | null): void {
   const { settings } = turn.rules;
   turn.state.lastReceivedAt = turn.now;
   turn.state.lastSentAt = turn.now;
+  turn.state.verdict = verdict;
+  resetIfDue(turn);
   if (settings.role === 'Acceptor') return enter(turn, 'AwaitingLogon');
+  const closed = closedText(turn);
+  if (closed !== null) return disconnect(turn, closed);
   if (settings.askReset || settings.resetOnLogon) openEpoch(turn);
   enter(turn, 'LogonSent');
-  sendLogon(turn, settings.heartBtInt, settings.askReset);
+  sendLogon(turn, {
+    heartBtInt: settings.heartBtInt,
+    resetSeqNumFlag: settings.askReset,
+    nextExpected: turn.state.nextInMsgSeqNum,
+  });
 }
 
 /**
@@ -38,46 +55,25 @@ export function receiveFirst(turn: Turn, view: MessageView): void {
   // Without it nothing says in which version a Logout would be read.
   if (turn.rules.dictionary.applVerID !== null && !view.has(Tag.DefaultApplVerID))
     return disconnect(turn, 'Logon without DefaultApplVerID(1137)');
-  const given = { username: view.string(Tag.Username), password: view.string(Tag.Password) };
-  if (!turn.rules.authenticate(given))
-    return logoutAndClose(turn, 'Username(553) or Password(554) is not accepted');
+  const denied = denialOf(turn, view);
+  if (denied !== null) return logoutAndClose(turn, denied);
+  const closed = closedText(turn);
+  if (closed !== null) return logoutAndClose(turn, closed);
+  resetIfDue(turn);
   const refusal = logonRefusal(turn, view);
   if (refusal !== null) return logoutAndClose(turn, refusal);
   accept(turn, view);
 }
 
-/** Why this Logon of a known peer is refused, as it is to read it; or null. */
-function logonRefusal(turn: Turn, view: MessageView): string | null {
-  const { settings } = turn.rules;
-  const problem = validate(view, settings.validation);
-  if (problem !== null) return problem.text;
-  const encryptMethod = view.int(Tag.EncryptMethod);
-  if (encryptMethod !== EncryptMethod.None) return 'EncryptMethod(98) must be 0';
-  const otherVersion = applVerIDProblem(turn, view);
-  if (otherVersion !== null) return otherVersion;
-  const heartBtInt = view.int(Tag.HeartBtInt);
-  if (
-    heartBtInt === null ||
-    heartBtInt < settings.minHeartBtInt ||
-    heartBtInt > settings.maxHeartBtInt
-  )
-    return `HeartBtInt(108) must be from ${settings.minHeartBtInt} to ${settings.maxHeartBtInt}`;
-  const msgSeqNum = seqNumOf(view);
-  if (msgSeqNum === null) return 'MsgSeqNum(34) is missing or no number';
-  const resets = view.bool(Tag.ResetSeqNumFlag) === true;
-  if (resets && msgSeqNum !== 1) return 'MsgSeqNum(34) must be 1 with ResetSeqNumFlag(141)=Y';
-  const expected = resets || settings.resetOnLogon ? 1 : turn.state.nextInMsgSeqNum;
-  if (msgSeqNum < expected)
-    return `MsgSeqNum(34) too low, expecting ${expected} but received ${msgSeqNum}`;
-  return null;
+/** What a peer reads that has not shown who it is; null: it has. */
+function denialOf({ state, rules }: Turn, view: MessageView): string | null {
+  const { verdict } = state;
+  if (verdict !== null) return verdict.type === 'Denied' ? verdict.text : null;
+  const given = { username: view.string(Tag.Username), password: view.string(Tag.Password) };
+  return rules.authenticate(given) ? null : notAccepted;
 }
 
-/** Both sides of a FIXT session have one default here; a message may name another. */
-function applVerIDProblem(turn: Turn, view: MessageView): string | null {
-  const { applVerID, version } = turn.rules.dictionary;
-  if (applVerID === null || view.string(Tag.DefaultApplVerID) === applVerID) return null;
-  return `DefaultApplVerID(1137) must be ${applVerID}, ${version}`;
-}
+export const notAccepted = 'Username(553) or Password(554) is not accepted';
 
 function accept(turn: Turn, view: MessageView): void {
   const { state, rules } = turn;
@@ -86,8 +82,14 @@ function accept(turn: Turn, view: MessageView): void {
   if (opensEpoch) openEpoch(turn);
   state.heartBtInt = view.int(Tag.HeartBtInt) ?? rules.settings.heartBtInt;
   begin(turn, opensEpoch);
-  sendLogon(turn, state.heartBtInt, resets);
-  useLogonNumber(turn, seqNumOf(view) ?? state.nextInMsgSeqNum);
+  const msgSeqNum = seqNumOf(view) ?? state.nextInMsgSeqNum;
+  const isNext = msgSeqNum === state.nextInMsgSeqNum;
+  sendLogon(turn, {
+    heartBtInt: state.heartBtInt,
+    resetSeqNumFlag: resets,
+    nextExpected: isNext ? msgSeqNum + 1 : state.nextInMsgSeqNum,
+  });
+  useLogonNumber(turn, view, msgSeqNum);
 }
 
 /** A Logon with ResetSeqNumFlag=Y while logged on: both sides begin again without parting. */
@@ -109,22 +111,12 @@ export function receiveLogonAnswer(turn: Turn, view: MessageView): void {
     return disconnect(turn, `the Logon was refused: ${view.string(Tag.Text) ?? 'no Text(58)'}`);
   if (view.msgType !== MsgType.Logon) return disconnect(turn, 'the answer is no Logon');
   if (!isTimely(turn, view)) return disconnect(turn, 'Logon with a SendingTime out of tolerance');
-  const problem = validate(view, rules.settings.validation);
-  if (problem !== null) return logoutAndClose(turn, problem.text);
-  const otherVersion = applVerIDProblem(turn, view);
-  if (otherVersion !== null) return logoutAndClose(turn, otherVersion);
-  const msgSeqNum = seqNumOf(view);
-  if (msgSeqNum === null) return logoutAndClose(turn, 'MsgSeqNum(34) is missing or no number');
-  if (view.bool(Tag.ResetSeqNumFlag) === true && !rules.settings.askReset)
-    return logoutAndClose(turn, 'ResetSeqNumFlag(141)=Y was not asked for');
-  if (msgSeqNum < state.nextInMsgSeqNum)
-    return logoutAndClose(
-      turn,
-      `MsgSeqNum(34) too low, expecting ${state.nextInMsgSeqNum} but received ${msgSeqNum}`,
-    );
+  const refusal = answerRefusal(turn, view);
+  if (refusal !== null) return logoutAndClose(turn, refusal);
+  const msgSeqNum = seqNumOf(view) ?? state.nextInMsgSeqNum;
   state.heartBtInt = view.int(Tag.HeartBtInt) ?? rules.settings.heartBtInt;
   begin(turn, rules.settings.askReset || rules.settings.resetOnLogon);
-  useLogonNumber(turn, msgSeqNum);
+  useLogonNumber(turn, view, msgSeqNum);
 }
 
 function begin(turn: Turn, epochOpened: boolean): void {
@@ -133,20 +125,40 @@ function begin(turn: Turn, epochOpened: boolean): void {
   turn.actions.push({ type: 'LoggedOn', epochOpened });
 }
 
-/** A Logon with a number too high is answered, and what came before it is asked for. */
-function useLogonNumber(turn: Turn, msgSeqNum: number): void {
-  if (msgSeqNum === turn.state.nextInMsgSeqNum) return advance(turn, msgSeqNum + 1);
-  openGap(turn, { msgSeqNum, bytes: null });
+/**
+ * A Logon with a number too high is answered, and what came before it is asked for. Where both sides
+ * say what they expect next, each sends what the other lacks, up to its own Logon, and neither asks.
+ */
+function useLogonNumber(turn: Turn, view: MessageView, msgSeqNum: number): void {
+  const { nextInMsgSeqNum, logonMsgSeqNum } = turn.state;
+  const theirs = nextExpectedOf(turn, view);
+  const early = { msgSeqNum, bytes: null, isPossDup: false };
+  if (msgSeqNum === nextInMsgSeqNum) advance(turn, msgSeqNum + 1);
+  else if (theirs === null) openGap(turn, early);
+  else expectFill(turn, early);
+  const theyHave = turn.rules.settings.role === 'Acceptor' ? logonMsgSeqNum : logonMsgSeqNum + 1;
+  if (theirs !== null && theirs < theyHave) resendUnasked(turn, theirs, logonMsgSeqNum);
 }
 
-function sendLogon(turn: Turn, heartBtInt: number, resetSeqNumFlag: boolean): void {
+interface LogonTerms {
+  /** Seconds. */
+  readonly heartBtInt: number;
+  readonly resetSeqNumFlag: boolean;
+  /** Of the peer's numbers, once its Logon is used up. */
+  readonly nextExpected: number;
+}
+
+function sendLogon(turn: Turn, { heartBtInt, resetSeqNumFlag, nextExpected }: LogonTerms): void {
   const { role, credentials } = turn.rules.settings;
+  turn.state.logonMsgSeqNum = turn.state.nextOutMsgSeqNum;
   const body = admin(MsgType.Logon)
     .int(Tag.EncryptMethod, EncryptMethod.None)
     .int(Tag.HeartBtInt, heartBtInt);
   const { applVerID } = turn.rules.dictionary;
   if (applVerID !== null) body.string(Tag.DefaultApplVerID, applVerID);
   if (resetSeqNumFlag) body.bool(Tag.ResetSeqNumFlag, true);
+  if (saysNextExpected(turn)) body.int(Tag.NextExpectedMsgSeqNum, nextExpected);
+  if (saysTest(turn)) body.bool(Tag.TestMessageIndicator, true);
   if (role === 'Initiator' && credentials !== null)
     body.string(Tag.Username, credentials.username).string(Tag.Password, credentials.password);
   sendAdmin(turn, body.end());

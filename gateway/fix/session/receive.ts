@@ -4,10 +4,11 @@ import { MsgType, SessionRejectReason, Tag } from '../../../spec/dictionaries/in
 import { invariant } from '../../../spec/proof/index.ts';
 import { MessageView } from '../codec/message-view.ts';
 import { validate, type ValidationProblem } from '../codec/validate.ts';
-import { advance, maxMsgSeqNum, openGap } from './gap.ts';
+import { advance, maxMsgSeqNum, openGap, openGapLater } from './gap.ts';
 import { hasOurCompIDs, isPossDup, isTimely, seqNumOf } from './header.ts';
 import { receiveResetLogon } from './logon.ts';
 import { resendRequested } from './resend.ts';
+import { isHeldBack } from './throttle.ts';
 import {
   admin,
   disconnect,
@@ -25,9 +26,11 @@ export function receiveInSession(turn: Turn, view: MessageView): void {
   const { state } = turn;
   state.lastReceivedAt = turn.now;
   state.testRequest = null; // Any message is a sign of life.
-  if (view.beginString !== turn.rules.settings.beginString)
-    return sendLogout(turn, `BeginString(8) must be ${turn.rules.settings.beginString}`);
   const msgSeqNum = seqNumOf(view);
+  if (view.beginString !== turn.rules.settings.beginString) {
+    if (msgSeqNum === state.nextInMsgSeqNum) advance(turn, msgSeqNum + 1);
+    return sendLogout(turn, `BeginString(8) must be ${turn.rules.settings.beginString}`);
+  }
   if (msgSeqNum === null) return logoutAndClose(turn, 'MsgSeqNum(34) is missing or no number');
   if (!hasOurCompIDs(turn, view)) return refuseAndLogout(turn, view, msgSeqNum, compIDProblem);
   if (
@@ -55,7 +58,7 @@ export function takeEarly(turn: Turn): void {
   // Out of the queue before it is looked at: one that is refused must not be met again.
   state.early = state.early.slice(1);
   state.earlyBytes -= first.bytes.length;
-  const view = new MessageView(rules.dictionary);
+  const view = new MessageView(rules.dictionary, rules.settings.validation);
   const cause = view.read(first.bytes);
   invariant(cause === null, 'I2', { msgSeqNum: first.msgSeqNum, cause });
   inOrder(turn, view, first.msgSeqNum);
@@ -130,9 +133,10 @@ function tooLow(turn: Turn, view: MessageView, msgSeqNum: number): void {
   logoutAndClose(turn, `MsgSeqNum(34) too low, expecting ${expected} but received ${msgSeqNum}`);
 }
 
+/** What was rejected is rejected again: whoever repeats it has not seen that, or does not heed it. */
 function possDupAgain(turn: Turn, view: MessageView, msgSeqNum: number): void {
-  const problem = possDupProblem(view);
-  if (problem === null)
+  const problem = possDupProblem(view) ?? validate(view, turn.rules.settings.validation);
+  if (problem === null || view.msgType === MsgType.Reject)
     return note(turn, 'info', 'repeated message ignored', { msgSeqNum, msgType: view.msgType });
   reject(turn, view, Math.max(msgSeqNum, 0), problem);
   if (problem.reason === SessionRejectReason.SendingTimeAccuracyProblem)
@@ -151,12 +155,13 @@ function possDupProblem(view: MessageView): ValidationProblem | null {
 function tooHigh(turn: Turn, view: MessageView, msgSeqNum: number): void {
   const isRequest = view.msgType === MsgType.ResendRequest;
   if (view.msgType === MsgType.Logout) return answerLogout(turn);
-  // Answered before our own request goes out, or two gaps could wait for each other (test case 20).
+  const again = isPossDup(view);
   if (isRequest && validate(view, turn.rules.settings.validation) === null) {
     resendRequested(turn, view, msgSeqNum);
-    return openGap(turn, { msgSeqNum, bytes: null });
+    const early = { msgSeqNum, bytes: null, isPossDup: again };
+    return turn.state.resend === null ? openGap(turn, early) : openGapLater(turn, early);
   }
-  openGap(turn, { msgSeqNum, bytes: view.message.slice() });
+  openGap(turn, { msgSeqNum, bytes: view.message.slice(), isPossDup: again });
 }
 
 function inOrder(turn: Turn, view: MessageView, msgSeqNum: number): void {
@@ -232,6 +237,10 @@ function answerLogout(turn: Turn): void {
 
 /** To the application: its own messages, and the peer's Rejects of what we sent. */
 function deliver(turn: Turn, view: MessageView, msgSeqNum: number): void {
+  if (view.msgType !== MsgType.Reject && isHeldBack(turn, view, msgSeqNum)) {
+    if (turn.state.phase !== 'Disconnected') advance(turn, msgSeqNum + 1);
+    return;
+  }
   turn.actions.push({
     type: 'Deliver',
     view,

@@ -5,6 +5,7 @@ import { frameAgain, frameMessage } from '../codec/frame-message.ts';
 import type { MessageView } from '../codec/message-view.ts';
 import type { ValidationProblem } from '../codec/validate.ts';
 import type { SentMessage } from '../store.ts';
+import { askForGap } from './gap.ts';
 import type { SessionInput } from './state.ts';
 import { admin, identityOf, note, reject, type Turn } from './turn.ts';
 
@@ -31,6 +32,12 @@ export function resendRequested(turn: Turn, view: MessageView, msgSeqNum: number
     ...state.resend,
     waiting: { from: Math.min(from, waiting?.from ?? from), to: Math.max(to, waiting?.to ?? to) },
   };
+}
+
+/** What the peer's Logon says is missing: sent without a ResendRequest. */
+export function resendUnasked(turn: Turn, fromSeqNum: number, toSeqNum: number): void {
+  turn.state.resend = { next: fromSeqNum, end: toSeqNum, waiting: null };
+  turn.actions.push({ type: 'Resend', fromSeqNum, toSeqNum });
 }
 
 const unreadable: ValidationProblem = {
@@ -83,7 +90,7 @@ function finish(turn: Turn): void {
   const waiting = state.resend?.waiting ?? null;
   if (waiting === null) {
     state.resend = null;
-    return;
+    return askForGap(turn);
   }
   state.resend = { next: waiting.from, end: waiting.to, waiting: null };
   turn.actions.push({ type: 'Resend', fromSeqNum: waiting.from, toSeqNum: waiting.to });

@@ -4,6 +4,7 @@ import type { EpochNs } from '../../../spec/ports/index.ts';
 import type { GarbledCause, MessageView } from '../codec/message-view.ts';
 import type { MessageBody } from '../codec/message-writer.ts';
 import type { SentMessage, StoredSession } from '../store.ts';
+import { type Buckets, fullBuckets } from './buckets.ts';
 
 /**
  * `AwaitingLogon`: an acceptor's open transport. `LogonSent`: an initiator's. `LogoutSent`: ours is
@@ -22,6 +23,8 @@ export interface SessionState {
   readonly phaseSince: EpochNs;
   /** Counts resets of the sequence numbers. With it a number names a message for ever (I2). */
   readonly epoch: number;
+  /** When it began; of one that was stored without that, when it was loaded. */
+  readonly epochSince: EpochNs;
   readonly nextInMsgSeqNum: number;
   readonly nextOutMsgSeqNum: number;
   /** Numbers below this may go out without a commit: a restart begins here, or above. */
@@ -30,6 +33,8 @@ export interface SessionState {
   readonly askedOutEnd: number;
   /** Seconds, as agreed at logon. */
   readonly heartBtInt: number;
+  /** Of this connection; null: the rules decide. */
+  readonly verdict: LogonVerdict | null;
   readonly lastReceivedAt: EpochNs;
   readonly lastSentAt: EpochNs;
   readonly testRequest: { readonly testReqID: string; readonly sentAt: EpochNs } | null;
@@ -38,6 +43,10 @@ export interface SessionState {
   readonly early: readonly EarlyMessage[];
   readonly earlyBytes: number;
   readonly resend: Resend | null;
+  /** The number of our Logon on this connection. */
+  readonly logonMsgSeqNum: number;
+  /** What its throttle has left. It outlives a connection: parting and coming back fills nothing. */
+  readonly buckets: Buckets;
 }
 
 /** Numbers of the peer's that did not come, and were asked for. */
@@ -47,13 +56,17 @@ export interface Gap {
   /** The highest number that came. */
   readonly highestSeen: number;
   readonly requestedAt: EpochNs;
+  /** Since something last moved. 0: the request waits until what the peer asked for has been sent. */
   readonly requests: number;
+  /** The first number of a hole inside the resend that was asked for by itself; 0: none was. */
+  readonly hole: number;
 }
 
 export interface EarlyMessage {
   readonly msgSeqNum: number;
   /** Null: answered already, only its number is to be used up. */
   readonly bytes: Uint8Array | null;
+  readonly isPossDup: boolean;
 }
 
 /** Our messages that are being sent again. One at a time; a further request waits, the last wins. */
@@ -64,7 +77,12 @@ export interface Resend {
 }
 
 export type SessionInput =
-  | { readonly type: 'TransportOpened'; readonly now: EpochNs }
+  /** `verdict`: what became of the credentials of the Logon that comes next; null: the rules' own. */
+  | {
+      readonly type: 'TransportOpened';
+      readonly verdict?: LogonVerdict | null;
+      readonly now: EpochNs;
+    }
   /** The view is read within the step and not kept. */
   | { readonly type: 'MessageReceived'; readonly view: MessageView; readonly now: EpochNs }
   /** The first early message has become the expected one: ask `hasEarlyDue` after each step. */
@@ -112,6 +130,11 @@ export type SessionInput =
       readonly end: number;
       readonly now: EpochNs;
     };
+
+/** Decided outside, where it may take its time. `text`: what a peer that is denied reads. */
+export type LogonVerdict =
+  | { readonly type: 'Accepted' }
+  | { readonly type: 'Denied'; readonly text: string };
 
 export interface Rejection {
   readonly refSeqNum: number;
@@ -182,11 +205,13 @@ export function initialState(stored: StoredSession | null, now: EpochNs): Sessio
     phase: 'Disconnected',
     phaseSince: now,
     epoch: stored?.epoch ?? 1,
+    epochSince: stored?.epochSince ?? now,
     nextInMsgSeqNum: stored?.nextInMsgSeqNum ?? 1,
     nextOutMsgSeqNum: nextOut,
     reservedOutEnd: nextOut,
     askedOutEnd: nextOut,
     heartBtInt: 0,
+    verdict: null,
     lastReceivedAt: now,
     lastSentAt: now,
     testRequest: null,
@@ -194,6 +219,8 @@ export function initialState(stored: StoredSession | null, now: EpochNs): Sessio
     early: [],
     earlyBytes: 0,
     resend: null,
+    logonMsgSeqNum: 0,
+    buckets: fullBuckets,
   };
 }
 

@@ -2,6 +2,8 @@
 // Source: FIX Session Layer (FIX 4.4 volume 2, session protocol), and the session test cases 1 to 20.
 
 import { unreachable } from '../../../spec/proof/index.ts';
+import { copyOfState } from './copy-of-state.ts';
+import { keepHours } from './hours.ts';
 import { keepAlive, requestTest } from './keep-alive.ts';
 import { opened, receiveFirst, receiveLogonAnswer } from './logon.ts';
 import { receiveInSession, takeEarly } from './receive.ts';
@@ -12,7 +14,7 @@ import { leave, note, sendApplication, sendLogout, sendReject, type Turn } from 
 
 /** Pure: the same state and input give the same bytes. Reads the input's view, keeps none of it. */
 export function step(rules: SessionRules, state: SessionState, input: SessionInput): Step {
-  const turn: Turn = { rules, state: { ...state }, actions: [], now: input.now };
+  const turn: Turn = { rules, state: copyOfState(state), actions: [], now: input.now };
   take(turn, input);
   return { state: turn.state, actions: turn.actions };
 }
@@ -20,7 +22,7 @@ export function step(rules: SessionRules, state: SessionState, input: SessionInp
 function take(turn: Turn, input: SessionInput): void {
   switch (input.type) {
     case 'TransportOpened':
-      return opened(turn);
+      return opened(turn, input.verdict ?? null);
     case 'MessageReceived':
       return received(turn, input);
     case 'EarlyDue':
@@ -28,7 +30,8 @@ function take(turn: Turn, input: SessionInput): void {
     case 'GarbledReceived':
       return note(turn, 'warn', 'garbled message ignored', { cause: input.cause });
     case 'ClockTicked':
-      return keepAlive(turn, input);
+      keepAlive(turn, input);
+      return keepHours(turn);
     case 'TransportClosed':
       return closed(turn, input.cause);
     case 'SendApplication':

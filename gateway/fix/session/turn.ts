@@ -1,6 +1,6 @@
 // One step in the making: the next state, and the actions so far, with the moves that all steps share.
 
-import { MsgType, SessionRejectReason, Tag } from '../../../spec/dictionaries/index.ts';
+import { MsgType, Place, SessionRejectReason, Tag } from '../../../spec/dictionaries/index.ts';
 import type { EpochNs } from '../../../spec/ports/index.ts';
 import { fieldOf, frameMessage, type HeaderIdentity } from '../codec/frame-message.ts';
 import type { MessageView } from '../codec/message-view.ts';
@@ -64,7 +64,8 @@ function numbered(
   const { state, now } = turn;
   const msgSeqNum = state.nextOutMsgSeqNum;
   state.nextOutMsgSeqNum = msgSeqNum + 1;
-  const fields = { msgSeqNum, sendingTime: now, origSendingTime: null, ...header };
+  const { possResend, further } = header;
+  const fields = { msgSeqNum, sendingTime: now, origSendingTime: null, possResend, further };
   const bytes = frameMessage(identityOf(turn), fields, body);
   return { epoch: state.epoch, msgSeqNum, msgType: body.msgType, sendingTime: now, bytes };
 }
@@ -86,6 +87,7 @@ function reserveAhead(turn: Turn): void {
 export function openEpoch(turn: Turn): void {
   const { state } = turn;
   state.epoch += 1;
+  state.epochSince = turn.now;
   state.nextInMsgSeqNum = 1;
   state.nextOutMsgSeqNum = 1;
   state.reservedOutEnd = 1;
@@ -139,10 +141,14 @@ const returnRoute: readonly (readonly [number, number])[] = [
   [Tag.DeliverToLocationID, Tag.OnBehalfOfLocationID],
 ];
 
-/** Header fields that take an answer to a routed message back the same way; null: it was not routed. */
+/**
+ * Header fields that take an answer to a routed message back the same way; null: it was not routed.
+ * Of those that the message's version has: FIX 4.0 knows no locations.
+ */
 export function routeBack(view: MessageView): Uint8Array | null {
   let fields: Uint8Array | null = null;
   for (const [from, to] of returnRoute) {
+    if (view.dictionary.places[to] !== Place.Header) continue;
     const value = view.bytes(from);
     if (value === null || value.length === 0) continue;
     const field = fieldOf(to, value);

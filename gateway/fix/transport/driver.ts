@@ -1,16 +1,14 @@
-// Drives one session: bytes in and out, the store behind it, and the gate that holds back what is
-// not durable yet. The one mutable thing around the pure machine.
+// Drives one session: the pure machine, with what comes in, what goes out and what is to be on disk first around it.
 
+import { MsgType } from '../../../spec/dictionaries/index.ts';
 import { unreachable } from '../../../spec/proof/index.ts';
-import type { Clock, Log } from '../../../spec/ports/index.ts';
-import { defaultFramerLimits, Framer, type FramerLimits } from '../codec/framer.ts';
 import { MessageView } from '../codec/message-view.ts';
 import type { MessageBody } from '../codec/message-writer.ts';
 import { type SessionID, sessionIDOf, type SessionRules } from '../session/settings.ts';
 import {
-  type Deliver,
   hasEarlyDue,
   initialState,
+  type LogonVerdict,
   type Rejection,
   type Send,
   type SessionAction,
@@ -18,96 +16,24 @@ import {
   type SessionState,
 } from '../session/state.ts';
 import { step } from '../session/step.ts';
-import type { SentMessage, SessionChange, SessionStore } from '../store.ts';
-import { Fifo } from './fifo.ts';
+import { waitNs } from '../session/throttle.ts';
+import type { SentMessage, SessionChange } from '../store.ts';
+import {
+  type ApplicationOf,
+  defaultDriverLimits,
+  type GateOf,
+  type PartsOf,
+  type SendOptions,
+  type Wire,
+} from './driver-parts.ts';
+import { type Garbled, Inbox } from './inbox.ts';
+import { Outbox } from './outbox.ts';
+import { ResendPages } from './resend-pages.ts';
+import { Unsaved } from './unsaved.ts';
 
-/** What a session's messages mean. Called on the session's thread, in the order of the numbers. */
-export interface SessionApplication {
-  /**
-   * Decides before it returns: when it has, `takeChanges` holds the message's number as used up, so
-   * the decision's events belong into the batch that takes them. The view ends with the call.
-   */
-  deliver(message: Deliver, session: SessionDriver): void;
-  loggedOn(session: SessionDriver, how: { readonly epochOpened: boolean }): void;
-  loggedOff(session: SessionDriver, reason: string): void;
-  /** The peer answered a TestRequest: what was sent before it has arrived. */
-  testAnswered?(session: SessionDriver, testReqID: string): void;
-}
-
-/**
- * Who makes changes durable (I1). A batch of the journal is one decision's events, and the changes of
- * every session that it touched:
- *
- *     deliver(message, session)      the desk decides; its reports go out by session.send(…)
- *     changesWaiting(session)        the gate notes the session
- *     batch closes                   session.takeChanges() for each session noted, into the batch
- *     batch is on disk               session.release(change.ticket) for each: now the bytes leave
- *
- * A report may touch other sessions than the one that asked: each tells the gate for itself.
- * Tickets are released in ascending order; releasing one releases those before it.
- */
-export interface DurabilityGate {
-  /**
-   * Something of this session waits for a commit. Called when the outermost call into the driver
-   * ends: after the application has decided, never between a decision and its reports.
-   */
-  changesWaiting(session: SessionDriver): void;
-}
-
-/** What the driver needs of a connection. `Transport` of spec/ports is one. */
-export interface Wire {
-  write(bytes: Uint8Array): boolean;
-  readonly queuedBytes: number;
-  /** True while its bytes are left unread: then silence says nothing of the peer. */
-  readonly isPaused?: boolean;
-  end(): void;
-  destroy(): void;
-}
-
-export interface DriverLimits {
-  readonly framer: FramerLimits;
-  /** Bytes for a peer that does not read: beyond, it is disconnected and asks again later. */
-  readonly maxQueuedBytes: number;
-  /** A resend pauses while so many bytes wait for the peer. */
-  readonly resendHighWaterBytes: number;
-  /** Messages of one page from the store. */
-  readonly resendPageMessages: number;
-}
-
-export const defaultDriverLimits: DriverLimits = {
-  framer: defaultFramerLimits,
-  maxQueuedBytes: 4_194_304,
-  resendHighWaterBytes: 262_144,
-  resendPageMessages: 100,
-};
-
-export interface DriverParts {
-  readonly rules: SessionRules;
-  readonly store: SessionStore;
-  readonly application: SessionApplication;
-  readonly gate: DurabilityGate;
-  readonly clock: Pick<Clock, 'now'>;
-  readonly log: Log;
-  readonly limits?: DriverLimits;
-}
-
-/** How an application message is sent. */
-export interface SendOptions {
-  /** A report of an earlier epoch that may not have arrived: PossResend(97)=Y. */
-  readonly possResend?: boolean;
-  /** Further header fields, encoded: what `routeBack` gives, sub-IDs. */
-  readonly headerFields?: Uint8Array | null;
-}
-
-/** A message on its way out. It leaves when all before it have, and its own ticket is released. */
-interface Queued {
-  readonly msgSeqNum: number;
-  readonly bytes: Uint8Array;
-  /** Waits for the peer's Logon. */
-  readonly isApplication: boolean;
-  /** 0: waits for no commit. */
-  readonly ticket: number;
-}
+export type SessionApplication = ApplicationOf<SessionDriver>;
+export type DurabilityGate = GateOf<SessionDriver>;
+export type DriverParts = PartsOf<SessionDriver>;
 
 /**
  * Life: `open` with a wire, `receive` its bytes, `tick` the clock, `closed`. The application's side:
@@ -117,44 +43,53 @@ export class SessionDriver {
   readonly sessionID: SessionID;
   readonly rules: SessionRules;
   readonly #parts: DriverParts;
-  readonly #limits: DriverLimits;
   readonly #view: MessageView;
+  readonly #inbox: Inbox;
+  readonly #outbox: Outbox;
+  readonly #unsaved: Unsaved;
+  readonly #resends: ResendPages;
   #state: SessionState;
   #wire: Wire | null = null;
-  #framer: Framer;
-  /** The wire ends when the queue is empty. */
-  #ending = false;
-  #queue = new Fifo<Queued>();
-  #queuedBytes = 0;
-  /** Sent, in no change yet. */
-  #unsaved: SentMessage[] = [];
-  /** In no released change yet: a resend must not take their absence from the store for a gap. */
-  readonly #undurable = new Fifo<{ readonly msgSeqNum: number; readonly ticket: number }>();
-  /** Blocks of numbers in changes that are not released: most changes bring none. */
-  readonly #reservations = new Fifo<{
-    readonly ticket: number;
-    readonly epoch: number;
-    readonly end: number;
-  }>();
-  #saved: { readonly epoch: number; readonly nextIn: number; readonly askedOutEnd: number };
-  #nextTicket = 1;
-  #releasedTicket = 0;
   #somethingWaits = false;
-  /** A message waits for the next change, though it may bring no other news: a Logon behind a gap. */
-  #isNextTicketAwaited = false;
   #depth = 0;
-  /** One line in the log for a chunk of rubbish, not one for each of its pieces. */
-  #isGarbledNoted = false;
+  /** `ResendPages.served` at the last tick. */
+  #pagesAtTick = 0;
 
   constructor(parts: DriverParts) {
+    const limits = parts.limits ?? defaultDriverLimits;
+    const { soon } = parts;
     this.#parts = parts;
     this.rules = parts.rules;
     this.sessionID = sessionIDOf(parts.rules.settings);
-    this.#limits = parts.limits ?? defaultDriverLimits;
-    this.#view = new MessageView(parts.rules.dictionary);
-    this.#framer = new Framer(this.#limits.framer);
+    this.#view = new MessageView(parts.rules.dictionary, parts.rules.settings.validation);
     this.#state = initialState(parts.store.load(this.sessionID), parts.clock.now());
-    this.#saved = savedOf(this.#state);
+    this.#unsaved = new Unsaved(this.#state);
+    this.#inbox = new Inbox({
+      limits,
+      view: this.#view,
+      soon,
+      now: () => this.#now(),
+      waitNs: () => this.#waitNs(),
+      take: () => this.#takeMessage(),
+      garbled: (what) => this.#takeGarbled(what),
+      unreadable: (reason) => this.#cut(reason),
+      turn: () => this.#enter(() => this.#takeTurn()),
+    });
+    this.#outbox = new Outbox({
+      maxQueuedBytes: limits.maxQueuedBytes,
+      state: () => this.#state,
+      cut: (reason) => this.#cut(reason),
+    });
+    this.#resends = new ResendPages({
+      limits,
+      soon,
+      state: () => this.#state,
+      sentMessages: (range) => parts.store.sentMessages({ sessionID: this.sessionID, ...range }),
+      step: (page) => void this.#step({ ...page, now: this.#now() }),
+      flush: () => this.#outbox.flush(),
+      mayGoOn: (end) => this.#mayResend(end, limits.resendHighWaterBytes),
+      next: () => this.#enter(() => this.#resends.serve()),
+    });
   }
 
   get state(): SessionState {
@@ -166,65 +101,78 @@ export class SessionDriver {
     return this.#wire !== null;
   }
 
+  /** False outside the hours of its schedule. */
+  get isOpen(): boolean {
+    const { schedule = null } = this.rules;
+    return schedule === null || schedule.at(this.#now()).window !== null;
+  }
+
   /** False for a connection that was cut: what it still has to say is no longer this session's. */
   isOn(wire: Wire): boolean {
     return this.#wire === wire;
   }
 
+  /** Application messages that were sent and are not known to be on disk, of earlier epochs too. */
+  get undurable(): readonly SentMessage[] {
+    return this.#unsaved.undurable;
+  }
+
   /** Bytes on their way to the peer: numbered, or written and not taken by the operating system. */
   get outstandingBytes(): number {
-    return this.#queuedBytes + (this.#wire?.queuedBytes ?? 0);
+    return this.#outbox.queuedBytes + (this.#wire?.queuedBytes ?? 0);
   }
 
   /** Bytes numbered for the peer and not written to the wire. */
   get queuedBytes(): number {
-    return this.#queuedBytes;
+    return this.#outbox.queuedBytes;
   }
 
-  /** A connection for this session. An initiator's Logon goes out at once. */
-  open(wire: Wire): void {
+  /** Messages numbered for the peer and not written to the wire. */
+  get queuedMessages(): number {
+    return this.#outbox.length;
+  }
+
+  /** A connection for this session, with what was decided of its Logon. An initiator's goes out at once. */
+  open(wire: Wire, verdict: LogonVerdict | null = null): void {
     this.#enter(() => {
       this.#wire = wire;
-      this.#ending = false;
-      this.#framer = new Framer(this.#limits.framer);
-      this.#step({ type: 'TransportOpened', now: this.#now() });
+      this.#outbox.open(wire);
+      this.#inbox.open(wire);
+      this.#step({ type: 'TransportOpened', verdict, now: this.#now() });
     });
   }
 
   /** A chunk of the peer's bytes, whatever its boundaries. */
   receive(chunk: Uint8Array): void {
     this.#enter(() => {
-      this.#framer.push(chunk);
-      this.#isGarbledNoted = false;
-      while (this.#wire !== null && this.#takeFrame());
-      this.#serveResend();
+      if (this.#inbox.push(chunk)) this.#takeTurn();
     });
   }
 
   /** The wire has room again. */
   drained(): void {
-    this.#enter(() => this.#serveResend());
+    this.#enter(() => this.#resends.serve());
   }
 
   /** The wire has closed, from whichever side. */
   closed(cause: string): void {
     this.#enter(() => {
       if (this.#wire === null) return;
+      this.#inbox.takeRest();
       this.#dropWire();
-      this.#step({ type: 'TransportClosed', cause, now: this.#now() });
-      this.#somethingWaits ||= this.#isDirty();
+      this.#end(cause);
     });
   }
 
   /** Call it a few times a second. */
   tick(): void {
     this.#enter(() => {
-      const now = this.#now();
+      if (this.#inbox.isHeldDue) this.#takeTurn();
       const isDeaf = this.#wire?.isPaused === true;
-      this.#step({ type: 'ClockTicked', isHeld: this.#queue.length > 0, isDeaf, now });
-      if (this.#ending && now - this.#state.phaseSince >= this.#endPatience())
+      this.#step({ type: 'ClockTicked', isHeld: this.#isHeld(), isDeaf, now: this.#now() });
+      if (this.#outbox.isEnding && this.#now() - this.#state.phaseSince >= this.#endPatience())
         this.#cut('slow end');
-      this.#somethingWaits ||= this.#isDirty();
+      this.#somethingWaits ||= this.#unsaved.isDue(this.#state, this.#now());
     });
   }
 
@@ -258,43 +206,21 @@ export class SessionDriver {
    * last released one stay here until `release`.
    */
   takeChanges(): SessionChange | null {
-    if (!this.#isDirty()) return null;
-    const { epoch, nextInMsgSeqNum, askedOutEnd } = this.#state;
-    const ticket = this.#nextTicket;
-    this.#nextTicket += 1;
-    const messages = this.#unsaved;
-    this.#unsaved = [];
-    this.#somethingWaits = false;
-    this.#isNextTicketAwaited = false;
-    if (epoch !== this.#saved.epoch || askedOutEnd !== this.#saved.askedOutEnd)
-      this.#reservations.push({ ticket, epoch, end: askedOutEnd });
-    this.#saved = savedOf(this.#state);
-    return {
-      sessionID: this.sessionID,
-      epoch,
-      nextInMsgSeqNum,
-      reservedOutEnd: askedOutEnd,
-      messages,
-      ticket,
-    };
+    const change = this.#unsaved.take(this.sessionID, this.#state);
+    if (change !== null) this.#somethingWaits = false;
+    return change;
   }
 
   /** The changes up to this ticket are on disk: what waited for them leaves, in order. */
   release(ticket: number): void {
     this.#enter(() => {
-      dropUpTo(this.#undurable, ticket);
-      for (
-        let done = this.#reservations.first;
-        done !== undefined && done.ticket <= ticket;
-        done = this.#reservations.first
-      ) {
-        this.#reservations.shift();
-        const { epoch, end } = done;
-        this.#step({ type: 'ReservationDurable', epoch, end, now: this.#now() });
-      }
-      this.#releasedTicket = ticket;
-      this.#flush();
-      this.#serveResend();
+      this.#unsaved.settle(
+        ticket,
+        ({ epoch, end }) =>
+          void this.#step({ type: 'ReservationDurable', epoch, end, now: this.#now() }),
+      );
+      this.#outbox.release(ticket);
+      this.#resends.serve();
     });
   }
 
@@ -318,52 +244,41 @@ export class SessionDriver {
     return this.#parts.clock.now();
   }
 
-  /** False: nothing whole is left. */
-  #takeFrame(): boolean {
-    const frame = this.#framer.next();
-    switch (frame) {
-      case 'More':
-        return false;
-      case 'Message':
-        this.#takeMessage();
-        return true;
-      case 'Garbled':
-        this.#takeGarbled('Frame');
-        return true;
-      case 'TooLong':
-        this.#cut('BodyLength(9) beyond the bound');
-        return false;
-      case 'NotFix':
-        this.#cut('the bytes are no FIX');
-        return false;
-      default:
-        return unreachable(frame);
-    }
+  #takeTurn(): void {
+    this.#inbox.takeTurn();
+    this.#resends.serve();
+  }
+
+  #waitNs(): bigint {
+    const message = { msgType: this.#view.msgType, now: this.#now() };
+    return waitNs(this.rules.settings, this.#state, message);
   }
 
   #takeMessage(): void {
-    const { bytes, start, end } = this.#framer;
-    const cause = this.#view.read(bytes, start, end);
-    if (cause !== null) return this.#takeGarbled(cause);
-    this.#step({ type: 'MessageReceived', view: this.#view, now: this.#now() });
+    const now = this.#now();
+    this.#unsaved.heard(this.#view.msgType === MsgType.Heartbeat, now);
+    this.#step({ type: 'MessageReceived', view: this.#view, now });
     while (hasEarlyDue(this.#state)) this.#step({ type: 'EarlyDue', now: this.#now() });
   }
 
-  #takeGarbled(cause: Extract<SessionInput, { type: 'GarbledReceived' }>['cause']): void {
+  #takeGarbled({ cause, bytes, isFirst }: Garbled): void {
+    if (bytes !== null) this.#parts.audit?.received(bytes, this.#now(), 'Garbled');
     const { phase } = this.#state;
     if (phase === 'AwaitingLogon' || phase === 'LogonSent')
       return this.#cut('garbled before logon');
-    if (this.#isGarbledNoted) return;
-    this.#isGarbledNoted = true;
-    this.#step({ type: 'GarbledReceived', cause, now: this.#now() });
+    if (isFirst) this.#step({ type: 'GarbledReceived', cause, now: this.#now() });
   }
 
   /** Callbacks come last, so that what they send is numbered and queued after the step's own. */
   #step(input: SessionInput): readonly SessionAction[] {
-    const before = this.#state.phase;
+    const { phase: before, early } = this.#state;
     const { state, actions } = step(this.rules, this.#state, input);
     this.#state = state;
-    if (before === 'LogonSent' && state.phase === 'Disconnected') this.#dropApplication();
+    if (input.type === 'MessageReceived' && !actions.some(isDelivery)) {
+      const reception = state.early.length > early.length ? 'Early' : 'Taken';
+      this.#parts.audit?.received(input.view.message, input.now, reception);
+    }
+    if (before === 'LogonSent' && state.phase === 'Disconnected') this.#outbox.dropApplication();
     for (const action of actions) this.#perform(action);
     for (const action of actions) this.#callBack(action);
     return actions;
@@ -386,6 +301,7 @@ export class SessionDriver {
         );
         return;
       case 'Resend': // The state has it; it is served after the chunk.
+        return this.#resends.begin(action.fromSeqNum);
       case 'Deliver':
       case 'LoggedOn':
       case 'LoggedOff':
@@ -401,80 +317,52 @@ export class SessionDriver {
     if (action.type === 'Deliver') application.deliver(action, this);
     else if (action.type === 'TestAnswered') application.testAnswered?.(this, action.testReqID);
     else if (action.type === 'LoggedOn') {
-      this.#flush(); // What was sent while the peer's Logon was awaited.
+      this.#outbox.flush(); // What was sent while the peer's Logon was awaited.
       application.loggedOn(this, action);
     } else if (action.type === 'LoggedOff') application.loggedOff(this, action.reason);
   }
 
   #send({ message, category, after: waitsFor, onWire }: Send): void {
-    const ticket = waitsFor === 'commit' ? this.#nextTicket : 0;
-    if (ticket > 0) {
-      this.#somethingWaits = true;
-      this.#isNextTicketAwaited = true;
-    }
-    if (category === 'application') {
-      this.#unsaved.push(message);
-      this.#undurable.push({ msgSeqNum: message.msgSeqNum, ticket });
-    }
+    const ticket = waitsFor === 'commit' ? this.#unsaved.awaitNext() : 0;
+    if (ticket > 0) this.#somethingWaits = true;
+    const isApplication = category === 'application';
+    if (isApplication) this.#unsaved.keep(message, ticket);
+    else this.#auditSent(message, category);
     if (!onWire || this.#wire === null) return;
-    if (category === 'resend' || (ticket === 0 && this.#queue.length === 0))
-      return this.#write(message.bytes);
     const { msgSeqNum, bytes } = message;
-    this.#queue.push({ msgSeqNum, bytes, ticket, isApplication: category === 'application' });
-    this.#queuedBytes += message.bytes.length;
-    this.#boundQueue();
+    if (category === 'resend') this.#outbox.write(bytes);
+    else this.#outbox.post({ msgSeqNum, bytes, ticket, isApplication });
   }
 
-  #flush(): void {
-    const isEarly = this.#state.phase === 'LogonSent';
-    for (let next = this.#queue.first; next !== undefined; next = this.#queue.first) {
-      if (this.#wire === null || next.ticket > this.#releasedTicket) break;
-      if (isEarly && next.isApplication) break;
-      this.#queue.shift();
-      this.#queuedBytes -= next.bytes.length;
-      this.#write(next.bytes);
-    }
-    if (this.#ending && this.#queue.length === 0) this.#wire?.end();
+  #auditSent(message: SentMessage, category: 'admin' | 'resend'): void {
+    const { audit } = this.#parts;
+    const isGapFill = message.msgType === MsgType.SequenceReset;
+    if (category === 'admin') audit?.sent(message.bytes, message.sendingTime);
+    else if (isGapFill) audit?.sent(message.bytes, this.#now());
+    else audit?.sentAgain(message, this.#now());
   }
 
-  #write(bytes: Uint8Array): void {
-    this.#wire?.write(bytes);
-    this.#boundQueue();
+  /** What is still on its way out must not be passed over by a resend: it would then come too low. */
+  #mayResend(end: number, highWaterBytes: number): boolean {
+    if (this.#wire === null) return false;
+    const undurable = this.#unsaved.firstUndurable;
+    if (undurable !== null && undurable <= end) return false;
+    const queued = this.#outbox.first;
+    if (queued !== null && queued <= end) return false;
+    return this.#wire.queuedBytes < highWaterBytes;
   }
 
-  #boundQueue(): void {
-    const queued = this.#queuedBytes + (this.#wire?.queuedBytes ?? 0);
-    if (queued > this.#limits.maxQueuedBytes) this.#cut('the peer does not read');
-  }
-
-  #serveResend(): void {
-    while (this.#mayResend()) {
-      const { resend, epoch } = this.#state;
-      if (resend === null) return;
-      const limit = this.#limits.resendPageMessages;
-      const range = { fromSeqNum: resend.next, toSeqNum: resend.end, epoch, limit };
-      const messages = this.#parts.store.sentMessages({ sessionID: this.sessionID, ...range });
-      const last = messages.at(-1);
-      const toSeqNum = last === undefined || messages.length < limit ? resend.end : last.msgSeqNum;
-      this.#step({ type: 'ResendPage', messages, toSeqNum, now: this.#now() });
-    }
-  }
-
-  #mayResend(): boolean {
-    const { resend } = this.#state;
-    if (resend === null || this.#wire === null) return false;
-    // What is still on its way out must not be passed over: it would then come too low.
-    const oldest = this.#undurable.first;
-    if (oldest !== undefined && oldest.msgSeqNum <= resend.end) return false;
-    const queued = this.#queue.first;
-    if (queued !== undefined && queued.msgSeqNum <= resend.end) return false;
-    return this.#wire.queuedBytes < this.#limits.resendHighWaterBytes;
+  /** A question to the peer has not left: the disk is behind, or a resend that the peer is reading is before it. */
+  #isHeld(): boolean {
+    const { served } = this.#resends;
+    const isRead = served !== this.#pagesAtTick;
+    this.#pagesAtTick = served;
+    return this.#outbox.length > 0 && (this.#outbox.isBehindDisk || isRead);
   }
 
   #disconnect(reason: string): void {
     this.#parts.log.info({ sessionID: this.sessionID, reason }, 'session disconnects');
-    this.#ending = true;
-    if (this.#queue.length === 0) this.#wire?.end();
+    this.#outbox.end();
   }
 
   /** Closes at once, with no word to the peer. */
@@ -483,46 +371,25 @@ export class SessionDriver {
     this.#parts.log.warn({ sessionID: this.sessionID, reason }, 'connection cut');
     this.#dropWire();
     wire?.destroy();
-    this.#step({ type: 'TransportClosed', cause: reason, now: this.#now() });
-    this.#somethingWaits ||= this.#isDirty();
+    this.#end(reason);
   }
 
-  /** What was queued is not lost: it is in a change, and the peer asks for its number. */
+  #end(cause: string): void {
+    this.#step({ type: 'TransportClosed', cause, now: this.#now() });
+    this.#somethingWaits ||= this.#unsaved.isThere(this.#state);
+  }
+
   #dropWire(): void {
     this.#wire = null;
-    this.#ending = false;
-    this.#queue.clear();
-    this.#queuedBytes = 0;
-  }
-
-  /** Their Logon was not accepted: they wait for the next one. */
-  #dropApplication(): void {
-    this.#queue = this.#queue.filtered(({ isApplication }) => !isApplication);
-    this.#queuedBytes = 0;
-    for (const { bytes } of this.#queue) this.#queuedBytes += bytes.length;
+    this.#inbox.drop();
+    this.#outbox.drop();
   }
 
   #endPatience(): bigint {
     return BigInt(this.rules.settings.logoutTimeoutMs) * 1_000_000n;
   }
-
-  #isDirty(): boolean {
-    const { epoch, nextIn, askedOutEnd } = this.#saved;
-    const state = this.#state;
-    return (
-      this.#isNextTicketAwaited ||
-      this.#unsaved.length > 0 ||
-      state.epoch !== epoch ||
-      state.nextInMsgSeqNum !== nextIn ||
-      state.askedOutEnd !== askedOutEnd
-    );
-  }
 }
 
-function savedOf({ epoch, nextInMsgSeqNum, askedOutEnd }: SessionState) {
-  return { epoch, nextIn: nextInMsgSeqNum, askedOutEnd };
-}
-
-function dropUpTo(list: Fifo<{ readonly ticket: number }>, ticket: number): void {
-  while (list.first !== undefined && list.first.ticket <= ticket) list.shift();
+function isDelivery({ type }: SessionAction): boolean {
+  return type === 'Deliver';
 }

@@ -30,7 +30,7 @@ export class Fifo<T> {
     if (item === undefined) return undefined;
     this.#head += 1;
     if (this.#head === this.#items.length) {
-      this.#items.length = 0;
+      this.#items = [];
       this.#head = 0;
     } else if (this.#head >= CUT_FROM && this.#head * 2 >= this.#items.length) {
       this.#items = this.#items.slice(this.#head);

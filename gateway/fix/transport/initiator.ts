@@ -2,10 +2,13 @@
 
 import type { Log, Network, TimerHandle, Timers } from '../../../spec/ports/index.ts';
 import type { SessionDriver } from './driver.ts';
+import { tickBehindReading } from './ticking.ts';
 
 export interface InitiatorParts {
   readonly network: Network;
   readonly timers: Timers;
+  /** As in `DriverParts`: a session looks at the clock behind what has arrived. */
+  readonly soon?: (run: () => void) => void;
   readonly log: Log;
   readonly address: { readonly host: string; readonly port: number };
   readonly session: SessionDriver;
@@ -39,6 +42,10 @@ export function initiate(parts: InitiatorParts): Initiator {
 
   const connect = () => {
     retry = null;
+    if (!session.isOpen) {
+      retry = timers.after(limits.reconnectMs, connect);
+      return;
+    }
     network.connect(
       address,
       (transport) => {
@@ -64,7 +71,7 @@ export function initiate(parts: InitiatorParts): Initiator {
     retry = timers.after(waitMs, connect);
     waitMs = Math.min(waitMs * 2, limits.maxReconnectMs);
   };
-  const ticking = timers.every(limits.tickMs, () => session.tick());
+  const ticking = tickBehindReading(parts, limits.tickMs, () => session.tick());
   connect();
   return {
     close(text) {

@@ -1,7 +1,12 @@
 // The Network port over node:net.
 
 import { createServer, connect as netConnect, type Server, type Socket } from 'node:net';
-import type { Network, Transport, TransportEvents } from '../../../spec/ports/index.ts';
+import type {
+  Network,
+  TlsConnection,
+  Transport,
+  TransportEvents,
+} from '../../../spec/ports/index.ts';
 
 /** TCP with TCP_NODELAY: an order does not wait for a second one. */
 export function tcpNetwork(): Network {
@@ -34,7 +39,8 @@ export function tcpNetwork(): Network {
   };
 }
 
-function wire(socket: Socket, events: TransportEvents): void {
+/** From here on `events` hears of the socket. */
+export function wire(socket: Socket, events: TransportEvents): void {
   let cause = 'the peer closed';
   socket.on('data', (chunk) => events.received(chunk));
   socket.on('drain', () => events.drained());
@@ -44,8 +50,9 @@ function wire(socket: Socket, events: TransportEvents): void {
   socket.on('close', () => events.closed(cause));
 }
 
-function transportOf(socket: Socket): Transport {
+export function transportOf(socket: Socket, tls: TlsConnection | null = null): Transport {
   let isGathering = false;
+  let pauses = 0;
   return {
     /** What one turn writes leaves as one: a commit releases the reports of every order in it. */
     write(bytes) {
@@ -62,13 +69,20 @@ function transportOf(socket: Socket): Transport {
     get queuedBytes() {
       return socket.writableLength;
     },
-    pause: () => void socket.pause(),
-    resume: () => void socket.resume(),
+    pause() {
+      pauses += 1;
+      socket.pause();
+    },
+    resume() {
+      pauses = Math.max(0, pauses - 1);
+      if (pauses === 0) socket.resume();
+    },
     get isPaused() {
       return socket.isPaused();
     },
     end: () => void socket.end(),
     destroy: () => void socket.destroy(),
     remoteAddress: `${socket.remoteAddress}:${socket.remotePort}`,
+    ...(tls === null ? {} : { tls }),
   };
 }

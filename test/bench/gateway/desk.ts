@@ -1,5 +1,5 @@
-// The gateway under test: its own process, market data from the simulated exchange, orders to the bench's venue or
-// to the exchange itself, and one client.
+// The gateway under test: its own process, market data from the simulated exchange, orders to the bench's venue, to two
+// of them, or to the exchange itself, and one client.
 
 import { generateKeyPairSync } from 'node:crypto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -16,7 +16,8 @@ import { type Ran, type RunOrder, type Talker, run, talk } from './processes.ts'
 export interface BenchDeskOptions {
   readonly folder: string;
   readonly durability: 'fsync' | 'os';
-  readonly venue: 'fake' | 'sandbox';
+  /** `two`: the bench's venue twice, on one book that shows half of each order at its best price. */
+  readonly venue: 'fake' | 'two' | 'sandbox';
   readonly loadProgram: string;
   /** Of the gateway: LD_PRELOAD, NODE_OPTIONS. */
   readonly environment: Readonly<Record<string, string>>;
@@ -24,7 +25,7 @@ export interface BenchDeskOptions {
 
 export interface BenchDesk {
   readonly pid: number;
-  /** With the time from due to the order's arrival at the venue, where the bench's venue took it. */
+  /** With the time from due to the arrival of the order, or of its last child, where the bench's venues took it. */
   run(order: Omit<RunOrder, 'file'>): Promise<Ran & { readonly childOut: Float64Array }>;
   readonly dataFolder: string;
   close(): Promise<void>;
@@ -33,6 +34,9 @@ export interface BenchDesk {
 /** A price far above the market: the order trades at once; within the collar of the rig. */
 const PRICE_OVER_MARKET = 1.2;
 const QTY = '0.01';
+/** What each of two venues shows at its best price: an order takes both. */
+const HALF_QTY = '0.005';
+const SECOND = 'second';
 
 /** Whatever a bench that fails, or is stopped, has left running. */
 const open = new Set<() => Promise<void>>();
@@ -50,10 +54,16 @@ export async function startBenchDesk(options: BenchDeskOptions): Promise<BenchDe
     sessions: [{ id: 'ACME', accounts: ['A1'] }],
     durability: options.durability,
     config: { log: { level: 'warn' } },
+    ...(options.venue === 'two' ? { exchangeArguments: ['--no-participants'] } : {}),
   });
   open.add(() => rig.close());
-  const venue = options.venue === 'fake' ? await startVenue(rig) : null;
-  if (venue !== null) open.add(() => venue.close());
+  if (options.venue === 'two') await showHalves(rig);
+  const venues: Talker[] = [];
+  for (const name of NAMES[options.venue]) {
+    const venue = await startVenue(rig, name);
+    venues.push(venue);
+    open.add(() => venue.close());
+  }
   const price = await limitPrice(rig);
   await rig.startGateway(environment);
   await rig.healthy(30_000);
@@ -62,7 +72,7 @@ export async function startBenchDesk(options: BenchDeskOptions): Promise<BenchDe
   open.add(() => client.close());
   await client.hear();
   await firstTrade(client, join(folder, 'ran'));
-  if (venue !== null) await venue.ask(`take ${join(folder, 'arrivals')}`);
+  for (const venue of venues) await venue.ask(`take ${join(folder, 'arrivals')}`);
 
   return {
     get pid() {
@@ -71,14 +81,15 @@ export async function startBenchDesk(options: BenchDeskOptions): Promise<BenchDe
     dataFolder: rig.dataFolder,
     async run(order) {
       const ran = await run(client, { ...order, file: join(folder, 'ran') });
-      const childOut = venue === null ? new Float64Array() : await arrived(venue, folder, ran);
-      return { ...ran, childOut };
+      const outs: Float64Array[] = [];
+      for (const venue of venues) outs.push(await arrived(venue, folder, ran));
+      return { ...ran, childOut: lastOf(outs) };
     },
     async close() {
       await client.close();
       await rig.stopGateway();
       await rig.close();
-      await venue?.close();
+      for (const venue of venues) await venue.close();
     },
   };
 }
@@ -93,7 +104,7 @@ async function firstTrade(client: Talker, file: string): Promise<void> {
   throw new Error('the desk takes no order');
 }
 
-/** One child an order, in the order of one session: the n-th to arrive is the n-th that was sent. */
+/** One child an order at each venue, in the order of one session: the n-th to arrive is of the n-th that was sent. */
 async function arrived(venue: Talker, folder: string, ran: Ran): Promise<Float64Array> {
   const file = join(folder, 'arrivals');
   const said = await venue.ask(`take ${file}`);
@@ -102,8 +113,28 @@ async function arrived(venue: Talker, folder: string, ran: Ran): Promise<Float64
   return times.map((at, index) => at - (ran.dueMs[index] ?? 0));
 }
 
-/** The bench's venue, put into the configuration that the rig has written. */
-async function startVenue(rig: Rig): Promise<Talker> {
+/** Under these names the bench's venues are in the configuration. */
+const NAMES = { sandbox: [], fake: ['binance'], two: ['binance', SECOND] } as const;
+
+/** The book stands still: the bench's venues take nothing from it. */
+async function showHalves(rig: Rig): Promise<void> {
+  for (const symbol of ['BTCUSDT', 'ETHUSDT', 'SOLUSDT']) {
+    const asks = [
+      ['60000.00', HALF_QTY],
+      ['60100.00', '1000'],
+    ];
+    await rig.control('POST', '/control/book', { symbol, bids: [['59000.00', '1000']], asks });
+  }
+}
+
+/** When an order's last child was out. */
+function lastOf(outs: readonly Float64Array[]): Float64Array {
+  const [first = new Float64Array(), ...rest] = outs;
+  return first.map((at, order) => Math.max(at, ...rest.map((one) => one[order] ?? Number.NaN)));
+}
+
+/** A venue of the bench, put into the configuration that the rig has written. */
+async function startVenue(rig: Rig, name: 'binance' | typeof SECOND): Promise<Talker> {
   const venue = talk(process.execPath, ['dist/test/bench/gateway/venue.js', rig.urls.rest]);
   const { orders } = JSON.parse(await venue.hear()) as { readonly orders: string };
   const config = parse(readFileSync(rig.configFile, 'utf8'));
@@ -111,7 +142,10 @@ async function startVenue(rig: Rig): Promise<Talker> {
   const { privateKey } = generateKeyPairSync('ed25519');
   writeFileSync(keyFile, privateKey.export({ type: 'pkcs8', format: 'pem' }), { mode: 0o600 });
   const { secretFile: _, ...binance } = config.venues.binance;
-  config.venues.binance = { ...binance, orders, privateKeyFile: 'secrets/binance.pem' };
+  config.venues[name] = { ...binance, orders, privateKeyFile: 'secrets/binance.pem' };
+  if (name === SECOND) {
+    for (const { listings } of config.instruments) listings.push({ ...listings[0], venue: SECOND });
+  }
   writeFileSync(rig.configFile, stringify(config));
   return venue;
 }
@@ -121,6 +155,12 @@ async function limitPrice(rig: Rig): Promise<string> {
   const { askPrice } = (await answer.json()) as { readonly askPrice: string };
   return (Number(askPrice) * PRICE_OVER_MARKET).toFixed(0);
 }
+
+const FIRST_COMMIT: ReadonlySet<number> = new Set([
+  recordTypes.OrderAccepted,
+  recordTypes.RouteDecided,
+  recordTypes.ChildDecided,
+]);
 
 /**
  * What one order's first commit writes: its events' records, the message that it came in, the report that goes out,
@@ -140,7 +180,7 @@ export async function bytesPerOrder(dataFolder: string): Promise<number> {
   let bytes = 0;
   for (const { type, payload } of journal.replay(1)) {
     if (type === recordTypes.OrderAccepted) orders += 1;
-    if (type === recordTypes.OrderAccepted || type === recordTypes.ChildDecided) {
+    if (FIRST_COMMIT.has(type)) {
       bytes += header + payload.length;
     }
   }

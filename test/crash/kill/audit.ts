@@ -8,7 +8,7 @@ import {
   stateHash,
 } from '../../../gateway/desk/index.ts';
 import { MessageWriter } from '../../../gateway/fix/index.ts';
-import { writeReport } from '../../../gateway/orderentry/index.ts';
+import { dialectOf, writeReport } from '../../../gateway/orderentry/index.ts';
 import { exposureOf } from '../../../risk/index.ts';
 import type { EventOf, ExecutionReport, Recorded } from '../../../spec/events/index.ts';
 import { formatDecimal, formatNotional } from '../../../spec/units/index.ts';
@@ -16,6 +16,7 @@ import type { DueCopies, Fill } from './copies.ts';
 import type { JournalFile } from './journal-file.ts';
 import type { Ledger } from './ledgers.ts';
 import type { Told, Trader } from './trader.ts';
+import { fix44 } from '../../../spec/dictionaries/index.ts';
 
 /** Follows a journal from its first record, event by event. */
 export class Audit {
@@ -186,7 +187,7 @@ export class Audit {
   }
 
   #asTold(report: ExecutionReport): Told {
-    const { bytes } = writeReport(this.#writer, report);
+    const { bytes } = writeReport(this.#writer, report, dialectOf(fix44));
     const fields = new Map<string, string>();
     for (const field of Buffer.from(bytes).toString('latin1').split('\u0001')) {
       const equals = field.indexOf('=');

@@ -1,17 +1,18 @@
-// The kill test: the gateway dies by SIGKILL again and again while clients trade and an exchange and a chain fill,
-// and in the end clients, drop copies, journal, ledger and the chain's logs agree, trade by trade.
+// The kill test: the gateway dies by SIGKILL again and again while clients trade and two exchanges and a chain fill,
+// and in the end clients, drop copies, journal, both ledgers and the chain's logs agree, trade by trade.
 //
 //   npm run --silent kill -- --times 50 --seed 4711
 //
 // One check a kill: what had left the gateway is in its journal, the journal holds I3 and I4 after every
-// event, and every session comes back. Then the checks of the end. A failure keeps the folder.
+// event, and every session comes back. After some kills one more: what was in doubt is so no more. Then the checks of the
+// end. A failure keeps the folder.
 
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type RecordingProxy, startRecordingProxy } from '../../counterparties/recording-proxy.ts';
-import { type Rig, sleep, startRig } from '../../counterparties/rig.ts';
+import { type Rig, type RigVenue, sleep, startRig } from '../../counterparties/rig.ts';
 import { isNodeInstalled } from '../../sandbox/chain/node.ts';
 import { seededRandom } from '../../sandbox/exchange/random.ts';
 import { Audit } from './audit.ts';
@@ -29,7 +30,7 @@ const DROP_COPIES = [
   { id: 'RISK', children: false },
   { id: 'RISK-RESETS', children: true },
 ] as const;
-const VENUES = ['binance'] as const;
+const EXCHANGES: readonly RigVenue[] = ['binance', 'kraken'];
 /** One: a second would show no more of nonces and signatures, and each life of the gateway would start later. */
 const CHAIN_VENUES = isNodeInstalled() ? ['uniswap-v3'] : [];
 /** Records that the journal may grow by between two kills, at most. */
@@ -38,6 +39,12 @@ const BACK_WITHIN_MS = 20_000;
 /** Traders wait for what is in doubt, and doubt behind many kills lasts half a minute: no claim, a bound on hanging. */
 const GROWN_WITHIN_MS = 120_000;
 const SETTLED_WITHIN_MS = 90_000;
+/**
+ * After so many kills the gateway lives, and nobody trades, until its venues have said what became of all that was in doubt before. That takes
+ * a life of some 15 s at Kraken, where the proof that an order never arrived reads pages of all that has ended since.
+ */
+const KILLS_A_BREATH = 16;
+const RESOLVED_WITHIN_MS = 90_000;
 
 /** When the next kill comes. */
 type Moment =
@@ -62,6 +69,8 @@ interface Run {
   /** Between gateway and exchanges: they have seen every request of every life. */
   readonly proxies: readonly RecordingProxy[];
   readonly rig: Rig;
+  /** The exchanges among its venues. */
+  readonly exchanges: readonly RigVenue[];
   readonly traders: readonly Trader[];
   readonly consumers: readonly Consumer[];
   readonly folder: string;
@@ -77,13 +86,17 @@ async function main(): Promise<void> {
       times: { type: 'string', default: '5' },
       seed: { type: 'string' },
       keep: { type: 'boolean' },
+      'without-kraken': { type: 'boolean' },
     },
   });
   const times = Number(values.times);
   const seed = Number(values.seed ?? process.env['SEED'] ?? Date.now() % 1_000_000);
   const folder = mkdtempSync(join(tmpdir(), 'causeway-kill-'));
   console.log(`kill test: ${times} kills, seed ${seed}, folder ${folder}`);
-  const counts = await killTest(times, seed, folder);
+  const exchanges = EXCHANGES.filter(
+    (one) => one !== 'kraken' || values['without-kraken'] !== true,
+  );
+  const counts = await killTest({ times, seed, folder, exchanges });
   if (counts.failed === 0 && values.keep !== true) rmSync(folder, { recursive: true, force: true });
   else console.log(`kept: ${folder}`);
   console.log(`${counts.passed} passed, ${counts.failed} failed`);
@@ -95,7 +108,15 @@ interface Counts {
   failed: number;
 }
 
-async function killTest(times: number, seed: number, folder: string): Promise<Counts> {
+interface KillTest {
+  readonly times: number;
+  readonly seed: number;
+  /** For what the parts write. */
+  readonly folder: string;
+  readonly exchanges: readonly RigVenue[];
+}
+
+async function killTest(test: KillTest): Promise<Counts> {
   const counts: Counts = { passed: 0, failed: 0 };
   const check = (name: string, problems: readonly string[]): void => {
     if (problems.length === 0) counts.passed += 1;
@@ -104,7 +125,7 @@ async function killTest(times: number, seed: number, folder: string): Promise<Co
     for (const problem of problems.slice(0, 20)) console.log(`       ${problem}`);
     if (problems.length > 20) console.log(`       and ${problems.length - 20} more`);
   };
-  const run = await prepare(seed, folder);
+  const run = await prepare(test);
   try {
     await run.rig.startGateway();
     await run.rig.healthy();
@@ -112,12 +133,19 @@ async function killTest(times: number, seed: number, folder: string): Promise<Co
     for (const trader of run.traders) trader.start();
     for (const consumer of run.consumers) consumer.start();
     await backAgain(run);
-    for (let kill = 1; kill <= times; kill += 1) {
+    for (let kill = 1; kill <= test.times; kill += 1) {
       const moment = drawMoment(run.random);
       const name = `kill ${kill} ${shownMoment(moment)}`;
       const startedAt = Date.now();
       const [at, problems] = await killOnce(run, moment, drawAbsence(run.random, kill));
       check(`${name} at record ${at}, ${Date.now() - startedAt} ms`, problems);
+      if (kill % KILLS_A_BREATH === 0) {
+        const waitedFrom = Date.now();
+        for (const trader of run.traders) trader.pause();
+        const unresolved = await resolved(run);
+        for (const trader of run.traders) trader.goOn();
+        check(`what was in doubt is resolved, ${Date.now() - waitedFrom} ms`, unresolved);
+      }
     }
     await finish(run, check);
   } catch (error) {
@@ -135,10 +163,10 @@ async function killTest(times: number, seed: number, folder: string): Promise<Co
   return counts;
 }
 
-async function prepare(seed: number, folder: string): Promise<Run> {
-  const exchangeConfig = join(folder, 'exchange.config.json');
-  const participants = { paceMs: 40, tradeChance: 0.5, volatilityBps: 1.5, quoteValue: 8_000 };
-  writeFileSync(exchangeConfig, JSON.stringify({ participants }));
+async function prepare({ seed, folder, exchanges }: KillTest): Promise<Run> {
+  const marketFile = join(folder, 'market.json');
+  const market = { paceMs: 40, tradeChance: 0.5, volatilityBps: 1.5, quoteValue: 8_000 };
+  writeFileSync(marketFile, JSON.stringify(market));
   const proxies: RecordingProxy[] = [];
   const rig = await startRig({
     folder,
@@ -150,9 +178,9 @@ async function prepare(seed: number, folder: string): Promise<Run> {
     },
     sessions: CLIENTS.map((id) => ({ id, accounts: [`${id}-1`], iocOnChain: true })),
     dropCopies: DROP_COPIES,
-    venues: VENUES,
+    venues: exchanges,
     chainVenues: CHAIN_VENUES,
-    exchangeArguments: ['--config', exchangeConfig],
+    exchangeArguments: ['--market', marketFile, '--common-seed', String(seed)],
   });
   let isDying = true;
   let prices: Readonly<Record<string, string>> = {};
@@ -198,6 +226,7 @@ async function prepare(seed: number, folder: string): Promise<Run> {
   const journalFile = (): JournalFile => (journal ??= openJournalFile(rig.dataFolder));
   return {
     rig,
+    exchanges,
     proxies,
     traders,
     consumers,
@@ -262,7 +291,7 @@ async function killOnce(
   // What the dead process had written is still on its way to the clients.
   await sleep(20);
   problems.push(...run.audit().advance());
-  problems.push(...run.audit().letOut(traders, await ledgerOf(rig, VENUES)));
+  problems.push(...run.audit().letOut(traders, await ledgerOf(rig, run.exchanges)));
   const { dueCopies } = run.audit();
   for (const consumer of consumers) problems.push(...unfoundedCopies(consumer, dueCopies));
   const { leaves, copyLeaves, lastsPast } = absence;
@@ -278,6 +307,24 @@ async function killOnce(
   problems.push(...(await backAgain(run)));
   problems.push(...violationsOf([...traders, ...consumers]));
   return [at, problems];
+}
+
+/** Nothing is in doubt at any venue that was when this was called; new doubts may have come. */
+async function resolved({ rig }: Run): Promise<readonly string[]> {
+  const from = Date.now();
+  for (;;) {
+    const response = await fetch(`http://127.0.0.1:${rig.httpPort}/health`);
+    const { venues } = (await response.json()) as {
+      readonly venues: readonly { readonly venueID: string; readonly inDoubtOldestAgeMs: number }[];
+    };
+    const waitedMs = Date.now() - from;
+    const late = venues.filter((venue) => venue.inDoubtOldestAgeMs > waitedMs);
+    if (late.length === 0) return [];
+    if (waitedMs > RESOLVED_WITHIN_MS) {
+      return late.map((venue) => `${venue.venueID}: in doubt for ${venue.inDoubtOldestAgeMs} ms`);
+    }
+    await sleep(100);
+  }
 }
 
 async function grownBy(run: Run, records: number): Promise<void> {
@@ -327,7 +374,7 @@ async function finish(
   run.setDying(true);
   const code = await rig.stopGateway();
   check('a clean stop exits with 0', code === 0 ? [] : [`it exited with ${code}`]);
-  const ledger = await ledgerOf(rig, VENUES);
+  const ledger = await ledgerOf(rig, run.exchanges);
   const audit = run.audit();
   check('I3 and I4 hold after every event of the journal', audit.advance());
   check(
@@ -355,7 +402,7 @@ async function finish(
     `${audit.doubts.inDoubt} children were in doubt, ${audit.doubts.absent} of them proven absent; ` +
       `${sent} orders, ${audit.events} events, ${audit.children} children, ${audit.trades} trades (${shares(ledger)}), ` +
       `${audit.reports} reports, ${repeated} told again with PossResend, ` +
-      `${copies} copies, ${copiedAgain} of them again`,
+      `${copies} copies, ${copiedAgain} of them again; ${privateCalls(run.proxies)} private calls over Kraken's REST`,
   );
 }
 
@@ -367,7 +414,7 @@ async function settle(run: Run): Promise<readonly string[]> {
   for (;;) {
     const isSettled = run.traders.map((trader) => trader.settle()).every(Boolean);
     run.audit().advance();
-    const { orders, trades } = await ledgerOf(run.rig, VENUES);
+    const { orders, trades } = await ledgerOf(run.rig, run.exchanges);
     const told = run.traders.map((trader) => trader.told.size);
     const copied = run.consumers.map(({ copies }) => copies.size);
     const now = JSON.stringify([orders.length, trades.length, told, copied, run.audit().events]);
@@ -394,6 +441,17 @@ function shares({ trades }: Ledger): string {
   return `${onChain} on the chain, ${atKraken} at kraken`;
 }
 
+/** What the lives of the gateway have asked Kraken, by the kind of it. */
+function privateCalls(proxies: readonly RecordingProxy[]): string {
+  const counts = new Map<string, number>();
+  for (const { text } of proxies.flatMap(({ passed }) => passed)) {
+    const kind = /POST \/0\/private\/(\w+)/.exec(text)?.[1];
+    if (kind !== undefined) counts.set(kind, (counts.get(kind) ?? 0) + 1);
+  }
+  const all = [...counts.values()].reduce((sum, one) => sum + one, 0);
+  return `${all} (${[...counts].map(([kind, count]) => `${kind} ${count}`).join(', ')})`;
+}
+
 /** By its client order id: an exchange refuses a second one only while the first is open. */
 function sentTwice(proxies: readonly RecordingProxy[]): readonly string[] {
   const seen = new Set<string>();
@@ -414,7 +472,7 @@ function violationsOf(peers: readonly (Trader | Consumer)[]): readonly string[] 
 }
 
 async function keepEvidence(run: Run): Promise<void> {
-  const ledger = await ledgerOf(run.rig, VENUES).catch((error: unknown) => String(error));
+  const ledger = await ledgerOf(run.rig, run.exchanges).catch((error: unknown) => String(error));
   writeFileSync(join(run.folder, 'ledger.json'), JSON.stringify(ledger, null, 1));
   const told = Object.fromEntries(
     run.traders.map(({ name, told: one }) => [name, [...one.values()]]),

@@ -65,6 +65,9 @@ const INSTRUMENTS: readonly Terms[] = [
 /** The part of the orders that do not rest which name their venue. */
 const DIRECTED = 0.06;
 const MAX_RESTING = 25;
+/** Of the kinds of orders, as they are drawn: all, and those that do not rest. */
+const ALL_KINDS = 1;
+const NOT_RESTING = 0.46;
 const PACE_MS = 8;
 /** Seconds; the shortest there is, so that reports soon count as arrived when sequence numbers are reset. */
 export const HEART_BT_INT = 1;
@@ -104,7 +107,12 @@ export class Trader {
 
   start(): void {
     this.client.start();
-    this.#trading = setInterval(() => this.#act(), PACE_MS);
+    this.goOn();
+  }
+
+  /** Trades, also behind `pause`. */
+  goOn(): void {
+    this.#trading ??= setInterval(() => this.#act(), PACE_MS);
   }
 
   /** No more orders; `settle` then brings the open ones to their end. */
@@ -148,7 +156,12 @@ export class Trader {
     const target = resting[Math.floor(random() * resting.length)];
     const draw = random();
     if (resting.length >= MAX_RESTING || (target !== undefined && draw < 0.3)) {
-      if (target === undefined || this.#isPending(target)) return;
+      if (target === undefined) return;
+      if (this.#isPending(target)) {
+        // All that rests may be in doubt for half a minute: what does not rest still shows that the gateway is there.
+        if (resting.length >= MAX_RESTING && draw < 0.1) this.#enter(NOT_RESTING);
+        return;
+      }
       if (draw < 0.12) return this.#replace(target);
       if (draw < 0.16) return this.#askStatus(target, target.clOrdID);
       return this.#cancel(target);
@@ -164,14 +177,14 @@ export class Trader {
     return !this.#options.resets || Date.now() - order.pendingSince < 1_000;
   }
 
-  #enter(): Order | null {
+  #enter(kinds = ALL_KINDS): Order | null {
     const { random, price } = this.#options;
     const terms = INSTRUMENTS[Math.floor(random() * INSTRUMENTS.length)] ?? INSTRUMENTS[0];
     if (terms === undefined) return null;
     const mid = price(terms.symbol);
     if (mid === null) return null;
     const side = random() < 0.5 ? '1' : '2';
-    const kind = random();
+    const kind = random() * kinds;
     const [ordType, timeInForce, awayBps] =
       kind < 0.3
         ? ['2', '3', -4]

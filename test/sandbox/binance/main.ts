@@ -25,6 +25,7 @@ const USAGE = `node dist/test/sandbox/binance/main.js [options]
   --ed25519-api-key KEY --ed25519-public-key FILE
                             API key and PEM of the public key of the account "causeway"
   --no-participants         nobody else quotes or trades
+  --market FILE             JSON with further figures of the market, such as {"tradeChance": 0.5}
   --pace-ms N               time between two steps of the other participants (250)
   --common-seed N           prices near a path that every exchange with this seed has at the same time
   --no-limits               neither request weight nor order count is limited
@@ -44,6 +45,7 @@ async function main(): Promise<void> {
       'ed25519-api-key': { type: 'string' },
       'ed25519-public-key': { type: 'string' },
       'no-participants': { type: 'boolean' },
+      market: { type: 'string' },
       'pace-ms': { type: 'string' },
       'common-seed': { type: 'string' },
       'no-limits': { type: 'boolean' },

@@ -38,6 +38,11 @@ function run(venue: Venue, call: Call): Answer {
 
 // Faults that answer in the request's place.
 function before(venue: Venue, call: Call, occasion: Occasion): Performed | null {
+  const held = venue.faults.take('heldRequest', occasion);
+  if (held !== null) {
+    if (held.delayMs !== undefined) venue.after(held.delayMs, () => void run(venue, call));
+    return { answer: failure(503, -1000, ''), delivery: { type: 'Never' } };
+  }
   const now = venue.now();
   const tired = venue.faults.take('tooManyRequests', occasion);
   if (tired !== null) {

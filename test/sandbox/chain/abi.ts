@@ -5,6 +5,7 @@ import { parseAbi } from 'viem';
 export const tokenAbi = parseAbi([
   'constructor(string symbol, uint8 decimals, bool strict)',
   'function mint(address to, uint256 value)',
+  'function behave(uint8 mode)',
   'function deposit() payable',
   'function approve(address spender, uint256 value)',
   'function transfer(address to, uint256 value)',

@@ -99,6 +99,72 @@ contract SandboxToken {
   }
 }`;
 
+/**
+ * A token that misbehaves as it is told: `behave` with 0 to 5 as in `HOSTILE`. Not a part of the sandbox's own pools; a test
+ * deploys it.
+ */
+const HOSTILE_SOURCE = `
+pragma solidity ^0.8.0;
+contract HostileToken {
+  string public symbol;
+  uint8 public immutable decimals;
+  uint8 public mode;
+  mapping(address => uint256) public balanceOf;
+  mapping(address => mapping(address => uint256)) public allowance;
+  event Transfer(address indexed from, address indexed to, uint256 value);
+
+  constructor(string memory symbol_, uint8 decimals_, bool) {
+    symbol = symbol_;
+    decimals = decimals_;
+  }
+  function behave(uint8 mode_) external { mode = mode_; }
+  function mint(address to, uint256 value) external {
+    balanceOf[to] += value;
+    emit Transfer(address(0), to, value);
+  }
+  function approve(address spender, uint256 value) external {
+    allowance[msg.sender][spender] = value;
+    answer(true);
+  }
+  function transfer(address to, uint256 value) external {
+    answer(move(msg.sender, to, value));
+  }
+  function transferFrom(address from, address to, uint256 value) external {
+    require(allowance[from][msg.sender] >= value, "allowance is too small");
+    allowance[from][msg.sender] -= value;
+    answer(move(from, to, value));
+  }
+  function move(address from, address to, uint256 value) private returns (bool) {
+    require(mode != 3, "transfers are closed");
+    if (mode == 2) return false;
+    if (mode == 5) return true;
+    uint256 fee = mode == 1 ? value / 100 : 0;
+    balanceOf[from] -= value;
+    balanceOf[to] += value - fee;
+    emit Transfer(from, to, value - fee);
+    if (fee > 0) emit Transfer(from, address(0), fee);
+    return true;
+  }
+  function answer(bool done) private view {
+    if (mode == 4) return;
+    assembly { mstore(0, done) return(0, 32) }
+  }
+}`;
+
+/** What the hostile token may be told to do. */
+export const HOSTILE = {
+  behaves: 0,
+  /** A hundredth of each transfer goes to nobody. */
+  keepsAPart: 1,
+  /** Moves nothing, and says so by its answer alone. */
+  returnsFalse: 2,
+  reverts: 3,
+  /** As Tether's on Ethereum. */
+  returnsNothing: 4,
+  /** Says that it has moved what it has not. */
+  lies: 5,
+} as const;
+
 interface Compiler {
   compile(input: string): string;
 }
@@ -115,10 +181,19 @@ interface Compiled {
 
 /** The bytecode of the sandbox's own token; constructor (symbol, decimals, strict). Takes about a second. */
 export function compileToken(): Hex {
+  return compile(TOKEN_SOURCE, 'SandboxToken');
+}
+
+/** The same of the hostile one; constructor (symbol, decimals, ignored). */
+export function compileHostileToken(): Hex {
+  return compile(HOSTILE_SOURCE, 'HostileToken');
+}
+
+function compile(content: string, name: string): Hex {
   const solc = require('solc') as Compiler;
   const input = {
     language: 'Solidity',
-    sources: { 'token.sol': { content: TOKEN_SOURCE } },
+    sources: { 'token.sol': { content } },
     settings: {
       optimizer: { enabled: true, runs: 200 },
       outputSelection: { '*': { '*': ['evm.bytecode.object'] } },
@@ -127,7 +202,7 @@ export function compileToken(): Hex {
   const output = JSON.parse(solc.compile(JSON.stringify(input))) as Compiled;
   const problem = output.errors?.find(({ severity }) => severity === 'error');
   if (problem !== undefined) throw new Error(problem.formattedMessage);
-  const object = output.contracts['token.sol']?.['SandboxToken']?.evm.bytecode.object;
+  const object = output.contracts['token.sol']?.[name]?.evm.bytecode.object;
   if (object === undefined) throw new Error('the compiler gave no token');
   return `0x${object}`;
 }

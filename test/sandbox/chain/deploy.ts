@@ -93,9 +93,7 @@ interface Receipt {
 
 /** The node must mine for each transaction. `liquidity` is a part of the usual. Takes about a second. */
 export async function deploy(rpc: Rpc, prices: Prices, liquidity = 1): Promise<Deployment> {
-  const accounts = await rpc.call<readonly Hex[]>('eth_accounts');
-  const provider = accounts[PROVIDER];
-  if (provider === undefined) throw new Error('the node has no accounts of its own');
+  const provider = await providerOf(rpc);
   await rpc.call('anvil_setBalance', [provider, hex(MANY)]);
 
   const create = async (code: Hex, abi: Abi, args: readonly unknown[]): Promise<Hex> => {
@@ -196,8 +194,7 @@ export async function fund(
   tokens: Deployment['tokens'],
   units: bigint,
 ): Promise<void> {
-  const provider = (await rpc.call<readonly Hex[]>('eth_accounts'))[PROVIDER];
-  if (provider === undefined) throw new Error('the node has no accounts of its own');
+  const provider = await providerOf(rpc);
   const { WETH, WBTC, USDT } = tokens;
   if (account !== provider) await rpc.call('anvil_setBalance', [account, hex(units * 10n ** 18n)]);
   const wrapped = units * 10n ** 18n;
@@ -217,6 +214,49 @@ export async function fund(
     const data = encodeFunctionData({ abi: tokenAbi, functionName: 'mint', args });
     await transact(rpc, provider, { to: token.address, data });
   }
+}
+
+/** One more pool, of tokens that the provider has and has approved for; the node must mine for each transaction. */
+export async function addPool(
+  rpc: Rpc,
+  deployment: Deployment,
+  of: {
+    readonly base: Token;
+    readonly quote: Token;
+    /** Null: a v2 pool. */
+    readonly v3: { readonly feePips: number; readonly tickSpacing: number } | null;
+    readonly price: number;
+    readonly liquidity: number;
+  },
+): Promise<Pool> {
+  const means = { ...deployment, rpc, provider: await providerOf(rpc), liquidity: of.liquidity };
+  const { base, quote, price, v3 } = of;
+  return v3 === null
+    ? addV2(means, base, quote, price)
+    : addV3(means, base, quote, { ...v3, price });
+}
+
+/** Liquidity between two ticks of a v3 pool, as much as a quote value gives at most. */
+export async function provideBetween(
+  rpc: Rpc,
+  deployment: Deployment,
+  pool: Pool,
+  range: {
+    readonly tickLower: number;
+    readonly tickUpper: number;
+    readonly price: number;
+    readonly quoteValue: number;
+  },
+): Promise<void> {
+  const means = { ...deployment, rpc, provider: await providerOf(rpc), liquidity: 1 };
+  await provide(means, pool, range);
+}
+
+/** The account that deploys and provides. */
+export async function providerOf(rpc: Rpc): Promise<Hex> {
+  const provider = (await rpc.call<readonly Hex[]>('eth_accounts'))[PROVIDER];
+  if (provider === undefined) throw new Error('the node has no accounts of its own');
+  return provider;
 }
 
 interface Means {
@@ -262,7 +302,7 @@ async function addV3(
   quote: Token,
   of: { readonly feePips: number; readonly tickSpacing: number; readonly price: number },
 ): Promise<Pool> {
-  const { rpc, provider, positionManager, factoryV3, liquidity } = means;
+  const { rpc, provider, positionManager, factoryV3 } = means;
   const { feePips, tickSpacing, price } = of;
   const baseIsToken0 = isBelow(base, quote);
   const [token0, token1] = baseIsToken0 ? [base, quote] : [quote, base];
@@ -282,29 +322,11 @@ async function addV3(
       .map((end) => tickNear(rawPrice(end, base, quote, baseIsToken0), tickSpacing))
       .sort((a, b) => a - b);
     const [tickLower = 0, tickUpper = 0] = ends;
-    const value = quoteValue * liquidity;
-    const amountBase = units(value / price, base.decimals);
-    const amountQuote = units(value, quote.decimals);
-    const mint = encodeFunctionData({
-      abi: v3Abi,
-      functionName: 'mint',
-      args: [
-        {
-          token0: token0.address,
-          token1: token1.address,
-          fee: feePips,
-          tickLower,
-          tickUpper,
-          amount0Desired: baseIsToken0 ? amountBase : amountQuote,
-          amount1Desired: baseIsToken0 ? amountQuote : amountBase,
-          amount0Min: 0n,
-          amount1Min: 0n,
-          recipient: provider,
-          deadline: FAR_DEADLINE,
-        },
-      ],
-    });
-    await transact(rpc, provider, { to: positionManager, data: mint });
+    await provide(
+      means,
+      { base, quote, baseIsToken0, feePips },
+      { tickLower, tickUpper, price, quoteValue },
+    );
   }
   const question = encodeFunctionData({
     abi: v3Abi,
@@ -313,6 +335,39 @@ async function addV3(
   });
   const address = await addressAt(rpc, factoryV3, question);
   return poolOf('v3', address, { base, quote, feePips, tickSpacing });
+}
+
+async function provide(
+  { rpc, provider, positionManager, liquidity }: Means,
+  pool: Pick<Pool, 'base' | 'quote' | 'baseIsToken0' | 'feePips'>,
+  range: Parameters<typeof provideBetween>[3],
+): Promise<void> {
+  const { base, quote, baseIsToken0, feePips } = pool;
+  const { tickLower, tickUpper, price, quoteValue } = range;
+  const [token0, token1] = baseIsToken0 ? [base, quote] : [quote, base];
+  const value = quoteValue * liquidity;
+  const amountBase = units(value / price, base.decimals);
+  const amountQuote = units(value, quote.decimals);
+  const data = encodeFunctionData({
+    abi: v3Abi,
+    functionName: 'mint',
+    args: [
+      {
+        token0: token0.address,
+        token1: token1.address,
+        fee: feePips,
+        tickLower,
+        tickUpper,
+        amount0Desired: baseIsToken0 ? amountBase : amountQuote,
+        amount1Desired: baseIsToken0 ? amountQuote : amountBase,
+        amount0Min: 0n,
+        amount1Min: 0n,
+        recipient: provider,
+        deadline: FAR_DEADLINE,
+      },
+    ],
+  });
+  await transact(rpc, provider, { to: positionManager, data });
 }
 
 function poolOf(

@@ -27,14 +27,32 @@ export function wholes(
   return found;
 }
 
-/** `--no-participants`, `--pace-ms` and `--common-seed`, where one of them was given. */
+/** `--no-participants`, `--market`, `--pace-ms` and `--common-seed`, where one of them was given. */
 export function participantsFrom(
   values: Readonly<Record<string, string | boolean | undefined>>,
   usual: ParticipantOptions,
 ): { readonly participants?: ParticipantOptions | null } {
   if (values['no-participants'] === true) return { participants: null };
-  const said = wholes(values, { 'pace-ms': 'paceMs', 'common-seed': 'commonSeed' });
+  const file = values['market'];
+  const said = {
+    ...(typeof file === 'string' ? marketIn(file, usual) : {}),
+    ...wholes(values, { 'pace-ms': 'paceMs', 'common-seed': 'commonSeed' }),
+  };
   return Object.keys(said).length === 0 ? {} : { participants: { ...usual, ...said } };
+}
+
+/** Figures of the usual market that a file has others of, such as `{"tradeChance": 0.5}`. */
+function marketIn(file: string, usual: ParticipantOptions): Record<string, number> {
+  const said: Record<string, unknown> = JSON.parse(readFileSync(file, 'utf8'));
+  const known = new Map(Object.entries(usual));
+  const read: Record<string, number> = {};
+  for (const [name, value] of Object.entries(said)) {
+    if (typeof value !== 'number' || typeof known.get(name) !== 'number') {
+      throw new Error(`${file}: ${name} is no figure of a market`);
+    }
+    read[name] = value;
+  }
+  return read;
 }
 
 /** A file with an HMAC key. Throws without a word of what is in it. */

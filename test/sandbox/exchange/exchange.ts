@@ -31,6 +31,7 @@ import type {
   Placed,
   PublicTrade,
   Rejection,
+  Revision,
   Side,
   SymbolRules,
   Trade,
@@ -224,6 +225,53 @@ export class Exchange {
     this.#report('REPLACED', order, { origClientOrderId });
     this.#settle(market);
     return { ok: true, order, amendment };
+  }
+
+  /**
+   * Gives an open order another price and quantity. It keeps its place in the queue where the price stays and the
+   * quantity does not grow. With no more than is filled, what is left is cancelled. Null: done.
+   */
+  revise(order: Order, { price, quantity, postOnly }: Revision): Rejection | null {
+    const { symbol, account, side, timeInForce } = order;
+    if (!isOpen(order)) return reject(-2011, 'Unknown order sent.');
+    const market = this.#market(symbol);
+    const type = postOnly ? 'LIMIT_MAKER' : 'LIMIT';
+    const bare = { symbol, side, type, timeInForce, price, quantity } as const;
+    const asked: NewOrder = { ...bare, quoteOrderQty: 0n, clientOrderId: null };
+    const objected = objection(asked, market.rules, market.status);
+    if (objected !== null) return objected;
+    if (quantity <= order.executedQty) {
+      this.cancel(order, order.clientOrderId);
+      return null;
+    }
+    const moves = price !== order.price || quantity > order.origQty;
+    if (postOnly && moves && wouldTake(market, asked)) {
+      return reject(-2010, 'Order would immediately match and take.');
+    }
+    const leaves = quantity - order.executedQty;
+    const pays = side === 'BUY' ? (price * leaves) / SCALE : leaves;
+    const lock = pays + this.#feeLock(account, side, pays);
+    const asset = side === 'BUY' ? market.rules.quoteAsset : market.rules.baseAsset;
+    if (balanceOf(account, asset).free < lock - order.locked) {
+      return reject(-2010, 'Account has insufficient balance for requested action.');
+    }
+    this.#unlock(market, order, order.locked - lock);
+    if (moves) bookOf(market, side).remove(order, order.origQty - order.executedQty);
+    else if (order.level !== null) order.level.quantity -= order.origQty - quantity;
+    this.#levelChanged(market, side, order.price);
+    order.price = price;
+    order.priceText = formatDecimal(price);
+    order.origQty = quantity;
+    order.origQtyText = formatDecimal(quantity);
+    order.updateTime = this.#now();
+    this.#touch(account);
+    this.#report('REPLACED', order, {});
+    if (moves) {
+      this.#match(market, order, []);
+      this.#restOrExpire(market, order);
+    }
+    this.#settle(market);
+    return null;
   }
 
   /** The exchange ends an open order of its own accord: as EXPIRED, or as REJECTED after all. */

@@ -3,6 +3,7 @@
 export const FAULT_KINDS = [
   'slowAck',
   'lostAck',
+  'heldRequest',
   'disconnect',
   'fillBeforeAck',
   'lateFill',
@@ -39,6 +40,7 @@ export interface Fault {
   readonly clientOrderId?: string | undefined;
   /** For `swallowEvent` and `duplicateEvent`: an execution type or the name of another event. */
   readonly event?: string | undefined;
+  /** For `heldRequest`: without it, for good. */
   readonly delayMs?: number | undefined;
   /** For `serverError`: 500 to 599. */
   readonly status?: number | undefined;
@@ -88,6 +90,7 @@ export function usualMethods(names: {
   return {
     slowAck: place,
     lostAck: place,
+    heldRequest: place,
     disconnect: place,
     fillBeforeAck: place,
     lateFill: cancel,

@@ -87,8 +87,8 @@ export interface Order {
   readonly side: Side;
   readonly type: OrderType;
   readonly timeInForce: TimeInForce;
-  readonly price: bigint;
-  readonly priceText: string;
+  price: bigint;
+  priceText: string;
   readonly quoteOrderQty: bigint;
   origQty: bigint;
   origQtyText: string;
@@ -191,6 +191,13 @@ export type Canceled =
 export type Amended =
   | { readonly ok: true; readonly order: Order; readonly amendment: Amendment }
   | Rejection;
+
+/** New terms for an open order in its place: `quantity` is the whole, what is filled included. */
+export interface Revision {
+  readonly price: bigint;
+  readonly quantity: bigint;
+  readonly postOnly: boolean;
+}
 
 export function reject(code: number, msg: string): Rejection {
   return { ok: false, code, msg };

@@ -71,7 +71,15 @@ export function executionEvents(execution: Execution, ids: Ids): EventJson[] {
         : [told];
     }
     case 'REPLACED':
-      return [short('amended', statusOf(order), `,"order_qty":${n(order.origQty)}`)];
+      return [
+        short(
+          'amended',
+          statusOf(order),
+          `,"cum_qty":${n(order.executedQty)},"reason":"User requested","amended":true,` +
+            `"order_qty":${n(order.origQty)},"limit_price":${n(order.price)},` +
+            `"limit_price_type":"static"`,
+        ),
+      ];
     case 'EXPIRED':
       if (execution.expiryReason === 'EXCHANGE_CANCELED')
         return [short('expired', 'expired', figures)];
@@ -210,19 +218,24 @@ export function assetJson(asset: string): string {
 /** `"OK4GJX-…":{…}` of `OpenOrders`, `ClosedOrders` and `QueryOrders`. */
 export function restOrderJson(
   order: Order,
-  of: { readonly ids: Ids; readonly rules: SymbolRules; readonly trades: readonly Trade[] | null },
+  of: {
+    readonly ids: Ids;
+    readonly rules: SymbolRules;
+    readonly trades: readonly Trade[];
+    readonly namesTrades: boolean;
+  },
 ): string {
-  const { ids, rules, trades } = of;
+  const { ids, rules, trades, namesTrades } = of;
   const isOpen = order.status === 'NEW' || order.status === 'PARTIALLY_FILLED';
   const status = isOpen ? 'open' : order.status === 'FILLED' ? 'closed' : statusOf(order);
-  const fee = trades?.reduce((sum, trade) => sum + trade.commission, 0n) ?? 0n;
+  const fee = trades.reduce((sum, trade) => sum + trade.commission, 0n);
   const average =
     order.executedQty === 0n ? 0n : (order.cumQuote * 100_000_000n) / order.executedQty;
   const pair = altName(rules);
   const words = `${sideOf(order)} ${formatDecimal(order.origQty)} ${pair} @ limit ${n(order.price)}`;
   const ended = isOpen ? '' : `,"closetm":${seconds(order.updateTime)},"reason":null`;
-  const list =
-    trades === null ? '' : `,"trades":[${trades.map((one) => `"${ids.tradeID(one)}"`).join(',')}]`;
+  const tradeIDs = trades.map((one) => `"${ids.tradeID(one)}"`).join(',');
+  const list = namesTrades ? `,"trades":[${tradeIDs}]` : '';
   return (
     `"${ids.orderID(order)}":{"refid":null,"userref":0,${clientID(order)}"status":"${status}",` +
     `"opentm":${seconds(order.time)},"starttm":0,"expiretm":0,"descr":{"pair":"${pair}",` +

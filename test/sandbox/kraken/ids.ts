@@ -10,11 +10,15 @@ const BITS = 80n;
 const MASK = (1n << BITS) - 1n;
 const FACTOR = 0x9e3779b97f4a7c15f39bn; // Odd, so that it has an inverse.
 const SYMBOL_SHIFT = 48n;
+/** Beyond the numbers of all trades. */
+const AMEND_SHIFT = 56n;
 const FORM = /^O([A-Z2-7]{5})-([A-Z2-7]{5})-([A-Z2-7]{6})$/;
 
 export interface Ids {
   orderID(order: Order): string;
   tradeID(trade: Trade): string;
+  /** Of the amend after so many others. */
+  amendID(count: number): string;
   /** Null: no order has this id. */
   orderOf(orderID: string): Order | null;
 }
@@ -39,6 +43,7 @@ export function createIds(exchange: Exchange): Ids {
   const ids = idsAmong(symbols);
   return {
     orderID: ({ symbol, orderId }) => ids.orderID(symbol, orderId),
+    amendID: (count) => written('T', BigInt(count) << AMEND_SHIFT),
     tradeID: ({ id, order: { symbol, orderId } }) => ids.tradeID(symbol, { id, orderId }),
     orderOf: (orderID) => {
       const parts = FORM.exec(orderID);

@@ -11,11 +11,24 @@ export interface AccountOptions extends ClientOptions {
   readonly keys: readonly { readonly apiKey: string; readonly secret: string }[];
 }
 
-/** The trading engine's counter for each pair, and how fast it falls. */
-export interface LimitOptions {
+/** A counter that refuses what would pass `most`, and how fast it falls. */
+export interface CounterOptions {
   readonly most: number;
   readonly decayPerSecond: number;
 }
+
+export interface LimitOptions {
+  /** The trading engine's, for each account and pair. */
+  readonly trading: CounterOptions;
+  /** The REST interface's, for each key. */
+  readonly rest: CounterOptions;
+  /** Of one account in one pair at once. */
+  readonly openOrders: number;
+}
+
+/** How far an account is verified. */
+export const TIERS = ['starter', 'intermediate', 'pro'] as const;
+export type Tier = (typeof TIERS)[number];
 
 export interface KrakenOptions extends ProcessOptions {
   readonly accounts: readonly AccountOptions[];
@@ -26,13 +39,34 @@ export interface KrakenOptions extends ProcessOptions {
 export const USUAL_FEES: FeeRates = { maker: 250_000n, taker: 400_000n };
 /** A desk of high volume pays less: maker nothing, taker 0.1 %. What `main.ts` takes. */
 export const DESK_FEES: FeeRates = { maker: 0n, taker: 100_000n };
-/** The lowest tier's. */
-export const REAL_LIMITS: LimitOptions = { most: 60, decayPerSecond: 1 };
+/** Kraken API Center, guides/spot-ratelimits and guides/spot-rest-ratelimits, 2026-08. */
+export const REAL_LIMITS: Readonly<Record<Tier, LimitOptions>> = {
+  starter: {
+    trading: { most: 60, decayPerSecond: 1 },
+    rest: { most: 15, decayPerSecond: 0.33 },
+    openOrders: 60,
+  },
+  intermediate: {
+    trading: { most: 125, decayPerSecond: 2.34 },
+    rest: { most: 20, decayPerSecond: 0.5 },
+    openOrders: 80,
+  },
+  pro: {
+    trading: { most: 180, decayPerSecond: 3.75 },
+    rest: { most: 20, decayPerSecond: 1 },
+    openOrders: 225,
+  },
+};
 /** For benches and kill tests, which send more than Kraken would take. */
-export const NO_LIMITS: LimitOptions = { most: 1_000_000_000, decayPerSecond: 1 };
+export const NO_LIMITS: LimitOptions = {
+  trading: { most: 1_000_000_000, decayPerSecond: 1 },
+  rest: { most: 1_000_000_000, decayPerSecond: 1 },
+  openOrders: 1_000,
+};
 
 const DAY_MS = 86_400_000;
 
+/** Each takes as many open orders as the limits say, whatever stands here. */
 export const USUAL_SYMBOLS: readonly SymbolRules[] = [
   symbol('BTC', { tick: '0.1', step: '0.000001', minQty: '0.0001', maxPrice: '1000000' }),
   symbol('ETH', { tick: '0.05', step: '0.00001', minQty: '0.002', maxPrice: '1000000' }),
@@ -54,19 +88,21 @@ export const KRAKEN_PARTICIPANTS = {
 };
 
 export function withUsual(options: Partial<KrakenOptions>): KrakenOptions {
+  const limits = options.limits ?? REAL_LIMITS.starter;
+  const symbols = options.symbols ?? USUAL_SYMBOLS;
   return {
     host: '127.0.0.1',
     port: 0,
     controlPort: 0,
     seed: 1,
-    symbols: USUAL_SYMBOLS,
     accounts: [],
     participants: KRAKEN_PARTICIPANTS,
-    limits: REAL_LIMITS,
     keepAlive: REAL_KEEP_ALIVE,
     connectionLifeMs: DAY_MS,
     stateFile: null,
     ...options,
+    limits,
+    symbols: symbols.map((rules) => ({ ...rules, maxNumOrders: limits.openOrders })),
   };
 }
 

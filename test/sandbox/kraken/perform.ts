@@ -1,4 +1,4 @@
-// One order or cancel carried out, with the faults that a test armed for it: what to answer, and how.
+// One order, amend or cancel carried out, with the faults that a test armed for it: what to answer, and how.
 
 import { type Delivery, NOW, deliveryAfter } from '../exchange/delivery.ts';
 import type { Occasion } from '../exchange/faults.ts';
@@ -13,6 +13,11 @@ export interface Performed {
 /** `run` carries the request out; faults may strike before it, in its place or after it. */
 export function perform(venue: Venue, occasion: Occasion, run: () => Added): Performed {
   if (!venue.faults.any()) return { answer: run().answer, delivery: NOW };
+  const held = venue.faults.take('heldRequest', occasion);
+  if (held !== null) {
+    if (held.delayMs !== undefined) venue.after(held.delayMs, () => void run());
+    return { answer: failure(''), delivery: { type: 'Never' } };
+  }
   const instead = before(venue, occasion, run);
   if (instead !== null) return { answer: failure(instead), delivery: NOW };
   const { answer, order } = run();

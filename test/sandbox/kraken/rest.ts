@@ -7,13 +7,16 @@ import { readBody, sendJson } from '../exchange/http.ts';
 import { type Account, type Order, type Trade, isOpen } from '../exchange/terms.ts';
 import { assetJson, assetPairJson, n, restOrderJson, restTradeJson } from './frames.ts';
 import { altName, isNamed, longName } from './names.ts';
-import { addOrder, cancelOrder } from './operations.ts';
+import { addOrder, amendOrder, cancelOrder } from './operations.ts';
 import { type Performed, perform } from './perform.ts';
 import { type Answer, type Venue, failure, rulesOf, success } from './venue.ts';
 
 const MAX_BODY_BYTES = 65_536;
 /** Orders or trades on one page. */
 const PAGE = 50;
+/** Ids in one `QueryOrders`, and in one `QueryTrades`. */
+const QUERIED_ORDERS = 50;
+const QUERIED_TRADES = 20;
 const TOKEN_EXPIRES_S = 900;
 const HTML = '<html><head><title>502 Bad Gateway</title></head><body>Bad Gateway</body></html>';
 
@@ -41,6 +44,9 @@ export async function serveRest(
     body,
   });
   if (!who.ok) return write(response, failure(who.error));
+  if (!venue.counters.call(header(request, 'api-key') ?? '', method)) {
+    return write(response, failure('EAPI:Rate limit exceeded'));
+  }
   const form = new URLSearchParams(body);
   return deliver(venue, response, privateAnswer(venue, who.account, { method, form }));
 }
@@ -156,6 +162,8 @@ function privateAnswer(venue: Venue, account: Account, asked: Asked): Performed 
   switch (method) {
     case 'AddOrder':
       return performAdd(venue, account, form);
+    case 'AmendOrder':
+      return performAmend(venue, account, form);
     case 'CancelOrder':
       return performCancel(venue, account, form);
     default: {
@@ -190,6 +198,22 @@ function performAdd(venue: Venue, account: Account, form: URLSearchParams): Perf
   });
 }
 
+function performAmend(venue: Venue, account: Account, form: URLSearchParams): Performed {
+  const asked = {
+    orderID: form.get('txid'),
+    clOrdID: form.get('cl_ord_id'),
+    limitPrice: form.get('limit_price'),
+    orderQty: form.get('order_qty'),
+    postOnly: form.get('post_only') === 'true',
+    deadline: form.get('deadline'),
+  };
+  return perform(venue, { method: 'amend_order' }, () => {
+    const done = amendOrder(venue, account, asked);
+    if (done.answer.error !== '') return done;
+    return { answer: success(`{"amend_id":"${done.amendID}"}`), order: done.order };
+  });
+}
+
 function performCancel(venue: Venue, account: Account, form: URLSearchParams): Performed {
   const named = { orderID: form.get('txid'), clOrdID: form.get('cl_ord_id') };
   return perform(venue, { method: 'cancel_order' }, () => {
@@ -215,6 +239,7 @@ function query(venue: Venue, account: Account, { method, form }: Asked): Answer 
       return closedOrders(venue, account, { form, isHidden });
     case 'QueryOrders': {
       const orders = isHidden ? [] : queried(venue, account, form);
+      if (orders.length > QUERIED_ORDERS) return failure('EGeneral:Invalid arguments:txid');
       if (orders.length === 0) return failure('EOrder:Unknown order');
       return success(`{${ordersJson(venue, account, orders, form)}}`);
     }
@@ -222,6 +247,7 @@ function query(venue: Venue, account: Account, { method, form }: Asked): Answer 
       return tradesHistory(venue, account, form);
     case 'QueryTrades': {
       const ids = (form.get('txid') ?? '').split(',');
+      if (ids.length > QUERIED_TRADES) return failure('EGeneral:Invalid arguments:txid');
       const trades = account.trades.filter((trade) => ids.includes(venue.ids.tradeID(trade)));
       return success(`{${trades.map((trade) => tradeJson(venue, trade)).join(',')}}`);
     }
@@ -301,9 +327,9 @@ function ordersJson(
   const wantsTrades = form.get('trades') === 'true';
   return orders
     .map((order) => {
-      const all = account.trades.filter((trade) => trade.order === order);
-      const trades = wantsTrades || all.length > 0 ? all : null;
-      return restOrderJson(order, { ids: venue.ids, rules: rulesOf(venue, order), trades });
+      const trades = account.trades.filter((trade) => trade.order === order);
+      const rules = rulesOf(venue, order);
+      return restOrderJson(order, { ids: venue.ids, rules, trades, namesTrades: wantsTrades });
     })
     .join(',');
 }

@@ -57,6 +57,7 @@ function krakenWire(options: KrakenOptions, { faults, now }: Ground): Wire {
   let sockets: SocketApi | null = null;
   let system: SystemState = 'online';
   let refusedUntil = 0;
+  let amends = 0;
   const cut = (channel: string): boolean => {
     if (!['private', 'public', 'all'].includes(channel)) return false;
     for (const kind of ['private', 'public'] as const) {
@@ -92,6 +93,10 @@ function krakenWire(options: KrakenOptions, { faults, now }: Ground): Wire {
         keys,
         counters: createCounters(options.limits, now),
         system: () => system,
+        nextAmendID() {
+          amends += 1;
+          return ids.amendID(amends);
+        },
         refusedUntil: () => refusedUntil,
         cut: (channel) => void cut(channel),
       };

@@ -10,7 +10,7 @@ import type { Account } from '../exchange/terms.ts';
 import { type BookFeed, DEPTHS, openFeed, sendSnapshot, sendUpdate } from './books.ts';
 import { type Executions, snapshotItems } from './executions.ts';
 import { type EventJson, instrumentJson, n, timestamp } from './frames.ts';
-import { addOrder, cancelOrder } from './operations.ts';
+import { addOrder, amendOrder, cancelOrder } from './operations.ts';
 import { type Performed, perform } from './perform.ts';
 import { type Answer, type Venue, failure, success } from './venue.ts';
 
@@ -122,6 +122,7 @@ function answer(venue: Venue, executions: Executions, connection: Connection, fr
     case 'unsubscribe':
       return subscribe(venue, executions, connection, request);
     case 'add_order':
+    case 'amend_order':
     case 'cancel_order':
       return trade(venue, connection, request);
     default:
@@ -138,6 +139,9 @@ function trade(venue: Venue, connection: Connection, request: Request): void {
   }
   if (request.method === 'add_order') {
     return deliver(venue, connection, request, performAdd(venue, account, request.params));
+  }
+  if (request.method === 'amend_order') {
+    return deliver(venue, connection, request, performAmend(venue, account, request.params));
   }
   // Several ids have several answers, all under the one `req_id`.
   const { params } = request;
@@ -175,6 +179,20 @@ function performAdd(venue: Venue, account: Account, params: Params): Performed {
     clientOrderId: asked.clOrdID ?? undefined,
   };
   return perform(venue, occasion, () => addOrder(venue, account, asked));
+}
+
+function performAmend(venue: Venue, account: Account, params: Params): Performed {
+  const word = (name: string): string | null => texts([params[name]])[0] ?? null;
+  const asked = {
+    orderID: word('order_id'),
+    clOrdID: word('cl_ord_id'),
+    limitPrice: word('limit_price'),
+    orderQty: word('order_qty'),
+    postOnly: params['post_only'] === true,
+    deadline: word('deadline'),
+  };
+  const occasion = { method: 'amend_order', clientOrderId: asked.clOrdID ?? undefined };
+  return perform(venue, occasion, () => amendOrder(venue, account, asked));
 }
 
 function deliver(venue: Venue, connection: Connection, request: Request, done: Performed): void {

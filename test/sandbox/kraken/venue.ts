@@ -15,6 +15,8 @@ export interface Venue extends Core {
   readonly keys: Keys;
   readonly counters: Counters;
   system(): SystemState;
+  /** An id for one more amend. */
+  nextAmendID(): string;
   /** Until then, milliseconds of the server's clock, everything is refused; 0: nothing is. */
   refusedUntil(): number;
   cut(channel: 'private' | 'public' | 'all'): void;

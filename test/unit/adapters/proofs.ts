@@ -3,6 +3,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { VenueOrders } from '../../../adapters/port/index.ts';
 import { asDurable } from '../../../spec/proof/index.ts';
+import { childIDOf } from '../../../spec/terms/index.ts';
 import { asQty, epochNs } from '../../../spec/units/index.ts';
 import type { RunningCore } from '../../sandbox/exchange/core.ts';
 import type { Fault } from '../../sandbox/exchange/faults.ts';
@@ -172,9 +173,11 @@ export function provesItself<One extends Running>(venue: ProvedVenue<One>): void
       const left = {
         venueOrderID: null,
         cumQty: asQty(0n),
+        fills: [],
         decidedAt,
         inDoubt: true,
         cancelWanted: false,
+        amend: null,
       };
       before.connect(venue.ordersOf(before), [
         { ...left, child },
@@ -182,6 +185,49 @@ export function provesItself<One extends Running>(venue: ProvedVenue<One>): void
       ]);
       await before.hears(child, ['Acknowledged', 'Filled child 0.2@48000']);
       await before.hears(never, ['Absent'], 15_000);
+    });
+  });
+  describe('what is open and not known to the desk', () => {
+    test("is shown, and cancelled where its id is of the desk's form and number", async () => {
+      const desk = await venue.readyDesk();
+      const known = desk.submit(desk.child('48000', '0.5'));
+      const forgotten = desk.submit(desk.child('47000', '0.1'));
+      const elsewhere = childIDOf({ desk: 60_000, epoch: 1, intent: 1 });
+      const others = desk.submit(desk.child('46000', '0.1', { childID: elsewhere }));
+      for (const child of [known, forgotten, others]) await desk.hears(child, ['Acknowledged']);
+      desk.orders.close();
+      const decidedAt = epochNs(desk.ports.clock.now() - 1_000_000_000n);
+      const left = {
+        venueOrderID: null,
+        cumQty: asQty(0n),
+        fills: [],
+        decidedAt,
+        cancelWanted: false,
+        amend: null,
+      };
+      desk.connect(venue.ordersOf(desk), [{ ...left, child: known, inDoubt: true }]);
+      await desk.ready();
+
+      const found = async (after: number) => {
+        desk.orders.findUnknown(desk.desk);
+        const all = () => desk.notices.filter((notice) => notice.type === 'UnknownFound');
+        await until(
+          () => all().length > after,
+          () => desk.tell(),
+        );
+        return all()
+          .at(-1)
+          ?.orders.map(({ clientOrderID, isOurs }) => `${clientOrderID} ${isOurs}`)
+          .toSorted();
+      };
+      const stranger = `${elsewhere} false`;
+      expect(await found(0)).toEqual([`${forgotten.childID} true`, stranger].toSorted());
+      await until(
+        () => desk.openAtVenue(forgotten) === 0,
+        () => desk.tell(),
+      );
+      expect([desk.openAtVenue(known), desk.openAtVenue(others)]).toEqual([1, 1]);
+      expect(await found(1)).toEqual([stranger]);
     });
   });
 }

@@ -20,6 +20,7 @@ import type {
   VenueReport,
 } from '../../../spec/venues/index.ts';
 import type { RunningCore } from '../../sandbox/exchange/core.ts';
+import { isOpen } from '../../sandbox/exchange/terms.ts';
 import { inShort } from './binance/scripted-line.ts';
 import { type RealPorts, realPorts, until } from './real-ports.ts';
 
@@ -91,6 +92,11 @@ export class SandboxDesk<
     return child;
   }
 
+  amend({ childID, venueID }: ChildOrder, price: string, orderQty: string): void {
+    const terms = { price: asPrice(decimal(price)), orderQty: asQty(decimal(orderQty)) };
+    this.orders.amend(asDurable(asReserved({ childID, venueID, ...terms })));
+  }
+
   of(child: ChildOrder): string[] {
     return this.reports
       .filter((report) => report.childID === child.childID)
@@ -159,6 +165,12 @@ export class SandboxDesk<
     return (
       account?.orders.filter((order) => order.placedClientOrderId === child.childID).length ?? 0
     );
+  }
+
+  openAtVenue(child: ChildOrder): number {
+    const account = this.exchange.exchange.accounts.get('client');
+    const named = account?.orders.filter((order) => order.placedClientOrderId === child.childID);
+    return named?.filter(isOpen).length ?? 0;
   }
 
   async close(): Promise<void> {

@@ -68,6 +68,11 @@ test.each([
     '// @record 1\nmessage A { bool b = 1; }\n// @record 1\nmessage B { bool b = 1; }',
     '@record 1 is both A and B',
   ],
+  [
+    'an outline of what is not there',
+    '// @outline b c\nmessage A { bool b = 1; }',
+    '@outline: A has no c',
+  ],
   ['a type from nowhere', 'message Other { bool b = 1; }', 'Other is used, and no @import'],
 ])('%s is refused by name', (_title, body, words) => {
   expect(() => generateCodec(sample(body))).toThrow(words);

@@ -320,9 +320,11 @@ describe('absence', () => {
         child: ONE,
         venueOrderID: null,
         cumQty: asQty(0n),
+        fills: [],
         decidedAt,
         inDoubt: true,
         cancelWanted: false,
+        amend: null,
       },
     ]);
     line.start();

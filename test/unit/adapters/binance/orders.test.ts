@@ -34,9 +34,11 @@ function adopted(more: Partial<AdoptedChild> = {}): AdoptedChild {
     child: ONE,
     venueOrderID: asVenueOrderID('7'),
     cumQty: asQty(0n),
+    fills: [],
     decidedAt: epochNs(START - 60_000_000_000n),
     inDoubt: false,
     cancelWanted: false,
+    amend: null,
     ...more,
   };
 }

@@ -254,6 +254,8 @@ export function inShort(report: VenueReport): string {
       return `Acknowledged ${report.venueOrderID}`;
     case 'Ended':
       return `Ended ${report.how} ${amount(report.cumQty)}`;
+    case 'Amended':
+      return `Amended ${amount(report.orderQty)}@${amount(report.price)}`;
     default:
       return report.type;
   }

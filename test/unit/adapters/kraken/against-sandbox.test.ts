@@ -1,56 +1,24 @@
 // The adapter, its shell and real sockets, against an exchange that speaks the protocol and knows nothing of us.
 
 import { afterEach, describe, expect, jest, test } from '@jest/globals';
-import {
-  MARKET_DEFAULTS,
-  ORDERS_DEFAULTS,
-  createKrakenMarket,
-  createKrakenOrders,
-} from '../../../../adapters/kraken/index.ts';
-import type { VenueMarket, VenueOrders } from '../../../../adapters/port/index.ts';
-import { createNonceSigner } from '../../../../gateway/process/venue-signers.ts';
+import { MARKET_DEFAULTS, createKrakenMarket } from '../../../../adapters/kraken/index.ts';
+import type { VenueMarket } from '../../../../adapters/port/index.ts';
 import { asDurable } from '../../../../spec/proof/index.ts';
-import { asInstrumentID, asVenueID } from '../../../../spec/terms/index.ts';
-import {
-  NO_LIMITS,
-  REAL_LIMITS,
-  type RunningKraken,
-  USUAL_FEES,
-  startKraken,
-} from '../../../sandbox/kraken/index.ts';
+import { REAL_LIMITS } from '../../../sandbox/kraken/index.ts';
 import { provesItself } from '../proofs.ts';
 import { until } from '../real-ports.ts';
-import { SandboxDesk, decimal } from '../sandbox-desk.ts';
-
-const VENUE = {
-  venueID: asVenueID('kraken'),
-  symbols: [{ venueSymbol: 'BTC/USDT', instrumentID: asInstrumentID('BTC/USDT') }],
-};
-const SECRET = Buffer.from('a secret of sixty-four bytes, or thereabouts').toString('base64');
-const SIGNER = createNonceSigner('key', SECRET);
-const BACKOFF = { firstMs: 50, maxMs: 500, spread: 0.5, seed: 1 };
+import { decimal } from '../sandbox-desk.ts';
+import {
+  BACKOFF,
+  type Desk,
+  VENUE,
+  closeDesk,
+  exchangeDesk,
+  ordersOf,
+  readyDesk,
+} from './exchange-desk.ts';
 
 jest.setTimeout(30_000); // A proof of absence waits for the order's own deadline.
-
-type Desk = SandboxDesk<RunningKraken>;
-
-function ordersOf(desk: Desk): VenueOrders {
-  return createKrakenOrders(
-    {
-      ...ORDERS_DEFAULTS,
-      ...VENUE,
-      restURL: desk.exchange.urls.rest,
-      privateURL: desk.exchange.urls.privateSocket,
-      orderDeadlineMs: 1_000,
-      queryLagMs: 100,
-      answerBoundMs: 600,
-      auditEveryMs: 1_000,
-      backoff: BACKOFF,
-      restCounter: { most: 1_000, decayPerSecond: 100 },
-    },
-    SIGNER,
-  );
-}
 
 function listen(desk: Desk): VenueMarket {
   const machine = createKrakenMarket({
@@ -65,44 +33,7 @@ function listen(desk: Desk): VenueMarket {
   return machine;
 }
 
-let open: Desk | null = null;
-
-async function exchangeDesk(participants = false, limits = NO_LIMITS): Promise<Desk> {
-  const exchange = await startKraken({
-    ...(participants ? {} : { participants: null }),
-    limits,
-    accounts: [
-      {
-        name: 'client',
-        balances: { BTC: '1000', USDT: '100000000' },
-        fees: USUAL_FEES,
-        keys: [{ apiKey: 'key', secret: SECRET }],
-      },
-    ],
-  });
-  open = new SandboxDesk(exchange, 'BTC/USDT');
-  return open;
-}
-
-async function readyDesk(limits = NO_LIMITS): Promise<Desk> {
-  const desk = await exchangeDesk(false, limits);
-  desk.connect(ordersOf(desk));
-  await desk.ready();
-  await desk.control('book', {
-    symbol: 'BTC/USDT',
-    bids: [['49000', '1']],
-    asks: [
-      ['51000', '0.4'],
-      ['51001', '0.3'],
-    ],
-  });
-  return desk;
-}
-
-afterEach(async () => {
-  await open?.close();
-  open = null;
-});
+afterEach(closeDesk);
 
 describe('an order', () => {
   test('connects, reconciles, and knows its listings', async () => {
@@ -262,7 +193,7 @@ describe('the line', () => {
   });
 
   test("keeps within the pair's counter: the venue never has to say so", async () => {
-    const desk = await readyDesk(REAL_LIMITS);
+    const desk = await readyDesk(REAL_LIMITS.starter);
     const children = Array.from({ length: 60 }, () => desk.submit(desk.child('48000', '0.01')));
     await until(
       () => children.every((child) => desk.of(child).length > 0),

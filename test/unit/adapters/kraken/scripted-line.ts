@@ -14,9 +14,9 @@ import type {
 import type { EpochNs } from '../../../../spec/ports/index.ts';
 import { asDurable, asReserved } from '../../../../spec/proof/index.ts';
 import { type ChildID, asInstrumentID, asVenueID } from '../../../../spec/terms/index.ts';
-import { epochNs, isoTime } from '../../../../spec/units/index.ts';
+import { asPrice, asQty, epochNs, isoTime } from '../../../../spec/units/index.ts';
 import type { ChildOrder, VenueNotice, VenueReport } from '../../../../spec/venues/index.ts';
-import { START, child as anyChild, inShort } from '../binance/scripted-line.ts';
+import { START, child as anyChild, decimal, inShort } from '../binance/scripted-line.ts';
 
 export const SYMBOL = 'BTC/USDT';
 export const TOKEN = 'a-bearers-token';
@@ -58,6 +58,18 @@ export class ScriptedKraken {
   open: Readonly<Record<string, unknown>> = {};
   closedOrders: Readonly<Record<string, unknown>> = {};
   trades: Readonly<Record<string, unknown>> = {};
+  /** Closed orders that are counted and not listed where none is named. */
+  countedBeside = 0;
+  /** The newest trades, as the channel tells them at a subscription. */
+  snapshotTrades: readonly Readonly<Record<string, unknown>>[] = [];
+  /** Whether orders name their trades where that is asked for. */
+  namesTrades = true;
+  /** Names of all REST questions that were served. */
+  readonly paths: string[] = [];
+  /** The channel begins without a snapshot. */
+  isSilent = false;
+  /** The forms of all private questions that were served. */
+  readonly asked: URLSearchParams[] = [];
   #sequence = 0;
 
   constructor(config: KrakenOrdersConfig = CONFIG) {
@@ -137,7 +149,8 @@ export class ScriptedKraken {
   /** Answers what REST was asked, until it is asked no more. */
   serve(): void {
     for (let next = this.https.shift(); next !== undefined; next = this.https.shift()) {
-      const name = next.url.split('?')[0]?.split('/').at(-1) ?? '';
+      const name = nameOf(next);
+      this.paths.push(name);
       this.reply(next, {
         error: [],
         result: this.#result(name, new URLSearchParams(next.body ?? '')),
@@ -145,7 +158,17 @@ export class ScriptedKraken {
     }
   }
 
+  /** Refuses the oldest private question that waits. */
+  refuseRest(error: string): void {
+    const place = this.https.findIndex(({ method }) => method === 'POST');
+    const [next] = place < 0 ? [] : this.https.splice(place, 1);
+    if (next === undefined) throw new Error('no private question waits');
+    this.paths.push(nameOf(next));
+    this.reply(next, { error: [error] });
+  }
+
   #result(name: string, form: URLSearchParams): unknown {
+    this.asked.push(form);
     const named = (list: Readonly<Record<string, unknown>>): object =>
       Object.fromEntries(
         Object.entries(list).filter(
@@ -163,35 +186,85 @@ export class ScriptedKraken {
       case 'OpenOrders':
         return { open: named(this.open) };
       case 'ClosedOrders':
-        return { closed: named(this.closedOrders), count: count(named(this.closedOrders)) };
+        return {
+          closed: this.#withTrades(named(this.closedOrders), form),
+          count: count(named(this.closedOrders)) + (form.has('cl_ord_id') ? 0 : this.countedBeside),
+        };
       case 'TradesHistory': {
         const from = Number(form.get('ofs'));
         const page = Object.entries(this.trades).slice(from, from + 50);
         return { trades: Object.fromEntries(page), count: count(this.trades) };
       }
+      case 'QueryTrades': {
+        const ids = (form.get('txid') ?? '').split(',');
+        return Object.fromEntries(Object.entries(this.trades).filter(([id]) => ids.includes(id)));
+      }
       default:
-        return { ...this.open, ...this.closedOrders };
+        return this.#queried(form);
     }
   }
 
-  /** From `OpenChannel` to `Ready`. */
-  connect(): void {
+  /** Of `QueryOrders`: the orders, and on request the ids of their trades. */
+  #queried(form: URLSearchParams): unknown {
+    const ids = (form.get('txid') ?? '').split(',');
+    const orders = Object.entries({ ...this.open, ...this.closedOrders });
+    return this.#withTrades(Object.fromEntries(orders.filter(([id]) => ids.includes(id))), form);
+  }
+
+  #withTrades(orders: object, form: URLSearchParams): object {
+    if (form.get('trades') !== 'true' || !this.namesTrades) return orders;
+    const tradesOf = (id: string): string[] =>
+      Object.entries(this.trades)
+        .filter(([, one]) => (one as { ordertxid: string }).ordertxid === id)
+        .map(([tradeID]) => tradeID);
+    return Object.fromEntries(
+      Object.entries(orders).map(([id, order]) => [
+        id,
+        { ...(order as object), trades: tradesOf(id) },
+      ]),
+    );
+  }
+
+  /** From `OpenChannel` to `Ready`; `before`: what is done before REST answers anything about orders. */
+  connect(before: () => void = () => undefined): void {
     this.step({ type: 'ChannelOpened', channel: this.channel, now: this.now });
     this.serve();
     const ping = this.take('ping');
     const time = `${isoTime(this.now).slice(0, 26)}Z`;
     this.frame({ method: 'pong', req_id: ping.req_id, time_in: time, time_out: time });
     this.subscribe();
+    before();
     this.serve();
   }
 
-  /** Answers a subscription, with an empty snapshot, and that of balances behind it. */
+  /** Answers a subscription, with a snapshot of what is open, and that of balances behind it. */
   subscribe(): void {
     this.answer(this.take('subscribe'), { channel: 'executions' });
     this.#sequence += 1;
-    const snapshot = { channel: 'executions', type: 'snapshot', data: [] };
-    this.frame({ ...snapshot, sequence: this.#sequence });
+    const data = this.isSilent ? null : [...this.#openParts(), ...this.snapshotTrades];
+    if (data !== null) {
+      this.frame({ channel: 'executions', type: 'snapshot', sequence: this.#sequence, data });
+    }
     if (this.has('subscribe')) this.answer(this.take('subscribe'), { channel: 'balances' });
+  }
+
+  #openParts(): unknown[] {
+    return Object.entries(this.open).map(([orderID, order]) => {
+      const { cl_ord_id, vol, vol_exec } = order as Readonly<Record<string, string>>;
+      const { price } = (order as { readonly descr: { readonly price: string } }).descr;
+      return {
+        order_id: orderID,
+        exec_type: 'new',
+        order_status: vol_exec === '0.00000000' ? 'new' : 'partially_filled',
+        symbol: SYMBOL,
+        side: 'buy',
+        limit_price: Number(price),
+        order_qty: Number(vol),
+        cum_qty: Number(vol_exec),
+        ...(cl_ord_id === undefined ? {} : { cl_ord_id }),
+        timestamp: '2023-11-14T22:13:20.000000Z',
+      };
+    });
   }
 
   ready(): this {
@@ -222,6 +295,12 @@ export class ScriptedKraken {
     this.step({ type: 'Cancel', childID: asDurable(childID), now: this.now });
   }
 
+  amend(childID: ChildID, price: string, orderQty: string): void {
+    const terms = { price: asPrice(decimal(price)), orderQty: asQty(decimal(orderQty)) };
+    const amend = asDurable(asReserved({ childID, venueID: CONFIG.venueID, ...terms }));
+    this.step({ type: 'Amend', amend, now: this.now });
+  }
+
   /** The reports since the last call, in short. */
   heard(): string[] {
     return this.reports.splice(0).map(inShort);
@@ -235,6 +314,10 @@ export class ScriptedKraken {
   remarks(): string[] {
     return this.notices.flatMap((one) => (one.type === 'Remarked' ? [one.sentence] : []));
   }
+}
+
+function nameOf({ url }: Http): string {
+  return url.split('?')[0]?.split('/').at(-1) ?? '';
 }
 
 const ASSET_PAIRS = {
@@ -277,6 +360,27 @@ export function restTrade(orderID: string, vol: string): Record<string, unknown>
     vol,
     trade_id: 1,
     maker: false,
+  };
+}
+
+/** New terms as the executions channel tells them; figures as an amended order had them in January 2026. */
+export function amended(
+  orderID: string,
+  price: number,
+  orderQty: number,
+  cumQty = 0,
+): Record<string, unknown> {
+  return {
+    timestamp: '2023-11-14T22:13:20.250000Z',
+    exec_type: 'amended',
+    order_status: cumQty === 0 ? 'new' : 'partially_filled',
+    cum_qty: cumQty,
+    reason: 'User requested',
+    amended: true,
+    order_qty: orderQty,
+    limit_price: price,
+    limit_price_type: 'static',
+    order_id: orderID,
   };
 }
 

@@ -3,9 +3,11 @@
 import { describe, expect, test } from '@jest/globals';
 import type {
   ApproveCall,
+  PartSwap,
   SigningRequest,
   SigningTransaction,
   SwapCall,
+  SwapsCall,
 } from '../../../../adapters/port/index.ts';
 import { type Spent, judge, recordSpent } from '../../../../adapters/signer/policy.ts';
 import { ACCOUNT, STRANGE, USDT, WETH, policyWith } from './policy-arrangement.ts';
@@ -23,6 +25,54 @@ const swap: SwapCall = {
   deadline: NOW + 120,
 };
 const approve: ApproveCall = { type: 'Approve', pool: 'v3', token: USDT, amount: '1000000000' };
+
+/** 600 and 400 USDT: together as much as one swap may pay. */
+const together: SwapsCall = {
+  type: 'Swaps',
+  swaps: ['600000000', '400000000'].map((amountIn, at) => ({
+    pool: 'v3',
+    tokenIn: USDT,
+    tokenOut: WETH,
+    feePips: at === 0 ? 500 : 3_000,
+    exact: 'out',
+    amountIn,
+    amountOut: '100000000000000000',
+  })),
+  deadline: NOW + 120,
+};
+
+/** With one of its swaps changed. */
+function butFor(changes: Partial<PartSwap>): SwapsCall {
+  const [first, ...others] = together.swaps;
+  if (first === undefined) throw new Error('no swaps');
+  return { ...together, swaps: [{ ...first, ...changes }, ...others] };
+}
+
+test('several swaps are held to the limits of one, all that they pay together', () => {
+  expect(refusal(request(together))).toBeNull();
+  expect(refusal(request(butFor({ amountIn: '600000001' })))).toMatch(
+    /^1000000001 units of USDT in one swap/,
+  );
+  const judged = judge(request(together), policyWith({}), {
+    account: ACCOUNT,
+    now: NOW,
+    spent: [],
+  });
+  expect(judged).toEqual({
+    type: 'Allowed',
+    spending: [{ nonce: 5, token: USDT, amount: 1_000_000_000n, at: NOW }],
+  });
+});
+
+test.each([
+  ['a token that is not listed', butFor({ tokenOut: STRANGE }), `token ${STRANGE} is not allowed`],
+  ['a swap for nothing', butFor({ amountOut: '0' }), 'a swap without a least amount to receive'],
+  ['a token for itself', butFor({ tokenOut: USDT }), 'a token for itself'],
+  ['a buy in a v2 pool', butFor({ pool: 'v2' }), 'an exact output of a v2 pool together with'],
+  ['a deadline a second later', { ...together, deadline: NOW + 121 }, 'a deadline 121 s ahead'],
+])('any of several swaps refuses them all: %s', (_title, call, text) => {
+  expect(refusal(request(call))).toContain(text);
+});
 
 function request(
   call: SigningTransaction['call'],

@@ -13,7 +13,7 @@ import {
   toRlp,
 } from 'viem';
 import { privateKeyToAccount } from 'viem/accounts';
-import type { SigningTransaction, SwapCall } from '../../../../adapters/port/index.ts';
+import type { PartSwap, SigningTransaction, SwapCall } from '../../../../adapters/port/index.ts';
 import { addressOf } from '../../../../adapters/chain/index.ts';
 import { signingKey } from '../../../../adapters/signer/key.ts';
 import { type RlpItem, bytesOf, encodeRlp, hexOf } from '../../../../adapters/signer/rlp.ts';
@@ -35,6 +35,10 @@ const routerAbi = parseAbi([
   'function swapExactTokensForTokens(uint256 amountIn, uint256 amountOutMin, address[] path, address to, uint256 deadline)',
   'function swapTokensForExactTokens(uint256 amountOut, uint256 amountInMax, address[] path, address to, uint256 deadline)',
   'function approve(address spender, uint256 value)',
+]);
+/** SwapRouter02's own of v2, without a deadline. */
+const partAbi = parseAbi([
+  'function swapExactTokensForTokens(uint256 amountIn, uint256 amountOutMin, address[] path, address to)',
 ]);
 
 const amount = fc.bigInt({ min: 1n, max: 2n ** 128n }).map(String);
@@ -104,6 +108,51 @@ test('the same bytes as another signer with the same key', async () => {
 });
 
 describe('the call', () => {
+  test('of several swaps is one multicall of them with the deadline, each paid out to the account', () => {
+    const parts = fc.array(
+      swaps.map(
+        ({ type: _type, deadline: _deadline, ...part }): PartSwap => ({
+          ...part,
+          exact: part.pool === 'v2' ? 'in' : part.exact,
+        }),
+      ),
+      { minLength: 1, maxLength: 8 },
+    );
+    fc.assert(
+      fc.property(parts, fc.integer({ min: 1, max: 2 ** 40 }), (drawn, deadline) => {
+        const call = { type: 'Swaps', swaps: drawn, deadline } as const;
+        const { raw } = signTransaction(transaction(call), policy, key);
+        const parsed = parseTransaction(raw as TransactionSerialized);
+        expect(parsed.to).toBe(policy.routers.v3);
+        const calls = drawn.map((part) => {
+          const [amountIn, amountOut] = [BigInt(part.amountIn), BigInt(part.amountOut)];
+          const [tokenIn, tokenOut] = [part.tokenIn as Hex, part.tokenOut as Hex];
+          if (part.pool === 'v2') {
+            const args = [amountIn, amountOut, [tokenIn, tokenOut], ACCOUNT] as const;
+            return encodeFunctionData({ abi: partAbi, args });
+          }
+          const common = { tokenIn, tokenOut, fee: part.feePips, recipient: ACCOUNT } as const;
+          const sqrtPriceLimitX96 = 0n;
+          return part.exact === 'in'
+            ? encodeFunctionData({
+                abi: routerAbi,
+                functionName: 'exactInputSingle',
+                args: [{ ...common, amountIn, amountOutMinimum: amountOut, sqrtPriceLimitX96 }],
+              })
+            : encodeFunctionData({
+                abi: routerAbi,
+                functionName: 'exactOutputSingle',
+                args: [{ ...common, amountOut, amountInMaximum: amountIn, sqrtPriceLimitX96 }],
+              });
+        });
+        const functionName = 'multicall';
+        const args = [BigInt(deadline), calls] as const;
+        expect(parsed.data).toBe(encodeFunctionData({ abi: routerAbi, functionName, args }));
+      }),
+      { numRuns: 50 },
+    );
+  });
+
   test('of any v3 swap is one swap in a multicall with the deadline, paid out to the account', () => {
     fc.assert(
       fc.property(swaps, (drawn) => {

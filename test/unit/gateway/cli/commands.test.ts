@@ -44,6 +44,8 @@ describe('usage', () => {
       '--limit or --market, not both',
     ],
     [['order', 'buy', '1', 'BTC/USDT', '--tif', 'never'], 'Allowed choices are day, gtc, ioc, fok'],
+    [['messages', '--type', 'nonsense'], 'no message type "nonsense"'],
+    [['messages', 'x.log', '--follow'], '--follow follows the store, not a file'],
     [['order', 'buy', '1', 'BTC/USDT', '--port', '0'], 'a whole number from 1 to 65535'],
     [['order', 'buy', '1', 'BTC/USDT'], '`npm start` writes it'],
   ])('%j ends with 2 and one helpful line', async (args, sentence) => {
@@ -121,6 +123,7 @@ describe('causeway config check', () => {
 
 test.each([
   ['story', ['story', 'X', '--data', '/nonexistent']],
+  ['messages', ['messages', '--data', '/nonexistent']],
   ['journal verify', ['journal', 'verify', '--data', '/nonexistent']],
 ])('%s where there is no journal is refused with 3', async (_name, args) => {
   const { code, stderr } = await runCli(args);

@@ -53,7 +53,9 @@ describe('completed are', () => {
 
   test.each<[string, readonly string[], readonly string[]]>([
     ['a command', ['doc'], ['doctor']],
-    ['a sub-command', ['journal', ''], ['verify']],
+    ['a sub-command', ['journal', ''], ['backup', 'compact', 'export', 'import', 'verify']],
+    ['files of archives', ['journal', 'import', 'a', ''], [':files']],
+    ['a folder to copy to', ['journal', 'backup', '--to', ''], [':folders']],
     [
       'a side, or what is done with an open order',
       ['order', ''],
@@ -114,8 +116,14 @@ test('bash reads the script and offers commands, names of the configuration, fil
   expect(offered('story', 'X', '--data', '').toSorted()).toEqual(['captures', 'data']);
 });
 
-// Shells that a machine may not have: there the script is at least read without a fault.
-test.each(['zsh', 'fish'])('%s reads its script', async (shell) => {
+/** `$0` is the script: fish completes a line by itself; zsh calls the function, with what shows its finds in a plain form. */
+const ASKED = {
+  zsh: 'compdef() {}; _describe() { print -rl -- ${(P)2%%:*} }; source $0; words=(causeway ki); CURRENT=2; _causeway',
+  fish: "source $argv[1]; complete -C 'causeway ki' | string replace -r '\\t.*' ''",
+} as const;
+
+// Shells that a machine may not have.
+test.each(['zsh', 'fish'] as const)('%s reads its script and offers commands', async (shell) => {
   const { stdout } = await runCli(['completion', shell]);
   expect(stdout).toContain(' complete -- ');
   if (spawnSync(shell, ['-c', 'exit 0']).status !== 0) {
@@ -124,8 +132,10 @@ test.each(['zsh', 'fish'])('%s reads its script', async (shell) => {
   }
   const file = join(folder, shell);
   writeFileSync(file, stdout);
-  const { status, stderr } = spawnSync(shell, ['--no-execute', file], { encoding: 'utf8' });
-  expect([status, stderr]).toEqual([0, '']);
+  const read = spawnSync(shell, ['-n', file], { encoding: 'utf8' });
+  expect([read.status, read.stderr]).toEqual([0, '']);
+  const asked = spawnSync(shell, ['-c', ASKED[shell], file], { encoding: 'utf8' });
+  expect([asked.stdout, asked.stderr]).toEqual(['kill\n', '']);
 });
 
 test('an unknown shell is a wrong command line', async () => {

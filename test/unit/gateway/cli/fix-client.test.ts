@@ -5,6 +5,7 @@ import { fix44, MsgType, Tag } from '../../../../spec/dictionaries/index.ts';
 import type { Log } from '../../../../spec/ports/index.ts';
 import { asPrice, asQty, ONE } from '../../../../spec/units/index.ts';
 import {
+  SessionDirectory,
   accept,
   type Acceptor,
   type Deliver,
@@ -73,7 +74,7 @@ async function deskThat(behave: Behaviour): Promise<number> {
     timers,
     log: silent,
     address: { host: '127.0.0.1', port: 0 },
-    sessions: [driver],
+    sessions: new SessionDirectory([driver]),
   });
   acceptors.push(acceptor);
   return acceptor.port;
@@ -96,10 +97,12 @@ async function send(
       host: '127.0.0.1',
       port,
       beginString: 'FIX.4.4',
+      dictionary: fix44,
       senderCompID: 'CLI',
       targetCompID: 'CAUSEWAY',
       heartBtInt: 5,
       username: 'cli',
+      tls: null,
       password,
     },
     {

@@ -44,6 +44,9 @@ const decided: EventOf<'RouteDecided'> = {
       worstPrice: price(100),
       cost: notional('400.3'),
       marginalPrice: price('100.175'),
+      venueSymbol: null,
+      gasCost: null,
+      ticksCrossed: null,
     },
   ],
   unused: [{ venueID: otherID, why: 'is Down' }],
@@ -70,6 +73,10 @@ test('a pool is told with its block, its fee and what the swap costs in gas', ()
     blockNumber: 812,
     v2: { reserve0: 1n, reserve1: 1n, feePips: 3_000 },
     v3: null,
+    venueSymbol: null,
+    tickGasCost: null,
+    transaction: null,
+    transactionGasCost: null,
   };
   const leg = {
     venueID: otherID,
@@ -77,9 +84,50 @@ test('a pool is told with its block, its fee and what the swap costs in gas', ()
     worstPrice: price('100.2'),
     cost: notional('306.9'),
     marginalPrice: price('100.2'),
+    venueSymbol: null,
+    gasCost: notional('6.60049'),
+    ticksCrossed: 0,
   };
   expect(tellRoute({ ...decided, books: [], pools: [pool], legs: [leg], unused: [] })).toMatch(
     /; other 3 up to 100.2 by a v2 pool behind block 812, fee 30 bps in its price, gas 6.6004$/,
+  );
+});
+
+test('pools of one transaction are told with their names, what the first pays for all, and the ticks that they cross', () => {
+  const pool = {
+    venueID: otherID,
+    lot,
+    minQty,
+    maxQty,
+    gasCost: notional('4'),
+    baseDecimals: 18,
+    quoteDecimals: 6,
+    baseIsToken0: true,
+    blockNumber: 812,
+    v2: { reserve0: 1n, reserve1: 1n, feePips: 3_000 },
+    v3: null,
+    venueSymbol: 'A',
+    tickGasCost: notional('0.5'),
+    transaction: otherID,
+    transactionGasCost: notional('2.5'),
+  };
+  const leg = {
+    venueID: otherID,
+    qty: qty(3),
+    worstPrice: price('100.2'),
+    cost: notional('306.9'),
+    marginalPrice: price('100.2'),
+    venueSymbol: 'A',
+    gasCost: notional('6.5'),
+    ticksCrossed: 0,
+  };
+  const pools = [pool, { ...pool, venueSymbol: 'B' }];
+  const legs = [leg, { ...leg, venueSymbol: 'B', gasCost: notional('5'), ticksCrossed: 2 }];
+  expect(tellRoute({ ...decided, books: [], pools, legs, unused: [] })).toMatch(
+    new RegExp(
+      '; other 3 up to 100.2 by a v2 pool A behind block 812, fee 30 bps in its price, gas 6.5, together with its others as one transaction' +
+        '; other 3 up to 100.2 by a v2 pool B behind block 812, fee 30 bps in its price, gas 5 with 2 ticks crossed, together with its others as one transaction$',
+    ),
   );
 });
 

@@ -140,11 +140,13 @@ describe('what is wrong is named by its key', () => {
     expect(only(text)).toContain('chainVenues.uniswap.pools.ETHUSDT-v3');
   });
 
-  test('a second pool of an instrument at one venue: it has one account', () => {
-    const two = but(
-      '{ venue: uniswap, symbol: ETHUSDT-v3 }',
-      '{ venue: uniswap, symbol: ETHUSDT-v3 }, { venue: uniswap, symbol: again }',
-    ).replace(
+  test('a pool that is listed twice; a second pool of the instrument may be', () => {
+    const two = (symbol: string) =>
+      but(
+        '{ venue: uniswap, symbol: ETHUSDT-v3 }',
+        `{ venue: uniswap, symbol: ETHUSDT-v3 }, { venue: uniswap, symbol: ${symbol} }`,
+      );
+    const second = two('again').replace(
       '    pools:\n',
       `    pools:
       again:
@@ -152,7 +154,8 @@ describe('what is wrong is named by its key', () => {
           tick: "0.01", lot: "0.0001", minQty: "0.01", maxQty: "500" }
 `,
     );
-    expect(only(two)).toContain('one pool of an instrument for each venue');
+    expect(problemsOf(second)).toEqual([]);
+    expect(only(two('ETHUSDT-v3'))).toContain('each once');
   });
 
   test('a name that an exchange has', () => {

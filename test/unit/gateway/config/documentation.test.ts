@@ -28,10 +28,13 @@ function keysOf({ def }: Definition, path = ''): readonly string[] {
 const page = readFileSync('docs/configuration.md', 'utf8');
 const documented = [...page.matchAll(/^\| `([a-zA-Z0-9.[\]]+)` \|/gm)].map(([, key]) => key ?? '');
 
-/** Three scopes take the same limits as the firm and have one row each. */
+/** Three scopes take the same limits as the firm, drop copies the same terms as sessions: one row each. */
 const known = new Set(
   keysOf(schema as unknown as Definition).map((key) =>
-    key.replace(/^(risk\.(?:sessions|accounts|instruments)\.NAME)\..*$/, '$1'),
+    key.replace(
+      /^(risk\.(?:sessions|accounts|instruments)\.NAME|dropCopies\[\]\.(?:fix|schedule))\..*$/,
+      '$1',
+    ),
   ),
 );
 

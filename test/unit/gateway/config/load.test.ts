@@ -195,6 +195,26 @@ describe('limits', () => {
   });
 });
 
+describe('retention', () => {
+  const withRetention = (keys: string) =>
+    changed('durability: fsync', `retention:\n  ${keys}\ndurability: fsync`);
+
+  test('an archive folder without anything that goes from the log', () => {
+    expect(only(withRetention('archiveFolder: ./archive'))).toMatch(
+      /retention\.archiveFolder {2}found "\.\/archive" {2}expected logDays or logMaxMB beside it/,
+    );
+  });
+
+  test.each([
+    ['logDays: 0', 'expected a whole number from 1 to 36500'],
+    ['logMaxMB: 15', 'expected a whole number from 16 to 100000000'],
+    ['orderDays: 6', 'expected a whole number from 7 to 36500'],
+    ['days: 5', 'expected one of logDays, logMaxMB, archiveFolder, messageDays, orderDays'],
+  ])('%s', (keys, expected) => {
+    expect(only(withRetention(keys))).toContain(expected);
+  });
+});
+
 describe('what must be there once', () => {
   test('a duplicate key: both places are named', () => {
     const text = changed('durability: fsync', 'desk: 2\ndurability: fsync');
@@ -350,6 +370,25 @@ describe('a venue of kraken', () => {
     );
   });
 
+  test('has a tier, the lowest where none is named, and no other venue has one', () => {
+    const tierIn = (more: string) => {
+      const result = loadConfig(
+        folderWith(written(`    secret: \${S}\n${more}`)).file,
+        environment,
+      );
+      if (!result.ok) throw new Error(formatProblems(result.error));
+      return result.value.config.venues.find(({ adapter }) => adapter === 'kraken')?.tier;
+    };
+    expect(tierIn('')).toBe('starter');
+    expect(tierIn('    tier: pro\n')).toBe('pro');
+    expect(only(written('    secret: ${S}\n    tier: Pro\n'), environment)).toContain(
+      'expected one of starter, intermediate, pro',
+    );
+    expect(only(changed('  binance:\n', '  binance:\n    tier: pro\n'))).toContain(
+      'expected no tier: kraken alone',
+    );
+  });
+
   test("is not asked for another venue's name of a pair", () => {
     expect(only(written('    secret: ${S}\n', 'ETHUSDT'), environment)).toContain(
       'expected a pair of kraken, as BTC/USDT',
@@ -403,9 +442,18 @@ describe('the configuration of a desk that nobody configured', () => {
       { venueID: 'binance', venueSymbol: 'BTCUSDT' },
       { venueID: 'kraken', venueSymbol: 'BTC/USDT' },
     ]);
-    expect(result.value.config.sessions.map((one) => one.password.reveal())).toEqual([
-      'one',
-      'two',
+    // Those of other versions have the first one's password: it is the same client.
+    expect(
+      result.value.config.sessions.map(({ sessionID, dictionary, password }) => [
+        sessionID,
+        dictionary.version,
+        password.reveal(),
+      ]),
+    ).toEqual([
+      ['CLI', 'FIX.4.4', 'one'],
+      ['ACME', 'FIX.4.4', 'two'],
+      ['CLI42', 'FIX.4.2', 'one'],
+      ['CLI50SP2', 'FIX.5.0SP2', 'one'],
     ]);
   });
 });

@@ -10,6 +10,7 @@ import {
   replace,
   says,
   venueID,
+  venueOrderIDOf,
 } from '../../../fixtures/desk.ts';
 
 const second = 1_000_000_000n;
@@ -38,6 +39,39 @@ describe('a cancel that its venue refuses', () => {
     }
     expect(waits).toEqual([1, 2, 4, 8, 16, 32, 60]);
     expect(alarms).toEqual([5]);
+  });
+
+  test('five times may have lost the order: then an operator`s word that it has ended is taken, and not before', () => {
+    const bench = newBench();
+    bench.send(enter(bench, 'A'));
+    const childID = childOf(bench, 'A');
+    bench.send(acknowledged(childID));
+    bench.send(cancel(bench, 'B', 'A'));
+    const finding = {
+      type: 'Ended',
+      venueOrderID: venueOrderIDOf(childID),
+      cumQty: qty(0),
+    } as const;
+    const resolve = {
+      type: 'ResolveChild',
+      childID,
+      finding,
+      who: 'kim',
+      reason: 'asked',
+    } as const;
+    for (let turn = 1; turn <= 4; turn += 1) {
+      bench.send(says({ type: 'CancelRefused', childID, text: 'unknown order' }));
+      bench.now += 60n * second;
+      bench.send(tick);
+    }
+    expect(bench.events(resolve).map(({ type }) => type)).toEqual(['AdminRefused']);
+    bench.send(says({ type: 'CancelRefused', childID, text: 'unknown order' }));
+    expect(bench.events(resolve).map(({ type }) => type)).toEqual([
+      'ChildResolved',
+      'ChildEndReported',
+      'ChildEnded',
+      'OrderEnded',
+    ]);
   });
 
   test("a client's new cancel goes out at once", () => {

@@ -23,6 +23,7 @@ import {
   newBench,
   orderOf,
   otherID,
+  price,
   qty,
   says,
   venueID,
@@ -48,6 +49,7 @@ function signed(childID: ChildID, nonce: number, hash = HASH): SignedTransaction
     deadline: epochNs(1_795_262_460_000_000_000n),
     gasLimit: 600_000,
     maxFeePerGas: 21_000_000_000n,
+    swaps: [],
     maxPriorityFeePerGas: 1_000_000_000n,
   };
 }
@@ -170,6 +172,37 @@ describe('a fill that its chain takes back', () => {
     bench.send(takesBack(childID));
     const [report] = executions(bench.reports(fillOf(childID, 4)));
     expect(report).toMatchObject({ execType: 'Trade', lastQty: qty(4), cumQty: qty(4) });
+  });
+
+  test('in another block, where the pool gave other amounts, is taken back and booked with those', () => {
+    const { bench, childID } = partlyFilled();
+    const elsewhere = filled(childID, execID, 4, '100.5');
+    const reports = executions(bench.reports(elsewhere));
+    expect(reports).toMatchObject([
+      { execType: 'TradeCancel', lastQty: qty(4), lastPx: price(100), cumQty: qty(0) },
+      { execType: 'Trade', lastQty: qty(4), lastPx: price('100.5'), cumQty: qty(4) },
+    ]);
+    expect(accountOf(bench.state)?.fills).toMatchObject([{ childID, venueExecID: execID }]);
+    expect(bench.events(elsewhere)).toEqual([]);
+  });
+
+  test('that is final is no other in another block: such a word is a conflict', () => {
+    const { bench, childID } = partlyFilled();
+    bench.send(says({ type: 'NonceSettled', childID, nonce: 0, hash: HASH }));
+    const events = bench.events(filled(childID, execID, 4, '100.5'));
+    expect(events.map(({ type }) => type)).toEqual(['FillConflicted']);
+  });
+
+  test('in another block comes again whole though its child had ended', () => {
+    const { bench, childID, child } = halfFilled();
+    const events = bench.events(filled(childID, execID, 5, '100.5'));
+    expect(events.map(({ type }) => type)).toEqual([
+      'ChildFillCancelled',
+      'ChildFilled',
+      'ChildEnded',
+    ]);
+    expect(child()).toMatchObject({ phase: 'Ended', endedHow: 'Filled', cumQty: qty(5) });
+    expect(orderOf(bench, 'A')).toMatchObject({ cumQty: qty(5), leavesQty: qty(5), deadQty: 0n });
   });
 
   /** An order of 10 over two venues, of which the first has filled its 5 and ended. */

@@ -2,7 +2,7 @@
 import { expect, test } from '@jest/globals';
 import { createDeskProjection } from '../../../../gateway/process/desk-projection.ts';
 import { MessageWriter } from '../../../../gateway/fix/index.ts';
-import { writeReport } from '../../../../gateway/orderentry/index.ts';
+import { dialectOf, writeReport } from '../../../../gateway/orderentry/index.ts';
 import { asVenueExecID } from '../../../../spec/terms/index.ts';
 import { asNotional, asSignedQty, epochNs } from '../../../../spec/units/index.ts';
 import type { VenueReport } from '../../../../spec/venues/index.ts';
@@ -24,6 +24,7 @@ import {
   says,
   venueOrderIDOf,
 } from '../../../fixtures/desk.ts';
+import { fix44 } from '../../../../spec/dictionaries/index.ts';
 
 const ten = asNotional(10n * ONE * ONE);
 
@@ -64,7 +65,7 @@ test('the client is told GrossTradeAmt(381) beside the rounded LastPx(31)', () =
   const bench = newBench({ instruments: [poolsOnly] });
   const { report } = swapped(bench);
   if (report === undefined) throw new Error('nothing was reported');
-  const body = writeReport(new MessageWriter(), report);
+  const body = writeReport(new MessageWriter(), report, dialectOf(fix44));
   const text = Buffer.from(body.bytes).toString('latin1');
   expect(text).toContain('\u000131=3.333333333333333333\u0001381=10\u0001');
 });

@@ -218,7 +218,10 @@ describe('only evidence ends a child', () => {
         asked: [{ venueID, childID }],
       },
     ]);
-    expect(again.effects).toEqual([{ type: 'ResolveChild', venueID, childID }]);
+    expect(again.effects).toEqual([
+      { type: 'ResolveChild', venueID, childID },
+      { type: 'FindUnknown', venueID: null, desk: 1 },
+    ]);
     expect([...bench.state.kills.values()]).toMatchObject([by]);
   });
 

@@ -8,7 +8,7 @@ import {
 } from '../../../../gateway/dropcopy/index.ts';
 import { createDeskProjection } from '../../../../gateway/process/desk-projection.ts';
 import { WireWriter, encodeDeskSnapshot, type Recorded } from '../../../../spec/events/index.ts';
-import { asAccountID, asSessionID } from '../../../../spec/terms/index.ts';
+import { asAccountID, asSessionID, asVenueExecID } from '../../../../spec/terms/index.ts';
 import {
   type Bench,
   acknowledged,
@@ -18,7 +18,14 @@ import {
   enter,
   filled,
   newBench,
+  price,
+  qty,
+  replace,
+  says,
+  venueOrderIDOf,
 } from '../../../fixtures/desk.ts';
+import { dictionaryOf, fix44 } from '../../../../spec/dictionaries/index.ts';
+import { dialectOf } from '../../../../gateway/orderentry/index.ts';
 
 const ALL: CopyFilter = { sessions: null, accounts: null, children: false };
 const WITH_CHILDREN: CopyFilter = { ...ALL, children: true };
@@ -41,16 +48,20 @@ function sourceOf(recorded: readonly Recorded[], snapshots: readonly number[] = 
   };
 }
 
+const BOUNDS = { maxCopies: 1_000, maxEvents: 10_000 };
+
 function readerOf(
   source: EventSource,
   filter: CopyFilter = ALL,
-  bounds = { maxCopies: 1_000, maxEvents: 10_000 },
+  bounds = BOUNDS,
+  dictionary = fix44,
 ): PageReader {
   return new PageReader({
     source,
     projection: createDeskProjection(),
     filter,
     bounds,
+    dialect: dialectOf(dictionary),
     compIDOf: (sessionID) => `${sessionID}-COMP`,
   });
 }
@@ -97,6 +108,20 @@ describe("a client's report", () => {
     expect(first?.clientCompID).toBe('ACME-COMP');
   });
 
+  test('in FIX 4.2 says in ClientID(109) who the client is, of the venue the order alone', () => {
+    const bench = aLife();
+    const reader = readerOf(sourceOf(bench.recorded), ALL, BOUNDS, dictionaryOf('FIX.4.2'));
+    const [accepted, trade] = reader.read(FIRST, bench.recorded.length).copies;
+    expect(accepted === undefined ? null : text(accepted)).toBe(
+      '37=ORD-1-1|11=A|17=1-4-0|20=0|150=0|39=0|1=ACME-1|55=BTC/USDT|54=1|38=10|40=2|44=100|59=1|' +
+        '32=0|31=0|151=10|14=0|6=0|60=20261121-12:00:00.000|109=ACME-COMP|',
+    );
+    const child = childOf(bench, 'A');
+    expect(shown(trade === undefined ? [] : [trade], 20, 150, 32, 198, 526, 527, 797)).toEqual([
+      `20=0 150=1 32=4 198=V${child.slice(0, 8)}${child.slice(-12)} 526=- 527=- 797=-`,
+    ]);
+  });
+
   test("of a trade has the venue's order, execution and the child's id at the venue", () => {
     const bench = aLife();
     const child = childOf(bench, 'A');
@@ -131,6 +156,33 @@ describe("a client's report", () => {
 });
 
 describe('a child', () => {
+  test('whose fill its chain took back: TradeCancel, with the ExecID of its own Trade in ExecRefID(19)', () => {
+    const bench = newBench();
+    bench.send(enter(bench, 'A'));
+    const child = childOf(bench, 'A');
+    bench.send(filled(child, 'X1', 4, '99.5'));
+    bench.send(
+      says({
+        type: 'FillCancelled',
+        childID: child,
+        venueOrderID: venueOrderIDOf(child),
+        venueExecID: asVenueExecID('X1'),
+        text: 'gone',
+      }),
+    );
+    const { copies } = readerOf(sourceOf(bench.recorded), WITH_CHILDREN).read(
+      FIRST,
+      bench.recorded.length,
+    );
+    const ofChild = copies.filter((copy) => fieldsOf(copy).has('583')).slice(-2);
+    const at = (type: string): string =>
+      `1-${bench.recorded.findIndex(({ event }) => event.type === type) + 1}-1`;
+    expect(shown(ofChild, 150, 39, 32, 31, 14, 151, 527, 17, 19)).toEqual([
+      `150=F 39=1 32=4 31=99.5 14=4 151=6 527=X1 17=${at('ChildFilled')} 19=-`,
+      `150=H 39=0 32=4 31=99.5 14=0 151=10 527=X1 17=${at('ChildFillCancelled')} 19=${at('ChildFilled')}`,
+    ]);
+  });
+
   test("is told of from its intent to its end, under its own id and its parent's", () => {
     const bench = aLife();
     const child = childOf(bench, 'A');
@@ -149,6 +201,25 @@ describe('a child', () => {
     expect(new Set(shown(ofChild, 37, 11, 583, 526, 30, 797))).toEqual(
       new Set([`37=${child} 11=${child} 583=ORD-1-1 526=A 30=sandbox 797=-`]),
     );
+  });
+
+  test('whose venue has taken new terms: Replaced, with the terms as they are now, under the id that it keeps', () => {
+    const bench = newBench();
+    bench.replace = 'native';
+    bench.send(enter(bench, 'A'));
+    const child = childOf(bench, 'A');
+    bench.send(acknowledged(child));
+    bench.send(filled(child, 'X1', 4));
+    bench.send(replace(bench, ['B', 'A'], { orderQty: qty(20), price: price('99.5') }));
+    bench.send(says({ type: 'Amended', childID: child, price: price('99.5'), orderQty: qty(20) }));
+    const { copies } = readerOf(sourceOf(bench.recorded), WITH_CHILDREN).read(
+      FIRST,
+      bench.recorded.length,
+    );
+    const ofChild = copies.filter((copy) => fieldsOf(copy).has('583')).slice(-1);
+    expect(shown(ofChild, 150, 39, 38, 44, 14, 151, 11, 41)).toEqual([
+      `150=5 39=1 38=20 44=99.5 14=4 151=16 11=${child} 41=${child}`,
+    ]);
   });
 
   test("has ExecIDs of its own: of one event the parent's report ends in 0, the child's in 1", () => {

@@ -8,6 +8,7 @@ import {
   openJournal,
   verifyJournal,
 } from '../../../../gateway/journal/index.ts';
+import { openLmdbDisk } from '../../../../gateway/journal/lmdb-disk.ts';
 import type { MonotonicNs } from '../../../../spec/ports/index.ts';
 import { batchOf, bytesOf, inFolder, optionsFor, realClock, realTimers, text } from './support.ts';
 
@@ -228,4 +229,30 @@ test('a range longer than what is read at once comes whole, in either direction'
     expect(keys({ limit: 600 })).toEqual(all.slice(0, 600));
     expect(keys({ limit: 256, reverse: true })).toEqual(all.toReversed().slice(0, 256));
     await journal.close();
+  }));
+
+// LMDB maps half a megabyte at first. Whoever had it open before reads what lies beyond.
+test('the map grows with what is written, within one commit too, and for whoever had the store open', () =>
+  inFolder(async (folder) => {
+    const journal = await openJournal(optionsFor(folder));
+    const store = join(folder, 'store');
+    const earlier = openLmdbDisk({ folder: store, tables: ['log'], durability: 'fsync' });
+    const large = 'x'.repeat(1_000_000);
+    for (let round = 0; round < 3; round += 1) {
+      journal.append(
+        batchOf(
+          journal,
+          Array.from({ length: 12 }, () => large),
+        ),
+      );
+      await journal.flush();
+    }
+    expect([...journal.replay(1)].map(({ payload }) => payload.length)).toEqual(
+      Array.from({ length: 36 }, () => 1_000_000),
+    );
+    earlier.refresh();
+    expect(earlier.get('log', new Uint8Array([0, 0, 0, 0, 0, 0, 0, 36]))).toHaveLength(1_000_036);
+    earlier.close();
+    await journal.close();
+    expect((await verifyJournal(folder)).problems).toEqual([]);
   }));

@@ -6,6 +6,7 @@ import {
   openInlineJournal,
   verifyDisk,
 } from '../../../../gateway/journal/index.ts';
+import { proveLog } from '../../../../gateway/journal/log-proof.ts';
 import { type MemoryDisk, batchOf, bytesOf, memoryDisk, realClock } from './support.ts';
 
 const tables = ['orders'];
@@ -51,9 +52,46 @@ test('a journal as written has no problem, and every part of it is counted', asy
     commits: 14,
     snapshots: 1,
     values: 30,
+    firstSequence: 1,
     lastSequence: 64,
     problems: [],
   });
+});
+
+test('the log is proved to its end by whoever follows it, and how far is said on the way', async () => {
+  const disk = await written();
+  expect([...proveLog(disk, 64)].at(-1)).toBe(64);
+  expect([...proveLog(memoryDisk(), 0)]).toEqual([]);
+});
+
+test('one bit flipped anywhere in the log stops whoever follows it, at its place or before its end', async () => {
+  const disk = await written();
+  const log = disk.tables.get('log') ?? new Map<string, Uint8Array>();
+  const keys = [...log.keys()];
+  fc.assert(
+    fc.property(fc.nat(), fc.nat(), (which, where) => {
+      const bytes = log.get(keys[which % keys.length] ?? '') ?? new Uint8Array(0);
+      const bit = where % (bytes.length * 8);
+      flip(bytes, bit);
+      expect(() => [...proveLog(disk, 64)]).toThrow('journal corrupt at');
+      flip(bytes, bit);
+    }),
+    { numRuns: 200 },
+  );
+});
+
+test.each([
+  ['a record', isShort],
+  ['a commit', (key: string) => !isShort(key)],
+])('%s taken out of the log stops whoever follows it', async (_name, isOne) => {
+  const disk = await written();
+  const log = disk.tables.get('log') ?? new Map<string, Uint8Array>();
+  for (const key of [...log.keys()].filter(isOne)) {
+    const bytes = log.get(key) ?? new Uint8Array(0);
+    log.delete(key);
+    expect(() => [...proveLog(disk, 64)]).toThrow('journal corrupt at');
+    log.set(key, bytes);
+  }
 });
 
 test('one bit flipped anywhere in a record is found, and the record is named', async () => {

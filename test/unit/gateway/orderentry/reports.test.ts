@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { MessageWriter } from '../../../../gateway/fix/index.ts';
-import { writeReport } from '../../../../gateway/orderentry/index.ts';
+import { dialectOf, writeReport } from '../../../../gateway/orderentry/index.ts';
 import type { ExecutionReport } from '../../../../spec/events/index.ts';
 import {
   asAccountID,
@@ -11,6 +11,7 @@ import {
   asVenueID,
 } from '../../../../spec/terms/index.ts';
 import { asNotional, asPrice, asQty, epochNs } from '../../../../spec/units/index.ts';
+import { fix44 } from '../../../../spec/dictionaries/index.ts';
 
 const ONE = 10n ** 18n;
 const at = epochNs(BigInt(Date.UTC(2026, 10, 21, 4)) * 1_000_000n);
@@ -47,7 +48,7 @@ const trade: ExecutionReport = {
 };
 
 function written(report: Parameters<typeof writeReport>[1]): string {
-  const { msgType, bytes } = writeReport(new MessageWriter(), report);
+  const { msgType, bytes } = writeReport(new MessageWriter(), report, dialectOf(fix44));
   return `35=${msgType}|${new TextDecoder('latin1').decode(bytes).replaceAll('\u0001', '|')}`;
 }
 

@@ -40,7 +40,17 @@ export function manualPorts(): ManualPorts {
 export const running: DeskStatus = {
   desk: 'Running',
   closedFor: null,
-  journal: { lagMs: 2, queuedRecords: 3 },
+  journal: {
+    lagMs: 2,
+    queuedRecords: 3,
+    firstSequence: 41,
+    logBytes: 4_096,
+    trimmedRecords: 40,
+    archivedRecords: 40,
+    removedValues: 7,
+    retentionFailures: 0,
+    isDamaged: false,
+  },
   venues: [
     {
       venueID: 'binance',
@@ -48,6 +58,7 @@ export const running: DeskStatus = {
       bookAgeMs: 120,
       inDoubtOrders: 1,
       inDoubtOldestAgeMs: 4_500,
+      balanceBreaks: 2,
     },
   ],
   sessions: [{ sessionID: 'ACME', state: 'LoggedOn' }],

@@ -60,14 +60,16 @@ describe('GET /health', () => {
     expect(JSON.parse(body)).toEqual({ status: 'ok', ...running });
   });
 
-  test('is 200 and degraded while a venue is down or new orders are refused', async () => {
+  test('is 200 and degraded while a venue is down, new orders are refused or the journal is damaged', async () => {
     const down = running.venues.map((venue) => ({ ...venue, state: 'Down' as const }));
     const venueDown = await get(await served(() => ({ ...running, venues: down })), '/health');
     const closed = await get(
       await served(() => ({ ...running, closedFor: 'disk full' })),
       '/health',
     );
-    for (const { status, body } of [venueDown, closed]) {
+    const journal = { ...running.journal, isDamaged: true };
+    const damaged = await get(await served(() => ({ ...running, journal })), '/health');
+    for (const { status, body } of [venueDown, closed, damaged]) {
       expect(status).toBe(200);
       expect(JSON.parse(body)).toMatchObject({ status: 'degraded' });
     }
@@ -246,6 +248,7 @@ describe('GET /metrics', () => {
       'causeway_journal_queued_records 3',
       'causeway_in_doubt_orders{venue="binance"} 1',
       'causeway_in_doubt_oldest_age_seconds{venue="binance"} 4.5',
+      'causeway_balance_breaks{venue="binance"} 2',
       'causeway_venue_book_age_seconds{venue="binance"} 0.12',
       'causeway_drop_copy_lag_seconds{consumer="RISK"} 61.5',
       'causeway_event_loop_delay_seconds_sum 0.25',

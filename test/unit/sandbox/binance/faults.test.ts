@@ -54,6 +54,18 @@ describe('the order lives though its answer says nothing', () => {
     expect((await ledgerOrders()).map((order) => order['clientOrderId'])).toEqual(['f-1']);
   });
 
+  test('heldRequest: no answer, and the order later, or never', async () => {
+    await arm({ kind: 'heldRequest' });
+    place();
+    await arm({ kind: 'heldRequest', delayMs: 50 });
+    place();
+    await pause(20);
+    expect(await ledgerOrders()).toEqual([]);
+    await until(() => story().length === 1);
+    expect(client.raw.filter((frame) => frame.includes('"orderId":'))).toEqual([]);
+    expect(await ledgerOrders()).toHaveLength(1);
+  });
+
   test('disconnect: every connection is cut after the order is executed', async () => {
     await arm({ kind: 'disconnect' });
     const closed = new Promise((resolve) => client.socket.once('close', resolve));

@@ -7,7 +7,12 @@ import { seededRandom } from '../../../sandbox/exchange/random.ts';
 import { createKeys } from '../../../sandbox/kraken/auth.ts';
 import { checksumOf, n } from '../../../sandbox/kraken/frames.ts';
 import { createIds } from '../../../sandbox/kraken/ids.ts';
-import { KRAKEN_PARTICIPANTS, USUAL_SYMBOLS } from '../../../sandbox/kraken/options.ts';
+import { createCounters } from '../../../sandbox/kraken/counters.ts';
+import {
+  KRAKEN_PARTICIPANTS,
+  REAL_LIMITS,
+  USUAL_SYMBOLS,
+} from '../../../sandbox/kraken/options.ts';
 import { USUAL_PARTICIPANTS } from '../../../sandbox/exchange/participants.ts';
 import { Exchange } from '../../../sandbox/exchange/exchange.ts';
 import { USUAL_SYMBOLS as BINANCE_SYMBOLS } from '../../../sandbox/binance/index.ts';
@@ -102,6 +107,119 @@ describe('ids', () => {
     expect(ids.orderOf('OAAAAA-AAAAA-AAAAAA')).toBeNull();
     expect(ids.orderOf('nonsense')).toBeNull();
   });
+});
+
+// guides/spot-rest-ratelimits and guides/spot-ratelimits.
+describe('counters', () => {
+  test.each([
+    ['starter' as const, 15, 3_031],
+    ['intermediate' as const, 20, 2_000],
+    ['pro' as const, 20, 1_000],
+  ])('of REST at %s: %d calls at once, and one more after %d ms', (tier, most, msOfOne) => {
+    let now = 0;
+    const counters = createCounters(REAL_LIMITS[tier], () => now);
+    const call = () => counters.call('key', 'OpenOrders');
+    expect(Array.from({ length: most + 1 }, call)).toEqual([...Array(most).fill(true), false]);
+    now = msOfOne - 2;
+    expect(call()).toBe(false);
+    now = msOfOne;
+    expect(call()).toBe(true);
+    expect(call()).toBe(false);
+  });
+
+  test('of REST count a history twice, an order not at all, and each key for itself', () => {
+    const counters = createCounters(REAL_LIMITS.pro, () => 0);
+    const histories = Array.from({ length: 11 }, () => counters.call('key', 'TradesHistory'));
+    expect(histories).toEqual([...Array(10).fill(true), false]);
+    expect(counters.call('key', 'AddOrder')).toBe(true);
+    expect(counters.call('other', 'OpenOrders')).toBe(true);
+  });
+
+  test.each([
+    ['starter' as const, 60],
+    ['intermediate' as const, 125],
+    ['pro' as const, 180],
+  ])('of the engine at %s: %d orders at once in each pair', (tier, most) => {
+    const counters = createCounters(REAL_LIMITS[tier], () => 0);
+    const orders = Array.from({ length: most + 1 }, () => counters.add('client', 'BTC/USDT'));
+    expect(orders).toEqual([...Array(most).fill(true), false]);
+    expect(counters.add('client', 'ETH/USDT')).toBe(true);
+  });
+});
+
+// guides/spot-amends: the place in the queue stays where it can.
+describe('an order with new terms', () => {
+  const exchange = engine();
+  const owner = (name: string) => {
+    const account = exchange.addAccount(name, { ...FREE, client: true });
+    exchange.credit(account, 'USDT', amount('1000'));
+    exchange.credit(account, 'BTC', amount('10'));
+    return (side: 'BUY' | 'SELL', price: string, quantity: string) => {
+      const placed = exchange.place(account, {
+        symbol: 'BTC/USDT',
+        side,
+        type: 'LIMIT',
+        timeInForce: 'GTC',
+        price: amount(price),
+        quantity: amount(quantity),
+        quoteOrderQty: 0n,
+        clientOrderId: null,
+      });
+      if (!placed.ok) throw new Error(placed.msg);
+      return placed.order;
+    };
+  };
+  const locked = (name: string): bigint | undefined =>
+    exchange.accounts.get(name)?.balances.get('USDT')?.locked;
+
+  test.each([
+    ['less of it keeps its place', 'less', '100', '0.5', ['0.5', '0.1']],
+    ['more of it goes behind', 'more', '100', '1.5', ['0', '0.6']],
+    ['a worse price goes behind', 'worse', '99', '1', ['0', '0.6']],
+    ['a better price goes before', 'better', '101', '1', ['0.6', '0']],
+  ])('%s', (_, name, price, quantity, [first = '', second = '']) => {
+    const [mine, others] = [owner(`${name} one`), owner(`${name} two`)];
+    const order = mine('BUY', '100', '1');
+    const behind = others('BUY', '100', '1');
+    const terms = { price: amount(price), quantity: amount(quantity), postOnly: false };
+    expect(exchange.revise(order, terms)).toBeNull();
+    expect(locked(`${name} one`)).toBe((amount(price) * amount(quantity)) / amount('1'));
+    others('SELL', '99', '0.6');
+    expect([order.executedQty, behind.executedQty]).toEqual([amount(first), amount(second)]);
+    exchange.cancel(order, null);
+    exchange.cancel(behind, null);
+    expect(exchange.market('BTC/USDT')?.bids.depth).toBe(0);
+    expect([locked(`${name} one`), locked(`${name} two`)]).toEqual([0n, 0n]);
+  });
+
+  test('for no more than is filled is cancelled, and keeps what was filled', () => {
+    const [mine, others] = [owner('filled one'), owner('filled two')];
+    const order = mine('BUY', '100', '1');
+    others('SELL', '100', '0.6');
+    const terms = { price: amount('100'), quantity: amount('0.6'), postOnly: false };
+    expect(exchange.revise(order, terms)).toBeNull();
+    expect([order.status, order.executedQty]).toEqual(['CANCELED', amount('0.6')]);
+    expect(locked('filled one')).toBe(0n);
+  });
+
+  test('beyond its owner’s money is as it was', () => {
+    const order = owner('poor')('BUY', '100', '1');
+    const terms = { price: amount('100'), quantity: amount('11'), postOnly: false };
+    expect(exchange.revise(order, terms)).toMatchObject({ ok: false });
+    expect([order.origQty, locked('poor')]).toEqual([amount('1'), amount('100')]);
+    exchange.cancel(order, null);
+  });
+});
+
+test.each([
+  [0, 4],
+  [5_000, 3],
+  [10_000, 2],
+  [15_000, 1],
+])('the amend of an order %d ms old costs %d', (ageMs, cost) => {
+  const counters = createCounters(REAL_LIMITS.starter, () => 0);
+  const amends = Array.from({ length: 61 }, () => counters.amend('client', 'BTC/USDT', ageMs));
+  expect(amends.filter(Boolean)).toHaveLength(60 / cost);
 });
 
 test('amounts are JSON numbers without zeros that say nothing', () => {

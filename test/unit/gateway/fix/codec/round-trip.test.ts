@@ -284,6 +284,14 @@ describe('sent again', () => {
     expect(shown(third).match(/\|43=Y/g)).toHaveLength(1);
   });
 
+  test('OrigSendingTime is never later than SendingTime, though a clock was ahead when it was first sent', () => {
+    const earlier = (noon - 30_000_000_000n) as EpochNs;
+    const again = frameAgain(fix44, first, earlier, 9) ?? new Uint8Array(0);
+    expect(fieldIn(again, Tag.SendingTime)).toBe('20261121-11:59:30.123456789');
+    expect(fieldIn(again, Tag.OrigSendingTime)).toBe('20261121-11:59:30.123456789');
+    expect(fieldIn(again, Tag.PossDupFlag)).toBe('Y');
+  });
+
   test('bytes that are no message are refused', () => {
     expect(frameAgain(fix44, first.subarray(0, 30), later, 9)).toBeNull();
   });

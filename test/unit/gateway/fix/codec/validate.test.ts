@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { fix44 } from '../../../../../spec/dictionaries/index.ts';
+import { dictionaryOf, fix44 } from '../../../../../spec/dictionaries/index.ts';
 import { MessageView } from '../../../../../gateway/fix/codec/message-view.ts';
 import {
   defaultValidationRules,
@@ -118,5 +118,24 @@ describe('the text is for the client’s support', () => {
       `${header}${order.replace('38=2.5', `38=\u001b${'9'.repeat(10_000)}`)}`,
     )?.text;
     expect(text).toBe(`OrderQty(38) '?${'9'.repeat(39)}...' is not a decimal number`);
+  });
+});
+
+// The published FIX 5.0 has 566 and 1017 in its component InstrumentLeg, and once more in the group of the legs.
+describe('a field that the dictionary lists twice in a group may stand in either place', () => {
+  const fix50 = dictionaryOf('FIX.5.0');
+  const head = '35=AB|49=ACME|56=CW|34=2|52=20261121-12:00:00|11=A1|54=1|55=ETH/USDT|';
+  const tail = '60=20261121-12:00:00|38=2.5|40=2|44=3100.25|';
+  test.each([
+    ['the first, before the parties', '566=5|539=1|524=P|', null],
+    ['the second, behind them', '539=1|524=P|654=L|566=5|', null],
+    ['both, once each', '1017=1|687=2|566=5|587=0|', null],
+    ['neither: behind what follows the second', '587=0|566=5|', [15, 566]],
+    ['and in one of them only', '566=5|539=1|524=P|566=5|', [13, 566]],
+  ])('%s', (_, leg, expected) => {
+    const view = new MessageView(fix50);
+    expect(view.read(whole(`${head}555=1|600=ETH|${leg}${tail}`, 'FIXT.1.1'))).toBeNull();
+    const problem = validate(view);
+    expect(problem === null ? null : [problem.reason, problem.refTagID]).toEqual(expected);
   });
 });

@@ -63,7 +63,8 @@ export function machine(
       return result.actions;
     },
     receive(msgType, msgSeqNum, body = '') {
-      const time = `20261121-12:${two(Math.floor(this.clock / 60))}:${two(Math.floor(this.clock) % 60)}`;
+      const iso = new Date(Number(noon / 1_000_000n) + Math.floor(this.clock) * 1000).toISOString();
+      const time = `${iso.slice(0, 10).replaceAll('-', '')}-${iso.slice(11, 19)}`;
       return this.receiveRaw(
         whole(
           `35=${msgType}|49=ACME|56=CW|34=${msgSeqNum}|52=${time}|${body}`,
@@ -83,10 +84,6 @@ export function machine(
       return this.input({ type: 'ClockTicked', isHeld });
     },
   };
-}
-
-function two(value: number): string {
-  return String(value).padStart(2, '0');
 }
 
 /** An acceptor whose peer has logged on with number 1, HeartBtInt 30. */

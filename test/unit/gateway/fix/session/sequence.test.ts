@@ -112,10 +112,23 @@ describe('a gap', () => {
   test('SEQ-10: a ResendRequest that is itself too high is answered before our own', () => {
     const session = loggedOn();
     const actions = session.receive('2', 5, '7=1|16=0|');
-    expect(actions.map(({ type }) => type)).toEqual(['Resend', 'Send']);
-    expect(sent(actions, 7)).toEqual(['2 2 7=2']);
+    expect(actions).toEqual([{ type: 'Resend', fromSeqNum: 1, toSeqNum: 1 }]);
+    const page = session.input({ type: 'ResendPage', messages: [], toSeqNum: 1 });
+    expect(sent(page, 36, 7)).toEqual(['4 1 36=2', '2 2 7=2']);
     session.receive('4', 2, `${dup}123=Y|36=5|`);
     expect(session.state).toMatchObject({ nextInMsgSeqNum: 6, gap: null });
+  });
+
+  test('TC 20: while our own request is out, what the peer asks for is sent, and ours not repeated', () => {
+    const session = loggedOn();
+    session.receive('D', 3, order);
+    expect(session.receive('2', 4, '7=1|16=0|')).toEqual([
+      { type: 'Resend', fromSeqNum: 1, toSeqNum: 2 },
+    ]);
+    const page = session.input({ type: 'ResendPage', messages: [], toSeqNum: 2 });
+    expect(sent(page, 36)).toEqual(['4 1 36=3']);
+    expect(delivered(session.receive('D', 2, dup + order))).toEqual([2, 3]);
+    expect(session.state).toMatchObject({ nextInMsgSeqNum: 5, gap: null });
   });
 
   test('what is kept is bounded by number; the rest comes again', () => {

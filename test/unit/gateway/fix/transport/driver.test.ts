@@ -202,6 +202,69 @@ describe('bounds', () => {
     expect(pair.client.received).toHaveLength(20);
   });
 
+  describe('while a resend waits for the peer to read', () => {
+    /** All messages are asked for; the wire is full behind the first page. */
+    function stuck(messages = 20) {
+      const pair = loggedOn({
+        gateway: { limits: { resendPageMessages: 2, resendHighWaterBytes: 300 } },
+      });
+      pair.cut();
+      for (let at = 0; at < messages; at += 1) pair.gateway.send(`fill ${at}`);
+      pair.connect();
+      const { wire } = pair.gateway;
+      if (wire === null || pair.client.wire === null) throw new Error('no wire');
+      wire.isStuck = true;
+      for (const chunk of pair.client.wire.written.splice(0)) pair.gateway.driver.receive(chunk);
+      for (const chunk of wire.written.splice(0)) pair.client.driver.receive(chunk);
+      for (const chunk of pair.client.wire.written.splice(0)) pair.gateway.driver.receive(chunk);
+      const { resend } = pair.gateway.driver.state;
+      if (resend === null) throw new Error('no resend');
+      return { pair, wire, end: resend.end };
+    }
+
+    test('nothing with a number above its end is written, and all of it follows the end, in order', () => {
+      const { pair, wire, end } = stuck();
+      pair.gateway.send('new');
+      pair.gateway.driver.requestTest('ours');
+      pair.pass(20);
+      pair.pass(11); // A Heartbeat or a TestRequest would be due.
+      pair.gateway.send('newer');
+      const before = wire.written.map((bytes) => Number(fieldIn(bytes, 34)));
+      expect(Math.max(...before)).toBeLessThanOrEqual(end);
+      wire.isStuck = false;
+      pair.gateway.driver.drained();
+      const numbers = wire.written.map((bytes) => Number(fieldIn(bytes, 34)));
+      expect(numbers.indexOf(end)).toBeGreaterThan(0);
+      expect(numbers.slice(numbers.indexOf(end) + 1)).toEqual(
+        Array.from(
+          { length: pair.gateway.driver.state.nextOutMsgSeqNum - 1 - end },
+          (_, at) => end + 1 + at,
+        ),
+      );
+      pair.settle();
+      expect(pair.client.received.slice(-2)).toEqual(['new', 'newer']);
+    });
+
+    test('a peer that reads nothing and says nothing is disconnected in time all the same', () => {
+      const { pair, wire } = stuck();
+      for (let seconds = 0; seconds < 80; seconds += 1) pair.pass(1);
+      expect(pair.gateway.driver.state.phase).toBe('Disconnected');
+      pair.pass(10);
+      expect(wire.isEnded || wire.isDestroyed).toBe(true);
+    });
+
+    test('one that reads, however slowly, is not: the TestRequest is still behind the resend', () => {
+      const { pair, wire } = stuck(100);
+      for (let tens = 0; tens < 15; tens += 1) {
+        wire.written.splice(0); // It has read what was there, and sends nothing.
+        pair.gateway.driver.drained();
+        pair.pass(10);
+      }
+      expect(pair.gateway.driver.state.resend).not.toBeNull();
+      expect(pair.gateway.driver.state.phase).toBe('LoggedOn');
+    });
+  });
+
   test.each([
     ['no FIX', 'GET / HTTP/1.1'],
     ['BodyLength beyond the bound', '8=FIX.4.4|9=100000000|'],

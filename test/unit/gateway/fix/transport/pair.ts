@@ -8,11 +8,11 @@ import {
   type SessionSettings,
 } from '../../../../../gateway/fix/session/settings.ts';
 import { memoryStore, type SessionChange } from '../../../../../gateway/fix/store.ts';
+import { SessionDriver } from '../../../../../gateway/fix/transport/driver.ts';
 import {
   defaultDriverLimits,
   type DriverLimits,
-  SessionDriver,
-} from '../../../../../gateway/fix/transport/driver.ts';
+} from '../../../../../gateway/fix/transport/driver-parts.ts';
 
 export const noon = 1_795_262_400_000_000_000n;
 
@@ -25,6 +25,16 @@ export class MemoryWire {
   isDestroyed = false;
   /** A peer that does not read. */
   isStuck = false;
+  /** We do not. */
+  isPaused = false;
+
+  pause(): void {
+    this.isPaused = true;
+  }
+
+  resume(): void {
+    this.isPaused = false;
+  }
 
   write(bytes: Uint8Array): boolean {
     this.written.push(bytes);
@@ -49,6 +59,7 @@ export interface SideOptions {
   readonly limits?: Partial<DriverLimits>;
   /** Changes become durable only by `flush`. */
   readonly lazyDisk?: boolean;
+  readonly soon?: (run: () => void) => void;
 }
 
 /** One process: what it holds in memory dies with `crash`, what is flushed does not. */
@@ -136,6 +147,7 @@ export class Side {
       clock: { now: () => this.clock.now },
       log: silent,
       limits: { ...defaultDriverLimits, ...this.options.limits },
+      ...(this.options.soon === undefined ? {} : { soon: this.options.soon }),
     });
   }
 }

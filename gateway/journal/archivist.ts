@@ -1,0 +1,136 @@
+// What retention asks of a journal in another thread: how much of the log may go, and that it stands in an archive before.
+import { mkdirSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Disk, EpochNs } from '../../spec/ports/index.ts';
+import { commitAt, decodeCommit, isCommitKey, logTable } from './commit-entry.ts';
+import { diskTables } from './core.ts';
+import { exportArchive } from './export.ts';
+import type { FollowerOptions } from './follower.ts';
+import { verifyArchive } from './import.ts';
+import { sequenceKey } from './keys.ts';
+import { openLmdbDisk } from './lmdb-disk.ts';
+import { logStart } from './log-start.ts';
+import { JournalRefused } from './problems.ts';
+import { commitEntries } from './verify.ts';
+
+const ending = '.cswy';
+const digits = 16;
+/** By age the log goes a day's worth at a time: an archive a minute would be a folder that nobody can read. */
+const leastNs = 86_400_000_000_000n;
+
+/** What may go. Nothing behind `through` does. */
+export interface TrimWish {
+  readonly through: number;
+  /** Commits before this may go; null: none for its age. */
+  readonly keepSince: EpochNs | null;
+  /** So many bytes may go, whatever their age. */
+  readonly bytesOver: number;
+}
+
+export interface JournalArchivist {
+  /** The last record of the commits that may go; 0: nothing is due. Throws JournalCorrupt at what is damaged. */
+  plan(wish: TrimWish): number;
+  /**
+   * The file in `folder` that has the log from its beginning to `through`, or less of it where one was written before:
+   * it has been read back and proved. Throws JournalRefused where the folder has another, or cannot be written.
+   */
+  archive(folder: string, through: number, what: { schema: number; desk: number }): Archive;
+  close(): void;
+}
+
+export interface Archive {
+  readonly file: string;
+  readonly first: number;
+  readonly last: number;
+  readonly records: number;
+}
+
+/** In a further thread of the process that writes the journal. */
+export function openJournalArchivist(options: FollowerOptions): JournalArchivist {
+  const { tables, durability } = options;
+  const all = diskTables(tables);
+  const disk = openLmdbDisk({ folder: join(options.folder, 'store'), tables: all, durability });
+  const fresh = <T>(read: () => T): T => {
+    disk.refresh();
+    try {
+      return read();
+    } finally {
+      disk.refresh(); // A read transaction that is kept keeps old pages from being used again.
+    }
+  };
+  return {
+    plan: (wish) => fresh(() => planTrim(disk, wish)),
+    archive(folder, through, { schema, desk }) {
+      return fresh(() => {
+        const { firstSequence: from } = logStart(disk);
+        const before = archivedFrom(disk, folder, from);
+        if (before !== null) return before;
+        const file = join(folder, `${numbered(from)}-${numbered(through)}${ending}`);
+        const stretch = { type: 'Sequences', from, through } as const;
+        exportArchive(disk, all, file, { stretch, schema, desk, stateHash: null });
+        const { first, last, records } = verifyArchive(file);
+        return { file, first, last, records };
+      });
+    },
+    close: () => disk.close(),
+  };
+}
+
+/** As `JournalArchivist.plan`. */
+export function planTrim(disk: Disk, { through, keepSince, bytesOver }: TrimWish): number {
+  const { firstSequence } = logStart(disk);
+  let planned = 0;
+  let bytes = 0;
+  let isFirst = true;
+  let isOld = false;
+  for (const { lastSequence, time, size } of commitsWithSize(disk, firstSequence)) {
+    if (lastSequence > through) break;
+    if (isFirst) isOld = keepSince !== null && time < keepSince - leastNs;
+    isFirst = false;
+    const isDue = (isOld && keepSince !== null && time < keepSince) || bytes < bytesOver;
+    if (!isDue) break;
+    bytes += size;
+    planned = lastSequence;
+  }
+  return planned;
+}
+
+interface Sized {
+  readonly lastSequence: number;
+  readonly time: EpochNs;
+  /** Of its records and its own entry. */
+  readonly size: number;
+}
+
+function* commitsWithSize(disk: Disk, from: number): Generator<Sized, void, undefined> {
+  // In a journal of format 1 commits are in a table of their own.
+  for (const [key, value] of commitEntries(disk, from)) {
+    const { firstSequence, lastSequence, time } = decodeCommit(key, value);
+    let size = value.length;
+    const end = sequenceKey(lastSequence + 1);
+    for (const [recordKey, record] of disk.range(logTable, sequenceKey(firstSequence), end)) {
+      if (!isCommitKey(recordKey)) size += record.length;
+    }
+    yield { lastSequence, time, size };
+  }
+}
+
+/** An archive of an earlier turn that begins where the log does: what it has need not be written again. */
+function archivedFrom(disk: Disk, folder: string, from: number): Archive | null {
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const name = readdirSync(folder).find(
+    (one) => one.startsWith(`${numbered(from)}-`) && one.endsWith(ending),
+  );
+  if (name === undefined) return null;
+  const file = join(folder, name);
+  const { first, last, hash, records } = verifyArchive(file);
+  const ours = commitAt(disk, last)?.hash ?? new Uint8Array(0);
+  if (first === from && Buffer.from(ours).toString('hex') === hash) {
+    return { file, first, last, records };
+  }
+  throw new JournalRefused(`${file} is not of this journal: nothing goes before it is moved away`);
+}
+
+function numbered(sequence: number): string {
+  return String(sequence).padStart(digits, '0');
+}

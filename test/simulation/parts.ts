@@ -1,0 +1,54 @@
+// What a seed's world has beside clients, exchanges and a disk. Drawn apart, so that what is in one world
+// changes nothing in another.
+
+import { type Chance, chanceOf } from './chance.ts';
+import type { DropCopyTerms } from './drop-copy.ts';
+
+export interface Parts {
+  readonly dropCopies: readonly DropCopyTerms[];
+  /** The draws of all that has to do with drop copies. */
+  readonly copyChance: Chance;
+  /** The draws of all that has to do with a venue of pools on a chain; null: there is none. */
+  readonly chainChance: Chance | null;
+  /** The draws of all that has to do with venues that take new terms for a child; null: they take none. */
+  readonly amendChance: Chance | null;
+}
+
+/** Of 1,000 worlds so many have drop copies. */
+const WITH_DROP_COPIES = 400;
+
+/** And so many a chain. */
+const WITH_CHAIN = 300;
+
+/** And so many venues that take new terms. Of the seeds that were kept before there were such, none. */
+const WITH_AMENDS = 400;
+
+/** `plain`: a world as they all were before there were such parts. */
+export function partsOf(seed: number, isPlain: boolean): Parts {
+  const copyChance = chanceOf(seed ^ 0x2545f491);
+  const hasCopies = copyChance.happens(WITH_DROP_COPIES) && !isPlain;
+  const chainChance = chanceOf(seed ^ 0x61c88647);
+  const amendChance = chanceOf(seed ^ 0x51ed2707);
+  const hasAmends = amendChance.happens(WITH_AMENDS) && !isPlain;
+  const hasChain = chainChance.happens(WITH_CHAIN) && !isPlain;
+  return {
+    dropCopies: hasCopies ? someDropCopies(copyChance) : [],
+    copyChance,
+    chainChance: hasChain ? chainChance : null,
+    amendChance: hasAmends ? amendChance : null,
+  };
+}
+
+function someDropCopies(chance: Chance): readonly DropCopyTerms[] {
+  return ['RISK', 'BOOKS'].map((name, index) => {
+    const resets = chance.happens(300);
+    return {
+      name,
+      children: index === 1,
+      resets,
+      // What it forgot of an epoch that is over nobody can bring back.
+      forgets: !resets && chance.happens(500),
+      bytesPerMs: chance.happens(250) ? chance.between(3, 20) : null,
+    };
+  });
+}

@@ -1,0 +1,36 @@
+// What a run of many seeds has reached, and which kinds of fault and rows of the crash table it never met.
+
+import { FAULT_KINDS } from './faults.ts';
+import { isPair, pairTable } from './pairs.ts';
+import { CRASH_ROWS } from './rows.ts';
+
+/** With fewer seeds than this the rare ones may be missing by chance. */
+const ENOUGH_SEEDS = 1_000;
+
+const ROWS: ReadonlySet<string> = new Set(CRASH_ROWS);
+
+export type Counts = ReadonlyMap<string, number>;
+
+export interface Reached {
+  readonly lines: readonly string[];
+  /** Why the run fails; null: it does not. */
+  readonly failure: string | null;
+}
+
+export function reached(counts: Counts, seeds: number): Reached {
+  const line = ([name, count]: readonly [string, number]): string =>
+    `  ${String(count).padStart(8)}  ${name}`;
+  const others = [...counts].filter(([name]) => !isPair(name) && !ROWS.has(name));
+  const lines = [
+    ...others.toSorted(([a], [b]) => (a < b ? -1 : 1)).map(line),
+    'processes that died at these rows of the crash table:',
+    ...CRASH_ROWS.map((row) => line([row, counts.get(row) ?? 0])),
+    'children by the state of their order, seen in events:',
+    ...pairTable(counts),
+  ];
+  const never = [...FAULT_KINDS, ...CRASH_ROWS].filter((kind) => !counts.has(kind));
+  if (never.length === 0) return { lines, failure: null };
+  const missing = `never met in ${seeds} seeds: ${never.join('; ')}`;
+  if (seeds >= ENOUGH_SEEDS) return { lines, failure: missing };
+  return { lines: [...lines, missing], failure: null };
+}
