@@ -86,13 +86,14 @@ async function run(config: GatewayConfig, options: StartOptions, out: Output): P
       log: telemetry.log,
       owned: async () => {
         servers.push(await telemetry.serve(config.listen.http, actions));
+        // Before the desk listens for orders: from then on a folder that goes is the journal's to tell.
+        createOperatorKey(config.dataFolder, httpURL(config, servers), token);
       },
       ended: (end) => sayEnd(end),
       ...desk.ports,
     });
     desk.attach(gateway);
     running = gateway;
-    createOperatorKey(config.dataFolder, httpURL(config, servers), token);
     for (const signal of ['SIGINT', 'SIGTERM'] as const) {
       process.once(signal, () => sayEnd({ type: 'Told', signal }));
     }
@@ -107,6 +108,7 @@ async function run(config: GatewayConfig, options: StartOptions, out: Output): P
     removeOperatorKey(config.dataFolder);
     return await finish(end, gateway, telemetry, out);
   } finally {
+    if (servers.length > 0) removeOperatorKey(config.dataFolder); // Else the folder may be another desk's.
     await Promise.all(servers.map((server) => server.close()));
     await telemetry.close();
   }
