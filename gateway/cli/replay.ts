@@ -8,6 +8,7 @@ import { asVenueID } from '../../spec/terms/index.ts';
 import type { AdapterName } from '../config/index.ts';
 import { type CaptureLine, captureLines } from './capture-files.ts';
 import { ExitCode } from './exit-codes.ts';
+import { isFileError } from './file-errors.ts';
 import { createOutput, type Output } from './output.ts';
 import { ReplayReport } from './replay-report.ts';
 
@@ -65,8 +66,4 @@ function take(line: CaptureLine, replays: readonly CaptureReplay[], report: Repl
     const found = replay.take(record);
     report.took(line, found, { before, after: replay.captured.market.counters() });
   }
-}
-
-function isFileError(error: unknown): error is NodeJS.ErrnoException {
-  return error instanceof Error && 'syscall' in error && 'code' in error;
 }

@@ -6,6 +6,7 @@ import { parse } from 'yaml';
 import { readSignerConfig, startSigner } from '../../adapters/signer/index.ts';
 import { realClock } from '../process/index.ts';
 import { ExitCode } from './exit-codes.ts';
+import { isFileError } from './file-errors.ts';
 import { createOutput } from './output.ts';
 
 export async function runSigner(
@@ -37,7 +38,9 @@ export async function runSigner(
     await signer.stop();
     return ExitCode.Done;
   } catch (error) {
-    out.error(`causeway signer: ${error instanceof Error ? error.message : String(error)}`);
+    const where = isFileError(error) && error.path === undefined ? `${file}: ` : '';
+    const cause = error instanceof Error ? error.message : String(error);
+    out.error(`causeway signer: ${where}${cause}`);
     return ExitCode.Refused;
   }
 }

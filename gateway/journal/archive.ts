@@ -12,7 +12,7 @@
 //    3  the same of format 1        4  a value of a table: u8 length of its name, name, u16 length of its key, key,
 //                                      value with its seal (sealed.ts)
 import { createHash } from 'node:crypto';
-import { closeSync, fsyncSync, openSync, readSync, writeSync } from 'node:fs';
+import { closeSync, fstatSync, fsyncSync, openSync, readSync, writeSync } from 'node:fs';
 import { crc32, deflateSync, inflateSync } from 'node:zlib';
 import { JournalCorrupt, JournalRefused, textOf } from './problems.ts';
 
@@ -266,11 +266,15 @@ export class ArchiveReader {
 }
 
 function opened(path: string): number {
+  let file: number;
   try {
-    return openSync(path, 'r');
+    file = openSync(path, 'r');
   } catch (error) {
     throw new JournalRefused(`${path} cannot be read: ${textOf(error)}`);
   }
+  if (!fstatSync(file).isDirectory()) return file; // A pipe is read like a file.
+  closeSync(file);
+  throw new JournalRefused(`${path} is a folder, not an archive of a journal`);
 }
 
 function kindOf(byte: number): EntryKind | null {

@@ -1,5 +1,5 @@
 // A stretch of the log as an archive, beside the gateway that writes it or without one.
-import { existsSync, openSync, closeSync, fsyncSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, openSync, closeSync, fsyncSync, renameSync, rmSync, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import type { Disk, EpochNs } from '../../spec/ports/index.ts';
 import { ArchiveWriter, EntryKind, archiveFormat } from './archive.ts';
@@ -121,9 +121,13 @@ export function exportArchive(
   });
 }
 
-/** The file is there as a whole, or not at all. Throws JournalRefused where one is there already. */
+/** The file is there as a whole, or not at all. Throws JournalRefused where one is there already, or no folder for it. */
 export function writtenWhole<T>(file: string, write: (path: string) => T): T {
   if (existsSync(file)) throw new JournalRefused(`${file} is there already: give another name`);
+  const folder = dirname(resolve(file));
+  if (!existsSync(folder) || !statSync(folder).isDirectory()) {
+    throw new JournalRefused(`there is no folder ${folder}`);
+  }
   const temporary = `${file}.incomplete`;
   rmSync(temporary, { force: true });
   try {

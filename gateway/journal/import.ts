@@ -1,5 +1,5 @@
 // A fresh store out of archives: beside the folder that it is for, proved there, and only then put in its place.
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { unreachable } from '../../spec/proof/index.ts';
 import { type ArchiveHeader, ArchiveReader, EntryKind } from './archive.ts';
@@ -89,11 +89,20 @@ export function verifyArchive(file: string): ArchiveHeader & { readonly records:
   }
 }
 
-/** Throws JournalRefused unless there is nothing at `folder`, or an empty folder. */
+/** Throws JournalRefused unless there is nothing at `folder`, or an empty folder, and one can be made there. */
 export function refuseUsed(folder: string): void {
-  if (!existsSync(folder)) return;
+  if (!existsSync(folder)) return refuseUnderFile(folder);
+  if (!statSync(folder).isDirectory()) throw new JournalRefused(`${folder} is no folder`);
   if (readdirSync(folder).length === 0) return;
   throw new JournalRefused(`the folder ${folder} is not empty: give one that is, or a new one`);
+}
+
+/** Folders that are missing on the way are made; a file on the way is in it. */
+function refuseUnderFile(folder: string): void {
+  let above = dirname(resolve(folder));
+  while (!existsSync(above)) above = dirname(above);
+  if (statSync(above).isDirectory()) return;
+  throw new JournalRefused(`${folder} cannot be made: ${above} is no folder`);
 }
 
 /** A store that `write` makes beside `folder`, verified. Throws what it throws, and leaves nothing behind then. */

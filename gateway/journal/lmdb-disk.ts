@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { type Database, type RootDatabase, open } from 'lmdb';
 import type { Disk } from '../../spec/ports/index.ts';
 import { JournalRefused } from './problems.ts';
+import { checkStoreFile, isEmptyStore } from './store-file.ts';
 
 export interface LmdbDiskOptions {
   readonly folder: string;
@@ -30,10 +31,13 @@ export interface LmdbDisk extends Disk {
   closed(): Promise<void>;
 }
 
-/** The names of the tables that the store in `folder` has. Throws where there is no store. */
+/** The names of the tables that the store in `folder` has. Throws JournalRefused where there is no store, JournalCorrupt for what is none. */
 export function lmdbTables(folder: string): readonly string[] {
-  if (!existsSync(join(folder, 'data.mdb')))
+  const isThere = existsSync(join(folder, 'data.mdb'));
+  if (!isThere || isEmptyStore(folder)) {
     throw new JournalRefused(`there is no journal in ${folder}`);
+  }
+  checkStoreFile(folder);
   const root = open<Uint8Array, Uint8Array>({
     path: folder,
     noSubdir: false,
@@ -79,8 +83,12 @@ interface Bound {
 
 const binary = { encoding: 'binary', keyEncoding: 'binary' } as const;
 
-/** Opens the store in `folder` and makes the tables that it lacks. One thread alone may call `commit`. */
+/**
+ * Opens the store in `folder` and makes the tables that it lacks. One thread alone may call `commit`. Throws JournalCorrupt
+ * where what is there is no store.
+ */
 export function openLmdbDisk(options: LmdbDiskOptions): LmdbDisk {
+  if (existsSync(join(options.folder, 'data.mdb'))) checkStoreFile(options.folder);
   const root: RootDatabase<Uint8Array, Uint8Array> = open({
     path: options.folder,
     noSubdir: false,

@@ -1,5 +1,5 @@
 // `causeway journal export`, `import`, `backup`, `compact` and `verify` as a shell runs them, beside a journal that is written.
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
@@ -17,6 +17,7 @@ import { objectsOf, runCli } from './run-cli.ts';
 const around = mkdtempSync(join(tmpdir(), 'causeway-cli-journal-'));
 const path = (name: string): string => join(around, name);
 const running = path('running');
+const file = path('file');
 let journal: Journal;
 
 function append(event: Event): void {
@@ -35,6 +36,9 @@ function append(event: Event): void {
 }
 
 beforeAll(async () => {
+  writeFileSync(file, 'hello there');
+  mkdirSync(path('garbage/store'), { recursive: true });
+  writeFileSync(path('garbage/store/data.mdb'), 'hello there');
   journal = await openJournal(optionsFor(running, ['marks']));
   for (let epoch = 1; epoch <= 50; epoch += 1) append({ type: 'DeskStarted', desk: 3, epoch });
   await journal.flush();
@@ -138,6 +142,16 @@ test.each<readonly [string, readonly string[], number, string]>([
   ['a folder in use', ['import', '/dev/null', '--data', running], 3, 'is not empty'],
   ['a copy onto it', ['backup', '--data', running, '--to', running], 3, 'is not empty'],
   ['a running gateway', ['compact', '--data', running], 3, 'belongs to a running gateway'],
+  ['a folder for an archive', ['verify', around], 3, `${around} is a folder, not an archive`],
+  ['the same', ['import', around, '--data', path('x')], 3, `${around} is a folder, not an archive`],
+  ['a file for a folder', ['import', '/dev/null', '--data', file], 3, `${file} is no folder`],
+  ['the same', ['backup', '--data', running, '--to', file], 3, `${file} is no folder`],
+  ['under a file', ['backup', '--data', running, '--to', join(file, 'x')], 3, 'cannot be made'],
+  ['no such folder', ['export', '--data', running, '--to', path('no/x')], 3, 'there is no folder'],
+  ['under a file', ['export', '--data', running, '--to', join(file, 'x')], 3, 'there is no folder'],
+  ['no folder to write', ['export', '--data', running, '--to', '/proc/x'], 3, '/proc/x'],
+  ['a store that is none', ['verify', '--data', path('garbage')], 1, 'no header of a store'],
+  ['the same', ['compact', '--data', path('garbage')], 1, 'no header of a store'],
   ['nothing to compact', ['compact', '--data', '/nonexistent'], 3, 'there is no journal'],
 ])('%s: %j ends with %d and one line', async (_what, args, code, words) => {
   const run = await runCli(['journal', ...args]);

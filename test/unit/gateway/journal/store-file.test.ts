@@ -1,0 +1,69 @@
+// What stands in a store's place is told before LMDB maps it, which would end the process without a word.
+import { mkdir, mkdtemp, readFile, rm, truncate, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { lmdbTables, openLmdbDisk } from '../../../../gateway/journal/lmdb-disk.ts';
+import { bytesOf } from './support.ts';
+
+let around = '';
+let whole: Buffer = Buffer.alloc(0);
+
+beforeAll(async () => {
+  around = await mkdtemp(join(tmpdir(), 'causeway-store-'));
+  const folder = await storeOf('whole', null);
+  const disk = openLmdbDisk({ folder, tables: ['log'], durability: 'os' });
+  for (let at = 0; at < 40; at += 1) {
+    disk.commit([{ table: 'log', key: bytesOf(`k${at}`), value: new Uint8Array(3_000).fill(at) }]);
+  }
+  await disk.closed();
+  whole = await readFile(join(folder, 'data.mdb'));
+});
+afterAll(() => rm(around, { recursive: true, force: true }));
+
+/** A folder with these bytes as its store; null: with none. */
+async function storeOf(name: string, bytes: Uint8Array | null): Promise<string> {
+  const folder = join(around, name);
+  await mkdir(folder, { recursive: true });
+  if (bytes !== null) await writeFile(join(folder, 'data.mdb'), bytes);
+  return folder;
+}
+
+const writing = (folder: string): unknown =>
+  openLmdbDisk({ folder, tables: ['log'], durability: 'os' });
+
+test('a whole store opens, for reading too', async () => {
+  expect(lmdbTables(await storeOf('copy', whole))).toEqual(['log']);
+});
+
+test.each([
+  ['text', Buffer.from('hello there\n'), 'no header of a store'],
+  ['other bytes, as long as a store', Buffer.alloc(100_000, 0x5a), 'no header of a store'],
+])('%s is no store, for reading or writing', async (name, bytes, found) => {
+  const folder = await storeOf(name, bytes);
+  const refusal = `journal corrupt at ${folder}/data.mdb: found ${found}, expected what LMDB writes there`;
+  expect(() => lmdbTables(folder)).toThrow(refusal);
+  expect(() => writing(folder)).toThrow(refusal);
+});
+
+test('a store without its second header is none', async () => {
+  const folder = await storeOf('one page', whole);
+  await truncate(join(folder, 'data.mdb'), 4_096);
+  expect(() => writing(folder)).toThrow('found no header of a store');
+});
+
+test('a store that was cut before its newest root is told from a whole one', async () => {
+  const folder = await storeOf('cut', whole.subarray(0, 3 * 4_096));
+  expect(() => lmdbTables(folder)).toThrow(
+    /found an end behind 12288 bytes, expected page \d+: it/,
+  );
+  expect(() => writing(folder)).toThrow(/it was cut/);
+});
+
+test('an empty file is none to read; whoever writes begins one there', async () => {
+  const folder = await storeOf('empty', Buffer.alloc(0));
+  expect(() => lmdbTables(folder)).toThrow(`there is no journal in ${folder}`);
+  const disk = openLmdbDisk({ folder, tables: ['log'], durability: 'os' });
+  expect(disk.get('log', bytesOf('k'))).toBeNull();
+  await disk.closed();
+});
