@@ -149,7 +149,8 @@ function messagesOf(
   order: FoundOrder,
   events: readonly StoryEvent[],
 ): readonly StoryMessage[] {
-  const sessions = sessionsOf(source);
+  const { journal, tables, namesKept } = source;
+  const sessions = journal.tables.includes(tables.fixSessions) ? namesKept(journal) : [];
   const messages: StoryMessage[] = [];
   const speaking = new Set<string>();
   for (const { sequence, at, event } of events) {
@@ -164,13 +165,6 @@ function messagesOf(
   }
   for (const session of speaking) messages.push(...outgoing(source, session, { order, events }));
   return messages;
-}
-
-/** The names that the FIX engine gives to sessions. */
-function sessionsOf({ journal, tables }: StorySource): readonly string[] {
-  if (!journal.tables.includes(tables.fixSessions)) return [];
-  const all = journal.range(tables.fixSessions, new Uint8Array(1), new Uint8Array([0xff]));
-  return [...all].map(([key]) => Buffer.from(key.subarray(0, -1)).toString('utf8'));
 }
 
 /** The message of this number, if it is the one: another session may have had the number too. */

@@ -3,6 +3,7 @@
 import {
   type Dictionary,
   dictionaryOf,
+  versionOfBeginString,
   ExecType,
   OrdStatus,
   OrdType,
@@ -196,10 +197,8 @@ function tellMessage({ direction, sequence, at, bytes, repeats }: Sent): Step {
 /** Of the version that it begins with; the newest has the names of all that travel over FIXT.1.1. */
 function dictionaryFor(bytes: Uint8Array): Dictionary {
   const [, beginString] = /^8=([^|]*)\|/.exec(fixText(bytes.subarray(0, 16))) ?? [];
-  return dictionaryOf(VERSIONS.find((version) => version === beginString) ?? 'FIX.5.0SP2');
+  return dictionaryOf(versionOfBeginString(beginString ?? '') ?? 'FIX.5.0SP2');
 }
-
-const VERSIONS = ['FIX.4.2', 'FIX.4.3', 'FIX.4.4'] as const;
 
 /** Beginning, length and sum say nothing about the order. */
 const FRAME: ReadonlySet<string> = new Set(['BeginString', 'BodyLength', 'MsgType', 'CheckSum']);

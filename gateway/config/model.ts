@@ -1,6 +1,6 @@
 // What a gateway is configured with, checked and in its own units.
 
-import type { Dictionary } from '../../spec/dictionaries/index.ts';
+import type { Dictionary, VersionOverItself } from '../../spec/dictionaries/index.ts';
 import type {
   AccountID,
   Instrument,
@@ -102,7 +102,7 @@ export interface ConnectionLimits {
 export interface FixSessionConfig {
   readonly sessionID: SessionID;
   /** Its `dictionary` has the version of what travels over FIXT.1.1. */
-  readonly beginString: 'FIX.4.2' | 'FIX.4.3' | 'FIX.4.4' | 'FIXT.1.1';
+  readonly beginString: Exclude<VersionOverItself, 'FIX.4.0' | 'FIX.4.1'> | 'FIXT.1.1';
   /** Ours. */
   readonly senderCompID: string;
   /** The peer's. */

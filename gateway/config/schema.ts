@@ -1,6 +1,7 @@
 // The keys of a configuration. A key that is not here is an error.
 
 import { z } from 'zod';
+import { VERSIONS_OVER_FIXT, VERSIONS_OVER_THEMSELVES } from '../../spec/dictionaries/index.ts';
 import { chainVenue } from './chain-schema.ts';
 import {
   addresses,
@@ -68,15 +69,13 @@ const validation = keys({
   checkDataLengths: truth.optional(),
 });
 
-/** What a session is in. 5.0 and later travel over FIXT.1.1. No order is taken in 4.0 and 4.1: decision 0032. */
-const BEGIN_STRINGS = ['FIX.4.2', 'FIX.4.3', 'FIX.4.4', 'FIXT.1.1'] as const;
-/** Of the messages over FIXT.1.1. */
-const APPL_VERSIONS = ['FIX.5.0', 'FIX.5.0SP1', 'FIX.5.0SP2'] as const;
+/** No order is taken in 4.0 and 4.1: decision 0032. */
+const [, , ...VERSIONS_OF_ORDERS] = VERSIONS_OVER_THEMSELVES;
 
 const fixSession = {
   id: name,
-  beginString: oneOf(...BEGIN_STRINGS),
-  defaultApplVerID: oneOf(...APPL_VERSIONS).optional(),
+  beginString: oneOf(...VERSIONS_OF_ORDERS, 'FIXT.1.1'),
+  defaultApplVerID: oneOf(...VERSIONS_OVER_FIXT).optional(),
   senderCompID: compID,
   targetCompID: compID,
   username: userName,

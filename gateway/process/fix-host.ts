@@ -38,7 +38,8 @@ import {
 import type { FixSession } from './fix-session.ts';
 import type { MessageRates } from './message-rates.ts';
 import { parsePasswordHash } from './password-hash.ts';
-import { type Made, type SessionTemplate, madeBy, namesKept } from './session-templates.ts';
+import { namesKept } from './session-names.ts';
+import { type Made, type SessionTemplate, madeBy } from './session-templates.ts';
 import { tables } from './tables.ts';
 
 /** With so much on its way to the peer the next page waits; the driver cuts at eight times as much. */

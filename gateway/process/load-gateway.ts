@@ -5,6 +5,7 @@ import type { decodeAudit } from './audit-trail.ts';
 import type { decodeIncoming, decodeMessage } from './fix-records.ts';
 import type { RecoverySource } from './recovery.ts';
 import type { GatewayPorts, RunningGateway } from './start-gateway.ts';
+import type { namesKept } from './session-names.ts';
 import type { tables } from './tables.ts';
 
 /** Throws JournalRefused, JournalCorrupt, or with the address that could not be had. */
@@ -21,21 +22,24 @@ export async function startGateway(
   return startOver(opened, config, ports);
 }
 
-/** What the gateway's tables in a journal are called, and how a message stands in them. */
+/** What the gateway's tables in a journal are called, how a message stands in them, and whose they are. */
 export interface JournalForms {
   readonly tables: typeof tables;
   readonly decodeMessage: typeof decodeMessage;
   readonly decodeIncoming: typeof decodeIncoming;
   readonly decodeAudit: typeof decodeAudit;
+  readonly namesKept: typeof namesKept;
 }
 
 export async function loadJournalForms(): Promise<JournalForms> {
-  const [{ decodeMessage, decodeIncoming }, { decodeAudit }, { tables }] = await Promise.all([
-    import('./fix-records.ts'),
-    import('./audit-trail.ts'),
-    import('./tables.ts'),
-  ]);
-  return { tables, decodeMessage, decodeIncoming, decodeAudit };
+  const [{ decodeMessage, decodeIncoming }, { decodeAudit }, { namesKept }, { tables }] =
+    await Promise.all([
+      import('./fix-records.ts'),
+      import('./audit-trail.ts'),
+      import('./session-names.ts'),
+      import('./tables.ts'),
+    ]);
+  return { tables, decodeMessage, decodeIncoming, decodeAudit, namesKept };
 }
 
 /** What a journal comes to when it is read as a start reads it. */

@@ -3,9 +3,7 @@
 
 import { sessionOfTemplate } from '../../spec/terms/index.ts';
 import { sessionIDOf } from '../fix/index.ts';
-import type { Journal } from '../journal/index.ts';
 import type { FixSession } from './fix-session.ts';
-import { tables } from './tables.ts';
 
 export interface SessionTemplate {
   /** As its sessions are; its TargetCompID is what theirs begin with. */
@@ -48,10 +46,4 @@ function compIDIn({ session: { settings } }: SessionTemplate, name: string): str
   if (!name.startsWith(sessionIDOf(settings))) return null;
   const compID = name.slice(sessionIDOf({ ...settings, targetCompID: '' }).length);
   return COMP_ID.test(compID) ? compID : null;
-}
-
-/** The engine's names of all sessions that the journal has numbers of. */
-export function namesKept(journal: Pick<Journal, 'range'>): readonly string[] {
-  const names = journal.range(tables.fixSessions, new Uint8Array(1), Uint8Array.of(0xff));
-  return [...names].map(([key]) => Buffer.from(key.subarray(0, -1)).toString('utf8'));
 }

@@ -11,7 +11,16 @@ export { isInGroup, type GroupDefinition } from './members.ts';
 export { Membership, type MessageDefinition } from './message-table.ts';
 export { UserTag } from './user-tags.ts';
 export { loadValueNames, type ValueNames } from './value-names.ts';
-export { dictionaryDataOf, dictionaryOf, fix44, type FixVersion } from './versions.ts';
+export {
+  VERSIONS_OVER_FIXT,
+  VERSIONS_OVER_THEMSELVES,
+  dictionaryDataOf,
+  dictionaryOf,
+  fix44,
+  type FixVersion,
+  versionOfBeginString,
+  type VersionOverItself,
+} from './versions.ts';
 export { MsgType, Tag } from './generated/tags.ts';
 // Written by test/tools/generate-dictionaries.ts from here on.
 export {

@@ -13,16 +13,25 @@ import { fix50sp2 } from './generated/fix50sp2.ts';
 import { fixt11 } from './generated/fixt11.ts';
 import { withUserTags } from './user-tags.ts';
 
-/** 5.0 and later travel over FIXT.1.1. */
-export type FixVersion =
-  | 'FIX.4.0'
-  | 'FIX.4.1'
-  | 'FIX.4.2'
-  | 'FIX.4.3'
-  | 'FIX.4.4'
-  | 'FIX.5.0'
-  | 'FIX.5.0SP1'
-  | 'FIX.5.0SP2';
+/** Their BeginString(8) says which they are. */
+export const VERSIONS_OVER_THEMSELVES = [
+  'FIX.4.0',
+  'FIX.4.1',
+  'FIX.4.2',
+  'FIX.4.3',
+  'FIX.4.4',
+] as const;
+
+/** They travel over FIXT.1.1. */
+export const VERSIONS_OVER_FIXT = ['FIX.5.0', 'FIX.5.0SP1', 'FIX.5.0SP2'] as const;
+
+export type VersionOverItself = (typeof VERSIONS_OVER_THEMSELVES)[number];
+export type FixVersion = VersionOverItself | (typeof VERSIONS_OVER_FIXT)[number];
+
+/** The version that a BeginString(8) says; null for FIXT.1.1, which says none, and for what is not known. */
+export function versionOfBeginString(beginString: string): VersionOverItself | null {
+  return VERSIONS_OVER_THEMSELVES.find((version) => version === beginString) ?? null;
+}
 
 /** Without the user tags. */
 const generated: Readonly<Record<FixVersion, DictionaryData>> = {

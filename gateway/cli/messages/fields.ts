@@ -4,6 +4,7 @@
 import {
   type Dictionary,
   dictionaryOf,
+  versionOfBeginString,
   Form,
   type GroupDefinition,
   isInGroup,
@@ -46,7 +47,6 @@ interface Field {
 }
 
 const SOH = '\x01';
-const VERSIONS = ['FIX.4.0', 'FIX.4.1', 'FIX.4.2', 'FIX.4.3', 'FIX.4.4'] as const;
 
 /** Reads messages; over FIXT.1.1 it remembers which version a Logon said is usual. */
 export class MessageReader {
@@ -87,9 +87,8 @@ export class MessageReader {
   }
 
   #dictionaryOf(fields: readonly Field[]): Dictionary {
-    const begin = valueOf(fields, Tag.BeginString) ?? '';
-    const own = VERSIONS.find((version) => version === begin);
-    if (own !== undefined) return dictionaryOf(own);
+    const own = versionOfBeginString(valueOf(fields, Tag.BeginString) ?? '');
+    if (own !== null) return dictionaryOf(own);
     const newest = dictionaryOf('FIX.5.0SP2');
     const parties = [valueOf(fields, Tag.SenderCompID), valueOf(fields, Tag.TargetCompID)];
     const key = parties.map(String).toSorted().join('\n');
