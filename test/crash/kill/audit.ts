@@ -35,6 +35,8 @@ export class Audit {
   readonly #orderIDs = new Set<string>();
   readonly #clOrdIDs = new Set<string>();
   readonly #problems: string[] = [];
+  /** How many of a trader's reports were compared. */
+  readonly #compared = new Map<string, number>();
   #inDoubt = 0;
   events = 0;
 
@@ -55,7 +57,7 @@ export class Audit {
 
   /** Of a gateway that was just killed: all that it let out is in the journal (I1). */
   letOut(traders: readonly Trader[], ledger: Ledger): readonly string[] {
-    const problems = traders.flatMap((trader) => this.#unfounded(trader));
+    const problems = traders.flatMap((trader) => this.#unfoundedNow(trader));
     for (const { childID } of ledger.orders) {
       if (!this.#symbolOfChild.has(childID)) {
         problems.push(`at the venue and not in the journal: child ${childID}`);
@@ -96,6 +98,17 @@ export class Audit {
   /** Children whose fate a crash left open, and those of them that never arrived. */
   get doubts(): { readonly inDoubt: number; readonly absent: number } {
     return { inDoubt: this.#inDoubt, absent: this.#absent.size };
+  }
+
+  /** Sent, outcome not known, as of the journal's last record that was read. */
+  childrenInDoubt(): ReadonlySet<string> {
+    const found = new Set<string>();
+    for (const { children } of this.#state.orders.values()) {
+      for (const { childID, inDoubtSince } of children) {
+        if (inDoubtSince !== null) found.add(childID);
+      }
+    }
+    return found;
   }
 
   get trades(): number {
@@ -209,10 +222,20 @@ export class Audit {
     };
   }
 
-  #unfounded(trader: Trader): string[] {
+  /** Of what it was told since the last time: a journal forgets nothing, and in the end all is compared once more. */
+  #unfoundedNow(trader: Trader): string[] {
+    const from = this.#compared.get(trader.name) ?? 0;
+    this.#compared.set(trader.name, trader.told.size);
+    return this.#unfounded(trader, from);
+  }
+
+  #unfounded(trader: Trader, from = 0): string[] {
     const due = this.#due.get(trader.name);
     const problems: string[] = [];
+    let place = 0;
     for (const [execID, told] of trader.told) {
+      place += 1;
+      if (place <= from) continue;
       const expected = due?.get(execID);
       if (expected === undefined)
         problems.push(`${trader.name} was told ${text(told)}: no such event`);

@@ -34,13 +34,24 @@ export interface Ledger {
   readonly transactions: readonly string[];
 }
 
-export async function ledgerOf(rig: Rig, venues: readonly RigVenue[]): Promise<Ledger> {
+/** One of our accounts' swaps as the chain has it. */
+export interface Swap {
+  readonly receipt: Receipt;
+  readonly nonce: number;
+}
+
+/** `swaps`: those of earlier calls, by transaction and block. What is in a block does not change; which blocks there are is asked. */
+export async function ledgerOf(
+  rig: Rig,
+  venues: readonly RigVenue[],
+  swaps = new Map<string, Swap>(),
+): Promise<Ledger> {
   const exchanges = await Promise.all(
     venues.map(async (venue) =>
       exchangeLedger(venue, (await rig.controlAt(venue, 'GET', '/control/ledger')) as Written),
     ),
   );
-  const chain = rig.chain === null ? [] : [await chainLedger(rig.chain)];
+  const chain = rig.chain === null ? [] : [await chainLedger(rig.chain, swaps)];
   const all = [...exchanges, ...chain];
   return {
     orders: all.flatMap(({ orders }) => orders),
@@ -107,6 +118,7 @@ interface Log {
   readonly topics: readonly Hex[];
   readonly data: Hex;
   readonly transactionHash: Hex;
+  readonly blockHash: Hex;
 }
 
 interface Receipt {
@@ -121,7 +133,10 @@ const SWAPS = {
 } as const;
 
 /** Out of every block, transaction by transaction: each that one of our accounts sent, and the swap in its receipt. */
-async function chainLedger({ rpc, deployment, accounts }: RigChain): Promise<Ledger> {
+async function chainLedger(
+  { rpc, deployment, accounts }: RigChain,
+  known: Map<string, Swap>,
+): Promise<Ledger> {
   const node = rpcTo(rpc);
   const trades: VenueTrade[] = [];
   const transactions: string[] = [];
@@ -130,11 +145,10 @@ async function chainLedger({ rpc, deployment, accounts }: RigChain): Promise<Led
     const receiver = `0x${account.slice(2).padStart(64, '0')}`;
     const filter = { fromBlock: '0x0', toBlock: 'latest', topics: [SWAPS[kind], null, receiver] };
     const swaps = await node.call<readonly Log[]>('eth_getLogs', [filter]);
-    for (const { transactionHash } of swaps) {
-      const [receipt, { nonce }] = await Promise.all([
-        node.call<Receipt>('eth_getTransactionReceipt', [transactionHash]),
-        node.call<{ readonly nonce: Hex }>('eth_getTransactionByHash', [transactionHash]),
-      ]);
+    for (const { transactionHash, blockHash } of swaps) {
+      const place = `${transactionHash} in ${blockHash}`;
+      const { receipt, nonce } = known.get(place) ?? (await swapOf(node, transactionHash));
+      known.set(place, { receipt, nonce });
       transactions.push(transactionHash);
       const ordinal = receipt.logs.findIndex(({ topics }) => topics[0] === SWAPS[kind]);
       const log = receipt.logs[ordinal];
@@ -146,7 +160,7 @@ async function chainLedger({ rpc, deployment, accounts }: RigChain): Promise<Led
       const [base, quote] = pool.baseIsToken0 ? [amount0, amount1] : [amount1, amount0];
       const pair = `${pool.base.symbol.replace(/^W/, '')}${pool.quote.symbol}`;
       trades.push({
-        trade: `${pair}-${kind} ${account}/${Number(nonce)} ${deployment.chainId}:${transactionHash}:${ordinal}`,
+        trade: `${pair}-${kind} ${account}/${nonce} ${deployment.chainId}:${transactionHash}:${ordinal}`,
         pair,
         childID: null,
         side: base < 0n ? 'buy' : 'sell',
@@ -157,6 +171,14 @@ async function chainLedger({ rpc, deployment, accounts }: RigChain): Promise<Led
     }
   }
   return { orders: [], trades, transactions };
+}
+
+async function swapOf(node: ReturnType<typeof rpcTo>, transactionHash: Hex): Promise<Swap> {
+  const [receipt, { nonce }] = await Promise.all([
+    node.call<Receipt>('eth_getTransactionReceipt', [transactionHash]),
+    node.call<{ readonly nonce: Hex }>('eth_getTransactionByHash', [transactionHash]),
+  ]);
+  return { receipt, nonce: Number(nonce) };
 }
 
 /** What the pool got is positive, what it gave negative. */

@@ -68,7 +68,7 @@ const MAX_RESTING = 25;
 /** Of the kinds of orders, as they are drawn: all, and those that do not rest. */
 const ALL_KINDS = 1;
 const NOT_RESTING = 0.46;
-const PACE_MS = 8;
+const PACE_MS = 12;
 /** Seconds; the shortest there is, so that reports soon count as arrived when sequence numbers are reset. */
 export const HEART_BT_INT = 1;
 

@@ -46,7 +46,7 @@ interface Approach {
 let lab: Lab;
 let removeBuild: () => void;
 
-beforeAll(async () => {
+async function setUp(): Promise<void> {
   const { dist, remove } = patched(crashPlants);
   removeBuild = remove;
   const folder = mkdtempSync(join(tmpdir(), 'causeway-points-'));
@@ -80,16 +80,16 @@ beforeAll(async () => {
   lab = { rig, folder, client, risk, cable, round: 0, sent: new Set() };
   await rig.healthy();
   await tradable(client);
-}, PATIENCE_MS);
+}
 
-afterAll(async () => {
+async function tearDown(): Promise<void> {
   await lab.client.fix.stop();
   await lab.risk.fix.stop();
   await lab.rig.close();
   await lab.cable.close();
   removeBuild();
   rmSync(lab.folder, { recursive: true, force: true, maxRetries: 10 });
-}, PATIENCE_MS);
+}
 
 const operator = ({ rig }: Lab, ...args: readonly string[]): Promise<CliRun> =>
   runCli([...args, '--data', rig.dataFolder]);
@@ -340,46 +340,52 @@ const cases: readonly Case[] = [
   { row: '2, drop copy', point: 'copies sent', way: trades, onDisk: {} },
 ];
 
-test('every point of the table has a case', () => {
+/** The tests of one half of the points: each half is minutes, and has a desk of its own. */
+export function testPoints(half: 'first' | 'second'): void {
+  const middle = Math.ceil(cases.length / 2);
+  const own = half === 'first' ? cases.slice(0, middle) : cases.slice(middle);
+  beforeAll(setUp, PATIENCE_MS);
+  afterAll(tearDown, PATIENCE_MS);
+  if (half === 'first') test('every point of the table has a case', everyPointHasACase);
+  test.each(own)('row $row: died at "$point"', die, PATIENCE_MS);
+}
+
+function everyPointHasACase(): void {
   expect(cases.map(({ point }) => point).toSorted()).toEqual(
     crashPoints.map(({ name }) => name).toSorted(),
   );
-});
+}
 
-test.each(cases)(
-  'row $row: died at "$point"',
-  async ({ point, way, onDisk, after }) => {
-    const at = lab;
-    at.round += 1;
-    const from = eventsIn(at.rig).length;
-    const { rig, folder, client, risk, cable } = at;
-    const since = { client: client.heard.length, risk: risk.heard.length };
-    await way.before?.(at);
-    arm(folder, point);
-    const death = rig.gatewayEnded();
-    await way.lead(at);
-    expect(await death).toBeNull(); // By a signal, no exit of its own.
-    disarm(folder, point);
-    const left = eventsIn(rig).slice(from);
-    const found = Object.keys(onDisk).map((type) => [type, count(left, type as EventType)]);
-    expect(Object.fromEntries(found)).toEqual(onDisk);
-    cable.held(false);
-    await rig.startGateway();
-    await trading(at);
-    await settled(at);
-    await after?.(at, eventsIn(rig).slice(from));
-    for (const kill of await active(at)) {
-      expect(kill).toMatchObject({ scope: 'firm' });
-      await operator(at, 'kill', '--rearm', '--firm', '--reason', 'over', '--yes');
-    }
-    await tradable(client, named(at, 'GOES-ON-'));
-    await settled(at);
-    expect([...client.violations, ...risk.violations]).toEqual([]);
-    expect(client.heard.length).toBeGreaterThan(since.client);
-    expect(risk.heard.length).toBeGreaterThan(since.risk);
-  },
-  PATIENCE_MS,
-);
+async function die({ point, way, onDisk, after }: Case): Promise<void> {
+  const at = lab;
+  at.round += 1;
+  const from = eventsIn(at.rig).length;
+  const { rig, folder, client, risk, cable } = at;
+  const since = { client: client.heard.length, risk: risk.heard.length };
+  await way.before?.(at);
+  arm(folder, point);
+  const death = rig.gatewayEnded();
+  await way.lead(at);
+  expect(await death).toBeNull(); // By a signal, no exit of its own.
+  disarm(folder, point);
+  const left = eventsIn(rig).slice(from);
+  const found = Object.keys(onDisk).map((type) => [type, count(left, type as EventType)]);
+  expect(Object.fromEntries(found)).toEqual(onDisk);
+  cable.held(false);
+  await rig.startGateway();
+  await trading(at);
+  await settled(at);
+  await after?.(at, eventsIn(rig).slice(from));
+  for (const kill of await active(at)) {
+    expect(kill).toMatchObject({ scope: 'firm' });
+    await operator(at, 'kill', '--rearm', '--firm', '--reason', 'over', '--yes');
+  }
+  await tradable(client, named(at, 'GOES-ON-'));
+  await settled(at);
+  expect([...client.violations, ...risk.violations]).toEqual([]);
+  expect(client.heard.length).toBeGreaterThan(since.client);
+  expect(risk.heard.length).toBeGreaterThan(since.risk);
+}
 
 /** Its venue is reconciled and shows its books, whatever a kill switch says. */
 async function trading({ rig }: Lab): Promise<void> {

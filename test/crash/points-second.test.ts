@@ -1,0 +1,5 @@
+// The second half of the points at which a desk dies: points.ts.
+
+import { testPoints } from './points.ts';
+
+testPoints('second');
