@@ -27,11 +27,11 @@ export function checkStoreFile(folder: string): void {
   const path = join(folder, 'data.mdb');
   const file = opened(path);
   try {
-    const { size } = fstatSync(file);
-    if (size === 0) return;
+    if (fstatSync(file).size === 0) return;
     const first = metaAt(file, 0, path);
     const second = metaAt(file, first.pageBytes, path);
     const { pageBytes, roots } = second.transaction > first.transaction ? second : first;
+    const { size } = fstatSync(file); // Behind the roots: whoever writes lets it grow before they show it.
     for (const root of roots) {
       if (root === noRoot || (root + 1n) * BigInt(pageBytes) <= BigInt(size)) continue;
       throw new JournalCorrupt(path, `an end behind ${size} bytes`, `page ${root}: it was cut`);

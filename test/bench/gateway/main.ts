@@ -3,7 +3,8 @@
 //   npm run --silent bench -- [--quick] [--only latency,fixed,throughput,cpu] [--rates 200,1000] [--pairs 10]
 //                             [--seconds 3] [--venue sandbox]
 //
-// `--only all-venues`: to the last child of an order that is split over two exchanges.
+// `--only all-venues`: to the last child of an order that is split over two exchanges; then with a pool of each kind
+// beside them, on a real node, at the rates of `--pool-rates`.
 
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
@@ -20,6 +21,7 @@ import {
   startQuickFixAcceptor,
   talk,
 } from './processes.ts';
+import { isNodeInstalled } from '../../sandbox/chain/node.ts';
 import { topFunctions } from './profile.ts';
 
 const { values } = parseArgs({
@@ -27,6 +29,7 @@ const { values } = parseArgs({
     quick: { type: 'boolean', default: false },
     only: { type: 'string', default: 'latency,fixed,throughput,cpu' },
     rates: { type: 'string', default: '200,1000,2000,5000' },
+    'pool-rates': { type: 'string', default: '2,5' },
     pairs: { type: 'string' },
     seconds: { type: 'string' },
     venue: { type: 'string', default: 'fake' },
@@ -35,6 +38,7 @@ const { values } = parseArgs({
 const pairs = Number(values.pairs ?? (values.quick ? 2 : 10));
 const seconds = Number(values.seconds ?? (values.quick ? 1 : 3));
 const rates = values.rates.split(',').map(Number);
+const poolRates = values['pool-rates'].split(',').map(Number);
 const venue = values.venue === 'sandbox' ? 'sandbox' : 'fake';
 const parts = new Set(values.only.split(','));
 
@@ -42,6 +46,8 @@ const parts = new Set(values.only.split(','));
 const WINDOW = 1_000;
 /** The latency of a desk that has just started is its compiler's. */
 const WARM_UP_ORDERS = 10_000;
+/** Orders at each rate, where each waits for a chain. */
+const POOL_ORDERS = 100;
 /** The aims of the issue. */
 const AIM = { childOut: 1.5, reportOut: 3, fixedP99Ms: 5 } as const;
 
@@ -150,10 +156,7 @@ async function measureLatency(): Promise<void> {
   }
 }
 
-/**
- * Two exchanges with Binance's protocol: Kraken's own limits end at 3.75 orders a second in a pair. No pools: a swap is
- * out when its signature is durable too, and that is another commit and another process.
- */
+/** Two exchanges with Binance's protocol: Kraken's own limits end at 3.75 orders a second in a pair. */
 async function measureAllVenues(): Promise<void> {
   const bytes = await sizeOfOrder('two');
   say(`split in two, its first commit writes ${bytes} bytes: LMDB alone writes as many an order`);
@@ -167,6 +170,40 @@ async function measureAllVenues(): Promise<void> {
   try {
     await warm(desk);
     for (const rate of rates) await latency(desk, rate, { bytes, childOut: 'all children out' });
+  } finally {
+    await desk.close();
+  }
+}
+
+/**
+ * The same with a venue of pools beside them. A swap is out when its nonce and then its signature are durable: two more
+ * commits, and another process. The chain takes some a second, so there is no LMDB alone to compare with.
+ */
+async function measurePools(pools: 'uniswap-v3' | 'uniswap-v2'): Promise<void> {
+  const desk = await startBenchDesk({
+    folder: folder(pools),
+    durability: 'fsync',
+    venue: 'two',
+    pools,
+    loadProgram,
+    environment: {},
+  });
+  try {
+    for (const rate of poolRates) {
+      const count = values.quick ? POOL_ORDERS / 5 : POOL_ORDERS;
+      const ran = await desk.run({ rate, count, window: 0, final: 'F' });
+      say(`\n${pools}, ${rate} orders/s, ${count} orders, ms from due; load average ${load()}`);
+      for (const [name, times] of [
+        ['children at exchanges', ran.exchangesOut],
+        ['swap at the node', ran.swapOut],
+        ['all children out', ran.childOut],
+        ['New at the client', ran.accepted],
+        ['first Trade', ran.traded],
+      ] as const) {
+        const { p50, p99 } = percentiles(times);
+        say(`  ${name.padEnd(22)} p50 ${p50.toFixed(2)}  p99 ${p99.toFixed(2)}`);
+      }
+    }
   } finally {
     await desk.close();
   }
@@ -313,6 +350,10 @@ try {
   say(`venue: ${venue}; load average at the start ${load()}`);
   if (parts.has('latency')) await measureLatency();
   if (parts.has('all-venues')) await measureAllVenues();
+  if (parts.has('all-venues') || parts.has('pools')) {
+    if (!isNodeInstalled()) say('\npools: left out, no node is installed');
+    else for (const pools of ['uniswap-v3', 'uniswap-v2'] as const) await measurePools(pools);
+  }
   if (parts.has('fixed')) await measureFixedSync();
   if (parts.has('throughput')) await measureThroughput();
   if (parts.has('cpu')) await measureCpu();
