@@ -1,6 +1,7 @@
 // The rules that hold between keys. Each reads the data as written and passes over what is malformed:
 // the schema has spoken of that already, and so all problems of a file come out at once.
 
+import { VERSIONS_OVER_FIXT } from '../../spec/dictionaries/index.ts';
 import { chainRules } from './chain-rules.ts';
 import { type Amount, parseAmount } from './fields.ts';
 import type { Path } from './problems.ts';
@@ -292,7 +293,7 @@ function applVerID({ path, value }: Entry): readonly Finding[] {
   const isOverFixt = beginString === 'FIXT.1.1';
   if (typeof beginString !== 'string' || isOverFixt === (defaultApplVerID !== undefined)) return [];
   if (isOverFixt) {
-    const expected = 'FIX.5.0, FIX.5.0SP1 or FIX.5.0SP2 beside beginString FIXT.1.1';
+    const expected = `one of ${VERSIONS_OVER_FIXT.join(', ')} beside beginString FIXT.1.1`;
     return [{ path: [...path, 'defaultApplVerID'], found: 'nothing', expected }];
   }
   const expected = `no such key beside beginString ${beginString}: it is for FIXT.1.1`;

@@ -91,7 +91,8 @@ function side(text: string): OrderArguments['side'] {
   throw new InvalidArgumentError('It is buy or sell.');
 }
 
-const FIX_VERSIONS = ['4.2', '4.3', '4.4', '5.0', '5.0SP1', '5.0SP2'];
+/** Those that sessions may speak, as a test says: a dictionary is too much to load for a command line. */
+export const FIX_VERSIONS: readonly string[] = ['4.2', '4.3', '4.4', '5.0', '5.0SP1', '5.0SP2'];
 
 function fixVersion(text: string): string {
   if (FIX_VERSIONS.includes(text)) return text;

@@ -72,7 +72,10 @@ export async function startBenchDesk(options: BenchDeskOptions): Promise<BenchDe
   const rig = await startRig({
     folder,
     seed: 7,
-    sessions: ['ACME', WARMER].map((id) => ({ id, accounts: [`${id}-1`], iocOnChain: true })),
+    sessions: [
+      { id: 'ACME', accounts: ['A1'], iocOnChain: true },
+      { id: WARMER, accounts: ['W1'], iocOnChain: true },
+    ],
     durability: options.durability,
     config: { log: { level: 'warn' } },
     ...(pools === undefined ? {} : { chainVenues: [pools] }),

@@ -101,7 +101,7 @@ describe('the version', () => {
   test.each([
     [['beginString: FIX.4.1'], 'beginString', 'FIX.4.1'],
     [['beginString: FIX.5.0SP2'], 'beginString', 'FIX.5.0SP2'],
-    [['beginString: FIXT.1.1'], 'defaultApplVerID', 'FIX.5.0, FIX.5.0SP1 or FIX.5.0SP2'],
+    [['beginString: FIXT.1.1'], 'defaultApplVerID', 'one of FIX.5.0, FIX.5.0SP1, FIX.5.0SP2'],
     [['beginString: FIXT.1.1', 'defaultApplVerID: 9'], 'defaultApplVerID', 'FIX.5.0SP2'],
     [
       ['beginString: FIX.4.2', 'defaultApplVerID: FIX.5.0'],
