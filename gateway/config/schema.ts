@@ -1,6 +1,6 @@
 // The keys of a configuration. A key that is not here is an error.
 
-import { z } from 'zod';
+import * as z from 'zod';
 import { chainVenue } from './chain-schema.ts';
 import {
   addresses,
