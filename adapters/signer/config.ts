@@ -1,7 +1,7 @@
 // The signer's own configuration: a file that the gateway neither reads nor writes.
 
 import { dirname, resolve } from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod';
 import { addressOf } from '../chain/index.ts';
 import { type Problem, type Result, err, ok } from '../../spec/proof/index.ts';
 import { parseDecimal } from '../../spec/units/index.ts';

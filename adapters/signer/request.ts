@@ -1,6 +1,6 @@
 // What arrives at the signer's socket, read without trust: a field too many is refused like one too few.
 
-import { z } from 'zod';
+import * as z from 'zod';
 import type { SigningRequest } from '../port/index.ts';
 import { type Result, err, ok } from '../../spec/proof/index.ts';
 

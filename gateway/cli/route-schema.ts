@@ -1,6 +1,6 @@
 // The form of a situation that `causeway route` reads: each value checked for itself.
 
-import { z } from 'zod';
+import * as z from 'zod';
 import { parseDecimal } from '../../spec/units/index.ts';
 
 /** No venue shows as many. */

@@ -1,6 +1,6 @@
 // The keys of a venue of pools on a chain.
 
-import { z } from 'zod';
+import * as z from 'zod';
 import { address, gwei, slippageBps } from './chain-fields.ts';
 import { keys, mapOf, oneOf, path, qty, symbol, truth, url, whole } from './fields.ts';
 

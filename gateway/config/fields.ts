@@ -1,7 +1,7 @@
 // The kinds of value that a configuration holds, each with the words for what it expects.
 
 import { isIP } from 'node:net';
-import { z } from 'zod';
+import * as z from 'zod';
 import {
   type Notional,
   type Qty,

@@ -1,6 +1,6 @@
 // The keys of a configuration. A key that is not here is an error.
 
-import { z } from 'zod';
+import * as z from 'zod';
 import { VERSIONS_OVER_FIXT, VERSIONS_OVER_THEMSELVES } from '../../spec/dictionaries/index.ts';
 import { chainVenue } from './chain-schema.ts';
 import {

@@ -1,6 +1,6 @@
 // What an operator's request must say. Bad input is answered with all that is wrong with it.
 
-import { z } from 'zod';
+import * as z from 'zod';
 import type { AdminCommand, Finding, LimitPlace } from '../../spec/events/index.ts';
 import type { Result } from '../../spec/proof/index.ts';
 import {

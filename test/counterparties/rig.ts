@@ -16,6 +16,7 @@ import {
   startChainProcess,
   startSigner,
 } from '../sandbox/chain-venues.ts';
+import { BIN } from '../tools/bin.ts';
 
 /** What a test may change of the usual desk. */
 export interface RigOptions {
@@ -37,7 +38,7 @@ export interface RigOptions {
   readonly config?: Readonly<Record<string, unknown>>;
   /** Environment of the gateway, such as LD_PRELOAD. */
   readonly gatewayEnvironment?: Readonly<Record<string, string>>;
-  /** The built tree that the gateway runs from; the usual one is `dist`. */
+  /** The built tree that the gateway runs from, file by file; the usual one is the bin as it is shipped. */
   readonly dist?: string;
   /** The port that the gateway finds each exchange at, such as a proxy's in front of `exchangePort`. */
   between?(exchangePort: number): Promise<number>;
@@ -148,7 +149,8 @@ export async function startRig(options: RigOptions): Promise<Rig> {
 
   const spawnGateway = (environment: Readonly<Record<string, string>>): ChildProcess => {
     const log = openSync(join(folder, 'gateway.log'), 'a');
-    const main = join(options.dist ?? 'dist', 'gateway/cli/main.js');
+    const { dist } = options;
+    const main = dist === undefined ? BIN : join(dist, 'gateway/cli/main.js');
     const child = spawn(process.execPath, [main, 'start', '--config', configFile], {
       stdio: ['ignore', log, log],
       env: { ...process.env, ...options.gatewayEnvironment, ...environment },

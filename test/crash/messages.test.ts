@@ -2,7 +2,9 @@
 
 import { expect, test } from '@jest/globals';
 import { spawn } from 'node:child_process';
+import { resolve } from 'node:path';
 import { sleep } from '../counterparties/rig.ts';
+import { BIN } from '../tools/bin.ts';
 import { objectsOf, runCli } from '../unit/gateway/cli/run-cli.ts';
 import { newOrder, withDesk } from './desk.ts';
 import { RawPeer } from './raw-peer.ts';
@@ -92,7 +94,7 @@ test(
     await withDesk({}, async (rig) => {
       await rig.startGateway();
       await rig.healthy();
-      const main = `${process.cwd()}/dist/gateway/cli/main.js`;
+      const main = resolve(BIN);
       const args = ['messages', '--data', rig.dataFolder, '--follow', '--app', '--raw'];
       const child = spawn(process.execPath, [main, ...args], {
         stdio: ['ignore', 'pipe', 'inherit'],

@@ -7,6 +7,7 @@ import { closeSync, existsSync, mkdirSync, openSync, writeFileSync } from 'node:
 import { dirname, join } from 'node:path';
 import { stringify } from 'yaml';
 import { keyFromFile } from '../../adapters/signer/key.ts';
+import { BIN } from '../tools/bin.ts';
 import type { Deployment, Pool } from './chain/deploy.ts';
 
 /** A venue and the pools that it trades: an instrument has one pool at a venue. */
@@ -103,11 +104,10 @@ export async function startSigner(
     maxDeadlineS: 120,
   };
   writePrivately(account.signerFile, stringify(config));
-  const child = spawn(
-    process.execPath,
-    ['dist/gateway/cli/main.js', 'signer', '--config', account.signerFile, '--json'],
-    { stdio: ['ignore', 'pipe', 'inherit'], detached: true },
-  );
+  const child = spawn(process.execPath, [BIN, 'signer', '--config', account.signerFile, '--json'], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+    detached: true,
+  });
   await firstLine(child, `the signer of ${account.venue}`);
   return child;
 }

@@ -19,9 +19,9 @@ import {
   startChainProcess,
   startSigner,
 } from './chain-venues.ts';
+import { BIN } from '../tools/bin.ts';
 import { isNodeInstalled } from './chain/node.ts';
 
-const GATEWAY = 'dist/gateway/cli/main.js';
 /** Both quote near one path of prices: it is the same for all exchanges with this seed. */
 const COMMON_SEED = 7;
 /** A gateway that does not stop by itself within this is killed. */
@@ -71,7 +71,7 @@ async function main(): Promise<void> {
   for (const file of secrets) writePrivately(file.path, file.text);
   writeFileSync(config.path, config.text);
 
-  const gateway = spawn(process.execPath, [GATEWAY, 'start', '--config', config.path], {
+  const gateway = spawn(process.execPath, [BIN, 'start', '--config', config.path], {
     stdio: 'inherit',
     detached: true,
   });

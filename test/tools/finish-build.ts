@@ -1,8 +1,9 @@
-// What tsc leaves to be done: the bin's mode, files whose source is gone, and files that are not TypeScript.
-import { chmodSync, existsSync } from 'node:fs';
+// What tsc leaves to be done: files whose source is gone, the bundle, and the bin's mode.
+import { chmodSync } from 'node:fs';
+import { BIN } from './bin.ts';
+import { bundle } from './bundle.ts';
 import { pruneDist } from './prune-dist.ts';
 
 pruneDist('.', 'dist');
-
-const bin = 'dist/gateway/cli/main.js';
-if (existsSync(bin)) chmodSync(bin, 0o755);
+await bundle();
+chmodSync(BIN, 0o755);

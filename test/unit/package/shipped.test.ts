@@ -1,12 +1,15 @@
 // What `npm pack` ships: the product alone, and under it only licences that ask for no more than a notice.
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { dirname, join, relative, resolve } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
+import { BIN, BUNDLE } from '../../tools/bin.ts';
 
 const permissive = new Set(['MIT', 'ISC', 'BSD-2-Clause', 'BSD-3-Clause', 'Apache-2.0', '0BSD']);
 
 interface Manifest {
+  readonly version?: string;
+  readonly bin?: Readonly<Record<string, string>>;
   readonly license?: string;
   readonly dependencies?: Readonly<Record<string, string>>;
   readonly optionalDependencies?: Readonly<Record<string, string>>;
@@ -44,6 +47,44 @@ describe('the package', () => {
     }
   });
 });
+
+describe('the bundle that the bin is', () => {
+  const files = packedFiles().filter((file) => file.startsWith(`${BUNDLE}/`));
+  const code = files.filter((file) => file.endsWith('.js'));
+  const bundled = new Set(code.flatMap((file) => packagesNamedIn(readFileSync(file, 'utf8'))));
+
+  test('ships, with its threads', () => {
+    expect(manifestIn('.').bin).toEqual({ causeway: BIN });
+    expect(files).toContain(BIN);
+    expect(code.filter((file) => /\/(thread|\w+-worker)\.js$/.test(file))).toEqual(
+      [
+        'market-worker',
+        'page-worker',
+        'pools-worker',
+        'proof-worker',
+        'retention-worker',
+        'thread',
+      ].map((thread) => `${BUNDLE}/${thread}.js`),
+    );
+  });
+
+  test('has production packages alone in it, and tells the licence of each', () => {
+    const installed = productionTree().map(({ folder }) => relative('node_modules', folder));
+    const told = readFileSync(`${BUNDLE}/licences.txt`, 'utf8');
+    expect([...bundled]).toEqual(expect.arrayContaining(['zod', 'yaml', 'ws', 'pino']));
+    for (const name of bundled) {
+      expect(installed).toContain(name);
+      const { version, license } = manifestIn(join('node_modules', name));
+      expect(told).toContain(`${name} ${version}, ${license}\n`);
+    }
+  });
+});
+
+/** Those that the bundler says a part of its output comes from. */
+function packagesNamedIn(code: string): readonly string[] {
+  const places = code.matchAll(/^\/\/ node_modules\/((?:@[^/]+\/)?[^/]+)\//gm);
+  return [...places].map(([, name = '']) => name);
+}
 
 /** Development packages under the GPL or the BUSL, and what only they are used with. */
 const NEVER_SHIPPED = ['@uniswap', '@foundry-rs', '@openzeppelin', 'solc', 'viem'];

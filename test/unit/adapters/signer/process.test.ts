@@ -9,6 +9,7 @@ import { type TransactionSerialized, parseTransaction } from 'viem';
 import { createHttpClient } from '../../../../adapters/connection/index.ts';
 import type { HttpOutcome } from '../../../../adapters/port/index.ts';
 import { realTimers } from '../../../../gateway/process/real-world.ts';
+import { BIN } from '../../../tools/bin.ts';
 import { STRANGE, USDT, WETH } from './policy-arrangement.ts';
 
 const KEY = '0xac0974bec39a17e36ba4a6b4d238ff944bacb478cbed5efcae784d7bf4f2ff80';
@@ -91,13 +92,9 @@ test('killed and started again it still knows what the hour has spent', async ()
 }, 30_000);
 
 test('a second signer on the same socket ends, and the first one goes on', async () => {
-  const second = spawn(
-    process.execPath,
-    ['dist/gateway/cli/main.js', 'signer', '--config', join(folder, 'signer.yaml')],
-    {
-      stdio: ['ignore', 'ignore', 'pipe'],
-    },
-  );
+  const second = spawn(process.execPath, [BIN, 'signer', '--config', join(folder, 'signer.yaml')], {
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
   let words = '';
   second.stderr.on('data', (chunk: Buffer) => (words += chunk.toString('utf8')));
   const code = await new Promise((resolve) => second.once('close', resolve));
@@ -141,7 +138,7 @@ function request(nonce: number, call: Readonly<Record<string, unknown>> = {}) {
 function started(): Promise<ChildProcess> {
   const one = spawn(
     process.execPath,
-    ['dist/gateway/cli/main.js', 'signer', '--config', join(folder, 'signer.yaml'), '--json'],
+    [BIN, 'signer', '--config', join(folder, 'signer.yaml'), '--json'],
     { stdio: ['ignore', 'pipe', 'pipe'] },
   );
   one.stderr.on('data', (chunk: Buffer) => said.push(chunk.toString('utf8')));

@@ -1,6 +1,8 @@
 // The built bin as a process, as a shell would run it.
 
 import { spawn } from 'node:child_process';
+import { join } from 'node:path';
+import { BIN } from '../../../tools/bin.ts';
 
 export interface CliRun {
   readonly code: number | null;
@@ -13,7 +15,7 @@ export function runCli(
   args: readonly string[],
   options: { readonly cwd?: string; readonly env?: Readonly<Record<string, string>> } = {},
 ): Promise<CliRun> {
-  const main = `${process.cwd()}/dist/gateway/cli/main.js`;
+  const main = join(process.cwd(), BIN);
   const startedAt = performance.now();
   const child = spawn(process.execPath, [main, ...args], {
     stdio: ['ignore', 'pipe', 'pipe'],
