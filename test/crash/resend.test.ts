@@ -29,9 +29,9 @@ import { writeHistory } from '../bench/fix/resend-store.ts';
 import { whole } from '../unit/gateway/fix/wire-text.ts';
 
 const MESSAGES = 10_000;
-/** Two pages of 100 messages lie between; a third where the loop turns once more. */
+/** Two or three pages lie between, of 10 KB each. */
 const MOST_BYTES_BETWEEN = 128 * 1024;
-const PAGE = 100;
+const PAGE = 32;
 /** Garbage collected; a message is about 280 bytes. */
 const MOST_KEPT_BYTES = 48 * 1024 * 1024;
 
