@@ -30,7 +30,7 @@ import { whole } from '../unit/gateway/fix/wire-text.ts';
 
 const MESSAGES = 10_000;
 /** Two or three pages lie between, of 10 KB each. */
-const MOST_BYTES_BETWEEN = 128 * 1024;
+const MOST_BYTES_BETWEEN = 64 * 1024;
 const PAGE = 32;
 /** Garbage collected; a message is about 280 bytes. */
 const MOST_KEPT_BYTES = 48 * 1024 * 1024;
