@@ -34,19 +34,31 @@ export function diskStore({ disk, maxMessages = MAX_MESSAGES }: DiskStoreOptions
   type Write = Parameters<Disk['commit']>[0][number];
 
   /** Messages of epochs that have ended, and those that are too old. */
-  function sweep(
-    { sessionID, epoch, messages: sent }: SessionChange,
-    keptFrom: number,
-  ): readonly Write[] {
+  function sweep({ sessionID, epoch, messages: sent }: SessionChange, keptFrom: number): Write[] {
     const place = (BigInt(epoch) << 64n) | BigInt(keptFrom);
     if ((sweptTo.get(sessionID) ?? -1n) >= place) return [];
-    const writes: Write[] = [];
+    const from = messageKey(sessionID, 0, 0);
     const to = messageKey(sessionID, epoch, keptFrom);
     const limit = SWEPT_AT_ONCE + sent.length;
-    for (const [key] of disk.range(messages, messageKey(sessionID, 0, 0), to, { limit }))
-      writes.push({ table: messages, key, value: null });
-    if (writes.length < limit) sweptTo.set(sessionID, place);
-    return writes;
+    const found = [...disk.range(messages, from, to, { limit })];
+    if (found.length < limit) sweptTo.set(sessionID, place);
+    return found.map(([key]) => ({ table: messages, key, value: null }));
+  }
+
+  /** One session's: the last numbers, and the messages of the epoch that they are of. */
+  function writesOf(change: SessionChange): Write[] {
+    const { sessionID, epoch } = change;
+    const keptFrom = Math.max(0, (change.messages.at(-1)?.msgSeqNum ?? 0) - maxMessages + 1);
+    const kept = change.messages.filter(({ msgSeqNum }) => msgSeqNum >= keptFrom);
+    return [
+      { table: sessions, key: sessionKey(sessionID), value: encodeSession(change) },
+      ...kept.map((message) => ({
+        table: messages,
+        key: messageKey(sessionID, epoch, message.msgSeqNum),
+        value: encodeMessage(message),
+      })),
+      ...sweep(change, keptFrom),
+    ];
   }
 
   return {
@@ -63,26 +75,14 @@ export function diskStore({ disk, maxMessages = MAX_MESSAGES }: DiskStoreOptions
       return found;
     },
     apply(...changes) {
-      const writes: Write[] = [];
+      const joined = new Map<SessionID, SessionChange>();
       for (const change of changes) {
         const { sessionID, epoch } = change;
-        const newest = change.messages.at(-1)?.msgSeqNum ?? 0;
-        const keptFrom = Math.max(0, newest - maxMessages + 1);
-        writes.push({
-          table: sessions,
-          key: sessionKey(sessionID),
-          value: encodeSession(change),
-        });
-        for (const message of change.messages)
-          if (message.epoch === epoch && message.msgSeqNum >= keptFrom)
-            writes.push({
-              table: messages,
-              key: messageKey(sessionID, epoch, message.msgSeqNum),
-              value: encodeMessage(message),
-            });
-        writes.push(...sweep(change, keptFrom));
+        const before = joined.get(sessionID)?.messages ?? [];
+        const sent = [...before, ...change.messages].filter((message) => message.epoch === epoch);
+        joined.set(sessionID, { ...change, messages: sent });
       }
-      disk.commit(writes);
+      disk.commit([...joined.values()].flatMap(writesOf));
     },
   };
 }

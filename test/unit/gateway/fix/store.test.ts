@@ -109,6 +109,14 @@ describe.each([
     expect(numbers(store.sentMessages({ ...all, epoch: 1 }))).toEqual([]);
   });
 
+  test('of two epochs’ changes at once only the later one’s messages are kept', () => {
+    const store = made();
+    store.apply(change(1, [message(2)]), change(2, [message(1, 2)]));
+    expect(numbers(store.sentMessages({ ...all, epoch: 2 }))).toEqual([1]);
+    expect(numbers(store.sentMessages({ ...all, epoch: 1 }))).toEqual([]);
+    expect(store.load(sessionID)?.epoch).toBe(2);
+  });
+
   test('a session has none of the messages of one whose name begins with its own', () => {
     const store = made();
     const other = { ...change(1, [message(3)]), sessionID: `${sessionID}2` };
