@@ -58,8 +58,8 @@ export { step } from './session/step.ts';
 export type { Throttle } from './session/buckets.ts';
 export { routeBack } from './session/turn.ts';
 export {
+  type KeepingStore,
   memoryStore,
-  type MemoryStore,
   type SentMessage,
   type SentRange,
   type SessionChange,
@@ -78,6 +78,8 @@ export {
   type SendOptions,
   type Wire,
 } from './transport/driver-parts.ts';
+export { diskStore, type DiskStoreOptions, storeTables } from './disk-store.ts';
+export { storeGate, type StoreGateParts } from './transport/store-gate.ts';
 export { memoryGate } from './transport/memory-gate.ts';
 export {
   accept,

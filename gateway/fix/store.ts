@@ -45,9 +45,10 @@ export interface SentRange {
   readonly limit: number;
 }
 
-/** A store in memory, for a client and for tests: it forgets with the process. */
-export interface MemoryStore extends SessionStore {
-  apply(change: SessionChange): void;
+/** A store that keeps sessions itself; a desk's are kept by its journal, with what the messages caused. */
+export interface KeepingStore extends SessionStore {
+  /** All of it, or, where it throws, nothing. */
+  apply(...changes: readonly SessionChange[]): void;
 }
 
 /** One session's part: its messages are all of its epoch, the oldest of them only waiting to be cut off. */
@@ -56,8 +57,11 @@ interface Kept {
   messages: SentMessage[];
 }
 
-/** `maxMessages` bounds each session's history; older messages are gap-filled. */
-export function memoryStore(maxMessages = 100_000): MemoryStore {
+/**
+ * In memory, for a client and for tests: it forgets with the process. `maxMessages` bounds each session's history; older
+ * messages are gap-filled.
+ */
+export function memoryStore(maxMessages = 100_000): KeepingStore {
   const sessions = new Map<SessionID, Kept>();
   return {
     load: (sessionID) => sessions.get(sessionID)?.stored ?? null,
@@ -69,21 +73,26 @@ export function memoryStore(maxMessages = 100_000): MemoryStore {
       const from = Math.max(oldest, firstAtLeast(messages, fromSeqNum));
       return messages.slice(from, Math.min(firstAtLeast(messages, toSeqNum + 1), from + limit));
     },
-    apply({ sessionID, epoch, epochSince, nextInMsgSeqNum, reservedOutEnd, messages }) {
-      const since = epochSince === undefined ? {} : { epochSince };
-      const stored = { epoch, ...since, nextInMsgSeqNum, reservedOutEnd };
-      let kept = sessions.get(sessionID);
-      if (kept === undefined) {
-        kept = { stored, messages: [] };
-        sessions.set(sessionID, kept);
-      } else if (kept.stored.epoch !== epoch) kept.messages = [];
-      kept.stored = stored;
-      for (const message of messages) if (message.epoch === epoch) kept.messages.push(message);
-      // Cut at twice the bound: cutting one for each that comes took a quarter of an order's time.
-      if (kept.messages.length >= maxMessages * 2)
-        kept.messages = kept.messages.slice(kept.messages.length - maxMessages);
+    apply(...changes) {
+      for (const change of changes) take(change);
     },
   };
+
+  function take(change: SessionChange): void {
+    const { sessionID, epoch, epochSince, nextInMsgSeqNum, reservedOutEnd, messages } = change;
+    const since = epochSince === undefined ? {} : { epochSince };
+    const stored = { epoch, ...since, nextInMsgSeqNum, reservedOutEnd };
+    let kept = sessions.get(sessionID);
+    if (kept === undefined) {
+      kept = { stored, messages: [] };
+      sessions.set(sessionID, kept);
+    } else if (kept.stored.epoch !== epoch) kept.messages = [];
+    kept.stored = stored;
+    for (const message of messages) if (message.epoch === epoch) kept.messages.push(message);
+    // Cut at twice the bound: cutting one for each that comes took a quarter of an order's time.
+    if (kept.messages.length >= maxMessages * 2)
+      kept.messages = kept.messages.slice(kept.messages.length - maxMessages);
+  }
 }
 
 function firstAtLeast(messages: readonly SentMessage[], msgSeqNum: number): number {

@@ -3,7 +3,12 @@ export type { Journal, QueueDepth, RangeOptions, Snapshot } from './face.ts';
 export type { JournalRecord } from './records.ts';
 export { type Release, releaseWhenDurable } from './release.ts';
 export { type JournalFollower, openJournalFollower } from './follower.ts';
-export type { Durability } from './lmdb-disk.ts';
+export {
+  type Durability,
+  type LmdbDisk,
+  type LmdbDiskOptions,
+  openLmdbDisk,
+} from './lmdb-disk.ts';
 export { type InlineJournal, type InlineJournalOptions, openInlineJournal } from './inline.ts';
 export { type JournalOptions, journalDefaults, openJournal } from './journal.ts';
 export { type JournalReader, openJournalReader } from './reader.ts';

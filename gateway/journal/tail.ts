@@ -2,22 +2,20 @@
 import type { Disk } from '../../spec/ports/index.ts';
 import { commitsBehind, writesOf } from './commit-entry.ts';
 import type { RangeOptions } from './face.ts';
-import { foldedThrough, keyText } from './folding.ts';
+import { foldedThrough } from './folding.ts';
 import { unseal } from './sealed.ts';
+import { type Value, type Waiting, WaitingWrites } from './waiting.ts';
 
 /** With more than so many writes kept, those that were folded meanwhile are let go. */
 const keptWrites = 20_000;
 
-type Value = Uint8Array | null;
 type Entry = readonly [Uint8Array, Uint8Array];
-/** Null: removed. */
-type Waiting = ReadonlyMap<string, readonly [Uint8Array, Value]>;
-const nothing: Waiting = new Map();
+const nothing: ReadonlyMap<string, Waiting> = new Map();
 
 /** Reads tables over a disk. Mutable: what it has read of the log. */
 export class TableReader {
   readonly #disk: Disk;
-  readonly #tables = new Map<string, Map<string, readonly [Uint8Array, Value]>>();
+  readonly #tables = new Map<string, WaitingWrites>();
   #through = -1;
   #kept = 0;
 
@@ -38,23 +36,23 @@ export class TableReader {
       for (const { table, key, value } of writesOf(commit)) {
         let waiting = this.#tables.get(table);
         if (waiting === undefined) {
-          waiting = new Map();
+          waiting = new WaitingWrites();
           this.#tables.set(table, waiting);
         }
-        waiting.set(keyText(key), [key, value]);
+        waiting.set(key, value);
         this.#kept += 1;
       }
     }
   }
 
   /** What the log has of a table and the table has not, by `keyText`. */
-  waiting(table: string): Waiting {
-    return this.#tables.get(table) ?? nothing;
+  waiting(table: string): ReadonlyMap<string, Waiting> {
+    return this.#tables.get(table)?.byKey ?? nothing;
   }
 
   /** Throws JournalCorrupt for a value whose seal does not hold. */
   get(table: string, key: Uint8Array): Value {
-    const waiting = this.#tables.get(table)?.get(keyText(key));
+    const waiting = this.#tables.get(table)?.get(key);
     const found = waiting === undefined ? this.#disk.get(table, key) : waiting[1];
     return found === null ? null : unseal(table, key, found);
   }
@@ -77,7 +75,7 @@ export class TableReader {
     to: Uint8Array,
     { limit = Number.MAX_SAFE_INTEGER, reverse = false }: RangeOptions = {},
   ): Generator<Entry, void, undefined> {
-    const waiting = this.#waitingIn(table, from, to);
+    const waiting = this.#tables.get(table)?.within(from, to) ?? [];
     if (waiting.length === 0) return yield* this.#disk.range(table, from, to, { limit, reverse });
     if (reverse) waiting.reverse();
     let left = limit;
@@ -89,20 +87,14 @@ export class TableReader {
       yield [key, value];
     }
   }
-
-  #waitingIn(table: string, from: Uint8Array, to: Uint8Array): (readonly [Uint8Array, Value])[] {
-    return [...this.waiting(table).values()]
-      .filter(([key]) => Buffer.compare(key, from) >= 0 && Buffer.compare(key, to) < 0)
-      .sort(([one], [other]) => Buffer.compare(one, other));
-  }
 }
 
 /** Both in the same order; where both have a key, `over` alone counts. */
 function* merged(
   under: Iterable<Entry>,
-  over: readonly (readonly [Uint8Array, Value])[],
+  over: readonly Waiting[],
   descends: boolean,
-): Generator<readonly [Uint8Array, Value], void, undefined> {
+): Generator<Waiting, void, undefined> {
   let next = 0;
   for (const entry of under) {
     let isCovered = false;

@@ -1,5 +1,8 @@
 // The acceptor that QuickFIX-style acceptance scripts talk to: our engine with an application that
-// echoes. Run: node dist/test/acceptance/echo.js --port 9876
+// echoes. Run: node dist/test/acceptance/echo.js --port 9876 [--store FOLDER] [--verbose]
+//
+// With a store it goes on with its numbers when it is started again, and sends again what it sent before; without one each Logon
+// begins at 1, as the scripts expect.
 
 import {
   BusinessRejectReason,
@@ -14,6 +17,8 @@ import type { Clock, EpochNs, Log, Timers } from '../../spec/ports/index.ts';
 import {
   SessionDirectory,
   accept,
+  diskStore,
+  type DurabilityGate,
   type Deliver,
   defaultSessionSettings,
   defaultValidationRules,
@@ -24,13 +29,24 @@ import {
   SessionDriver,
   type SessionApplication,
   type SessionSettings,
+  type SessionStore,
+  storeGate,
+  storeTables,
   tcpNetwork,
 } from '../../gateway/fix/index.ts';
+import { openLmdbDisk } from '../../gateway/journal/index.ts';
 
 interface EchoSession {
   readonly version: FixVersion;
   readonly settings: SessionSettings;
 }
+
+function option(name: string): string | null {
+  const at = process.argv.indexOf(name);
+  return at < 0 ? null : (process.argv[at + 1] ?? null);
+}
+
+const folder = option('--store');
 
 /** FIX 4.0 and 4.1 know no fractions of a second. */
 const WHOLE_SECONDS: ReadonlySet<FixVersion> = new Set(['FIX.4.0', 'FIX.4.1']);
@@ -47,7 +63,7 @@ function sessionOf(
     senderCompID: 'ISLD',
     targetCompID,
     timePrecision: WHOLE_SECONDS.has(version) ? 0 : 3,
-    resetOnLogon: true,
+    resetOnLogon: folder === null,
     closeAfterLogout: true,
     testReqID: 'TEST', // The scripts compare it.
     minHeartBtInt: 0, // From the peer, whatever it is.
@@ -181,25 +197,41 @@ const say = (level: string) => (fields: object, sentence: string) => {
 };
 const log: Log = { error: say('error'), warn: say('warn'), info: say('info'), debug: say('debug') };
 
-const portAt = process.argv.indexOf('--port');
-const port = portAt < 0 ? 0 : Number(process.argv[portAt + 1]);
+interface Keeping {
+  readonly store: SessionStore;
+  readonly gate: DurabilityGate;
+}
+
+/** A store for all sessions, or for each one that forgets with the process. */
+function keeping(): () => Keeping {
+  if (folder === null)
+    return () => {
+      const store = memoryStore();
+      return { store, gate: memoryGate(store) };
+    };
+  const tables = Object.values(storeTables);
+  const store = diskStore({ disk: openLmdbDisk({ folder, tables, durability: 'fsync' }) });
+  const gate = storeGate({ store, soon: setImmediate });
+  return () => ({ store, gate });
+}
+
+const kept = keeping();
 const acceptor = await accept({
   network: tcpNetwork(),
   timers,
   log,
-  address: { host: '127.0.0.1', port },
+  address: { host: '127.0.0.1', port: Number(option('--port') ?? 0) },
   sessions: new SessionDirectory(
-    sessions.map(({ settings, version }) => {
-      const store = memoryStore();
-      return new SessionDriver({
-        rules: { settings, dictionary: dictionaryOf(version), authenticate: () => true },
-        store,
-        application: echoApplication(),
-        gate: memoryGate(store),
-        clock,
-        log,
-      });
-    }),
+    sessions.map(
+      ({ settings, version }) =>
+        new SessionDriver({
+          rules: { settings, dictionary: dictionaryOf(version), authenticate: () => true },
+          ...kept(),
+          application: echoApplication(),
+          clock,
+          log,
+        }),
+    ),
   ),
 });
 console.log(`listening on 127.0.0.1:${acceptor.port}`);

@@ -1,16 +1,15 @@
 // QuickFIX's acceptance scripts, of each version that is given, against our engine. Scripts and runner lie next to the project,
 // and need Python 3.
 
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { type Echo, startEcho } from '../counterparties/echo.ts';
 
 const SHARED = '../shared/fix';
 const SCRIPTS = join(SHARED, 'acceptance');
 const RUNNER = join(SHARED, 'run_at.py');
-const ECHO = fileURLToPath(new URL('echo.js', import.meta.url));
 
 /** Scripts of one version share CompIDs, so each runs alone with its acceptor's session of that version. */
 const ACCEPTORS = 3;
@@ -67,32 +66,17 @@ function runScript(port: number, script: string): Promise<Outcome> {
   return new Promise((resolve) => child.once('close', (code) => resolve({ code, said })));
 }
 
-function startEcho(): Promise<readonly [ChildProcess, number]> {
-  const child = spawn(process.execPath, [ECHO, '--port', '0'], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  return new Promise((resolve, reject) => {
-    child.once('exit', (code) => reject(new Error(`the acceptor ended with ${code}`)));
-    child.stdout.on('data', (chunk: Buffer) => {
-      const port = /listening on .*:(\d+)/.exec(chunk.toString('utf8'))?.[1];
-      if (port === undefined) return;
-      child.removeAllListeners('exit');
-      resolve([child, Number(port)]);
-    });
-  });
-}
-
 run('the acceptance scripts', () => {
   const outcomes = new Map<string, Outcome>();
-  const acceptors: ChildProcess[] = [];
+  const acceptors: Echo[] = [];
 
   beforeAll(async () => {
     const queues = VERSIONS.map((version) => ({ version, waiting: longestFirst(version) }));
     await Promise.all(
       Array.from({ length: ACCEPTORS }, async () => {
-        const [acceptor, port] = await startEcho();
+        const acceptor = await startEcho();
         acceptors.push(acceptor);
-        await Promise.all(queues.map((queue) => work(queue, port)));
+        await Promise.all(queues.map((queue) => work(queue, acceptor.port)));
       }),
     );
   }, 180_000);
@@ -104,11 +88,7 @@ run('the acceptance scripts', () => {
   }
 
   afterAll(async () => {
-    for (const acceptor of acceptors) {
-      const ended = new Promise((resolve) => acceptor.once('exit', resolve));
-      acceptor.kill();
-      await ended;
-    }
+    for (const acceptor of acceptors) await acceptor.end();
   });
 
   test.each(scripts)('%s', (script) => {

@@ -4,7 +4,7 @@
 import {
   type Deliver,
   type Initiator,
-  type MemoryStore,
+  type KeepingStore,
   SessionDriver,
   defaultSessionSettings,
   initiate,
@@ -48,7 +48,7 @@ export class SimulatedDropCopy {
   readonly #world: World;
   readonly #network: SimulatedNetwork;
   readonly #chance: Chance;
-  readonly #store: MemoryStore = memoryStore();
+  readonly #store: KeepingStore = memoryStore();
   /** In the order in which they were first told. */
   #copies: Copy[] = [];
   readonly #byExecID = new Map<string, string>();

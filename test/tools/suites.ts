@@ -22,8 +22,8 @@ function jest(...kinds: readonly string[]): Suite {
 
 /** Over both exchanges, and over a chain: what takes a while to stand. */
 const MANY_VENUES = '/(quickfix-split|acceptance/kraken)[.]test';
-/** Orders in each FIX version through the real process: our own client, and QuickFIX. */
-const VERSIONS = '(order-versions|quickfix-versions|quickfix-tls)[.]test';
+/** Orders in each FIX version through the real process: our own client, and QuickFIX, over TLS too, and by the hours of a day. */
+const VERSIONS = '(order-versions|quickfix-versions|quickfix-tls|quickfix-schedule)[.]test';
 /**
  * Counterparties that we did not write, from a package file of their own. Beside them the acceptance scripts,
  * which do nothing but wait for half a minute.
@@ -64,7 +64,7 @@ const newestNode: Suite = {
 };
 
 const interopVersions: Suite = {
-  name: 'interop and acceptance, FIX versions and TLS',
+  name: 'interop and acceptance, FIX versions, TLS, hours',
   command: `${jest('interop', 'acceptance').command} --testPathPatterns '${VERSIONS}'`,
 };
 

@@ -72,7 +72,7 @@ export function frameAgain(
   sendingTime: EpochNs,
   timePrecision: TimePrecision,
 ): Uint8Array | null {
-  const view = new MessageView(dictionary);
+  const view = viewOf(dictionary);
   if (view.read(stored) !== null) return null;
   const timeAt = view.indexOf(Tag.SendingTime);
   const firstTime = view.bytes(Tag.OrigSendingTime) ?? view.bytes(Tag.SendingTime);
@@ -92,6 +92,17 @@ export function frameAgain(
     } else header.fields(fieldOf(Tag.OrigSendingTime, firstTime));
   }
   return envelope(view.beginString, nothing);
+}
+
+/** Read again for each message, as `header` is written: a resend that made one a message spent a twentieth of its time on it. */
+const views = new WeakMap<Dictionary, MessageView>();
+
+function viewOf(dictionary: Dictionary): MessageView {
+  const known = views.get(dictionary);
+  if (known !== undefined) return known;
+  const view = new MessageView(dictionary);
+  views.set(dictionary, view);
+  return view;
 }
 
 /** One field of these bytes. */

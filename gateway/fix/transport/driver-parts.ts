@@ -58,7 +58,7 @@ export interface DriverLimits {
   readonly maxQueuedBytes: number;
   /** A resend pauses while so many bytes wait for the peer. */
   readonly resendHighWaterBytes: number;
-  /** Messages of one page from the store. */
+  /** Messages of one page from the store: a third of a millisecond, for which another session waits twice or more. */
   readonly resendPageMessages: number;
   /** So many messages are taken in one go where there is a `soon`: then the other sessions' turn comes. */
   readonly messagesPerTurn: number;
@@ -70,7 +70,7 @@ export const defaultDriverLimits: DriverLimits = {
   framer: defaultFramerLimits,
   maxQueuedBytes: 4_194_304,
   resendHighWaterBytes: 262_144,
-  resendPageMessages: 100,
+  resendPageMessages: 32,
   messagesPerTurn: 16,
   maxUnreadBytes: 262_144,
 };

@@ -51,23 +51,32 @@ export function wire(socket: Socket, events: TransportEvents): void {
 }
 
 export function transportOf(socket: Socket, tls: TlsConnection | null = null): Transport {
-  let isGathering = false;
   let pauses = 0;
+  let gathered: Uint8Array[] = [];
+  let gatheredBytes = 0;
+
+  function leave(): void {
+    const chunks = gathered;
+    const [first] = chunks;
+    gathered = [];
+    gatheredBytes = 0;
+    if (first === undefined || socket.destroyed) return;
+    socket.write(chunks.length === 1 ? first : Buffer.concat(chunks));
+  }
+
   return {
-    /** What one turn writes leaves as one: a commit releases the reports of every order in it. */
+    /**
+     * What one turn writes leaves as one: a commit releases the reports of every order in it. Joined here: corked, the
+     * socket took a tenth more CPU an order with 200 of them a turn, since it keeps an object for each.
+     */
     write(bytes) {
-      if (!isGathering) {
-        isGathering = true;
-        socket.cork();
-        queueMicrotask(() => {
-          isGathering = false;
-          socket.uncork();
-        });
-      }
-      return socket.write(bytes);
+      if (gathered.length === 0) queueMicrotask(leave);
+      gathered.push(bytes);
+      gatheredBytes += bytes.length;
+      return socket.writableLength + gatheredBytes < socket.writableHighWaterMark;
     },
     get queuedBytes() {
-      return socket.writableLength;
+      return socket.writableLength + gatheredBytes;
     },
     pause() {
       pauses += 1;
@@ -80,7 +89,10 @@ export function transportOf(socket: Socket, tls: TlsConnection | null = null): T
     get isPaused() {
       return socket.isPaused();
     },
-    end: () => void socket.end(),
+    end() {
+      leave();
+      socket.end();
+    },
     destroy: () => void socket.destroy(),
     remoteAddress: `${socket.remoteAddress}:${socket.remotePort}`,
     ...(tls === null ? {} : { tls }),

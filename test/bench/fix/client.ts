@@ -10,10 +10,15 @@ const CL_ORD_ID = Buffer.from('\u000111=');
 const TEST_REQ_ID = Buffer.from('\u0001112=');
 const writer = new MessageWriter();
 
+interface CompIDs {
+  readonly senderCompID: string;
+  readonly targetCompID: string;
+}
+
 /** A client that knows as little of FIX as it can: it counts, sends, and looks for its ClOrdIDs. */
 export class Client {
   readonly #socket: Socket;
-  readonly #compID: string;
+  readonly #ids: CompIDs;
   #next = 1;
   /** When each order that is not answered was sent, in ms. */
   readonly #sent = new Map<string, number>();
@@ -21,8 +26,11 @@ export class Client {
   #rest: Buffer = Buffer.alloc(0);
   loggedOn: () => void = () => undefined;
 
-  constructor(port: number, at: number) {
-    this.#compID = at === 0 ? 'ACME' : `ACME${at}`;
+  constructor(port: number, who: number | CompIDs) {
+    this.#ids =
+      typeof who === 'number'
+        ? { senderCompID: who === 0 ? 'ACME' : `ACME${who}`, targetCompID: 'CAUSEWAY' }
+        : who;
     this.#socket = createConnection({ port, host: '127.0.0.1', noDelay: true });
     this.#socket.on('data', (chunk) => this.#received(chunk));
   }
@@ -52,12 +60,7 @@ export class Client {
   }
 
   #send(body: Parameters<typeof frameMessage>[2]): void {
-    const identity = {
-      beginString: 'FIX.4.4',
-      senderCompID: this.#compID,
-      targetCompID: 'CAUSEWAY',
-      timePrecision: 3,
-    } as const;
+    const identity = { beginString: 'FIX.4.4', ...this.#ids, timePrecision: 3 } as const;
     const sendingTime = (BigInt(Date.now()) * 1_000_000n) as EpochNs;
     const header = { origSendingTime: null, possResend: false, further: null, sendingTime };
     this.#socket.write(frameMessage(identity, { ...header, msgSeqNum: this.#next++ }, body));
