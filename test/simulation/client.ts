@@ -11,12 +11,13 @@ import {
   memoryGate,
   memoryStore,
 } from '../../gateway/fix/index.ts';
-import { MsgType, Tag, fix44 } from '../../spec/dictionaries/index.ts';
+import { MsgType, Tag } from '../../spec/dictionaries/index.ts';
 import { ONE, asQty, formatDecimal } from '../../spec/units/index.ts';
 import { symbol } from '../fixtures/desk.ts';
 import type { Chance } from './chance.ts';
 import { toldBy } from './told.ts';
 import type { SimulatedNetwork } from './network.ts';
+import { type Speech, in44, spokenBy } from './versions.ts';
 import { Broken, type Life, type World } from './world.ts';
 
 export const gatewayCompID = 'CAUSEWAY';
@@ -71,6 +72,7 @@ export interface ClientParts {
   readonly world: World;
   readonly network: SimulatedNetwork;
   readonly amends: Chance | null;
+  readonly speech: Speech;
 }
 
 export class SimulatedClient {
@@ -97,10 +99,13 @@ export class SimulatedClient {
 
   /** The draws of a client that changes what rests; null: it does so no more than others. */
   readonly #amends: Chance | null;
+  readonly #speech: Speech;
 
   constructor(name: string, around: ClientParts) {
-    const { world, network, amends } = around;
+    const { world, network, amends, speech } = around;
     this.#amends = amends;
+    this.#speech = speech;
+    world.count(spokenBy('client', speech.version));
     this.name = name;
     this.#world = world;
     this.#life = { name, isOver: false };
@@ -112,12 +117,12 @@ export class SimulatedClient {
         settings: {
           ...defaultSessionSettings,
           role: 'Initiator',
-          beginString: 'FIX.4.4',
+          beginString: speech.beginString,
           senderCompID: name,
           targetCompID: gatewayCompID,
           askReset: this.#resets,
         },
-        dictionary: fix44,
+        dictionary: speech.dictionary,
         authenticate: () => true,
       },
       store,
@@ -237,6 +242,7 @@ export class SimulatedClient {
       .utcTimestamp(Tag.TransactTime, this.#world.now)
       .decimal(Tag.OrderQty, orderQty)
       .char(Tag.OrdType, isMarket ? '1' : '2');
+    if (this.#speech.needsHandlInst) out.char(Tag.HandlInst, '1');
     if (!isMarket) out.decimal(Tag.Price, somePrice(this.#world));
     out.char(Tag.TimeInForce, timeInForce);
     const terms = { side, orderQty };
@@ -280,6 +286,7 @@ export class SimulatedClient {
       .decimal(Tag.OrderQty, orderQty)
       .char(Tag.OrdType, '2')
       .decimal(Tag.Price, terms?.price ?? somePrice(this.#world));
+    if (this.#speech.needsHandlInst) out.char(Tag.HandlInst, '1');
     const body = ownCopy(out.end());
     this.#asked({ msgType: 'G', clOrdID, first: order.first, terms: order.terms, body });
     this.#send(body);
@@ -312,7 +319,7 @@ export class SimulatedClient {
   }
 
   #heard({ view, msgSeqNum, possDup, possResend }: Deliver): void {
-    const field = (tag: number): string => view.string(tag) ?? '';
+    const field = in44(this.#speech.version, (tag) => view.string(tag) ?? '');
     this.#world.tell(
       this.name,
       () => `hears ${msgSeqNum}${possDup ? ' again' : ''} ${readable(view.message)}`,
