@@ -8,6 +8,7 @@ import { dirname, join } from 'node:path';
 import { stringify } from 'yaml';
 import { keyFromFile } from '../../adapters/signer/key.ts';
 import type { Deployment, Pool } from './chain/deploy.ts';
+import { endWithUs } from './end-with-us.ts';
 
 /** A venue and the pools that it trades: an instrument has one pool at a venue. */
 const VENUES = [
@@ -76,6 +77,7 @@ export async function startChainProcess(options: ChainOptions): Promise<StartedC
     ],
     { stdio: ['ignore', 'pipe', log], detached: true },
   );
+  endWithUs(child, 'SIGTERM'); // It takes its node with it.
   if (typeof log === 'number') closeSync(log);
   const said = await firstLine(child, 'the simulated chain');
   const { listening, deployment } = JSON.parse(said) as {
@@ -108,6 +110,7 @@ export async function startSigner(
     ['dist/gateway/cli/main.js', 'signer', '--config', account.signerFile, '--json'],
     { stdio: ['ignore', 'pipe', 'inherit'], detached: true },
   );
+  endWithUs(child, 'SIGTERM');
   await firstLine(child, `the signer of ${account.venue}`);
   return child;
 }
