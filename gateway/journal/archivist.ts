@@ -32,7 +32,7 @@ export interface JournalArchivist {
   /** The last record of the commits that may go; 0: nothing is due. Throws JournalCorrupt at what is damaged. */
   plan(wish: TrimWish): number;
   /**
-   * The file in `folder` that has the log from its beginning to `through`, or less of it where one was written before:
+   * The file in `folder` that has the log from its beginning or before it to `through`, or less of it where it was written before:
    * it has been read back and proved. Throws JournalRefused where the folder has another, or cannot be written.
    */
   archive(folder: string, through: number, what: { schema: number; desk: number }): Archive;
@@ -136,17 +136,21 @@ function* commitsWithSize(disk: Disk, from: number): Generator<Sized, void, unde
   }
 }
 
-/** An archive of an earlier turn that begins where the log does: what it has need not be written again. */
+/**
+ * An archive of an earlier turn that has the log's first record: what it has need not be written again, and must not be
+ * where a part of it has gone from the log since. Archives that overlap are no row that could be imported.
+ */
 function archivedFrom(disk: Disk, folder: string, from: number): Archive | null {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
-  const name = readdirSync(folder).find(
-    (one) => one.startsWith(`${numbered(from)}-`) && one.endsWith(ending),
-  );
+  const name = readdirSync(folder).find((one) => {
+    const [, first, last] = /^(\d{16})-(\d{16})\.cswy$/.exec(one) ?? [];
+    return Number(first) <= from && from <= Number(last);
+  });
   if (name === undefined) return null;
   const file = join(folder, name);
   const { first, last, hash, records } = verifyArchive(file);
   const ours = commitAt(disk, last)?.hash ?? new Uint8Array(0);
-  if (first === from && Buffer.from(ours).toString('hex') === hash) {
+  if (first <= from && from <= last && Buffer.from(ours).toString('hex') === hash) {
     return { file, first, last, records };
   }
   throw new JournalRefused(`${file} is not of this journal: nothing goes before it is moved away`);

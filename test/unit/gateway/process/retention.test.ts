@@ -8,6 +8,7 @@ import {
   type Journal,
   keyOf,
   openJournal,
+  openJournalArchivist,
   stageImport,
   verifyJournal,
 } from '../../../../gateway/journal/index.ts';
@@ -166,6 +167,20 @@ test('nothing goes behind what a drop copy begins with, or where an archive cann
     expect(journal.firstSequence).toBe(1);
     expect(retention.status().failures).toBe(1);
     expect(errors[0]).toMatch(/EEXIST|ENOTDIR/);
+  }));
+
+test('what stands in an archive of which a part has gone already goes too, and is not archived a second time', () =>
+  withJournal(async ({ journal, folder, archives, errors, start }) => {
+    await twentyDays(journal);
+    const archivist = openJournalArchivist({ folder, durability: 'fsync', tables: tableNames });
+    archivist.archive(archives, 15, { schema: 1, desk: 1 });
+    archivist.close();
+    await journal.trim(7);
+    expect(journal.firstSequence).toBe(8);
+    await start({ logDays: 5, archiveFolder: archives }).look();
+    expect(errors).toEqual([]);
+    expect(journal.firstSequence).toBe(16);
+    expect(readdirSync(archives)).toEqual(['0000000000000001-0000000000000015.cswy']);
   }));
 
 test("another journal's archive in the folder stops retention, in words", () =>
