@@ -18,7 +18,7 @@ import type { Chance } from './chance.ts';
 import { toldBy } from './told.ts';
 import type { SimulatedNetwork } from './network.ts';
 import { type Speech, in44, spokenBy } from './versions.ts';
-import { Broken, type Life, type World } from './world.ts';
+import { Broken, FIRST_DAY, type Life, type World } from './world.ts';
 
 export const gatewayCompID = 'CAUSEWAY';
 
@@ -48,6 +48,9 @@ export interface ClientOrder {
   orderID: string | null;
   ordStatus: string | null;
   isResting: boolean;
+  readonly isDay: boolean;
+  /** On which it was accepted, by the desk's clock: 8 digits; null: not known. */
+  day: string | null;
 }
 
 interface Trade {
@@ -73,6 +76,8 @@ export interface ClientParts {
   readonly network: SimulatedNetwork;
   readonly amends: Chance | null;
   readonly speech: Speech;
+  /** What ends with the day is left to it. */
+  readonly dayEnds: boolean;
 }
 
 export class SimulatedClient {
@@ -100,9 +105,11 @@ export class SimulatedClient {
   /** The draws of a client that changes what rests; null: it does so no more than others. */
   readonly #amends: Chance | null;
   readonly #speech: Speech;
+  readonly #dayEnds: boolean;
 
   constructor(name: string, around: ClientParts) {
-    const { world, network, amends, speech } = around;
+    const { world, network, amends, speech, dayEnds } = around;
+    this.#dayEnds = dayEnds;
     this.#amends = amends;
     this.#speech = speech;
     world.count(spokenBy('client', speech.version));
@@ -160,11 +167,12 @@ export class SimulatedClient {
       .map(({ msgType, clOrdID }) => `${msgType} ${clOrdID}`);
   }
 
-  /** Cancels every order that is not over. */
+  /** Cancels every order that is not over, but for those that must end with their day. */
   cancelAll(): void {
     if (!this.isLoggedOn) return;
     for (const order of this.orders.values()) {
       if (isOver(order) || order.ordStatus === '6' || order.ordStatus === null) continue;
+      if (this.#dayEnds && order.isDay && order.day === FIRST_DAY) continue;
       this.#cancel(order);
     }
   }
@@ -228,7 +236,8 @@ export class SimulatedClient {
     const { chance } = this.#world;
     // The ClOrdID of an order that was rejected is free again.
     const known = chance.happens(30) ? this.#someOrder() : null;
-    const isDuplicate = known !== null && known.orderID !== null;
+    // It is free on another day, and the desk's clock says when that begins.
+    const isDuplicate = known !== null && known.orderID !== null && !this.#dayEnds;
     const clOrdID = isDuplicate ? known.first : this.#nextID();
     const side = chance.pick(['1', '2'] as const);
     const timeInForce = chance.pick(['0', '1', '1', '3', '4'] as const);
@@ -250,8 +259,9 @@ export class SimulatedClient {
       this.#world.count('client: duplicate ClOrdID');
     } else {
       const isResting = !isMarket && (timeInForce === '0' || timeInForce === '1');
-      const order = { first: clOrdID, terms, clOrdID, orderID: null, ordStatus: null, isResting };
-      this.orders.set(clOrdID, order);
+      const isDay = timeInForce === '0';
+      const fresh = { orderID: null, ordStatus: null, day: null };
+      this.orders.set(clOrdID, { first: clOrdID, terms, clOrdID, isResting, isDay, ...fresh });
     }
     const body = ownCopy(out.end());
     if (!isDuplicate) this.#asked({ msgType: 'D', clOrdID, first: clOrdID, terms, body });
@@ -357,6 +367,7 @@ export class SimulatedClient {
     if (order === undefined) return;
     if (execType === ANSWER.Replaced) order.clOrdID = clOrdID;
     if (orderID !== 'NONE') order.orderID = orderID;
+    if (execType === ANSWER.New) order.day = field(Tag.TransactTime).slice(0, 8);
     order.ordStatus = field(Tag.OrdStatus);
   }
 

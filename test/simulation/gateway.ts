@@ -24,7 +24,7 @@ import type { FixSession } from '../../gateway/process/fix-session.ts';
 import { createMessageRates } from '../../gateway/process/message-rates.ts';
 import { type RecoverySource, recover } from '../../gateway/process/recovery.ts';
 import { Releases } from '../../gateway/process/releases.ts';
-import { type Retention, startRetention } from '../../gateway/process/retention.ts';
+import type { Retention } from '../../gateway/process/retention.ts';
 import { tableNames } from '../../gateway/process/tables.ts';
 import type { VenueHost } from '../../gateway/process/venue-host.ts';
 import { wallClock } from '../../gateway/process/wall-clock.ts';
@@ -39,13 +39,7 @@ import type { ModelledDisk } from './disk.ts';
 import type { SimulatedNetwork } from './network.ts';
 import { simulatedPages } from './pages.ts';
 import type { Parts } from './parts.ts';
-import {
-  type ArchiveFolder,
-  FOLD_BEHIND,
-  RETENTION_DAY_NS,
-  TRIM_ENTRIES,
-  simulatedPlanner,
-} from './retention.ts';
+import { type ArchiveFolder, FOLD_BEHIND, TRIM_ENTRIES, simulatedRetention } from './retention.ts';
 import type { Undurable } from './rows.ts';
 import type { Adapter, SimulatedVenue } from './venue.ts';
 import { type Spoken, speechOf } from './versions.ts';
@@ -102,20 +96,7 @@ export interface SimulatedGateway {
 /** Throws JournalCorrupt where the disk is not whole, and Broken where recovery is not exact. */
 export function startGateway(around: Surroundings, life: Life): SimulatedGateway {
   const { world, disk, witness } = around;
-  const skew: Skew = { ns: 0n };
-  if (world.laterFault(60, 'clock: behind at a start')) {
-    skew.ns = -BigInt(world.later.between(1, 20_000)) * 1_000_000n;
-  }
-  const { clockChance } = around.parts;
-  const isLate = witness.lastTime < world.now - MOST_LATE_NS;
-  if (
-    clockChance !== null &&
-    witness.lastSequence > 0 &&
-    !isLate &&
-    world.fault(150, 'clock: set back across a restart', clockChance)
-  ) {
-    skew.ns = witness.lastTime - world.now - BigInt(clockChance.between(1, 100_000)) * 1_000_000n;
-  }
+  const skew = skewAtStart(around);
   const clock = wallClock({ wall: () => world.now + skew.ns, monotonic: () => world.now });
   const log = world.log(life.name);
   const opened = disk.open(life);
@@ -269,25 +250,16 @@ export function startGateway(around: Surroundings, life: Life): SimulatedGateway
   for (const venue of venues.values()) {
     releases.when(journal.nextSequence - 1, () => adopting.whenDone(() => venue.start()));
   }
-  const { retention: terms, retentionChance: chance } = around.parts;
-  const planner =
-    terms === null
-      ? null
-      : simulatedPlanner({ world, life, chance, terms, disk: opened, folder: around.archives });
-  const retention =
-    terms === null || planner === null
-      ? null
-      : startRetention({
-          config: terms.config,
-          dayNs: RETENTION_DAY_NS,
-          planner,
-          journal,
-          clock,
-          timers: world.timers(life, 'in passing'),
-          log,
-          readers: () => copies.readers(),
-          unconfirmed: () => copies.unconfirmed(),
-        });
+  const retained = simulatedRetention(around.parts, {
+    world,
+    life,
+    disk: opened,
+    folder: around.archives,
+    journal,
+    clock,
+    log,
+    copies,
+  });
   timers.every(1_000, () => {
     if (adopting.isDone) host.enter({ type: 'Tick' });
     host.saveAudit('Due');
@@ -306,8 +278,8 @@ export function startGateway(around: Surroundings, life: Life): SimulatedGateway
     host,
     copies,
     chain,
-    retention,
-    isArchiving: () => planner?.isArchiving === true,
+    retention: retained?.retention ?? null,
+    isArchiving: () => retained?.planner.isArchiving === true,
     adapters: [...adapters.values()],
   };
 }
@@ -420,6 +392,20 @@ function checkRecovered(state: DeskState, witness: Witness, journal: InlineJourn
   if (journal.nextSequence !== witness.lastSequence + 1) {
     throw new Broken('I1', `the journal goes on at ${journal.nextSequence}, not behind its end`);
   }
+}
+
+/** Of the machine on which a process starts. */
+function skewAtStart({ world, witness, parts: { clockChance } }: Surroundings): Skew {
+  const skew: Skew = { ns: 0n };
+  if (world.laterFault(60, 'clock: behind at a start')) {
+    skew.ns = -BigInt(world.later.between(1, 20_000)) * 1_000_000n;
+  }
+  const isLate = witness.lastTime < world.now - MOST_LATE_NS;
+  if (clockChance === null || witness.lastSequence === 0 || isLate) return skew;
+  if (world.fault(150, 'clock: set back across a restart', clockChance)) {
+    skew.ns = witness.lastTime - world.now - BigInt(clockChance.between(1, 100_000)) * 1_000_000n;
+  }
+  return skew;
 }
 
 /** I5: where the log begins later, the older of two snapshots and the log behind it give the same state still. */

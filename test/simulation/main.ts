@@ -69,10 +69,11 @@ function readArguments(): Arguments {
   };
 }
 
-/** `--with chain`, `copies`, `amends`, `retention`, `versions`, `clocks`: of the seeds only those whose world has it. */
+/** `--with PART`: of the seeds only those whose world has it. */
 function hasPart(seed: number, part: string | undefined): boolean {
   const parts = partsOf(seed, false);
   const { chainChance, dropCopies, amendChance, retention, clockChance, spoken } = parts;
+  const { dayEnds, reorgChance } = parts;
   switch (part) {
     case undefined:
       return true;
@@ -84,13 +85,17 @@ function hasPart(seed: number, part: string | undefined): boolean {
       return amendChance !== null;
     case 'retention':
       return retention !== null;
+    case 'days':
+      return dayEnds;
+    case 'reorganisations':
+      return reorgChance !== null;
     case 'versions':
       return spoken.size > 0;
     case 'clocks':
       return clockChance !== null;
     default:
       throw new Error(
-        `--with: found "${part}", expected chain, copies, amends, retention, versions or clocks`,
+        `--with: found "${part}", expected chain, copies, amends, retention, versions, clocks, days or reorganisations`,
       );
   }
 }

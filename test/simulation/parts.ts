@@ -3,7 +3,7 @@
 
 import { type Chance, chanceOf } from './chance.ts';
 import type { DropCopyTerms } from './drop-copy.ts';
-import { type RetentionTerms, someRetention } from './retention.ts';
+import { type RetentionTerms, someRetention } from './retention-terms.ts';
 import { type Spoken, someVersions } from './versions.ts';
 
 export interface Parts {
@@ -21,6 +21,10 @@ export interface Parts {
   /** The draws of clocks that are set back across a restart; null: none is. */
   readonly clockChance: Chance | null;
   readonly spoken: Spoken;
+  /** The day ends amid the faults, and clients leave what ends with it. */
+  readonly dayEnds: boolean;
+  /** The draws of a chain whose reorganisations look for what is booked; null: they do not. */
+  readonly reorgChance: Chance | null;
 }
 
 export const CLIENTS: readonly string[] = ['ACME', 'BOLT'];
@@ -38,6 +42,8 @@ const WITH_AMENDS = 400;
 const WITH_RETENTION = 300;
 const WITH_CLOCKS_SET_BACK = 300;
 const WITH_OTHER_VERSIONS = 500;
+const WITH_DAY_ENDS = 200;
+const WITH_KEEN_REORGANISATIONS = 400;
 
 /** `plain`: a world as they all were before there were such parts. */
 export function partsOf(seed: number, isPlain: boolean): Parts {
@@ -51,6 +57,9 @@ export function partsOf(seed: number, isPlain: boolean): Parts {
   const clockChance = chanceOf(seed ^ 0x06a3209c);
   const versionChance = chanceOf(seed ^ 0x5311992a);
   const hasVersions = versionChance.happens(WITH_OTHER_VERSIONS) && !isPlain;
+  const dayChance = chanceOf(seed ^ 0x7350b51d);
+  const reorgChance = chanceOf(seed ^ 0x1413b446);
+  const isKeen = reorgChance.happens(WITH_KEEN_REORGANISATIONS) && !isPlain;
   const hasRetention = retentionChance.happens(WITH_RETENTION) && !isPlain;
   const hasClocks = clockChance.happens(WITH_CLOCKS_SET_BACK) && !isPlain;
   return {
@@ -60,6 +69,8 @@ export function partsOf(seed: number, isPlain: boolean): Parts {
     amendChance: hasAmends ? amendChance : null,
     retention: hasRetention ? someRetention(retentionChance) : null,
     retentionChance,
+    dayEnds: dayChance.happens(WITH_DAY_ENDS) && !isPlain,
+    reorgChance: isKeen && hasChain ? reorgChance : null,
     clockChance: hasClocks ? clockChance : null,
     spoken: hasVersions ? someVersions([...CLIENTS, 'RISK'], ['BOOKS'], versionChance) : new Map(),
   };

@@ -1,11 +1,13 @@
 // Bugs that are planted into the product, one at a time, each of which the simulator must find.
 
+type Part = 'chain' | 'copies' | 'amends' | 'retention' | 'clocks' | 'days' | 'reorganisations';
+
 export interface Mutation {
   /** The invariant that it breaks, or the row of the crash table that it undoes. */
   readonly breaks: string;
   readonly bug: string;
   /** Only worlds with this part can find it. */
-  readonly needs?: 'chain' | 'copies' | 'amends' | 'retention' | 'clocks';
+  readonly needs?: Part;
   /** In `dist`. */
   readonly file: string;
   readonly from: string;
@@ -359,5 +361,29 @@ export const mutations: readonly Mutation[] = [
     file: 'gateway/process/wall-clock.js',
     from: 'anchor = time - monotonic;',
     to: '',
+  },
+  {
+    breaks: '10',
+    bug: 'an order outlives its day',
+    needs: 'days',
+    file: 'gateway/desk/decide/tick-order.js',
+    from: 'if (order.expireAt !== null && order.expireAt <= context.now && !order.expiring) {',
+    to: 'if (order.expireAt !== null && order.expireAt <= 0n && !order.expiring) {',
+  },
+  {
+    breaks: '12',
+    bug: 'what another chain has shown is believed when that chain is lost',
+    needs: 'reorganisations',
+    file: 'adapters/uniswap/nonces.js',
+    from: 'slot.mined = null;',
+    to: 'void slot;',
+  },
+  {
+    breaks: '12',
+    bug: 'a swap in another block keeps the figures of the first',
+    needs: 'reorganisations',
+    file: 'gateway/desk/decide/report-from-venue.js',
+    from: 'if (known !== null && isSame)',
+    to: 'if (known !== null && (isSame || isProvisional(draft.state, child.venueID, fill)))',
   },
 ];

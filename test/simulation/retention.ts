@@ -4,52 +4,34 @@
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { RetentionConfig } from '../../gateway/config/index.ts';
 import { archivistOver } from '../../gateway/journal/archivist.ts';
 import { diskTables } from '../../gateway/journal/core.ts';
 import { foldedThrough } from '../../gateway/journal/folding.ts';
-import { verifyArchive, verifyDisk } from '../../gateway/journal/index.ts';
+import { type InlineJournal, verifyArchive, verifyDisk } from '../../gateway/journal/index.ts';
 import { decodeStart, logStart, startTable } from '../../gateway/journal/log-start.ts';
 import { unseal } from '../../gateway/journal/sealed.ts';
 import { manifestSequences } from '../../gateway/journal/snapshots.ts';
+import type { DropCopyHost } from '../../gateway/process/drop-copy-host.ts';
+import { type Retention, startRetention } from '../../gateway/process/retention.ts';
 import { tableNames, tables } from '../../gateway/process/tables.ts';
 import { type TrimPlanner, plannedTrim } from '../../gateway/process/trim-planner.ts';
-import type { Disk } from '../../spec/ports/index.ts';
+import type { Clock, Disk, Log } from '../../spec/ports/index.ts';
 import type { Chance } from './chance.ts';
 import { wantedCopies } from './ending.ts';
 import type { SimulatedDropCopy } from './drop-copy.ts';
+import type { Parts } from './parts.ts';
+import type { RetentionTerms } from './retention-terms.ts';
 import type { Witness } from './witness.ts';
 import { Broken, type Life, type World } from './world.ts';
 
 type Write = Parameters<Disk['commit']>[0][number];
 
-/** How a world lets go of its journal, drawn once. */
-export interface RetentionTerms {
-  /** What goes from the log is archived. */
-  readonly archives: boolean;
-  /** Its days are `RETENTION_DAY_NS` long. */
-  readonly config: RetentionConfig;
-}
-
-export const RETENTION_DAY_NS = 1_000_000_000n;
+/** A second. */
+const RETENTION_DAY_NS = 1_000_000_000n;
 /** A world's log has some hundreds of records: few in a slice make many slices. */
 export const TRIM_ENTRIES = 24;
 /** So that tables are up to date within its few records. */
 export const FOLD_BEHIND = 40;
-
-export function someRetention(chance: Chance): RetentionTerms {
-  const log = chance.pick(['age', 'size', 'both'] as const);
-  return {
-    archives: chance.happens(400),
-    config: {
-      logDays: log === 'size' ? null : chance.between(2, 15),
-      logMaxBytes: log === 'age' ? null : chance.between(10, 120) * 1_000,
-      archiveFolder: null,
-      messageDays: chance.happens(500) ? chance.between(5, 30) : null,
-      orderDays: chance.happens(500) ? chance.between(1, 30) : null,
-    },
-  };
-}
 
 /** Of one world; made when the first file is. */
 export class ArchiveFolder {
@@ -78,7 +60,7 @@ export class ArchiveFolder {
   }
 }
 
-export interface SimulatedPlannerParts {
+interface SimulatedPlannerParts {
   readonly world: World;
   readonly life: Life;
   readonly chance: Chance;
@@ -87,13 +69,13 @@ export interface SimulatedPlannerParts {
   readonly folder: ArchiveFolder;
 }
 
-export interface SimulatedPlanner extends TrimPlanner {
+interface SimulatedPlanner extends TrimPlanner {
   /** Of the process at hand. */
   readonly isArchiving: boolean;
 }
 
 /** The worker as the product has it, over the modelled disk: it reads for a while, and writes for a while. */
-export function simulatedPlanner(parts: SimulatedPlannerParts): SimulatedPlanner {
+function simulatedPlanner(parts: SimulatedPlannerParts): SimulatedPlanner {
   const { world, life, chance, terms, disk, folder } = parts;
   const archivist = archivistOver(disk, diskTables(tableNames));
   const pause = (delayMs: number): Promise<void> =>
@@ -119,7 +101,10 @@ export function simulatedPlanner(parts: SimulatedPlannerParts): SimulatedPlanner
           return { type: 'Failed', error: 'ENOSPC: no space left on device' };
         }
       }
-      return plannedTrim(archivist, { ...wish, through }, { desk: 1, archiveFolder });
+      const planned = plannedTrim(archivist, { ...wish, through }, { desk: 1, archiveFolder });
+      // An archive that stands, and nothing has gone yet.
+      if (archiveFolder !== null) await pause(chance.between(1, 3_000));
+      return planned;
     },
     close: () => Promise.resolve(),
   };
@@ -132,6 +117,38 @@ const WENT: ReadonlySet<string> = new Set([
   tables.fixAudit,
   tables.clOrdIDs,
 ]);
+
+export interface RetentionPlace {
+  readonly world: World;
+  readonly life: Life;
+  readonly disk: Disk;
+  readonly folder: ArchiveFolder;
+  readonly journal: InlineJournal;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly copies: DropCopyHost;
+}
+
+/** Of one process, as the product starts it; null where the world keeps its journal. */
+export function simulatedRetention(
+  { retention: terms, retentionChance: chance }: Pick<Parts, 'retention' | 'retentionChance'>,
+  { world, life, disk, folder, journal, clock, log, copies }: RetentionPlace,
+): { readonly retention: Retention; readonly planner: SimulatedPlanner } | null {
+  if (terms === null) return null;
+  const planner = simulatedPlanner({ world, life, chance, terms, disk, folder });
+  const retention = startRetention({
+    config: terms.config,
+    dayNs: RETENTION_DAY_NS,
+    planner,
+    journal,
+    clock,
+    timers: world.timers(life, 'in passing'),
+    log,
+    readers: () => copies.readers(),
+    unconfirmed: () => copies.unconfirmed(),
+  });
+  return { retention, planner };
+}
 
 export interface TrimWatchParts {
   readonly world: World;

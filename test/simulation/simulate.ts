@@ -56,14 +56,15 @@ const COMPARE_EVERY = 25;
 
 export async function simulate(options: RunOptions): Promise<Run> {
   const { seed, isPlain = false } = options;
-  const world = new World(seed, options);
+  const parts = partsOf(seed, isPlain);
+  const world = new World(seed, { ...options, dayEnds: parts.dayEnds });
   const result = (failure: Run['failure']): Run => {
     const { counts, lines, seconds, happened } = world;
     return { seed, failure, counts, lines, seconds, happened };
   };
   const archives = new ArchiveFolder();
   try {
-    await new Play(world, { seed, parts: partsOf(seed, isPlain), archives }).run(options.steps);
+    await new Play(world, { seed, parts, archives }).run(options.steps);
     return result(null);
   } catch (error) {
     if (error instanceof Broken) return result({ rule: error.rule, what: error.message });
@@ -91,6 +92,8 @@ class Play {
   readonly #fate: Life = { name: 'fate', isOver: false };
   #gateway: SimulatedGateway | null = null;
   #processes = 0;
+  /** The process at hand, or the one before. */
+  #startedAt = 0n;
   #isCommitPlanned = false;
   /** Of the process at hand. */
   #undurable = new Undurable();
@@ -143,6 +146,16 @@ class Play {
         : new SimulatedChainVenue({
             world,
             chance,
+            keen:
+              parts.reorgChance === null
+                ? null
+                : {
+                    chance: parts.reorgChance,
+                    startedAt: () => this.#startedAt,
+                    kill: () => {
+                      if (this.#gateway !== null) this.#die(this.#gateway.life, 'killed');
+                    },
+                  },
             witness: this.#witness,
             guard: (run) => this.#guard(run),
             checkCovered: (orderID, childID) => venues[0]?.checkCovered(orderID, childID),
@@ -175,6 +188,7 @@ class Play {
           network,
           amends: parts.amendChance,
           speech: speechOf(name, parts.spoken),
+          dayEnds: parts.dayEnds,
         }),
     );
     const place = { network, chance: parts.copyChance, spoken: parts.spoken };
@@ -245,6 +259,7 @@ class Play {
 
   #start(): void {
     this.#processes += 1;
+    this.#startedAt = this.#world.now;
     const life: Life = { name: `gateway ${this.#processes}`, isOver: false };
     this.#undurable = new Undurable();
     this.#isListening = false;
