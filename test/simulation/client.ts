@@ -12,6 +12,7 @@ import {
   memoryStore,
 } from '../../gateway/fix/index.ts';
 import { MsgType, Tag } from '../../spec/dictionaries/index.ts';
+import type { Network } from '../../spec/ports/index.ts';
 import { ONE, asQty, formatDecimal } from '../../spec/units/index.ts';
 import { symbol } from '../fixtures/desk.ts';
 import type { Chance } from './chance.ts';
@@ -106,6 +107,9 @@ export class SimulatedClient {
   readonly #amends: Chance | null;
   readonly #speech: Speech;
   readonly #dayEnds: boolean;
+  readonly #network: SimulatedNetwork;
+  /** Simulated seconds until which it reaches nobody. */
+  #awayUntil = 0;
 
   constructor(name: string, around: ClientParts) {
     const { world, network, amends, speech, dayEnds } = around;
@@ -145,8 +149,9 @@ export class SimulatedClient {
         loggedOff: (_session, reason) => world.tell(name, `is logged off: ${reason}`),
       },
     });
+    this.#network = network;
     initiate({
-      network: network.of(this.#life),
+      network: this.#plugged(network.of(this.#life)),
       timers: world.timers(this.#life),
       log: world.log(name),
       address: { host: 'gateway', port: 9_876 },
@@ -154,6 +159,25 @@ export class SimulatedClient {
       limits: { tickMs: 1_000, reconnectMs: 200, maxReconnectMs: 2_000 },
     });
     this.#actOn();
+  }
+
+  /** Reaches nobody for so long, and says nothing before. */
+  goAway(seconds: number): void {
+    this.#world.tell(this.name, `is away for ${seconds} s`);
+    this.#awayUntil = this.#world.seconds + seconds;
+    this.#network.unplug(this.#life);
+  }
+
+  #plugged(network: Network): Network {
+    return {
+      listen: (...asked) => network.listen(...asked),
+      connect: (address, opened, failed) => {
+        if (this.#world.seconds >= this.#awayUntil) {
+          return network.connect(address, opened, failed);
+        }
+        this.#world.after(this.#life, 1, () => failed('no network'), 'in passing');
+      },
+    };
   }
 
   get isLoggedOn(): boolean {

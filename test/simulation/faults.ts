@@ -19,6 +19,7 @@ export const FAULT_KINDS = [
   'chain: the older of two is mined',
   'chain: transaction dropped',
   'chain: what was dropped is mined',
+  'client: away',
   'clock: behind at a start',
   'clock: jumped forward',
   'clock: set back across a restart',

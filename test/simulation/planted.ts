@@ -386,4 +386,12 @@ export const mutations: readonly Mutation[] = [
     from: 'if (known !== null && isSame)',
     to: 'if (known !== null && (isSame || isProvisional(draft.state, child.venueID, fill)))',
   },
+  {
+    breaks: '2',
+    bug: 'reports that may not have arrived go when they are old',
+    needs: 'retention',
+    file: 'gateway/process/horizons.js',
+    from: 'delivery === null ? before : earlier(before, ended(delivery, now).cutoff);',
+    to: 'delivery === null ? before : before;',
+  },
 ];

@@ -358,6 +358,9 @@ class Play {
     const { retention, retentionChance: chance } = this.#around.parts;
     if (retention === null || gateway.retention === null) return;
     if (chance.happens(15) && this.#world.happens('retention: snapshot')) this.#snapshot(gateway);
+    if (this.#world.fault(3, 'client: away', chance)) {
+      chance.pick(this.#clients).goAway(chance.between(5, 45));
+    }
     if (chance.happens(15) && this.#world.happens('retention: looks')) {
       this.#world.count('retention: looks');
       void gateway.retention.look();
