@@ -120,7 +120,7 @@ test(
       await rig.stopGateway();
       clock.set(-60_000);
       await rig.startGateway(clock.environment);
-      const again = labClient(rig, folder, { heartBtInt: 30 });
+      const again = labClient(rig, folder, { resets: true });
       await tradable(again, 'HELD', WITH_ACCOUNT);
       const said = /"behindMs":(\d+)[^\n]*is behind the journal's last record/.exec(
         rig.gatewayLog(),

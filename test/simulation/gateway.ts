@@ -417,7 +417,7 @@ function checkOlder(journal: InlineJournal, witness: Witness): void {
     replay: (from) => journal.replay(from),
     range: (...asked) => journal.range(...asked),
   };
-  const found = stateHash(recover(older).state);
+  const found = stateHash(recover(older, 'Beside').state);
   const wanted = stateHash(witness.shadow);
   if (found === wanted) return;
   throw new Broken('I5', `the older snapshot gives the state ${found}, not ${wanted}`);

@@ -359,7 +359,7 @@ class Play {
     if (retention === null || gateway.retention === null) return;
     if (chance.happens(15) && this.#world.happens('retention: snapshot')) this.#snapshot(gateway);
     if (this.#world.fault(3, 'client: away', chance)) {
-      chance.pick(this.#clients).goAway(chance.between(5, 45));
+      chance.pick(this.#clients).goAway(chance.between(5, 25));
     }
     if (chance.happens(15) && this.#world.happens('retention: looks')) {
       this.#world.count('retention: looks');
