@@ -101,7 +101,7 @@ export function deskTelemetry(
           retentionFailures: retained?.failures ?? 0,
           isDamaged: isDamaged(gateway?.proof()),
         },
-        venues: gateway === null ? [] : venuesOf(config, gateway, clock),
+        venues: gateway === null ? [] : venuesOf(config, gateway),
         sessions: clientSessions(config, gateway),
         dropCopies: (gateway?.dropCopies.status() ?? []).map(({ sessionID, isLive, lagMs }) => ({
           sessionID,
@@ -146,11 +146,8 @@ function isNewOrder({ command }: Decision): boolean {
   return command.type === 'EnterOrder' || command.type === 'RejectOrder';
 }
 
-function venuesOf(
-  config: GatewayConfig,
-  gateway: RunningGateway,
-  clock: Clock,
-): readonly VenueStatus[] {
+function venuesOf(config: GatewayConfig, gateway: RunningGateway): readonly VenueStatus[] {
+  const { clock } = gateway;
   const doubts = doubtsByVenue(gateway.desk);
   const breaks = gateway.holdings().filter(({ isRaised }) => isRaised);
   return gateway.venues.map(({ venueID, view }) => {
@@ -159,7 +156,7 @@ function venuesOf(
     return {
       venueID,
       state: view.state,
-      bookAgeMs: bookAgeMs(config, gateway, venueID, clock),
+      bookAgeMs: bookAgeMs(config, gateway, venueID),
       inDoubtOrders: since.length,
       inDoubtOldestAgeMs: since.length === 0 ? 0 : Number(clock.now() - oldest) / NS_PER_MS,
       balanceBreaks: breaks.filter((one) => one.venueID === venueID).length,
@@ -182,8 +179,8 @@ function bookAgeMs(
   config: GatewayConfig,
   gateway: RunningGateway,
   venueID: VenueID,
-  clock: Clock,
 ): number | null {
+  const now = gateway.clock.now();
   const books = config.instruments
     .flatMap(({ instrumentID, listings }) =>
       listings
@@ -195,5 +192,5 @@ function bookAgeMs(
     )
     .filter((shown) => shown !== null);
   if (books.length === 0) return null;
-  return Math.max(...books.map(({ receivedAt }) => Number(clock.now() - receivedAt) / NS_PER_MS));
+  return Math.max(...books.map(({ receivedAt }) => Number(now - receivedAt) / NS_PER_MS));
 }

@@ -13,8 +13,10 @@ import {
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { secretFilesOf, type GatewayConfig } from '../config/index.ts';
-import { journalDefaults } from '../journal/index.ts';
+import { journalDefaults, openJournalReader } from '../journal/index.ts';
 import { realClock } from '../process/index.ts';
+import type { EpochNs } from '../../spec/ports/index.ts';
+import { isoTime } from '../../spec/units/index.ts';
 import type { Finding } from './doctor-finding.ts';
 
 /** By the magic number of statfs(2). */
@@ -63,7 +65,7 @@ export async function folderFindings(
     fileSystemFinding(statfsSync(folder).type, folder),
     spaceFinding(folder),
     flushFinding(folder),
-    ...(isThere ? [modeFinding('data folder', folder)] : []),
+    ...(isThere ? [modeFinding('data folder', folder), ...recordedFindings(folder)] : []),
     ...secretFindings(file),
   ];
 }
@@ -151,6 +153,34 @@ export function judgedFlushes(times: readonly number[]): Finding {
     return finding('warn', 'no disk is so fast: look whether flushes reach one');
   }
   return finding('ok', '');
+}
+
+/** Before the first start there is no journal. */
+function recordedFindings(folder: string): readonly Finding[] {
+  if (!existsSync(join(folder, 'store', 'data.mdb'))) return [];
+  try {
+    const reader = openJournalReader(folder);
+    const { lastTime } = reader;
+    reader.close();
+    return [recordedFinding(lastTime, realClock().now())];
+  } catch (error) {
+    const found = error instanceof Error ? error.message : String(error);
+    const remedy = '`causeway journal verify` says what is wrong with it';
+    return [{ check: 'recorded time', state: 'fail', found, remedy }];
+  }
+}
+
+/** A start goes on from the last record's time up to two minutes behind it, and believes the machine beyond. Exported for tests. */
+export function recordedFinding(lastTime: EpochNs, now: EpochNs): Finding {
+  const behindS = Number((lastTime - now) / 1_000_000_000n);
+  const found = `the last record is of ${isoTime(lastTime)}`;
+  if (behindS < 1) return { check: 'recorded time', state: 'ok', found, remedy: '' };
+  return {
+    check: 'recorded time',
+    state: behindS > 120 ? 'fail' : 'warn',
+    found: `${found}, ${behindS} s ahead of this machine's clock`,
+    remedy: 'if the machine is wrong set it right; else wait so long before the start',
+  };
 }
 
 /** The secrets' own modes are the configuration's to refuse. */

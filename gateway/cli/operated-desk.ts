@@ -6,14 +6,13 @@ import type { PoolSnapshot } from '../../spec/venues/index.ts';
 import type { GatewayConfig } from '../config/index.ts';
 import { type ChainTerms, type VenueView, gasCostOf } from '../desk/index.ts';
 import type { OperatedDesk, VenuePool } from '../operator/index.ts';
-import { type RunningGateway, realClock } from '../process/index.ts';
+import type { RunningGateway } from '../process/index.ts';
 
 export function operatedDesk(
   config: GatewayConfig,
   gateway: RunningGateway,
   operate: OperatedDesk['operate'],
 ): OperatedDesk {
-  const clock = realClock();
   const { staleBookMs } = config.settings;
   return {
     view: gateway.desk,
@@ -24,7 +23,7 @@ export function operatedDesk(
     operate,
     unknownOrders: () => gateway.unknownOrders(),
     holdings: () => gateway.holdings(),
-    moment: () => ({ now: clock.now(), staleBookMs }),
+    moment: () => ({ now: gateway.clock.now(), staleBookMs }),
     books(instrumentID) {
       const configured = config.instruments.find((one) => one.instrumentID === instrumentID);
       const listings = gateway.desk.instruments.get(instrumentID)?.listings ?? [];
@@ -62,7 +61,7 @@ export function operatedDesk(
 
   /** Null where gas has no price in the instrument's quote currency now. */
   function gasCost(seen: PoolSnapshot, chain: ChainTerms): Notional | null {
-    const context = { now: clock.now(), settings: { staleBookMs }, market: gateway };
+    const context = { now: gateway.clock.now(), settings: { staleBookMs }, market: gateway };
     const cost = gasCostOf(context, { instruments: gateway.desk.instruments, chain, seen });
     return typeof cost === 'string' ? null : cost.alone;
   }

@@ -1,5 +1,5 @@
 // What retention asks of a journal in another thread: how much of the log may go, and that it stands in an archive before.
-import { mkdirSync, readdirSync } from 'node:fs';
+import { mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Disk, EpochNs } from '../../spec/ports/index.ts';
 import { commitAt, decodeCommit, isCommitKey, logTable } from './commit-entry.ts';
@@ -15,14 +15,15 @@ import { commitEntries } from './verify.ts';
 
 const ending = '.cswy';
 const digits = 16;
-/** By age the log goes a day's worth at a time: an archive a minute would be a folder that nobody can read. */
-const leastNs = 86_400_000_000_000n;
+const incomplete = `${ending}.incomplete`;
 
 /** What may go. Nothing behind `through` does. */
 export interface TrimWish {
   readonly through: number;
   /** Commits before this may go; null: none for its age. */
   readonly keepSince: EpochNs | null;
+  /** By age the log goes so much at a time: an archive a minute would be a folder that nobody can read. */
+  readonly stretchNs: bigint;
   /** So many bytes may go, whatever their age. */
   readonly bytesOver: number;
 }
@@ -31,7 +32,7 @@ export interface JournalArchivist {
   /** The last record of the commits that may go; 0: nothing is due. Throws JournalCorrupt at what is damaged. */
   plan(wish: TrimWish): number;
   /**
-   * The file in `folder` that has the log from its beginning to `through`, or less of it where one was written before:
+   * The file in `folder` that has the log from its beginning or before it to `through`, or less of it where it was written before:
    * it has been read back and proved. Throws JournalRefused where the folder has another, or cannot be written.
    */
   archive(folder: string, through: number, what: { schema: number; desk: number }): Archive;
@@ -58,26 +59,46 @@ export function openJournalArchivist(options: FollowerOptions): JournalArchivist
       disk.refresh(); // A read transaction that is kept keeps old pages from being used again.
     }
   };
+  const archivist = archivistOver(disk, all);
   return {
-    plan: (wish) => fresh(() => planTrim(disk, wish)),
-    archive(folder, through, { schema, desk }) {
-      return fresh(() => {
-        const { firstSequence: from } = logStart(disk);
-        const before = archivedFrom(disk, folder, from);
-        if (before !== null) return before;
-        const file = join(folder, `${numbered(from)}-${numbered(through)}${ending}`);
-        const stretch = { type: 'Sequences', from, through } as const;
-        exportArchive(disk, all, file, { stretch, schema, desk, stateHash: null });
-        const { first, last, records } = verifyArchive(file);
-        return { file, first, last, records };
-      });
-    },
+    plan: (wish) => fresh(() => archivist.plan(wish)),
+    archive: (...asked) => fresh(() => archivist.archive(...asked)),
     close: () => disk.close(),
   };
 }
 
+/** Over a disk of the caller's, whose tables are `all`. */
+export function archivistOver(
+  disk: Disk,
+  all: readonly string[],
+): Pick<JournalArchivist, 'plan' | 'archive'> {
+  return {
+    plan: (wish) => planTrim(disk, wish),
+    archive(folder, through, { schema, desk }) {
+      const { firstSequence: from } = logStart(disk);
+      const before = archivedFrom(disk, folder, from);
+      if (before !== null) return before;
+      removeIncomplete(folder, from);
+      const file = join(folder, `${numbered(from)}-${numbered(through)}${ending}`);
+      const stretch = { type: 'Sequences', from, through } as const;
+      exportArchive(disk, all, file, { stretch, schema, desk, stateHash: null });
+      const { first, last, records } = verifyArchive(file);
+      return { file, first, last, records };
+    },
+  };
+}
+
+/** What a process left that died while it wrote: the next archive mostly has another name. */
+function removeIncomplete(folder: string, from: number): void {
+  for (const name of readdirSync(folder)) {
+    const isOurs = name.startsWith(`${numbered(from)}-`) && name.endsWith(incomplete);
+    if (isOurs) rmSync(join(folder, name), { force: true });
+  }
+}
+
 /** As `JournalArchivist.plan`. */
-export function planTrim(disk: Disk, { through, keepSince, bytesOver }: TrimWish): number {
+export function planTrim(disk: Disk, wish: TrimWish): number {
+  const { through, keepSince, stretchNs, bytesOver } = wish;
   const { firstSequence } = logStart(disk);
   let planned = 0;
   let bytes = 0;
@@ -85,7 +106,7 @@ export function planTrim(disk: Disk, { through, keepSince, bytesOver }: TrimWish
   let isOld = false;
   for (const { lastSequence, time, size } of commitsWithSize(disk, firstSequence)) {
     if (lastSequence > through) break;
-    if (isFirst) isOld = keepSince !== null && time < keepSince - leastNs;
+    if (isFirst) isOld = keepSince !== null && time < keepSince - stretchNs;
     isFirst = false;
     const isDue = (isOld && keepSince !== null && time < keepSince) || bytes < bytesOver;
     if (!isDue) break;
@@ -115,17 +136,21 @@ function* commitsWithSize(disk: Disk, from: number): Generator<Sized, void, unde
   }
 }
 
-/** An archive of an earlier turn that begins where the log does: what it has need not be written again. */
+/**
+ * An archive of an earlier turn that has the log's first record: what it has need not be written again, and must not be
+ * where a part of it has gone from the log since. Archives that overlap are no row that could be imported.
+ */
 function archivedFrom(disk: Disk, folder: string, from: number): Archive | null {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
-  const name = readdirSync(folder).find(
-    (one) => one.startsWith(`${numbered(from)}-`) && one.endsWith(ending),
-  );
+  const name = readdirSync(folder).find((one) => {
+    const [, first, last] = /^(\d{16})-(\d{16})\.cswy$/.exec(one) ?? [];
+    return Number(first) <= from && from <= Number(last);
+  });
   if (name === undefined) return null;
   const file = join(folder, name);
   const { first, last, hash, records } = verifyArchive(file);
   const ours = commitAt(disk, last)?.hash ?? new Uint8Array(0);
-  if (first === from && Buffer.from(ours).toString('hex') === hash) {
+  if (first <= from && from <= last && Buffer.from(ours).toString('hex') === hash) {
     return { file, first, last, records };
   }
   throw new JournalRefused(`${file} is not of this journal: nothing goes before it is moved away`);

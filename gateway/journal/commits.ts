@@ -29,6 +29,8 @@ export interface CommitterOptions {
   readonly tables: readonly string[];
   /** Frees space held back for this moment; false: there was none. */
   readonly releaseReserve: () => boolean;
+  /** How far a table may stay behind its log, in sequences. */
+  readonly foldBehind?: number;
 }
 
 /** Commits groups of frames, one behind the other, each chained to the one before. */
@@ -42,7 +44,7 @@ export class Committer {
   constructor(options: CommitterOptions) {
     this.#options = options;
     this.#frames = new FrameReader(options.tables);
-    this.#folding = new Folding(options.disk);
+    this.#folding = new Folding(options.disk, options.foldBehind);
     const newest = newestCommit(options.disk);
     this.#lastSequence = newest === null ? 0 : newest.lastSequence;
     this.#hash = newest === null ? new Uint8Array(hashBytes) : newest.hash;

@@ -1,5 +1,5 @@
 // What every journal does alike: it numbers batches, remembers who listens, and reads what is durable.
-import type { Clock, Disk } from '../../spec/ports/index.ts';
+import type { Clock, Disk, EpochNs } from '../../spec/ports/index.ts';
 import { invariant } from '../../spec/proof/index.ts';
 import { type BatchPut, FrameEncoder, type JournalBatch, lastSequenceOf } from './batch.ts';
 import { commitsTable, logTable } from './commit-entry.ts';
@@ -56,13 +56,17 @@ export interface CoreOptions {
   readonly clock: Clock;
   /** Null: one more than the last that wrote. */
   readonly epoch: number | null;
+  /** Entries of one slice of a trim. */
+  readonly trimEntries?: number;
 }
 
 /** The journal over its backing. The backing calls `poll` when something became durable and `fail` when nothing will. */
 export class JournalCore implements Journal {
   readonly epoch: number;
+  readonly lastTime: EpochNs;
   readonly #backing: Backing;
   readonly #clock: Clock;
+  readonly #trimEntries: number | undefined;
   readonly #encoder: FrameEncoder;
   readonly #durableListeners = new Set<(sequence: number) => void>();
   readonly #fatalListeners = new Set<(fatal: JournalFatal) => void>();
@@ -82,8 +86,10 @@ export class JournalCore implements Journal {
   constructor(backing: Backing, options: CoreOptions) {
     const end = journalEnd(backing.disk);
     this.epoch = chosenEpoch(end.epoch, options.epoch);
+    this.lastTime = end.time;
     this.#backing = backing;
     this.#clock = options.clock;
+    this.#trimEntries = options.trimEntries;
     this.#encoder = new FrameEncoder(frameTables(options.tables), this.epoch, maxBatchBytes);
     this.#reader = new TableReader(backing.disk);
     const direct = unsealing(backing.disk);
@@ -253,7 +259,7 @@ export class JournalCore implements Journal {
   async trim(through: number, readers: readonly number[] = []): Promise<boolean> {
     this.#refresh();
     const bound = Math.min(through, this.mayTrimThrough(readers));
-    const start = nextStart(this.#backing.disk, bound);
+    const start = nextStart(this.#backing.disk, bound, this.#trimEntries);
     if (start === null) return false;
     const put = { table: startTable, key: startKey, value: encodeStart(start) };
     const [firstSequence, time] = [this.#nextSequence, this.#clock.now()];

@@ -7,6 +7,8 @@ import type { JournalRecord } from './records.ts';
 export interface Journal {
   /** This incarnation of the desk: one more than the last that wrote, or what `open` was given. */
   readonly epoch: number;
+  /** The time of the last record that was there when it was opened; 0 in an empty journal. */
+  readonly lastTime: EpochNs;
   /** The sequence of the next batch's first record. */
   readonly nextSequence: number;
   /** The last sequence that listeners were told of. */

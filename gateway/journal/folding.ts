@@ -16,7 +16,7 @@ export const foldedKey = new Uint8Array([1]);
 /** Waiting for one table: about eight orders' worth, a fifth of a millisecond of one commit. */
 const foldAt = 64;
 /** What a reader or a start reads of the log at most, in sequences: a table that is seldom written goes by this. */
-const foldBehind = 4_096;
+const mostBehind = 4_096;
 
 /** All writes of commits up to this sequence are in their tables; 0 in a new journal. */
 export function foldedThrough(disk: Disk): number {
@@ -35,8 +35,11 @@ interface Waiting {
 export class Folding {
   readonly #waiting = new Map<string, Waiting>();
 
-  /** As the last process left it. */
-  constructor(disk: Disk) {
+  readonly #foldBehind: number;
+
+  /** As the last process left it. `foldBehind`: how far a table may stay behind its log, in sequences. */
+  constructor(disk: Disk, foldBehind: number = mostBehind) {
+    this.#foldBehind = foldBehind;
     for (const commit of commitsBehind(disk, foldedThrough(disk))) {
       this.note(writesOf(commit), commit.lastSequence);
     }
@@ -59,7 +62,7 @@ export class Folding {
     let name: string | null = null;
     let most = foldAt - 1;
     for (const [table, { writes, since }] of this.#waiting) {
-      const isOld = since <= lastSequence - foldBehind;
+      const isOld = since <= lastSequence - this.#foldBehind;
       const weight = isOld ? Number.MAX_SAFE_INTEGER : writes.size;
       if (weight <= most) continue;
       most = weight;

@@ -17,6 +17,10 @@ export interface InlineJournalOptions {
   readonly commits: 'on-append' | 'when-told';
   /** Frees space held back for a full disk. */
   readonly releaseReserve?: () => boolean;
+  /** Entries of one slice of a trim. */
+  readonly trimEntries?: number;
+  /** How far a table may stay behind its log, in sequences. */
+  readonly foldBehind?: number;
 }
 
 export interface InlineJournal extends Journal {
@@ -30,6 +34,7 @@ export function openInlineJournal(options: InlineJournalOptions): InlineJournal 
     disk: options.disk,
     tables: frameTables(options.tables),
     releaseReserve: options.releaseReserve ?? (() => false),
+    ...(options.foldBehind === undefined ? {} : { foldBehind: options.foldBehind }),
   });
   let queue: Uint8Array[] = [];
   let queuedBytes = 0;

@@ -53,15 +53,19 @@ export function decodeStart(bytes: Uint8Array): LogStart {
  * The mark behind the next slice of whole commits, of the entries up to `through`; null where there is none. Throws
  * JournalCorrupt for a commit that does not read.
  */
-export function nextStart(disk: Disk, through: number): LogStart | null {
+export function nextStart(
+  disk: Disk,
+  through: number,
+  entriesOfSlice: number = sliceEntries,
+): LogStart | null {
   const { firstSequence } = logStart(disk);
   const from = sequenceKey(firstSequence);
   const to = sequenceKey(through + 1);
   let found: LogStart | null = null;
-  for (const [key, value] of disk.range(commitsTable, from, to, { limit: sliceEntries })) {
+  for (const [key, value] of disk.range(commitsTable, from, to, { limit: entriesOfSlice })) {
     const commit = decodeCommit(key, value);
     // A commit of more records than a slice goes whole.
-    if (found !== null && commit.lastSequence - firstSequence >= sliceEntries) return found;
+    if (found !== null && commit.lastSequence - firstSequence >= entriesOfSlice) return found;
     found = { firstSequence: commit.lastSequence + 1, previousHash: commit.hash };
   }
   if (found !== null) return found;
@@ -72,7 +76,7 @@ export function nextStart(disk: Disk, through: number): LogStart | null {
       const commit = decodeCommit(key, value);
       found = { firstSequence: commit.lastSequence + 1, previousHash: commit.hash };
     }
-    if (entries >= sliceEntries && found !== null) break;
+    if (entries >= entriesOfSlice && found !== null) break;
   }
   return found;
 }

@@ -1,5 +1,6 @@
 // A journal for reading alone, beside a gateway that writes it.
 import { join } from 'node:path';
+import type { EpochNs } from '../../spec/ports/index.ts';
 import { diskTables } from './core.ts';
 import type { RangeOptions, Snapshot } from './face.ts';
 import { type LmdbDisk, lmdbTables, openLmdbDisk, whereAbsentIsEmpty } from './lmdb-disk.ts';
@@ -16,6 +17,8 @@ export interface JournalReader {
   readonly firstSequence: number;
   /** The last durable record when it was opened; 0 in an empty journal. */
   readonly lastSequence: number;
+  /** The time of that record. */
+  readonly lastTime: EpochNs;
   /** From here on tables show what is durable now. Throws JournalCorrupt where the log does not read. */
   catchUp(): void;
   get(table: string, key: Uint8Array): Uint8Array | null;
@@ -61,12 +64,13 @@ export function readerOver({ disk, all }: ReadOnlyStore): JournalReader {
   const own = diskTables([]);
   const reader = new TableReader(disk);
   reader.catchUp();
-  const { lastSequence } = journalEnd(disk);
+  const { lastSequence, time: lastTime } = journalEnd(disk);
   const { firstSequence } = logStart(disk);
   const opened: JournalReader = {
     tables: all.filter((table) => !own.includes(table)),
     firstSequence,
     lastSequence,
+    lastTime,
     catchUp() {
       disk.refresh();
       reader.catchUp();

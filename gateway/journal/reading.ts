@@ -1,5 +1,5 @@
 // Reading a journal back: records in order, and the check that it ends where its last commit says.
-import type { Disk } from '../../spec/ports/index.ts';
+import type { Disk, EpochNs } from '../../spec/ports/index.ts';
 import { isCommitKey, logTable, newestCommit } from './commit-entry.ts';
 import { keyAfterAll, sequenceKey, sequenceOfKey } from './keys.ts';
 import { logStart } from './log-start.ts';
@@ -14,6 +14,8 @@ export interface JournalEnd {
   readonly lastSequence: number;
   /** Of the last record; 0 in an empty journal. */
   readonly epoch: number;
+  /** Of the last record; 0 in an empty journal. */
+  readonly time: EpochNs;
 }
 
 /**
@@ -34,7 +36,8 @@ export function journalEnd(disk: Disk): JournalEnd {
   if (newest !== null && !newest.endsBatch) {
     throw new JournalCorrupt(`record ${logged}`, 'the log ends here', 'the rest of its batch');
   }
-  return { lastSequence: committed, epoch: newest === null ? 0 : newest.epoch };
+  const { epoch, time } = newest ?? { epoch: 0, time: 0n as EpochNs };
+  return { lastSequence: committed, epoch, time };
 }
 
 /**

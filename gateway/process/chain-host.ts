@@ -22,8 +22,9 @@ import type { ChainVenueConfig } from '../config/index.ts';
 import type { ChainTerms } from '../desk/index.ts';
 import { type PoolPlace, createChainOrders } from './chain-adapter.ts';
 import { type KeptWorker, keepWorker } from './kept-worker.ts';
-import type { FromPoolsWorker } from './pools-worker.ts';
+import type { FromPoolsWorker, PoolsWorkerData } from './pools-worker.ts';
 import { type VenueHost, type VenueHostParts, performOrder, wellFormed } from './venue-host.ts';
+import { anchorOf } from './wall-clock.ts';
 
 export interface ChainHostParts
   extends Pick<
@@ -174,9 +175,9 @@ function realWays(parts: ChainHostParts): ChainWays {
 }
 
 function poolsFeed(parts: ChainHostParts): KeptWorker {
-  const { config, log, timers, pools } = parts;
+  const { config, clock, log, timers, pools } = parts;
   const { venueID, rpcURL, contracts, priorityFeePerGas, maxFeePerGas } = config;
-  const workerData: PoolPlace = {
+  const place: PoolPlace = {
     venueID,
     rpcURL,
     contracts,
@@ -187,7 +188,7 @@ function poolsFeed(parts: ChainHostParts): KeptWorker {
   let newest: readonly PoolSnapshot[] = [];
   return keepWorker<FromPoolsWorker>({
     file: new URL('./pools-worker.js', import.meta.url),
-    workerData,
+    workerData: (): PoolsWorkerData => ({ place, anchor: anchorOf(clock) }),
     venueID,
     log,
     timers,

@@ -9,8 +9,8 @@ const RESTART_MS = 1_000;
 
 export interface KeptWorkerParts<Message> {
   readonly file: URL;
-  /** Structured-cloneable, and no secret. */
-  readonly workerData: unknown;
+  /** Asked at each start. Structured-cloneable, and no secret. */
+  workerData(): unknown;
   readonly venueID: VenueID;
   readonly log: Log;
   readonly timers: Timers;
@@ -24,12 +24,12 @@ export interface KeptWorker {
 }
 
 export function keepWorker<Message>(parts: KeptWorkerParts<Message>): KeptWorker {
-  const { file, workerData, venueID, log, timers } = parts;
+  const { file, venueID, log, timers } = parts;
   let isClosed = false;
   let worker = started();
 
   function started(): Worker {
-    const one = new Worker(file, { workerData });
+    const one = new Worker(file, { workerData: parts.workerData() });
     one.on('message', (message: Message) => parts.heard(message));
     one.on('error', (error) => {
       log.error({ venueID, error: error.message }, 'the market data worker failed');

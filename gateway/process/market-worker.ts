@@ -10,6 +10,8 @@ import { type MarketPlace, VENUE_ADAPTERS } from './venue-adapters.ts';
 
 export interface MarketWorkerData extends MarketPlace {
   readonly adapter: AdapterName;
+  /** Of the desk's clock, with which this thread's is to agree: by both a book's age is told. */
+  readonly anchor: bigint;
 }
 
 export type FromMarketWorker =
@@ -24,6 +26,7 @@ const CONFLATE_MS = 10;
 const ALIVE_MS = 500;
 
 function run(config: MarketWorkerData, post: (message: FromMarketWorker) => void): void {
+  const clock = realClock({ anchor: config.anchor });
   const timers = realTimers();
   const newest = new Map<string, BookSnapshot>();
   let isScheduled = false;
@@ -34,7 +37,7 @@ function run(config: MarketWorkerData, post: (message: FromMarketWorker) => void
   };
   const market = runMarket(
     VENUE_ADAPTERS[config.adapter].market(config),
-    { clock: realClock(), timers, sockets: createSockets(timers), http: createHttpClient(timers) },
+    { clock, timers, sockets: createSockets(timers), http: createHttpClient(timers) },
     {
       booked(books) {
         for (const book of books) newest.set(book.venueSymbol, book);

@@ -10,11 +10,18 @@ export type FromPoolsWorker =
   | { readonly type: 'Pools'; readonly pools: readonly PoolSnapshot[] }
   | { readonly type: 'Notice'; readonly notice: VenueNotice };
 
-function run(place: PoolPlace, post: (message: FromPoolsWorker) => void): void {
+export interface PoolsWorkerData {
+  readonly place: PoolPlace;
+  /** Of the desk's clock, with which this thread's is to agree. */
+  readonly anchor: bigint;
+}
+
+function run({ place, anchor }: PoolsWorkerData, post: (message: FromPoolsWorker) => void): void {
+  const clock = realClock({ anchor });
   const timers = realTimers();
   const market = runPools(
     createPoolMarket(place),
-    { clock: realClock(), timers, sockets: createSockets(timers), http: createHttpClient(timers) },
+    { clock, timers, sockets: createSockets(timers), http: createHttpClient(timers) },
     {
       pooled: (pools) => post({ type: 'Pools', pools }),
       noticed: (notice) => post({ type: 'Notice', notice }),
@@ -27,4 +34,4 @@ function run(place: PoolPlace, post: (message: FromPoolsWorker) => void): void {
 }
 
 const port = parentPort;
-if (port !== null) run(workerData as PoolPlace, (message) => port.postMessage(message));
+if (port !== null) run(workerData as PoolsWorkerData, (message) => port.postMessage(message));

@@ -4,13 +4,12 @@
 // Everything goes in small slices, each a commit of its own between those of the desk, and none while the desk waits for
 // its disk.
 
-import { Worker } from 'node:worker_threads';
 import type { Clock, EpochNs, Log, Timers } from '../../spec/ports/index.ts';
 import { epochNs } from '../../spec/units/index.ts';
 import type { RetentionConfig } from '../config/index.ts';
 import type { BatchPut, Journal, TrimWish } from '../journal/index.ts';
 import { type Horizon, removalsOf } from './horizons.ts';
-import type { FromRetentionWorker, RetentionWorkerData } from './retention-worker.ts';
+import type { TrimPlanner } from './trim-planner.ts';
 
 /** How often it looks what is due. */
 const LOOK_EVERY_MS = 60_000;
@@ -24,7 +23,9 @@ const NS_PER_DAY = 86_400_000_000_000n;
 
 export interface RetentionParts {
   readonly config: RetentionConfig;
-  readonly data: RetentionWorkerData;
+  /** How long a day is, in nanoseconds: a simulated one is short. */
+  readonly dayNs?: bigint;
+  readonly planner: TrimPlanner;
   readonly journal: Journal;
   readonly clock: Clock;
   readonly timers: Timers;
@@ -51,14 +52,11 @@ export interface Retention {
 }
 
 export function startRetention(parts: RetentionParts): Retention {
-  const { config, journal, clock, timers, log } = parts;
+  const { config, dayNs = NS_PER_DAY, planner, journal, clock, timers, log } = parts;
   const trimsLog = config.logDays !== null || config.logMaxBytes !== null;
   const done = { trimmedRecords: 0, archivedRecords: 0, removedValues: 0, failures: 0 };
-  let worker: Worker | null = null;
   let isClosed = false;
   let looking: Promise<void> | null = null;
-  /** Whoever waits for the worker; one at a time. */
-  let answer: (said: FromRetentionWorker) => void = () => undefined;
   const ticking = timers.every(LOOK_EVERY_MS, () => void look());
 
   function look(): Promise<void> {
@@ -78,7 +76,7 @@ export function startRetention(parts: RetentionParts): Retention {
   async function trimLog(): Promise<void> {
     const wish = wishOf();
     if (wish.through === 0) return;
-    const planned = await asked(wish);
+    const planned = await planner.plan(wish);
     if (planned.type === 'Failed') return failed(planned.error);
     const { through, archive } = planned;
     if (through === 0) return;
@@ -99,6 +97,7 @@ export function startRetention(parts: RetentionParts): Retention {
     return {
       through: journal.mayTrimThrough(parts.readers()),
       keepSince: logDays === null ? null : daysBefore(clock.now(), logDays),
+      stretchNs: dayNs,
       bytesOver: over ? journal.logBytes - logMaxBytes * DOWN_TO : 0,
     };
   }
@@ -128,26 +127,9 @@ export function startRetention(parts: RetentionParts): Retention {
     journal.append({ firstSequence: journal.nextSequence, time: clock.now(), records: [], puts });
   }
 
-  function asked(wish: TrimWish): Promise<FromRetentionWorker> {
-    worker ??= started();
-    const one = worker;
-    return new Promise((resolve) => {
-      answer = resolve;
-      one.postMessage(wish);
-    });
-  }
-
-  function started(): Worker {
-    const one = new Worker(new URL('./retention-worker.js', import.meta.url), {
-      workerData: parts.data,
-    });
-    one.on('message', (said: FromRetentionWorker) => answer(said));
-    one.on('error', (error) => answer({ type: 'Failed', error: error.message }));
-    one.once('exit', () => {
-      worker = null;
-      answer({ type: 'Failed', error: 'the worker ended' });
-    });
-    return one;
+  function daysBefore(now: EpochNs, days: number): EpochNs {
+    const length = BigInt(days) * dayNs;
+    return epochNs(now > length ? now - length : 0n);
   }
 
   async function quiet(): Promise<void> {
@@ -166,13 +148,8 @@ export function startRetention(parts: RetentionParts): Retention {
     async close() {
       isClosed = true;
       ticking.cancel();
-      await worker?.terminate();
+      await planner.close();
       await looking;
     },
   };
-}
-
-function daysBefore(now: EpochNs, days: number): EpochNs {
-  const length = BigInt(days) * NS_PER_DAY;
-  return epochNs(now > length ? now - length : 0n);
 }

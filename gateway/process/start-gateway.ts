@@ -44,6 +44,7 @@ import { realSoon } from './real-world.ts';
 import { Releases } from './releases.ts';
 import { type RetentionStatus, startRetention } from './retention.ts';
 import { snapshotEvery } from './snapshot-pace.ts';
+import { workerPlanner } from './trim-planner.ts';
 import { type UnknownAtVenue, UnknownOrders } from './unknown-orders.ts';
 import { BALANCE_LOOK_MS, BalanceWatch, type HoldingCompared } from './balance-watch.ts';
 import { VenueBalances } from './venue-balances.ts';
@@ -98,6 +99,8 @@ export interface RunningGateway {
   /** Null: none listens for TLS. */
   readonly fixTlsPort: number | null;
   readonly recovery: { readonly ms: number; readonly replayedRecords: number };
+  /** By which it records, and dates books. */
+  readonly clock: Clock;
   readonly journal: Journal;
   readonly desk: DeskView;
   readonly venues: readonly VenueHost[];
@@ -157,6 +160,7 @@ export async function startOver(
     });
     return running(assembled, {
       proof,
+      clock,
       timers,
       journal,
       acceptors,
@@ -476,7 +480,7 @@ function assemble(
   const { archiveFolder } = config.retention;
   const retention = startRetention({
     config: config.retention,
-    data: { folder, durability, desk, archiveFolder },
+    planner: workerPlanner({ folder, durability, desk, archiveFolder }),
     journal,
     clock,
     timers,
@@ -512,6 +516,7 @@ function assemble(
 
 interface Listening {
   readonly proof: Proof;
+  readonly clock: Clock;
   readonly timers: Timers;
   readonly journal: Journal;
   readonly acceptors: FixAcceptors;
@@ -520,11 +525,12 @@ interface Listening {
 
 function running(assembled: Assembled, listening: Listening): RunningGateway {
   const { host, fix, copies, venues, recovered, books, pools, unknown, adopting } = assembled;
-  const { journal, acceptors, timers, proof } = listening;
+  const { journal, acceptors, clock, timers, proof } = listening;
   return {
     fixPort: acceptors.port,
     fixTlsPort: acceptors.tlsPort,
     recovery: listening.recovery,
+    clock,
     journal,
     desk: recovered.state,
     venues,

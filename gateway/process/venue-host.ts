@@ -28,6 +28,7 @@ import { type KeptWorker, keepWorker } from './kept-worker.ts';
 import type { FromMarketWorker, MarketWorkerData } from './market-worker.ts';
 import { UnpackedBook } from './packed-book.ts';
 import { VENUE_ADAPTERS } from './venue-adapters.ts';
+import { anchorOf } from './wall-clock.ts';
 
 export interface VenueHostParts {
   readonly config: VenueConfig;
@@ -219,7 +220,7 @@ export function performOrder(
 function marketFeed(parts: VenueHostParts): KeptWorker {
   const { config, symbols, log, clock, timers } = parts;
   const { venueID, adapter, restURL, marketURL } = config;
-  const workerData: MarketWorkerData = { adapter, venueID, restURL, marketURL, symbols };
+  const place = { adapter, venueID, restURL, marketURL, symbols };
   const books = new Map<string, UnpackedBook>();
   function heard(message: FromMarketWorker): void {
     switch (message.type) {
@@ -247,7 +248,7 @@ function marketFeed(parts: VenueHostParts): KeptWorker {
 
   return keepWorker({
     file: new URL('./market-worker.js', import.meta.url),
-    workerData,
+    workerData: (): MarketWorkerData => ({ ...place, anchor: anchorOf(clock) }),
     venueID,
     log,
     timers,

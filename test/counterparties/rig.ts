@@ -16,6 +16,7 @@ import {
   startChainProcess,
   startSigner,
 } from '../sandbox/chain-venues.ts';
+import { endWithUs } from '../sandbox/end-with-us.ts';
 import { BIN } from '../tools/bin.ts';
 
 /** What a test may change of the usual desk. */
@@ -156,16 +157,8 @@ export async function startRig(options: RigOptions): Promise<Rig> {
       env: { ...process.env, ...options.gatewayEnvironment, ...environment },
     });
     closeSync(log);
-    return child;
+    return endWithUs(child, 'SIGKILL');
   };
-  // A test that ends early leaves no process behind.
-  process.once('exit', () => {
-    gateway?.kill('SIGKILL');
-    for (const exchange of exchanges) exchange.process.kill('SIGKILL');
-    chain?.process.kill('SIGTERM'); // It takes its node with it.
-    for (const signer of chain?.signers.values() ?? []) signer.kill('SIGKILL');
-  });
-
   const rig: Rig = {
     chain,
     urls,
@@ -415,6 +408,7 @@ async function startExchangeProcess(
     ],
     { stdio: ['ignore', 'pipe', openSync(join(options.folder, 'exchange.log'), 'a')] },
   );
+  endWithUs(child, 'SIGKILL');
   const said = await listening(child);
   const urls = {
     rest: said['rest'] ?? '',

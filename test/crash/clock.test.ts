@@ -95,7 +95,7 @@ function withOffset(folder: string): {
 }
 
 test(
-  'the clock set back by an hour: heartbeats go on, orders are taken, the venue is signed to; set right, all is as before',
+  'the clock set back by an hour: heartbeats go on, orders are taken, the venue is signed to; set right, all is as before; by a minute across a restart: time goes on',
   async () => {
     await withDesk({ sessions: SESSIONS }, async (rig, folder) => {
       const clock = withOffset(folder);
@@ -116,6 +116,18 @@ test(
       expect([...client.ends, ...idle.ends, ...client.violations, ...idle.violations]).toEqual([]);
       await client.fix.stop();
       await idle.fix.stop();
+      // A minute less across a restart: the desk goes on from its last record, and is what it was to its clients.
+      await rig.stopGateway();
+      clock.set(-60_000);
+      await rig.startGateway(clock.environment);
+      const again = labClient(rig, folder, { resets: true });
+      await tradable(again, 'HELD', WITH_ACCOUNT);
+      const said = /"behindMs":(\d+)[^\n]*is behind the journal's last record/.exec(
+        rig.gatewayLog(),
+      );
+      expect(Number(said?.[1])).toBeGreaterThan(30_000);
+      expect([...again.ends, ...again.violations]).toEqual([]);
+      await again.fix.stop();
     });
   },
   PATIENCE_MS,
@@ -144,6 +156,7 @@ test(
       await rig.startGateway();
       const again = labClient(rig, folder, { resets: true });
       await tradable(again, 'RIGHT', WITH_ACCOUNT);
+      expect(rig.gatewayLog()).toContain("far behind the journal's last record");
       await again.fix.stop();
     });
   },

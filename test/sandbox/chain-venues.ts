@@ -9,6 +9,7 @@ import { stringify } from 'yaml';
 import { keyFromFile } from '../../adapters/signer/key.ts';
 import { BIN } from '../tools/bin.ts';
 import type { Deployment, Pool } from './chain/deploy.ts';
+import { endWithUs } from './end-with-us.ts';
 
 /** A venue and the pools that it trades: an instrument has one pool at a venue. */
 const VENUES = [
@@ -77,6 +78,7 @@ export async function startChainProcess(options: ChainOptions): Promise<StartedC
     ],
     { stdio: ['ignore', 'pipe', log], detached: true },
   );
+  endWithUs(child, 'SIGTERM'); // It takes its node with it.
   if (typeof log === 'number') closeSync(log);
   const said = await firstLine(child, 'the simulated chain');
   const { listening, deployment } = JSON.parse(said) as {
@@ -108,6 +110,7 @@ export async function startSigner(
     stdio: ['ignore', 'pipe', 'inherit'],
     detached: true,
   });
+  endWithUs(child, 'SIGTERM');
   await firstLine(child, `the signer of ${account.venue}`);
   return child;
 }

@@ -13,7 +13,7 @@ import type { ChildID, Instrument, OrderID } from '../../spec/terms/index.ts';
 import { asRate } from '../../spec/units/index.ts';
 import { instrumentID, poolsID, poolsListing, twoVenues } from '../fixtures/desk.ts';
 import type { Chance } from './chance.ts';
-import { FINAL_DEPTH, ModelledChain } from './chain.ts';
+import { FINAL_DEPTH, type Keen, ModelledChain } from './chain.ts';
 import { type ChainTerms, type Mined, type Signed, poolAt100 } from './chain-execution.ts';
 import { SimulatedNode } from './node.ts';
 import type { Witness } from './witness.ts';
@@ -41,6 +41,7 @@ export const withChain: Instrument = {
 export interface ChainVenueParts {
   readonly world: World;
   readonly chance: Chance;
+  readonly keen: Keen | null;
   readonly witness: Witness;
   /** What breaks within is told, whoever catches it there. */
   guard(run: () => void): void;
@@ -62,7 +63,7 @@ export class SimulatedChainVenue {
     const kind = chance.pick(['v2', 'v3'] as const);
     world.count(`chain: a pool of ${kind}`);
     const terms = termsOf(kind, chance);
-    this.chain = new ModelledChain(terms, world);
+    this.chain = new ModelledChain(terms, world, parts.keen);
     const { feePips } = terms.firstPool;
     const tickSpacing = terms.firstPool.type === 'V3' ? terms.firstPool.tickSpacing : 0;
     const { tick, lot, minQty, maxQty, venueSymbol } = poolsListing;

@@ -13,6 +13,7 @@ import {
   execute,
   otherSwap,
 } from './chain-execution.ts';
+import type { Chance } from './chance.ts';
 import type { Life, World } from './world.ts';
 
 const BLOCK_MS = 2_000;
@@ -38,8 +39,21 @@ export interface Block extends State {
   readonly logs: readonly Log[];
 }
 
+/** A chain whose reorganisations look for what is booked. */
+export interface Keen {
+  readonly chance: Chance;
+  /** When the desk's process started. */
+  startedAt(): bigint;
+  /** Kills it. */
+  kill(): void;
+}
+
+/** So long behind its start a process holds fewer blocks than a reorganisation may take. */
+const LATELY_NS = 6_000_000_000n;
+
 export class ModelledChain {
   readonly terms: ChainTerms;
+  readonly #keen: Keen | null;
   readonly #world: World;
   readonly #life: Life = { name: 'chain', isOver: false };
   /** The chain as it stands, from its first block. */
@@ -50,8 +64,9 @@ export class ModelledChain {
   readonly #everSeen = new Map<string, Signed>();
   #made = 0;
 
-  constructor(terms: ChainTerms, world: World) {
+  constructor(terms: ChainTerms, world: World, keen: Keen | null) {
     this.terms = terms;
+    this.#keen = keen;
     this.#world = world;
     const start = Number(world.now / NS_PER_S) - FIRST_BLOCKS * 2;
     const amounts = new Map([
@@ -129,9 +144,25 @@ export class ModelledChain {
     // Where it hurts: a swap that may be booked already goes with its block, and no node keeps it.
     const depth = this.#depthOfLastSwap();
     if (depth === null || depth > FINAL_DEPTH) return;
+    if (this.#keen !== null) return this.#strikeAt(depth, this.#keen);
     if (this.#world.laterFault(500, 'chain: a swap is lost with its block')) {
       this.#reorganise(depth, 0);
     }
+  }
+
+  /** The last swap goes to another block, or is lost to a process that has not seen its block. */
+  #strikeAt(depth: number, { chance, startedAt, kill }: Keen): void {
+    const world = this.#world;
+    const isLate = world.now - startedAt() < LATELY_NS;
+    if (depth <= 2 && !isLate && world.fault(800, 'chain: process killed behind a swap', chance)) {
+      return kill();
+    }
+    if (isLate && world.fault(500, 'chain: a swap is lost behind a start', chance)) {
+      return this.#reorganise(depth, 0);
+    }
+    // Booked by then, mostly: a venue waits for one to three blocks.
+    if (depth < 2) return;
+    if (world.fault(600, 'chain: a swap in another block', chance)) this.#reorganise(depth, 1_000);
   }
 
   /** One where the head has a swap of the account that came to pass; null: there is none. */
@@ -154,7 +185,10 @@ export class ModelledChain {
     // The other branch is as long, mostly.
     const isShorter = this.#world.fault(200, 'chain: its head falls', chance);
     const found = isShorter ? gone.slice(0, -1) : gone;
-    for (const { timestamp } of found) this.#mine(timestamp, chance.happens(500));
+    for (const { timestamp } of found) {
+      const isEmpty = chance.happens(500);
+      this.#mine(timestamp, isEmpty && keptPerMille < 1_000);
+    }
   }
 
   /** `isEmpty`: without anything of the account. */

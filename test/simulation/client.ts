@@ -11,13 +11,15 @@ import {
   memoryGate,
   memoryStore,
 } from '../../gateway/fix/index.ts';
-import { MsgType, Tag, fix44 } from '../../spec/dictionaries/index.ts';
+import { MsgType, Tag } from '../../spec/dictionaries/index.ts';
+import type { Network } from '../../spec/ports/index.ts';
 import { ONE, asQty, formatDecimal } from '../../spec/units/index.ts';
 import { symbol } from '../fixtures/desk.ts';
 import type { Chance } from './chance.ts';
 import { toldBy } from './told.ts';
 import type { SimulatedNetwork } from './network.ts';
-import { Broken, type Life, type World } from './world.ts';
+import { type Speech, in44, spokenBy } from './versions.ts';
+import { Broken, FIRST_DAY, type Life, type World } from './world.ts';
 
 export const gatewayCompID = 'CAUSEWAY';
 
@@ -47,6 +49,9 @@ export interface ClientOrder {
   orderID: string | null;
   ordStatus: string | null;
   isResting: boolean;
+  readonly isDay: boolean;
+  /** On which it was accepted, by the desk's clock: 8 digits; null: not known. */
+  day: string | null;
 }
 
 interface Trade {
@@ -71,6 +76,9 @@ export interface ClientParts {
   readonly world: World;
   readonly network: SimulatedNetwork;
   readonly amends: Chance | null;
+  readonly speech: Speech;
+  /** What ends with the day is left to it. */
+  readonly dayEnds: boolean;
 }
 
 export class SimulatedClient {
@@ -97,10 +105,18 @@ export class SimulatedClient {
 
   /** The draws of a client that changes what rests; null: it does so no more than others. */
   readonly #amends: Chance | null;
+  readonly #speech: Speech;
+  readonly #dayEnds: boolean;
+  readonly #network: SimulatedNetwork;
+  /** Simulated seconds until which it reaches nobody. */
+  #awayUntil = 0;
 
   constructor(name: string, around: ClientParts) {
-    const { world, network, amends } = around;
+    const { world, network, amends, speech, dayEnds } = around;
+    this.#dayEnds = dayEnds;
     this.#amends = amends;
+    this.#speech = speech;
+    world.count(spokenBy('client', speech.version));
     this.name = name;
     this.#world = world;
     this.#life = { name, isOver: false };
@@ -112,12 +128,12 @@ export class SimulatedClient {
         settings: {
           ...defaultSessionSettings,
           role: 'Initiator',
-          beginString: 'FIX.4.4',
+          beginString: speech.beginString,
           senderCompID: name,
           targetCompID: gatewayCompID,
           askReset: this.#resets,
         },
-        dictionary: fix44,
+        dictionary: speech.dictionary,
         authenticate: () => true,
       },
       store,
@@ -133,8 +149,9 @@ export class SimulatedClient {
         loggedOff: (_session, reason) => world.tell(name, `is logged off: ${reason}`),
       },
     });
+    this.#network = network;
     initiate({
-      network: network.of(this.#life),
+      network: this.#plugged(network.of(this.#life)),
       timers: world.timers(this.#life),
       log: world.log(name),
       address: { host: 'gateway', port: 9_876 },
@@ -142,6 +159,25 @@ export class SimulatedClient {
       limits: { tickMs: 1_000, reconnectMs: 200, maxReconnectMs: 2_000 },
     });
     this.#actOn();
+  }
+
+  /** Reaches nobody for so long, and says nothing before. */
+  goAway(seconds: number): void {
+    this.#world.tell(this.name, `is away for ${seconds} s`);
+    this.#awayUntil = this.#world.seconds + seconds;
+    this.#network.unplug(this.#life);
+  }
+
+  #plugged(network: Network): Network {
+    return {
+      listen: (...asked) => network.listen(...asked),
+      connect: (address, opened, failed) => {
+        if (this.#world.seconds >= this.#awayUntil) {
+          return network.connect(address, opened, failed);
+        }
+        this.#world.after(this.#life, 1, () => failed('no network'), 'in passing');
+      },
+    };
   }
 
   get isLoggedOn(): boolean {
@@ -155,11 +191,12 @@ export class SimulatedClient {
       .map(({ msgType, clOrdID }) => `${msgType} ${clOrdID}`);
   }
 
-  /** Cancels every order that is not over. */
+  /** Cancels every order that is not over, but for those that must end with their day. */
   cancelAll(): void {
     if (!this.isLoggedOn) return;
     for (const order of this.orders.values()) {
       if (isOver(order) || order.ordStatus === '6' || order.ordStatus === null) continue;
+      if (this.#dayEnds && order.isDay && order.day === FIRST_DAY) continue;
       this.#cancel(order);
     }
   }
@@ -223,7 +260,8 @@ export class SimulatedClient {
     const { chance } = this.#world;
     // The ClOrdID of an order that was rejected is free again.
     const known = chance.happens(30) ? this.#someOrder() : null;
-    const isDuplicate = known !== null && known.orderID !== null;
+    // It is free on another day, and the desk's clock says when that begins.
+    const isDuplicate = known !== null && known.orderID !== null && !this.#dayEnds;
     const clOrdID = isDuplicate ? known.first : this.#nextID();
     const side = chance.pick(['1', '2'] as const);
     const timeInForce = chance.pick(['0', '1', '1', '3', '4'] as const);
@@ -237,6 +275,7 @@ export class SimulatedClient {
       .utcTimestamp(Tag.TransactTime, this.#world.now)
       .decimal(Tag.OrderQty, orderQty)
       .char(Tag.OrdType, isMarket ? '1' : '2');
+    if (this.#speech.needsHandlInst) out.char(Tag.HandlInst, '1');
     if (!isMarket) out.decimal(Tag.Price, somePrice(this.#world));
     out.char(Tag.TimeInForce, timeInForce);
     const terms = { side, orderQty };
@@ -244,8 +283,9 @@ export class SimulatedClient {
       this.#world.count('client: duplicate ClOrdID');
     } else {
       const isResting = !isMarket && (timeInForce === '0' || timeInForce === '1');
-      const order = { first: clOrdID, terms, clOrdID, orderID: null, ordStatus: null, isResting };
-      this.orders.set(clOrdID, order);
+      const isDay = timeInForce === '0';
+      const fresh = { orderID: null, ordStatus: null, day: null };
+      this.orders.set(clOrdID, { first: clOrdID, terms, clOrdID, isResting, isDay, ...fresh });
     }
     const body = ownCopy(out.end());
     if (!isDuplicate) this.#asked({ msgType: 'D', clOrdID, first: clOrdID, terms, body });
@@ -280,6 +320,7 @@ export class SimulatedClient {
       .decimal(Tag.OrderQty, orderQty)
       .char(Tag.OrdType, '2')
       .decimal(Tag.Price, terms?.price ?? somePrice(this.#world));
+    if (this.#speech.needsHandlInst) out.char(Tag.HandlInst, '1');
     const body = ownCopy(out.end());
     this.#asked({ msgType: 'G', clOrdID, first: order.first, terms: order.terms, body });
     this.#send(body);
@@ -312,7 +353,7 @@ export class SimulatedClient {
   }
 
   #heard({ view, msgSeqNum, possDup, possResend }: Deliver): void {
-    const field = (tag: number): string => view.string(tag) ?? '';
+    const field = in44(this.#speech.version, (tag) => view.string(tag) ?? '');
     this.#world.tell(
       this.name,
       () => `hears ${msgSeqNum}${possDup ? ' again' : ''} ${readable(view.message)}`,
@@ -350,6 +391,7 @@ export class SimulatedClient {
     if (order === undefined) return;
     if (execType === ANSWER.Replaced) order.clOrdID = clOrdID;
     if (orderID !== 'NONE') order.orderID = orderID;
+    if (execType === ANSWER.New) order.day = field(Tag.TransactTime).slice(0, 8);
     order.ordStatus = field(Tag.OrdStatus);
   }
 

@@ -11,11 +11,12 @@ import {
   memoryGate,
   memoryStore,
 } from '../../gateway/fix/index.ts';
-import { MsgType, Tag, fix44 } from '../../spec/dictionaries/index.ts';
+import { MsgType, Tag } from '../../spec/dictionaries/index.ts';
 import type { Chance } from './chance.ts';
 import { gatewayCompID, readable } from './client.ts';
 import type { SimulatedNetwork } from './network.ts';
 import { toldBy } from './told.ts';
+import { type Speech, type Spoken, in44, speechOf, spokenBy } from './versions.ts';
 import { Broken, type Life, type World } from './world.ts';
 
 /** How one behaves, drawn once. */
@@ -48,10 +49,13 @@ export class SimulatedDropCopy {
   readonly #world: World;
   readonly #network: SimulatedNetwork;
   readonly #chance: Chance;
+  readonly #speech: Speech;
   readonly #store: KeepingStore = memoryStore();
   /** In the order in which they were first told. */
   #copies: Copy[] = [];
   readonly #byExecID = new Map<string, string>();
+  /** ExecIDs, of what it forgot too. */
+  readonly everTold = new Set<string>();
   #writtenDown = { copies: 0, nextInMsgSeqNum: 1, epoch: 0 };
   #life: Life;
   #driver: SessionDriver | null = null;
@@ -63,6 +67,8 @@ export class SimulatedDropCopy {
     this.#world = world;
     this.#network = around.network;
     this.#chance = around.chance;
+    this.#speech = speechOf(terms.name, around.spoken);
+    world.count(spokenBy('drop copy', this.#speech.version));
     this.#life = { name: terms.name, isOver: false };
     if (terms.resets) world.count('drop copy: resets at each logon');
     if (terms.forgets) world.count('drop copy: forgets with a crash');
@@ -96,13 +102,13 @@ export class SimulatedDropCopy {
         settings: {
           ...defaultSessionSettings,
           role: 'Initiator',
-          beginString: 'FIX.4.4',
+          beginString: this.#speech.beginString,
           senderCompID: name,
           targetCompID: gatewayCompID,
           heartBtInt: HEART_BT_INT_S,
           askReset: resets,
         },
-        dictionary: fix44,
+        dictionary: this.#speech.dictionary,
         authenticate: () => true,
       },
       store: this.#store,
@@ -170,7 +176,7 @@ export class SimulatedDropCopy {
   }
 
   get #sessionID(): string {
-    return `FIX.4.4:${this.terms.name}->${gatewayCompID}`;
+    return `${this.#speech.beginString}:${this.terms.name}->${gatewayCompID}`;
   }
 
   #heard({ view, msgSeqNum, possDup, possResend }: Deliver): void {
@@ -180,7 +186,7 @@ export class SimulatedDropCopy {
     if (view.msgType !== MsgType.ExecutionReport) {
       throw new Broken('a drop copy gets reports and nothing else', readable(view.message));
     }
-    const field = (tag: number): string => view.string(tag) ?? '';
+    const field = in44(this.#speech.version, (tag) => view.string(tag) ?? '');
     const execID = field(Tag.ExecID);
     const told = toldBy(field);
     const before = this.#byExecID.get(execID);
@@ -204,6 +210,7 @@ export class SimulatedDropCopy {
       );
     }
     this.#copies.push(copy);
+    this.everTold.add(copy.execID);
     this.#byExecID.set(copy.execID, copy.told);
     this.#world.count('drop copy: copies');
   }
@@ -219,6 +226,7 @@ export class SimulatedDropCopy {
 export interface DropCopyPlace {
   readonly network: SimulatedNetwork;
   readonly chance: Chance;
+  readonly spoken: Spoken;
 }
 
 function isBefore(a: string, b: string): boolean {

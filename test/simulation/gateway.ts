@@ -22,10 +22,12 @@ import { type DropCopyHost, createDropCopyHost } from '../../gateway/process/dro
 import { createFixHost } from '../../gateway/process/fix-host.ts';
 import type { FixSession } from '../../gateway/process/fix-session.ts';
 import { createMessageRates } from '../../gateway/process/message-rates.ts';
-import { recover } from '../../gateway/process/recovery.ts';
+import { type RecoverySource, recover } from '../../gateway/process/recovery.ts';
 import { Releases } from '../../gateway/process/releases.ts';
+import type { Retention } from '../../gateway/process/retention.ts';
 import { tableNames } from '../../gateway/process/tables.ts';
 import type { VenueHost } from '../../gateway/process/venue-host.ts';
+import { wallClock } from '../../gateway/process/wall-clock.ts';
 import type { Clock } from '../../spec/ports/index.ts';
 import { type VenueID, asAccountID, asSessionID } from '../../spec/terms/index.ts';
 import type { AdoptedChild, PoolSnapshot } from '../../spec/venues/index.ts';
@@ -37,12 +39,16 @@ import type { ModelledDisk } from './disk.ts';
 import type { SimulatedNetwork } from './network.ts';
 import { simulatedPages } from './pages.ts';
 import type { Parts } from './parts.ts';
+import { type ArchiveFolder, FOLD_BEHIND, TRIM_ENTRIES, simulatedRetention } from './retention.ts';
 import type { Undurable } from './rows.ts';
 import type { Adapter, SimulatedVenue } from './venue.ts';
+import { type Spoken, speechOf } from './versions.ts';
 import type { Witness } from './witness.ts';
 import { Broken, type Life, type Skew, type World } from './world.ts';
-import { fix44 } from '../../spec/dictionaries/index.ts';
 import { dialectOf } from '../../gateway/orderentry/index.ts';
+
+/** Seconds more, and clients would take our SendingTime(52) for wrong. */
+const MOST_LATE_NS = 30_000_000_000n;
 
 /** A drop copy is looked after this often: what it is told is so much later. */
 const COPY_LOOKS_MS = 100;
@@ -60,6 +66,7 @@ export interface Surroundings {
   readonly witness: Witness;
   readonly clients: readonly string[];
   readonly parts: Parts;
+  readonly archives: ArchiveFolder;
   readonly chain: SimulatedChainVenue | null;
   /** A rule is broken, where nobody who is called back may throw. */
   broken(cause: Broken): void;
@@ -81,31 +88,37 @@ export interface SimulatedGateway {
   readonly adapters: readonly Adapter[];
   readonly copies: DropCopyHost;
   readonly chain: VenueHost | null;
+  readonly retention: Retention | null;
+  /** What is to go is being archived. */
+  isArchiving(): boolean;
 }
 
 /** Throws JournalCorrupt where the disk is not whole, and Broken where recovery is not exact. */
 export function startGateway(around: Surroundings, life: Life): SimulatedGateway {
   const { world, disk, witness } = around;
-  const skew: Skew = { ns: 0n };
-  if (world.laterFault(60, 'clock: behind at a start')) {
-    skew.ns = -BigInt(world.later.between(1, 20_000)) * 1_000_000n;
-  }
-  const clock = world.clock(skew);
+  const skew = skewAtStart(around);
+  const clock = wallClock({ wall: () => world.now + skew.ns, monotonic: () => world.now });
   const log = world.log(life.name);
+  const opened = disk.open(life);
   const journal = openInlineJournal({
-    disk: disk.open(life),
+    disk: opened,
     tables: tableNames,
     clock,
     epoch: null,
     commits: 'when-told',
     releaseReserve: () => disk.releaseReserve(),
+    ...(around.parts.retention === null
+      ? {}
+      : { trimEntries: TRIM_ENTRIES, foldBehind: FOLD_BEHIND }),
   });
+  clock.goOnFrom(journal.lastTime);
   around.undurable(life).watch(journal);
   journal.onFatal((fatal) => around.ended(life, fatal.type));
   const recovered = recover(journal, 'Beside');
   const { state } = recovered;
   // Of the same once more: to hash a state is to read the orders that rest in it.
   checkRecovered(recover(journal, 'Beside').state, witness, journal);
+  checkOlder(journal, witness);
 
   const cold = new ColdOrders(journal);
   const releases = new Releases();
@@ -114,7 +127,7 @@ export function startGateway(around: Surroundings, life: Life): SimulatedGateway
   const audit = createAuditTrail(() => host.saveAudit('All'));
   const fix = createFixHost({
     rates,
-    sessions: around.clients.map(sessionWith),
+    sessions: around.clients.map((name) => sessionWith(name, around.parts.spoken)),
     journal,
     clock,
     timers,
@@ -126,7 +139,7 @@ export function startGateway(around: Surroundings, life: Life): SimulatedGateway
   });
   const copies = createDropCopyHost({
     sessions: around.parts.dropCopies.map(({ name, children }) => ({
-      ...sessionWith(name),
+      ...sessionWith(name, around.parts.spoken),
       filter: { sessions: null, accounts: null, children },
     })),
     pages: pagesFor(around, life, journal),
@@ -237,6 +250,16 @@ export function startGateway(around: Surroundings, life: Life): SimulatedGateway
   for (const venue of venues.values()) {
     releases.when(journal.nextSequence - 1, () => adopting.whenDone(() => venue.start()));
   }
+  const retained = simulatedRetention(around.parts, {
+    world,
+    life,
+    disk: opened,
+    folder: around.archives,
+    journal,
+    clock,
+    log,
+    copies,
+  });
   timers.every(1_000, () => {
     if (adopting.isDone) host.enter({ type: 'Tick' });
     host.saveAudit('Due');
@@ -247,7 +270,18 @@ export function startGateway(around: Surroundings, life: Life): SimulatedGateway
     drivers: [...fix.drivers, ...copies.drivers],
     log,
   });
-  return { life, skew, journal, state, host, copies, chain, adapters: [...adapters.values()] };
+  return {
+    life,
+    skew,
+    journal,
+    state,
+    host,
+    copies,
+    chain,
+    retention: retained?.retention ?? null,
+    isArchiving: () => retained?.planner.isArchiving === true,
+    adapters: [...adapters.values()],
+  };
 }
 
 interface ChainParts {
@@ -294,17 +328,18 @@ function chainHost(
   return createChainHost(parts, chain.ways({ life, clock, pooled }));
 }
 
-function sessionWith(name: string): FixSession {
+function sessionWith(name: string, spoken: Spoken): FixSession {
+  const { beginString, dictionary } = speechOf(name, spoken);
   return {
     id: asSessionID(name),
     settings: {
-      beginString: 'FIX.4.4',
+      beginString,
       senderCompID: gatewayCompID,
       targetCompID: name,
       minHeartBtInt: 1,
       maxHeartBtInt: 60,
     },
-    dictionary: fix44,
+    dictionary,
     username: null,
     password: null,
   };
@@ -314,7 +349,7 @@ function pagesFor({ world, parts, clients }: Surroundings, life: Life, journal: 
   const consumers = parts.dropCopies.map(({ name, children }) => ({
     sessionID: asSessionID(name),
     filter: { sessions: null, accounts: null, children },
-    dialect: dialectOf(fix44),
+    dialect: dialectOf(speechOf(name, parts.spoken).dictionary),
   }));
   return simulatedPages({ world, life, chance: parts.copyChance, journal, consumers, clients });
 }
@@ -357,6 +392,35 @@ function checkRecovered(state: DeskState, witness: Witness, journal: InlineJourn
   if (journal.nextSequence !== witness.lastSequence + 1) {
     throw new Broken('I1', `the journal goes on at ${journal.nextSequence}, not behind its end`);
   }
+}
+
+/** Of the machine on which a process starts. */
+function skewAtStart({ world, witness, parts: { clockChance } }: Surroundings): Skew {
+  const skew: Skew = { ns: 0n };
+  if (world.laterFault(60, 'clock: behind at a start')) {
+    skew.ns = -BigInt(world.later.between(1, 20_000)) * 1_000_000n;
+  }
+  const isLate = witness.lastTime < world.now - MOST_LATE_NS;
+  if (clockChance === null || witness.lastSequence === 0 || isLate) return skew;
+  if (world.fault(150, 'clock: set back across a restart', clockChance)) {
+    skew.ns = witness.lastTime - world.now - BigInt(clockChance.between(1, 100_000)) * 1_000_000n;
+  }
+  return skew;
+}
+
+/** I5: where the log begins later, the older of two snapshots and the log behind it give the same state still. */
+function checkOlder(journal: InlineJournal, witness: Witness): void {
+  const [newest] = journal.snapshots();
+  if (newest === undefined || journal.firstSequence === 1) return;
+  const older: RecoverySource = {
+    newestSnapshot: () => journal.newestSnapshot(newest),
+    replay: (from) => journal.replay(from),
+    range: (...asked) => journal.range(...asked),
+  };
+  const found = stateHash(recover(older, 'Beside').state);
+  const wanted = stateHash(witness.shadow);
+  if (found === wanted) return;
+  throw new Broken('I5', `the older snapshot gives the state ${found}, not ${wanted}`);
 }
 
 function venueOf(effect: VenueEffect): VenueID | null {

@@ -1,4 +1,4 @@
-// `npm run --silent sim -- [--seeds N] [--seed S] [--steps K] [--fresh] [--plain] [--with chain|copies|amends] [--without LIST] [--verbose]
+// `npm run --silent sim -- [--seeds N] [--seed S] [--steps K] [--fresh] [--plain] [--with PART] [--without LIST] [--verbose]
 // [--until-failure] [--no-shrink] [--threads N]`: seeds that once failed, then others. How to use it: docs/simulator.md.
 
 import { randomInt } from 'node:crypto';
@@ -69,9 +69,11 @@ function readArguments(): Arguments {
   };
 }
 
-/** `--with chain`, `copies`, `amends`: of the seeds only those whose world has it. */
+/** `--with PART`: of the seeds only those whose world has it. */
 function hasPart(seed: number, part: string | undefined): boolean {
-  const { chainChance, dropCopies, amendChance } = partsOf(seed, false);
+  const parts = partsOf(seed, false);
+  const { chainChance, dropCopies, amendChance, retention, clockChance, spoken } = parts;
+  const { dayEnds, reorgChance } = parts;
   switch (part) {
     case undefined:
       return true;
@@ -81,8 +83,20 @@ function hasPart(seed: number, part: string | undefined): boolean {
       return dropCopies.length > 0;
     case 'amends':
       return amendChance !== null;
+    case 'retention':
+      return retention !== null;
+    case 'days':
+      return dayEnds;
+    case 'reorganisations':
+      return reorgChance !== null;
+    case 'versions':
+      return spoken.size > 0;
+    case 'clocks':
+      return clockChance !== null;
     default:
-      throw new Error(`--with: found "${part}", expected chain, copies or amends`);
+      throw new Error(
+        `--with: found "${part}", expected chain, copies, amends, retention, versions, clocks, days or reorganisations`,
+      );
   }
 }
 

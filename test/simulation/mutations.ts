@@ -1,5 +1,5 @@
 // Does the simulator find bugs? Each of `planted.ts` is put into a copy of what was built, and must be caught. A check
-// that cannot fail checks nothing. `--only TEXT`: those whose description has it.
+// that cannot fail checks nothing. `--only TEXT`: those whose description has it; `--part 2/5`: the second of five parts.
 
 import { spawn } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type Mutation, mutations } from './planted.ts';
+import { wholeNumber } from './seeds.ts';
 
 /** Each must be caught within so many seeds. */
 const SEEDS = 200;
@@ -80,9 +81,14 @@ function outputOf(args: readonly string[]): Promise<string> {
 }
 
 async function main(): Promise<void> {
-  const { values } = parseArgs({ options: { only: { type: 'string' } } });
+  const { values } = parseArgs({ options: { only: { type: 'string' }, part: { type: 'string' } } });
   const only = values.only ?? '';
-  const wanted = mutations.filter(({ bug, breaks }) => `${breaks} ${bug}`.includes(only));
+  const [part = 1, parts = 1] = (values.part ?? '1/1')
+    .split('/')
+    .map((text) => wholeNumber('--part', text));
+  const wanted = mutations
+    .filter(({ bug, breaks }) => `${breaks} ${bug}`.includes(only))
+    .filter((_, index) => index % parts === part - 1);
   const survivors: Mutation[] = [];
   const waiting = [...wanted];
   const work = async (): Promise<void> => {

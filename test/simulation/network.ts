@@ -60,6 +60,11 @@ export class SimulatedNetwork {
     return wasSending;
   }
 
+  /** Its cable is out: what it has open breaks. */
+  unplug(life: Life): void {
+    this.died(life);
+  }
+
   /** Cuts one connection, if there is any. */
   cutOne(): void {
     if (this.#links.size === 0) return;

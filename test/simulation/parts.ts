@@ -3,6 +3,8 @@
 
 import { type Chance, chanceOf } from './chance.ts';
 import type { DropCopyTerms } from './drop-copy.ts';
+import { type RetentionTerms, someRetention } from './retention-terms.ts';
+import { type Spoken, someVersions } from './versions.ts';
 
 export interface Parts {
   readonly dropCopies: readonly DropCopyTerms[];
@@ -12,7 +14,20 @@ export interface Parts {
   readonly chainChance: Chance | null;
   /** The draws of all that has to do with venues that take new terms for a child; null: they take none. */
   readonly amendChance: Chance | null;
+  /** How the journal is let go of; null: it is not. */
+  readonly retention: RetentionTerms | null;
+  /** The draws of all that has to do with retention. */
+  readonly retentionChance: Chance;
+  /** The draws of clocks that are set back across a restart; null: none is. */
+  readonly clockChance: Chance | null;
+  readonly spoken: Spoken;
+  /** The day ends amid the faults, and clients leave what ends with it. */
+  readonly dayEnds: boolean;
+  /** The draws of a chain whose reorganisations look for what is booked; null: they do not. */
+  readonly reorgChance: Chance | null;
 }
+
+export const CLIENTS: readonly string[] = ['ACME', 'BOLT'];
 
 /** Of 1,000 worlds so many have drop copies. */
 const WITH_DROP_COPIES = 400;
@@ -23,6 +38,13 @@ const WITH_CHAIN = 300;
 /** And so many venues that take new terms. Of the seeds that were kept before there were such, none. */
 const WITH_AMENDS = 400;
 
+/** Of the seeds that were kept before there was the like of these, none has them: that their streams are chosen for. */
+const WITH_RETENTION = 300;
+const WITH_CLOCKS_SET_BACK = 300;
+const WITH_OTHER_VERSIONS = 500;
+const WITH_DAY_ENDS = 200;
+const WITH_KEEN_REORGANISATIONS = 400;
+
 /** `plain`: a world as they all were before there were such parts. */
 export function partsOf(seed: number, isPlain: boolean): Parts {
   const copyChance = chanceOf(seed ^ 0x2545f491);
@@ -31,11 +53,26 @@ export function partsOf(seed: number, isPlain: boolean): Parts {
   const amendChance = chanceOf(seed ^ 0x51ed2707);
   const hasAmends = amendChance.happens(WITH_AMENDS) && !isPlain;
   const hasChain = chainChance.happens(WITH_CHAIN) && !isPlain;
+  const retentionChance = chanceOf(seed ^ 0x58608fef);
+  const clockChance = chanceOf(seed ^ 0x06a3209c);
+  const versionChance = chanceOf(seed ^ 0x5311992a);
+  const hasVersions = versionChance.happens(WITH_OTHER_VERSIONS) && !isPlain;
+  const dayChance = chanceOf(seed ^ 0x7350b51d);
+  const reorgChance = chanceOf(seed ^ 0x1413b446);
+  const isKeen = reorgChance.happens(WITH_KEEN_REORGANISATIONS) && !isPlain;
+  const hasRetention = retentionChance.happens(WITH_RETENTION) && !isPlain;
+  const hasClocks = clockChance.happens(WITH_CLOCKS_SET_BACK) && !isPlain;
   return {
     dropCopies: hasCopies ? someDropCopies(copyChance) : [],
     copyChance,
     chainChance: hasChain ? chainChance : null,
     amendChance: hasAmends ? amendChance : null,
+    retention: hasRetention ? someRetention(retentionChance) : null,
+    retentionChance,
+    dayEnds: dayChance.happens(WITH_DAY_ENDS) && !isPlain,
+    reorgChance: isKeen && hasChain ? reorgChance : null,
+    clockChance: hasClocks ? clockChance : null,
+    spoken: hasVersions ? someVersions([...CLIENTS, 'RISK'], ['BOOKS'], versionChance) : new Map(),
   };
 }
 

@@ -1,11 +1,13 @@
 // Bugs that are planted into the product, one at a time, each of which the simulator must find.
 
+type Part = 'chain' | 'copies' | 'amends' | 'retention' | 'clocks' | 'days' | 'reorganisations';
+
 export interface Mutation {
   /** The invariant that it breaks, or the row of the crash table that it undoes. */
   readonly breaks: string;
   readonly bug: string;
   /** Only worlds with this part can find it. */
-  readonly needs?: 'chain' | 'copies' | 'amends';
+  readonly needs?: Part;
   /** In `dist`. */
   readonly file: string;
   readonly from: string;
@@ -303,5 +305,93 @@ export const mutations: readonly Mutation[] = [
     file: 'gateway/journal/inline.js',
     from: 'core.fail({ type, text: `the journal failed: ${textOf(error)}` });\n            return;',
     to: '',
+  },
+  {
+    breaks: '13',
+    bug: 'the log goes up to the newest snapshot, and the older has none behind it',
+    needs: 'retention',
+    file: 'gateway/journal/snapshots.js',
+    from: 'Math.min(sequences[keptSnapshots - 1] ?? 0,',
+    to: 'Math.min(sequences[0] ?? 0,',
+  },
+  {
+    breaks: 'I2, 13',
+    bug: 'what a drop copy has not confirmed goes from the log',
+    needs: 'retention',
+    file: 'gateway/journal/snapshots.js',
+    from: 'Math.min(sequences[keptSnapshots - 1] ?? 0, ...bounds)',
+    to: '(sequences[keptSnapshots - 1] ?? 0)',
+  },
+  {
+    breaks: '13',
+    bug: 'the log goes before what it holds is in its tables',
+    needs: 'retention',
+    file: 'gateway/journal/core.js',
+    from: 'Math.min(neededBehind(this.#direct, readers), foldedThrough(this.#backing.disk))',
+    to: 'neededBehind(this.#direct, readers)',
+  },
+  {
+    breaks: '13',
+    bug: 'the log goes beyond what an archive of an earlier process has',
+    needs: 'retention',
+    file: 'gateway/process/trim-planner.js',
+    from: 'Math.min(through, archive.last)',
+    to: 'through',
+  },
+  {
+    breaks: '13',
+    bug: 'a slice of a trim takes a record more than its mark says',
+    needs: 'retention',
+    file: 'gateway/journal/log-start.js',
+    from: 'const to = sequenceKey(start.firstSequence);',
+    to: 'const to = sequenceKey(start.firstSequence + 1);',
+  },
+  {
+    breaks: '2',
+    bug: 'copies that are not known to have arrived go when they are old',
+    needs: 'retention',
+    file: 'gateway/process/horizons.js',
+    from: 'if (held.includes(name))\n                continue;',
+    to: '',
+  },
+  {
+    breaks: 'time',
+    bug: 'the clock of a process begins behind the journal`s last record',
+    needs: 'clocks',
+    file: 'gateway/process/wall-clock.js',
+    from: 'anchor = time - monotonic;',
+    to: '',
+  },
+  {
+    breaks: '10',
+    bug: 'an order outlives its day',
+    needs: 'days',
+    file: 'gateway/desk/decide/tick-order.js',
+    from: 'if (order.expireAt !== null && order.expireAt <= context.now && !order.expiring) {',
+    to: 'if (order.expireAt !== null && order.expireAt <= 0n && !order.expiring) {',
+  },
+  {
+    breaks: '12',
+    bug: 'what another chain has shown is believed when that chain is lost',
+    needs: 'reorganisations',
+    file: 'adapters/uniswap/nonces.js',
+    from: 'slot.mined = null;',
+    to: 'void slot;',
+  },
+  {
+    breaks: '12',
+    bug: 'a swap in another block keeps the figures of the first',
+    needs: 'reorganisations',
+    file: 'gateway/desk/decide/report-from-venue.js',
+    from: 'if (known !== null && isSame)',
+    to: 'if (known !== null && (isSame || isProvisional(draft.state, child.venueID, fill)))',
+  },
+  {
+    breaks: '2',
+    bug: 'reports that may not have arrived go when they are old',
+    needs: 'retention',
+    file: 'gateway/process/horizons.js',
+    from: 'delivery === null ? before : earlier(before, ended(delivery, now).cutoff);',
+    to: 'delivery === null ? before : before;',
   },
 ];

@@ -3,11 +3,17 @@
 import { FAULT_KINDS } from './faults.ts';
 import { isPair, pairTable } from './pairs.ts';
 import { CRASH_ROWS } from './rows.ts';
+import { VERSIONS, spokenBy } from './versions.ts';
 
 /** With fewer seeds than this the rare ones may be missing by chance. */
 const ENOUGH_SEEDS = 1_000;
 
 const ROWS: ReadonlySet<string> = new Set(CRASH_ROWS);
+
+const SPOKEN: readonly string[] = VERSIONS.flatMap((version) => [
+  spokenBy('client', version),
+  spokenBy('drop copy', version),
+]);
 
 export type Counts = ReadonlyMap<string, number>;
 
@@ -28,7 +34,7 @@ export function reached(counts: Counts, seeds: number): Reached {
     'children by the state of their order, seen in events:',
     ...pairTable(counts),
   ];
-  const never = [...FAULT_KINDS, ...CRASH_ROWS].filter((kind) => !counts.has(kind));
+  const never = [...FAULT_KINDS, ...CRASH_ROWS, ...SPOKEN].filter((kind) => !counts.has(kind));
   if (never.length === 0) return { lines, failure: null };
   const missing = `never met in ${seeds} seeds: ${never.join('; ')}`;
   if (seeds >= ENOUGH_SEEDS) return { lines, failure: missing };

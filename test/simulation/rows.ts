@@ -2,6 +2,7 @@
 // is durable, and by what was on its way.
 
 import type { InlineJournal } from '../../gateway/journal/index.ts';
+import { startTable } from '../../gateway/journal/log-start.ts';
 import { tables } from '../../gateway/process/tables.ts';
 import { type EventType, recordTypes } from '../../spec/events/index.ts';
 import type { SimulatedChainVenue } from './chain-venue.ts';
@@ -30,6 +31,8 @@ export const CRASH_ROWS = [
   'row 18: the disk failed',
   'copies: numbered, not flushed',
   'row 7: new terms for a child are under way',
+  'row 13: within a slice of a trim',
+  'row 13: while the log was archived',
 ] as const;
 
 export type CrashRow = (typeof CRASH_ROWS)[number];
@@ -73,6 +76,7 @@ interface Waiting {
   readonly sequence: number;
   readonly events: readonly EventType[];
   readonly hasCopies: boolean;
+  readonly hasTrim: boolean;
 }
 
 /** What one process has decided and not yet on disk. */
@@ -86,7 +90,8 @@ export class Undurable {
       const sequence = append(batch);
       const events = batch.records.flatMap(({ type }) => TYPE_OF.get(type) ?? []);
       const hasCopies = batch.puts.some(({ table }) => table === tables.dropCopies);
-      this.#waiting.push({ sequence, events, hasCopies });
+      const hasTrim = batch.puts.some(({ table }) => table === startTable);
+      this.#waiting.push({ sequence, events, hasCopies, hasTrim });
       return sequence;
     };
     journal.onDurable((durable) => {
@@ -98,12 +103,18 @@ export class Undurable {
     return this.#waiting.some(({ events }) => events.some((type) => types.includes(type)));
   }
 
+  get hasTrim(): boolean {
+    return this.#waiting.some((one) => one.hasTrim);
+  }
+
   get hasCopies(): boolean {
     return this.#waiting.some((one) => one.hasCopies);
   }
 }
 
 export interface Death {
+  /** What is to go from the log is being archived. */
+  readonly isArchiving: boolean;
   readonly undurable: Undurable;
   readonly witness: Witness;
   readonly chain: SimulatedChainVenue | null;
@@ -147,6 +158,8 @@ export function rowsAt(death: Death): readonly CrashRow[] {
     [CRASH_ROWS[19], cause === 'disk: commit failed'],
     [CRASH_ROWS[20], undurable.hasCopies],
     [CRASH_ROWS[21], open.some(({ amend }) => amend !== null)],
+    [CRASH_ROWS[22], undurable.hasTrim],
+    [CRASH_ROWS[23], death.isArchiving],
   ];
   return rows.flatMap(([row, isIt]) => (isIt ? [row] : []));
 }

@@ -12,10 +12,12 @@ import { type SimulatedGateway, type Surroundings, startGateway } from './gatewa
 import { SimulatedDropCopy } from './drop-copy.ts';
 import { type WhatIsLeft, checkEnd, checkResting, isAtRest, wantedCopies } from './ending.ts';
 import { SimulatedNetwork } from './network.ts';
-import { type Parts, partsOf } from './parts.ts';
+import { CLIENTS, type Parts, partsOf } from './parts.ts';
 import { type Floor, SimulatedVenue } from './venue.ts';
 import { SimulatedOperator } from './operator.ts';
-import { Undurable, rowsAt } from './rows.ts';
+import { ArchiveFolder, TrimWatch } from './retention.ts';
+import { type Death, Undurable, rowsAt } from './rows.ts';
+import { speechOf } from './versions.ts';
 import { Witness } from './witness.ts';
 import { Broken, type Life, type Line, World } from './world.ts';
 
@@ -41,7 +43,6 @@ export interface Run {
   readonly happened: readonly string[];
 }
 
-const CLIENTS = ['ACME', 'BOLT'];
 /** Simulated seconds within which everything must have come to its end once there is peace. */
 const PEACE_SECONDS = 240;
 /** A minute more, and clients would take our SendingTime(52) for wrong, as they have to: two minutes are allowed. */
@@ -55,31 +56,44 @@ const COMPARE_EVERY = 25;
 
 export async function simulate(options: RunOptions): Promise<Run> {
   const { seed, isPlain = false } = options;
-  const world = new World(seed, options);
+  const parts = partsOf(seed, isPlain);
+  const world = new World(seed, { ...options, dayEnds: parts.dayEnds });
   const result = (failure: Run['failure']): Run => {
     const { counts, lines, seconds, happened } = world;
     return { seed, failure, counts, lines, seconds, happened };
   };
+  const archives = new ArchiveFolder();
   try {
-    await new Play(world, seed, partsOf(seed, isPlain)).run(options.steps);
+    await new Play(world, { seed, parts, archives }).run(options.steps);
     return result(null);
   } catch (error) {
     if (error instanceof Broken) return result({ rule: error.rule, what: error.message });
     const what = error instanceof Error ? (error.stack ?? error.message) : String(error);
     return result({ rule: 'nothing throws', what });
+  } finally {
+    archives.remove();
   }
+}
+
+interface Setting {
+  readonly seed: number;
+  readonly parts: Parts;
+  readonly archives: ArchiveFolder;
 }
 
 class Play {
   readonly #world: World;
   readonly #witness: Witness;
+  readonly #trims: TrimWatch;
   readonly #around: Surroundings;
   readonly #clients: readonly SimulatedClient[];
-  readonly #copies: readonly SimulatedDropCopy[];
+  #copies: readonly SimulatedDropCopy[] = [];
   readonly #operator: SimulatedOperator;
   readonly #fate: Life = { name: 'fate', isOver: false };
   #gateway: SimulatedGateway | null = null;
   #processes = 0;
+  /** The process at hand, or the one before. */
+  #startedAt = 0n;
   #isCommitPlanned = false;
   /** Of the process at hand. */
   #undurable = new Undurable();
@@ -90,13 +104,22 @@ class Play {
   #broken: unknown = null;
   readonly #lied = new Set<OrderID>();
 
-  constructor(world: World, seed: number, parts: Parts) {
+  constructor(world: World, { seed, parts, archives }: Setting) {
     this.#world = world;
     this.#operator = new SimulatedOperator(world, seed, CLIENTS);
     this.#witness = new Witness(world);
     const disk = new ModelledDisk(world, (writes) => {
       this.#adminSent = false;
       this.#guard(() => this.#witness.committed(writes));
+      this.#guard(() => this.#trims.committed(writes));
+    });
+    this.#trims = new TrimWatch({
+      world,
+      disk: disk.open({ name: 'outside', isOver: false }),
+      witness: this.#witness,
+      terms: parts.retention,
+      folder: archives,
+      copies: () => this.#copies,
     });
     const network = new SimulatedNetwork(world, (bytes) => this.#guard(() => this.#left(bytes)));
     const floor: Floor = {
@@ -123,6 +146,16 @@ class Play {
         : new SimulatedChainVenue({
             world,
             chance,
+            keen:
+              parts.reorgChance === null
+                ? null
+                : {
+                    chance: parts.reorgChance,
+                    startedAt: () => this.#startedAt,
+                    kill: () => {
+                      if (this.#gateway !== null) this.#die(this.#gateway.life, 'killed');
+                    },
+                  },
             witness: this.#witness,
             guard: (run) => this.#guard(run),
             checkCovered: (orderID, childID) => venues[0]?.checkCovered(orderID, childID),
@@ -136,6 +169,7 @@ class Play {
       witness: this.#witness,
       clients: CLIENTS,
       parts,
+      archives,
       broken: (cause) => {
         this.#broken ??= cause;
       },
@@ -148,9 +182,16 @@ class Play {
     this.#watch();
     this.#start();
     this.#clients = CLIENTS.map(
-      (name) => new SimulatedClient(name, { world, network, amends: parts.amendChance }),
+      (name) =>
+        new SimulatedClient(name, {
+          world,
+          network,
+          amends: parts.amendChance,
+          speech: speechOf(name, parts.spoken),
+          dayEnds: parts.dayEnds,
+        }),
     );
-    const place = { network, chance: parts.copyChance };
+    const place = { network, chance: parts.copyChance, spoken: parts.spoken };
     this.#copies = parts.dropCopies.map((terms) => new SimulatedDropCopy(terms, world, place));
   }
 
@@ -166,6 +207,7 @@ class Play {
     checkResting(this.#whatIsLeft);
     await this.#windUp();
     checkEnd(this.#whatIsLeft);
+    this.#trims.checkEnd();
     this.#compare();
   }
 
@@ -217,6 +259,7 @@ class Play {
 
   #start(): void {
     this.#processes += 1;
+    this.#startedAt = this.#world.now;
     const life: Life = { name: `gateway ${this.#processes}`, isOver: false };
     this.#undurable = new Undurable();
     this.#isListening = false;
@@ -239,14 +282,15 @@ class Play {
     life.isOver = true;
     this.#world.count(`process died: ${why}`);
     this.#world.tell(life.name, `dies: ${why}`);
+    const isArchiving = this.#gateway?.isArchiving() === true;
     this.#gateway = null;
     this.#isCommitPlanned = false;
     const wasSending = this.#around.network.died(life);
-    this.#countRows(why, wasSending);
+    this.#countRows(why, { wasSending, isArchiving });
     this.#again(life);
   }
 
-  #countRows(why: string, wasSending: boolean): void {
+  #countRows(why: string, was: Pick<Death, 'wasSending' | 'isArchiving'>): void {
     const { chain } = this.#around;
     const rows = rowsAt({
       undurable: this.#undurable,
@@ -254,7 +298,7 @@ class Play {
       chain,
       cause: this.#world.happened.at(-1) ?? '',
       why,
-      wasSending,
+      ...was,
       adminSent: this.#adminSent,
       inSnapshot: this.#inSnapshot,
       isListening: this.#isListening,
@@ -291,18 +335,35 @@ class Play {
       const most = this.#world.later.pick([2_000, 2_000, 15_000, 60_000]);
       gateway.skew.ns += BigInt(this.#world.later.between(10, most)) * 1_000_000n;
     }
-    if (this.#world.fault(4, 'snapshot')) {
-      this.#world.tell(gateway.life.name, 'begins a snapshot');
-      this.#inSnapshot = true;
-      gateway.host.snapshot().then(
-        () => {
-          this.#inSnapshot = false;
-          this.#world.tell(gateway.life.name, 'has finished a snapshot');
-        },
-        (error: unknown) => {
-          if (!gateway.life.isOver) this.#broken ??= error;
-        },
-      );
+    if (this.#world.fault(4, 'snapshot')) this.#snapshot(gateway);
+    this.#retain(gateway);
+  }
+
+  #snapshot({ life, host }: SimulatedGateway): void {
+    this.#world.tell(life.name, 'begins a snapshot');
+    this.#inSnapshot = true;
+    host.snapshot().then(
+      () => {
+        this.#inSnapshot = false;
+        this.#world.tell(life.name, 'has finished a snapshot');
+      },
+      (error: unknown) => {
+        if (!life.isOver) this.#broken ??= error;
+      },
+    );
+  }
+
+  /** More snapshots than elsewhere, since the log goes behind them, and a look more often than once a minute. */
+  #retain(gateway: SimulatedGateway): void {
+    const { retention, retentionChance: chance } = this.#around.parts;
+    if (retention === null || gateway.retention === null) return;
+    if (chance.happens(15) && this.#world.happens('retention: snapshot')) this.#snapshot(gateway);
+    if (this.#world.fault(3, 'client: away', chance)) {
+      chance.pick(this.#clients).goAway(chance.between(5, 25));
+    }
+    if (chance.happens(15) && this.#world.happens('retention: looks')) {
+      this.#world.count('retention: looks');
+      void gateway.retention.look();
     }
   }
 

@@ -83,6 +83,8 @@ export class Witness {
   readonly reports = { parents: new Set<string>(), children: new Set<string>() };
   readonly #origins = new Set<string>();
   lastSequence = 0;
+  /** Of the last record. */
+  lastTime = 0n;
   #commits = 0;
 
   constructor(world: World) {
@@ -100,6 +102,10 @@ export class Witness {
       if (table !== 'log' || value === null || key.length !== 8) continue;
       const { sequence, type, schemaVersion, time, payload } = readRecord(value, 'a record');
       this.lastSequence = sequence;
+      if (time < this.lastTime) {
+        throw new Broken('recorded time does not run backwards', `record ${sequence} at ${time}`);
+      }
+      this.lastTime = time;
       if (type === markerType) continue;
       const event = decodeEvent(type, schemaVersion, payload);
       this.#checkSiblings(event);

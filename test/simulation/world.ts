@@ -54,10 +54,15 @@ export interface WorldOptions {
   readonly isPlain?: boolean;
   /** Happenings, by their number, that do not come to pass: the same seed tells a shorter story. */
   readonly without?: ReadonlySet<number>;
+  /** The first day ends half a minute into the run, amid the faults; else behind two minutes, when most are over. */
+  readonly dayEnds?: boolean;
 }
 
-/** 2026-11-21T23:58:00Z: the first day ends two minutes into every run. */
+/** 2026-11-21T23:58:00Z. */
 const START = 1_795_305_480_000_000_000n;
+const NEAR_THE_DAYS_END = START + 90_000_000_000n;
+/** As SendingTime(52) and TransactTime(60) have it. */
+export const FIRST_DAY = '20261121';
 const NS_PER_MS = 1_000_000n;
 
 export class World {
@@ -70,7 +75,8 @@ export class World {
   readonly #options: WorldOptions;
   /** The draws of faults that came later: a world from before has none of them, and is the world that it was. */
   readonly #later: Chance;
-  #now = START;
+  readonly #start: bigint;
+  #now: bigint;
   #order = 0;
   /** How many times the usual faults there are in this run. */
   readonly #weather: number;
@@ -81,6 +87,8 @@ export class World {
     this.chance = chanceOf(seed);
     this.#weather = this.chance.pick(WEATHERS);
     this.#options = options;
+    this.#start = options.dayEnds === true ? NEAR_THE_DAYS_END : START;
+    this.#now = this.#start;
     this.#later = chanceOf(seed ^ 0x3c6ef372);
   }
 
@@ -90,12 +98,12 @@ export class World {
 
   /** Seconds since the start. */
   get seconds(): number {
-    return Number((this.#now - START) / NS_PER_MS) / 1_000;
+    return Number((this.#now - this.#start) / NS_PER_MS) / 1_000;
   }
 
   /** Whole microseconds since the start: nothing is planned on a finer grid. */
   get microseconds(): number {
-    return Number((this.#now - START) / 1_000n);
+    return Number((this.#now - this.#start) / 1_000n);
   }
 
   /** A fault, `perMille` of 1,000 times while there are faults; each is counted by its name. */

@@ -14,6 +14,7 @@ import { parseArgs } from 'node:util';
 import { type RecordingProxy, startRecordingProxy } from '../../counterparties/recording-proxy.ts';
 import { type Rig, type RigVenue, sleep, startRig } from '../../counterparties/rig.ts';
 import { isNodeInstalled } from '../../sandbox/chain/node.ts';
+import { endOnSignals } from '../../sandbox/end-with-us.ts';
 import { seededRandom } from '../../sandbox/exchange/random.ts';
 import { Audit } from './audit.ts';
 import { Consumer } from './consumer.ts';
@@ -81,6 +82,7 @@ interface Run {
 }
 
 async function main(): Promise<void> {
+  endOnSignals();
   const { values } = parseArgs({
     options: {
       times: { type: 'string', default: '5' },

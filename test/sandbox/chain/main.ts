@@ -5,6 +5,7 @@ import type { Hex } from './artifacts.ts';
 import { type ChainOptions, startChain } from './chain.ts';
 import { serveControl } from './control.ts';
 import { USUAL_PARTICIPANTS } from './participants.ts';
+import { endOnSignals } from '../end-with-us.ts';
 
 const USAGE = `node dist/test/sandbox/chain/main.js [options]
   --port N              where the node (through its proxy) listens, on 127.0.0.1 (any free port)
@@ -59,12 +60,14 @@ async function main(): Promise<void> {
     participants:
       values['no-participants'] === true ? null : { ...USUAL_PARTICIPANTS, seed, largestSwap },
   };
+  const handsOver = endOnSignals();
   const chain = await startChain(options);
   const control = await serveControl(chain, whole('--control-port', values['control-port'] ?? '0'));
   const listening = { rpc: chain.proxy.url, node: chain.node.url, control: control.url };
   const said = { listening, deployment: chain.deployment, pid: process.pid };
   process.stdout.write(`${JSON.stringify(said)}\n`);
   let stopping = false;
+  handsOver();
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.on(signal, () => {
       if (stopping) return;

@@ -6,6 +6,7 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Rpc, rpcTo } from './rpc.ts';
+import { endWithUs } from '../end-with-us.ts';
 
 export interface NodeOptions {
   /** Seconds between two blocks; 0: a block for each transaction; null: only when it is asked for. */
@@ -60,6 +61,7 @@ export async function startNode(options: NodeOptions): Promise<RunningNode> {
     detached: true,
     env: { ...process.env, HOME: folder, FOUNDRY_DISABLE_NIGHTLY_WARNING: '1' },
   });
+  endWithUs(child, 'SIGTERM');
   const stopped = new Promise<void>((resolve) => child.once('close', () => resolve()));
   const stop = async (): Promise<void> => {
     child.kill('SIGTERM'); // It writes its state before it ends.

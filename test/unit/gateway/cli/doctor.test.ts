@@ -4,7 +4,12 @@ import { chmodSync, mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { judgedNode } from '../../../../gateway/cli/doctor-chain.ts';
-import { fileSystemFinding, judgedFlushes } from '../../../../gateway/cli/doctor-folder.ts';
+import {
+  fileSystemFinding,
+  judgedFlushes,
+  recordedFinding,
+} from '../../../../gateway/cli/doctor-folder.ts';
+import type { EpochNs } from '../../../../spec/ports/index.ts';
 import { limitFindings, nodeFinding } from '../../../../gateway/cli/doctor-machine.ts';
 import { clockFinding } from '../../../../gateway/cli/doctor-network.ts';
 import { EXAMPLE, folderWith, removeFolders } from '../config/desk-folder.ts';
@@ -98,6 +103,19 @@ test.each([
   [{ chainID: 1, block: null, ageMs: 0 }, 'fail'],
 ])('a node that says %j is %s for chain 1', (seen, state) => {
   expect(judgedNode('n', 1, seen).state).toBe(state);
+});
+
+test.each([
+  [-5_000, 'ok', ''],
+  [999, 'ok', ''],
+  [1_000, 'warn', ', 1 s ahead'],
+  [120_999, 'warn', ', 120 s ahead'],
+  [121_000, 'fail', ', 121 s ahead'],
+])('a last record %s ms ahead of the machine is %s', (aheadMs, state, said) => {
+  const now = 1_763_726_400_000_000_000n as EpochNs;
+  const finding = recordedFinding((now + BigInt(aheadMs) * 1_000_000n) as EpochNs, now);
+  expect(finding.state).toBe(state);
+  expect(finding.found).toContain(said);
 });
 
 describe('causeway doctor', () => {

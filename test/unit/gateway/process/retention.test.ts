@@ -1,5 +1,5 @@
 // What retention lets go of, and what it never does, over a real journal and its worker.
-import { existsSync, readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect, test } from '@jest/globals';
 import type { RetentionConfig } from '../../../../gateway/config/index.ts';
@@ -8,6 +8,7 @@ import {
   type Journal,
   keyOf,
   openJournal,
+  openJournalArchivist,
   stageImport,
   verifyJournal,
 } from '../../../../gateway/journal/index.ts';
@@ -15,6 +16,7 @@ import { auditKey, auditedAt } from '../../../../gateway/process/audit-trail.ts'
 import { deliveryPut } from '../../../../gateway/process/fix-records.ts';
 import { type Retention, startRetention } from '../../../../gateway/process/retention.ts';
 import { tableNames, tables } from '../../../../gateway/process/tables.ts';
+import { workerPlanner } from '../../../../gateway/process/trim-planner.ts';
 import { ColdOrders } from '../../../../gateway/process/cold-orders.ts';
 import { asChildID, asClOrdID, asOrderID } from '../../../../spec/terms/index.ts';
 import { childOf, enter, filled, newBench, orderOf } from '../../../fixtures/desk.ts';
@@ -78,7 +80,7 @@ function withJournal(use: (desk: Desk) => Promise<void>): Promise<void> {
           const { archiveFolder } = all;
           const one = startRetention({
             config: all,
-            data: { folder, durability: 'fsync', desk: 1, archiveFolder },
+            planner: workerPlanner({ folder, durability: 'fsync', desk: 1, archiveFolder }),
             journal,
             clock,
             timers: realTimers,
@@ -117,6 +119,9 @@ async function twentyDays(journal: Journal): Promise<void> {
 test('records older than logDays go, each archived before, and the archives and the rest are one journal', () =>
   withJournal(async ({ journal, folder, archives, errors, start }) => {
     await twentyDays(journal);
+    // What a process left that died while it wrote goes.
+    mkdirSync(archives);
+    writeFileSync(join(archives, '0000000000000001-0000000000000009.cswy.incomplete'), 'CSWYJNL1');
     const retention = start({ logDays: 5, archiveFolder: archives });
     await retention.look();
     expect(errors).toEqual([]);
@@ -164,12 +169,25 @@ test('nothing goes behind what a drop copy begins with, or where an archive cann
     expect(errors[0]).toMatch(/EEXIST|ENOTDIR/);
   }));
 
+test('what stands in an archive of which a part has gone already goes too, and is not archived a second time', () =>
+  withJournal(async ({ journal, folder, archives, errors, start }) => {
+    await twentyDays(journal);
+    const archivist = openJournalArchivist({ folder, durability: 'fsync', tables: tableNames });
+    archivist.archive(archives, 15, { schema: 1, desk: 1 });
+    archivist.close();
+    await journal.trim(7);
+    expect(journal.firstSequence).toBe(8);
+    await start({ logDays: 5, archiveFolder: archives }).look();
+    expect(errors).toEqual([]);
+    expect(journal.firstSequence).toBe(16);
+    expect(readdirSync(archives)).toEqual(['0000000000000001-0000000000000015.cswy']);
+  }));
+
 test("another journal's archive in the folder stops retention, in words", () =>
   withJournal(async ({ journal, archives, errors, start }) => {
     await twentyDays(journal);
     await inFolder(async (other) => {
       const { openJournalView } = await import('../../../../gateway/journal/index.ts');
-      const { mkdirSync } = await import('node:fs');
       const written = await openJournal({ ...optionsFor(other, tableNames), clock });
       await commit(written, daysAgo(30));
       await written.close();
