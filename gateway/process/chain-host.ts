@@ -10,6 +10,7 @@ import {
 } from '../../adapters/connection/index.ts';
 import type { ChainOrders } from '../../adapters/port/index.ts';
 import type { UniswapPool } from '../../adapters/uniswap/index.ts';
+import type { Clock, Log, Timers } from '../../spec/ports/index.ts';
 import { type Durable, unreachable } from '../../spec/proof/index.ts';
 import { ZERO_RATE } from '../../spec/units/index.ts';
 import type {
@@ -23,23 +24,13 @@ import type { ChainTerms } from '../desk/index.ts';
 import { type PoolPlace, createChainOrders } from './chain-adapter.ts';
 import { type KeptWorker, keepWorker } from './kept-worker.ts';
 import type { FromPoolsWorker, PoolsWorkerData } from './pools-worker.ts';
-import { type VenueHost, type VenueHostParts, performOrder, wellFormed } from './venue-host.ts';
+import { type DeskSide, type VenueHost, performOrder, wellFormed } from './venue-host.ts';
 import { anchorOf } from './wall-clock.ts';
 
-export interface ChainHostParts
-  extends Pick<
-    VenueHostParts,
-    | 'clock'
-    | 'timers'
-    | 'log'
-    | 'reported'
-    | 'listingsFound'
-    | 'balancesFound'
-    | 'unknownFound'
-    | 'stateChanged'
-    | 'failed'
-    | 'open'
-  > {
+export interface ChainHostParts extends DeskSide {
+  readonly clock: Clock;
+  readonly timers: Timers;
+  readonly log: Log;
   readonly config: ChainVenueConfig;
   readonly pools: readonly UniswapPool[];
   pooled(pools: readonly PoolSnapshot[]): void;

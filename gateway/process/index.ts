@@ -1,6 +1,7 @@
 export type { HoldingCompared } from './balance-watch.ts';
 export type { ProofStatus } from './proof.ts';
-export type { GatewayEnd, GatewayPorts, RunningGateway } from './start-gateway.ts';
+export type { GatewayEnd, GatewayPorts } from './assembly.ts';
+export type { RunningGateway } from './start-gateway.ts';
 export {
   type JournalForms,
   type JournalState,

@@ -1,10 +1,11 @@
 // The gateway, loaded where it is started: what needs only the real clock stays quick.
 
 import type { GatewayConfig } from '../config/index.ts';
+import type { GatewayPorts } from './assembly.ts';
 import type { decodeAudit } from './audit-trail.ts';
 import type { decodeIncoming, decodeMessage } from './fix-records.ts';
 import type { RecoverySource } from './recovery.ts';
-import type { GatewayPorts, RunningGateway } from './start-gateway.ts';
+import type { RunningGateway } from './start-gateway.ts';
 import type { namesKept } from './session-names.ts';
 import type { tables } from './tables.ts';
 

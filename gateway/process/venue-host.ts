@@ -30,7 +30,20 @@ import { UnpackedBook } from './packed-book.ts';
 import { VENUE_ADAPTERS } from './venue-adapters.ts';
 import { anchorOf } from './wall-clock.ts';
 
-export interface VenueHostParts {
+/** What the desk hears of a venue of either kind, and what that one asks the desk. */
+export interface DeskSide {
+  reported(report: VenueReport): void;
+  listingsFound(listings: readonly ListingFound[]): void;
+  balancesFound(found: BalancesFound): void;
+  unknownFound(found: UnknownFound): void;
+  stateChanged(state: VenueState): void;
+  /** The adapter is heard no more, for this cause: what it was told to send is in doubt. */
+  failed(cause: string): void;
+  /** What the journal says is open there, of children below that intent. */
+  open(nextIntent: number): readonly AdoptedChild[];
+}
+
+export interface VenueHostParts extends DeskSide {
   readonly config: VenueConfig;
   readonly symbols: readonly VenueSymbol[];
   readonly clock: Clock;
@@ -38,16 +51,7 @@ export interface VenueHostParts {
   readonly log: Log;
   /** Its order sockets are left unread while the desk is behind. */
   readonly flow: Flow;
-  reported(report: VenueReport): void;
-  listingsFound(listings: readonly ListingFound[]): void;
-  balancesFound(found: BalancesFound): void;
-  unknownFound(found: UnknownFound): void;
   booked(books: readonly BookSnapshot[]): void;
-  stateChanged(state: VenueState): void;
-  /** The adapter is heard no more, for this cause: what it was told to send is in doubt. */
-  failed(cause: string): void;
-  /** What the journal says is open there, of children below that intent. */
-  open(nextIntent: number): readonly AdoptedChild[];
 }
 
 export interface VenueHost {
