@@ -10,8 +10,6 @@ export const ringBytes = 64 * 1024 * 1024;
 const groupBytes = 8 * 1024 * 1024;
 
 const controlBytes = 64;
-/** Of 4 KiB, in words. */
-const pageWords = 1_024;
 /** Places in the control words. */
 const written = 0;
 const committed = 1;
@@ -122,19 +120,14 @@ export class RingReader {
     this.#bytes = Buffer.from(memory.bytes);
   }
 
-  /** Before anything is queued: what is durable. */
-  start(sequence: number): void {
-    Atomics.store(this.#durable, durableSequence, BigInt(sequence));
-  }
-
   /**
-   * Touches every page at once: else the process would seem to grow until the ring has gone round, with a page fault in
-   * each order's way. Here, because the main thread has other work at a start: 70 ms. Frames may be queued already:
-   * nothing of theirs changes.
+   * Before anything is queued: what is durable. Every page is touched at once: else the process would seem to grow
+   * until the ring has gone round, with a page fault in each order's way. Here, because the main thread has other work
+   * at a start: 70 ms.
    */
-  touch(): void {
-    const words = new Int32Array(this.#bytes.buffer);
-    for (let word = 0; word < words.length; word += pageWords) Atomics.or(words, word, 0);
+  start(sequence: number): void {
+    this.#bytes.fill(0);
+    Atomics.store(this.#durable, durableSequence, BigInt(sequence));
   }
 
   /**

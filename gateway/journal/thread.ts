@@ -43,7 +43,6 @@ function commitUntilStopped(data: ThreadData): void {
   const ring = new RingReader(data.memory);
   ring.start(committer.lastSequence);
   post({ type: 'Ready' });
-  ring.touch(); // The desk's thread recovers meanwhile.
   for (;;) {
     const group = ring.take();
     if (group === null) break;

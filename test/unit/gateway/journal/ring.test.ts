@@ -149,18 +149,6 @@ test('the reader is woken once a turn, however many frames came in it', () => {
   expect(soon).toHaveLength(3);
 });
 
-test('touching the pages changes nothing of what is queued', () => {
-  const { writer, reader } = ring(64 * 1024);
-  reader.start(0);
-  writer.write(frame(5_000, 1));
-  writer.write(frame(5_000, 2));
-  reader.touch();
-  expect(frames(reader.take())).toEqual([
-    [5_000, 1],
-    [5_000, 2],
-  ]);
-});
-
 test('what is durable is what the reader said last, at its start or with what it released', () => {
   const { writer, reader } = ring(64);
   expect(writer.durableSequence).toBe(0);
