@@ -154,15 +154,15 @@ export class ModelledChain {
   #strikeAt(depth: number, { chance, startedAt, kill }: Keen): void {
     const world = this.#world;
     const isLate = world.now - startedAt() < LATELY_NS;
-    if (depth <= 2 && !isLate && world.fault(800, 'chain: process killed behind a swap', chance)) {
+    if (depth <= 2 && !isLate && world.fault(400, 'chain: process killed behind a swap', chance)) {
       return kill();
     }
-    if (isLate && world.fault(500, 'chain: a swap is lost behind a start', chance)) {
+    if (isLate && world.fault(250, 'chain: a swap is lost behind a start', chance)) {
       return this.#reorganise(depth, 0);
     }
     // Booked by then, mostly: a venue waits for one to three blocks.
     if (depth < 2) return;
-    if (world.fault(600, 'chain: a swap in another block', chance)) this.#reorganise(depth, 1_000);
+    if (world.fault(900, 'chain: a swap in another block', chance)) this.#reorganise(depth, 1_000);
   }
 
   /** One where the head has a swap of the account that came to pass; null: there is none. */

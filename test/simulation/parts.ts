@@ -62,12 +62,13 @@ export function partsOf(seed: number, isPlain: boolean): Parts {
   const isKeen = reorgChance.happens(WITH_KEEN_REORGANISATIONS) && !isPlain;
   const hasRetention = retentionChance.happens(WITH_RETENTION) && !isPlain;
   const hasClocks = clockChance.happens(WITH_CLOCKS_SET_BACK) && !isPlain;
+  const retention = hasRetention ? someRetention(retentionChance) : null;
   return {
-    dropCopies: hasCopies ? someDropCopies(copyChance) : [],
+    dropCopies: hasCopies ? someDropCopies(copyChance, retention) : [],
     copyChance,
     chainChance: hasChain ? chainChance : null,
     amendChance: hasAmends ? amendChance : null,
-    retention: hasRetention ? someRetention(retentionChance) : null,
+    retention,
     retentionChance,
     dayEnds: dayChance.happens(WITH_DAY_ENDS) && !isPlain,
     reorgChance: isKeen && hasChain ? reorgChance : null,
@@ -76,15 +77,19 @@ export function partsOf(seed: number, isPlain: boolean): Parts {
   };
 }
 
-function someDropCopies(chance: Chance): readonly DropCopyTerms[] {
+function someDropCopies(
+  chance: Chance,
+  retention: RetentionTerms | null,
+): readonly DropCopyTerms[] {
+  const goesWhenOld = retention !== null && retention.config.messageDays !== null;
   return ['RISK', 'BOOKS'].map((name, index) => {
     const resets = chance.happens(300);
     return {
       name,
       children: index === 1,
       resets,
-      // What it forgot of an epoch that is over nobody can bring back.
-      forgets: !resets && chance.happens(500),
+      // What it forgot of an epoch that is over nobody can bring back, nor what it had, and is too old to be kept.
+      forgets: !resets && chance.happens(500) && !goesWhenOld,
       bytesPerMs: chance.happens(250) ? chance.between(3, 20) : null,
     };
   });
