@@ -23,6 +23,7 @@ export const FAULT_KINDS = [
   'clock: behind at a start',
   'clock: jumped forward',
   'clock: set back across a restart',
+  'clock: set far back across a restart',
   'disk: commit failed',
   'disk: full',
   'disk: slow',

@@ -50,6 +50,9 @@ import { dialectOf } from '../../gateway/orderentry/index.ts';
 /** Seconds more, and clients would take our SendingTime(52) for wrong. */
 const MOST_LATE_NS = 30_000_000_000n;
 
+/** From there a machine can be set back by more than a start goes on by, and be little behind the others. */
+const FAR_AHEAD_NS = 80_000_000_000n;
+
 /** A drop copy is looked after this often: what it is told is so much later. */
 const COPY_LOOKS_MS = 100;
 
@@ -402,8 +405,14 @@ function skewAtStart({ world, witness, parts: { clockChance } }: Surroundings): 
   }
   const isLate = witness.lastTime < world.now - MOST_LATE_NS;
   if (clockChance === null || witness.lastSequence === 0 || isLate) return skew;
-  if (world.fault(150, 'clock: set back across a restart', clockChance)) {
-    skew.ns = witness.lastTime - world.now - BigInt(clockChance.between(1, 100_000)) * 1_000_000n;
+  const aheadNs = witness.lastTime - world.now;
+  if (
+    aheadNs > FAR_AHEAD_NS &&
+    world.fault(500, 'clock: set far back across a restart', clockChance)
+  ) {
+    skew.ns = aheadNs - BigInt(clockChance.between(121_000, 130_000)) * 1_000_000n;
+  } else if (world.fault(150, 'clock: set back across a restart', clockChance)) {
+    skew.ns = aheadNs - BigInt(clockChance.between(1, 100_000)) * 1_000_000n;
   }
   return skew;
 }

@@ -281,6 +281,7 @@ export const mutations: readonly Mutation[] = [
   {
     breaks: '2',
     bug: 'what is sent again is dated behind its own first time',
+    needs: 'clocks',
     file: 'gateway/fix/codec/frame-message.js',
     from: 'if (first !== null && first > sendingTime) {',
     to: 'if (first !== null && first < 0n) {',

@@ -335,6 +335,14 @@ class Play {
       const most = this.#world.later.pick([2_000, 2_000, 15_000, 60_000]);
       gateway.skew.ns += BigInt(this.#world.later.between(10, most)) * 1_000_000n;
     }
+    const { clockChance } = this.#around.parts;
+    if (
+      clockChance !== null &&
+      gateway.skew.ns < MOST_SKEW_NS / 2n &&
+      this.#world.fault(2, 'clock: jumped forward', clockChance)
+    ) {
+      gateway.skew.ns = BigInt(clockChance.between(85_000, 100_000)) * 1_000_000n;
+    }
     if (this.#world.fault(4, 'snapshot')) this.#snapshot(gateway);
     this.#retain(gateway);
   }

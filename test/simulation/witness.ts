@@ -62,6 +62,9 @@ function execIDOf(sequence: number, ordinal: 0 | 1): string {
 /** Exposures are recomputed from the orders this often, in commits. */
 const EXPOSURE_EVERY = 4;
 
+/** Set back by more, a machine is believed. */
+const MOST_HELD_NS = 120_000_000_000n;
+
 export class Witness {
   readonly #world: World;
   /** The state that the durable events give, one by one from the first. */
@@ -102,7 +105,7 @@ export class Witness {
       if (table !== 'log' || value === null || key.length !== 8) continue;
       const { sequence, type, schemaVersion, time, payload } = readRecord(value, 'a record');
       this.lastSequence = sequence;
-      if (time < this.lastTime) {
+      if (time < this.lastTime && this.lastTime - time < MOST_HELD_NS) {
         throw new Broken('recorded time does not run backwards', `record ${sequence} at ${time}`);
       }
       this.lastTime = time;
