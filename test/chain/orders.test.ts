@@ -288,6 +288,24 @@ describe('a reorganisation', () => {
   );
 
   test(
+    'that comes without any notification, as a height that falls, takes it back too; what is mined in its place fills',
+    async () => {
+      const child = desk.submit('sell', '0.2', '2800');
+      await desk.until(() => swapsOf(child).length === 1, 'it is signed');
+      const before = await desk.chain.node.rpc.call<string>('evm_snapshot', []);
+      await desk.mineOurs();
+      await ended(child);
+      expect(await desk.chain.node.rpc.call<boolean>('evm_revert', [before])).toBe(true);
+      await mineUntil(() => desk.of('FillCancelled', child).length === 1, 'it is taken back');
+      await mineUntil(() => desk.of('Filled', child).length === 2, 'it fills again');
+      const [first, second] = desk.of('Filled', child).map(({ fill }) => fill.venueExecID);
+      expect(second).toBe(first);
+      await desk.until(() => desk.of('Ended', child).length === 2, 'its end is told again');
+    },
+    PATIENCE_MS,
+  );
+
+  test(
     'that puts a fill in another block takes nothing back: it is said again, the same',
     async () => {
       const child = desk.submit('sell', '0.2', '2800');
