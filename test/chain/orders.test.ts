@@ -121,6 +121,34 @@ test(
   PATIENCE_MS,
 );
 
+test(
+  'two children whose gas the account can pay for one of: the other is refused before anything of it is signed',
+  async () => {
+    const first = desk.submit('sell', '0.1', '2800');
+    await desk.mineOurs();
+    await ended(first);
+    await settled();
+    const had = await coinHeld();
+    const [swap] = swapsOf(first);
+    const most = BigInt(swap?.gasLimit ?? 0) * (swap?.maxFeePerGas ?? 0n);
+    await setCoin((most * 3n) / 2n);
+    const children = [desk.submit('sell', '0.1', '2800'), desk.submit('sell', '0.2', '2800')];
+    await mineUntil(
+      () =>
+        children.every((one) => desk.of('Refused', one).length + desk.of('Ended', one).length > 0),
+      'both ended',
+    );
+    const [filled, refused] = children;
+    await setCoin(had);
+    expect(desk.of('Filled', filled ?? first).length).toBe(1);
+    expect(desk.of('Refused', refused ?? first)).toMatchObject([
+      { text: expect.stringMatching(/gas may cost .* ETH, the account has /) },
+    ]);
+    expect(swapsOf(refused ?? first)).toEqual([]);
+  },
+  PATIENCE_MS,
+);
+
 describe('answers that are lost', () => {
   test.each([
     ['cut after the node has it', 'loseAnswer'],
@@ -500,12 +528,19 @@ function swapsOf(child: ChildID) {
   return signedFor([child]).filter(({ purpose }) => purpose === 'Swap');
 }
 
-/** A block now and then, until it holds. */
 async function coinHeld(): Promise<bigint> {
   const { rpc } = desk.chain.node;
   return BigInt(await rpc.call<Hex>('eth_getBalance', [ACCOUNT_TEXT, 'latest']));
 }
 
+/** From the next block on, as the adapter sees it. */
+async function setCoin(wei: bigint): Promise<void> {
+  await desk.chain.node.rpc.call('anvil_setBalance', [ACCOUNT_TEXT, hex(wei)]);
+  await desk.chain.mine();
+  await delay(300);
+}
+
+/** A block now and then, until it holds. */
 async function mineUntil(holds: () => boolean, what: string): Promise<void> {
   for (let tries = 0; tries < 100 && !holds(); tries += 1) {
     await delay(250);
