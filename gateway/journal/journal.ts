@@ -11,6 +11,7 @@ import { type Durability, type LmdbDiskOptions, openLmdbDisk } from './lmdb-disk
 import { type JournalFatal, JournalRefused, textOf } from './problems.ts';
 import { RingWriter, ringBytes, ringMemory } from './ring.ts';
 import { type SpaceOptions, measureSpace } from './space.ts';
+import { checkStoreFile } from './store-file.ts';
 import type { ThreadData, ThreadMessage } from './thread.ts';
 import { checkWitness, readWitness, witnessAt, writeWitness } from './witness.ts';
 
@@ -70,6 +71,7 @@ async function openLocked(options: JournalOptions, lock: FolderLock): Promise<Jo
     reserveBytes: options.reserveBytes,
     watermarkBytes: options.spaceWatermarkBytes,
   };
+  checkStoreFile(lmdbOptions(options).folder); // The thread could only say that it failed.
   let spaceLow = await measureSpace(space);
   const thread = await startThread(options, space.reserveFile);
   await syncFolders(options.folder).catch(async (error: unknown) => {

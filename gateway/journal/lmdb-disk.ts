@@ -88,7 +88,7 @@ const binary = { encoding: 'binary', keyEncoding: 'binary' } as const;
  * where what is there is no store.
  */
 export function openLmdbDisk(options: LmdbDiskOptions): LmdbDisk {
-  if (existsSync(join(options.folder, 'data.mdb'))) checkStoreFile(options.folder);
+  checkStoreFile(options.folder);
   const root: RootDatabase<Uint8Array, Uint8Array> = open({
     path: options.folder,
     noSubdir: false,

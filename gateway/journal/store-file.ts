@@ -4,7 +4,7 @@
 //    24  u32  0xBEEFC0DE        28  u32  version of the form, 2
 //    48  u32  bytes of a page   88  u64  root of the free pages   136  u64  root of the tables   152  u64  transaction
 // in the machine's byte order; the page with the later transaction counts.
-import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
+import { closeSync, existsSync, fstatSync, openSync, readSync } from 'node:fs';
 import { endianness } from 'node:os';
 import { join } from 'node:path';
 import { JournalCorrupt, JournalRefused, textOf } from './problems.ts';
@@ -22,9 +22,10 @@ interface Meta {
   readonly transaction: bigint;
 }
 
-/** Throws JournalRefused where no file can be read, JournalCorrupt where it is no store, or its end is missing. An empty one passes. */
+/** Throws JournalRefused where no file can be read, JournalCorrupt where it is no store, or its end is missing. None, or an empty one, passes. */
 export function checkStoreFile(folder: string): void {
   const path = join(folder, 'data.mdb');
+  if (!existsSync(path)) return;
   const file = opened(path);
   try {
     if (fstatSync(file).size === 0) return;

@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { lmdbTables, openLmdbDisk } from '../../../../gateway/journal/lmdb-disk.ts';
-import { bytesOf } from './support.ts';
+import { JournalCorrupt, openJournal } from '../../../../gateway/journal/index.ts';
+import { bytesOf, optionsFor } from './support.ts';
 
 let around = '';
 let whole: Buffer = Buffer.alloc(0);
@@ -58,6 +59,12 @@ test('a store that was cut before its newest root is told from a whole one', asy
     /found an end behind 12288 bytes, expected page \d+: it/,
   );
   expect(() => writing(folder)).toThrow(/it was cut/);
+});
+
+test('a desk`s start over it says so too, as damage and not as a folder that it may not have', async () => {
+  const folder = join(around, 'desk');
+  await storeOf('desk/store', Buffer.from('hello there'));
+  await expect(openJournal(optionsFor(folder))).rejects.toThrow(JournalCorrupt);
 });
 
 test('an empty file is none to read; whoever writes begins one there', async () => {
