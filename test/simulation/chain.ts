@@ -154,7 +154,7 @@ export class ModelledChain {
   #strikeAt(depth: number, { chance, startedAt, kill }: Keen): void {
     const world = this.#world;
     const isLate = world.now - startedAt() < LATELY_NS;
-    if (depth <= 2 && !isLate && world.fault(400, 'chain: process killed behind a swap', chance)) {
+    if (depth <= 2 && !isLate && world.fault(700, 'chain: process killed behind a swap', chance)) {
       return kill();
     }
     if (isLate && world.fault(250, 'chain: a swap is lost behind a start', chance)) {
