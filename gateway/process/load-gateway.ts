@@ -4,6 +4,7 @@ import type { GatewayConfig } from '../config/index.ts';
 import type { GatewayPorts } from './assembly.ts';
 import type { decodeAudit } from './audit-trail.ts';
 import type { decodeIncoming, decodeMessage } from './fix-records.ts';
+import { letHeapGrow } from './heap.ts';
 import type { RecoverySource } from './recovery.ts';
 import type { RunningGateway } from './start-gateway.ts';
 import type { namesKept } from './session-names.ts';
@@ -14,6 +15,7 @@ export async function startGateway(
   config: GatewayConfig,
   ports: GatewayPorts,
 ): Promise<RunningGateway> {
+  letHeapGrow();
   const { openDeskJournal } = await import('./open-journal.ts');
   const opening = openDeskJournal(config, ports.log);
   // Meanwhile: the journal's thread takes 0.2 s on another core until it has the store open.
