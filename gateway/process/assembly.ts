@@ -208,6 +208,7 @@ export function assemble(
     sent: (sessionID, msgType) => ports.messageSeen(sessionID, 'out', msgType),
     audit,
     observed: (decision) => {
+      fix.watchClock();
       flow.look();
       ports.decided(decision);
     },

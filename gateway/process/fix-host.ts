@@ -24,6 +24,7 @@ import {
 import type { Journal } from '../journal/index.ts';
 import { commandOf } from '../orderentry/index.ts';
 import type { AuditTrail } from './audit-trail.ts';
+import { ClockSteps } from './clock-steps.ts';
 import type { DeskHost } from './desk-host.ts';
 import {
   type Delivery,
@@ -33,6 +34,7 @@ import {
   journalStore,
   loadDelivery,
   sentSince,
+  steppedOver,
   takenOver,
 } from './fix-records.ts';
 import type { FixSession } from './fix-session.ts';
@@ -81,6 +83,8 @@ export interface FixHost {
    * they did shows in no later record.
    */
   takeOver(): void;
+  /** To be called behind each decision, so that no record of a time that was set forward stands long without what that means. */
+  watchClock(): void;
 }
 
 export function createFixHost(parts: FixHostParts): FixHost {
@@ -89,6 +93,7 @@ export function createFixHost(parts: FixHostParts): FixHost {
   const drivers: SessionDriver[] = [];
   const store = journalStore(parts.journal);
   const catchUps: (readonly [SessionDriver, CatchUp])[] = [];
+  const steps = new ClockSteps(parts.clock);
   const templates = parts.templates ?? [];
   /** How many sessions each template has made. */
   const counts = new Map<SessionTemplate, number>();
@@ -96,7 +101,7 @@ export function createFixHost(parts: FixHostParts): FixHost {
   function add(session: FixSession): SessionDriver {
     const name = sessionIDOf(session.settings);
     const audit = parts.audit.of(name);
-    const catchUp: CatchUp = { delivery: loadDelivery(parts.journal, name), isPending: false };
+    const catchUp: CatchUp = { delivery: loadDelivery(parts.journal, name), since: null };
     const driver = new SessionDriver({
       rules: {
         settings: { ...defaultSessionSettings, ...session.settings, role: 'Acceptor' },
@@ -113,8 +118,14 @@ export function createFixHost(parts: FixHostParts): FixHost {
       gate: { changesWaiting: (one) => parts.host().saveSession(one) },
       application: {
         deliver: (message, one) => deliver({ ...parts, audit }, session.id, message, one),
-        loggedOn: (one) => loggedOn(parts, one, catchUp),
-        loggedOff: (one, reason) => loggedOff(parts, one, catchUp, reason),
+        loggedOn(one) {
+          watchClock();
+          loggedOn(parts, one, catchUp);
+        },
+        loggedOff(one, reason) {
+          watchClock();
+          loggedOff(parts, one, catchUp, reason);
+        },
       },
     });
     drivers.push(driver);
@@ -122,6 +133,18 @@ export function createFixHost(parts: FixHostParts): FixHost {
     catchUps.push([driver, catchUp]);
     names.set(driver.sessionID, session.id);
     return driver;
+  }
+
+  function watchClock(): void {
+    const before = steps.look();
+    if (before === null) return;
+    const now = parts.clock.now();
+    for (const [driver, catchUp] of catchUps) {
+      if (catchUp.since !== null) catchUp.since = { ...catchUp.since, loggedOnAt: now };
+      const { delivery } = catchUp;
+      if (delivery === null || delivery.connection === null) continue;
+      saveDelivery(parts, driver, catchUp, steppedOver(delivery, { before, now }));
+    }
   }
 
   function addMade({ template, session }: Made): SessionDriver {
@@ -171,6 +194,7 @@ export function createFixHost(parts: FixHostParts): FixHost {
         if (left !== delivery) saveDelivery(parts, driver, catchUp, left);
       }
     },
+    watchClock,
   };
 }
 
@@ -238,8 +262,15 @@ function deliver(
 /** What one session's peer may have missed, and whether it is being caught up. */
 interface CatchUp {
   delivery: Delivery | null;
-  /** Its epoch has changed, and the reports of the old one are still to be sent again. */
-  isPending: boolean;
+  /** Its epoch has changed, and the reports of the old one are still to be sent again: since then. Null: nothing is. */
+  since: Since | null;
+}
+
+interface Since {
+  /** What the new epoch has sent from here on is not known to have arrived. */
+  readonly cutoff: EpochNs;
+  /** By the time as it is now. */
+  readonly loggedOnAt: EpochNs;
 }
 
 /**
@@ -254,16 +285,17 @@ function loggedOn(parts: FixHostParts, session: SessionDriver, catchUp: CatchUp)
   parts.log.info({ sessionID, sessionEpoch: toEpoch }, 'session logged on');
   const missed = catchUp.delivery;
   if (missed === null || missed.epoch === toEpoch) {
-    if (!catchUp.isPending) isConnected(parts, session, catchUp, parts.clock.now());
+    if (catchUp.since === null) isConnected(parts, session, catchUp, sinceNow(parts.clock));
     return;
   }
-  catchUp.isPending = true;
-  const startedAt = parts.clock.now();
+  const begun = sinceNow(parts.clock);
+  catchUp.since = begun;
   const { epoch: fromEpoch, cutoff } = missed;
   const stored = sentSince(parts.journal, { sessionID, fromEpoch, toEpoch, cutoff });
   sendAgain(parts, session, [...stored, ...notStored(session, missed, stored)], () => {
-    catchUp.isPending = false;
-    isConnected(parts, session, catchUp, startedAt);
+    const since = catchUp.since ?? begun;
+    catchUp.since = null;
+    isConnected(parts, session, catchUp, since);
   });
 }
 
@@ -317,7 +349,7 @@ function loggedOff(
 ): void {
   parts.log.info({ sessionID: session.sessionID, reason }, 'session logged off');
   const { delivery } = catchUp;
-  if (delivery === null || catchUp.isPending) return;
+  if (delivery === null || catchUp.since !== null) return;
   saveDelivery(parts, session, catchUp, ended(delivery, parts.clock.now()));
 }
 
@@ -326,15 +358,21 @@ function isConnected(
   parts: FixHostParts,
   session: SessionDriver,
   catchUp: CatchUp,
-  loggedOnAt: EpochNs,
+  since: Since,
 ): void {
   const { epoch, heartBtInt, phase } = session.state;
   const { delivery } = catchUp;
-  const cutoff = delivery !== null && delivery.epoch === epoch ? delivery.cutoff : loggedOnAt;
+  const { loggedOnAt } = since;
+  const cutoff = delivery !== null && delivery.epoch === epoch ? delivery.cutoff : since.cutoff;
   const connected = { epoch, cutoff, connection: { loggedOnAt, heartBtInt } };
   // It may have parted again before it was caught up.
   const next = phase === 'LoggedOn' ? connected : ended(connected, parts.clock.now());
   saveDelivery(parts, session, catchUp, next);
+}
+
+function sinceNow(clock: Clock): Since {
+  const now = clock.now();
+  return { cutoff: now, loggedOnAt: now };
 }
 
 function saveDelivery(

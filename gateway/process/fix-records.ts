@@ -171,6 +171,20 @@ export function ended(delivery: Delivery, at: EpochNs): Delivery {
 }
 
 /**
+ * The time was set forward under it, from `before` to `now`. What it may have missed until then is told by the time that was; from then on
+ * it is as one that began just now.
+ */
+export function steppedOver(
+  delivery: Delivery,
+  { before, now }: { readonly before: EpochNs; readonly now: EpochNs },
+): Delivery {
+  const { connection } = delivery;
+  if (connection === null) return delivery;
+  const { epoch, cutoff } = ended(delivery, before);
+  return { epoch, cutoff, connection: { ...connection, loggedOnAt: now } };
+}
+
+/**
  * What a process before this one leaves. Its clock may have been ahead of ours: what is sent from now on is later than
  * the cutoff, or it would pass for known to have arrived.
  */

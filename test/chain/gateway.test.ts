@@ -113,30 +113,40 @@ describe('an order over two exchanges and two pools', () => {
   test(
     'is split over all four and comes back as one order with the fills of all of them',
     async () => {
-      // Others' swaps in the same block could move a shallow pool beyond the bound of ours.
-      await control('participants', { running: false });
-      await sleep(2_500);
-      const before = await quoteHeld();
-      // More than both exchanges show below the 30 bps that a v2 pool takes; what fades meanwhile is asked for again.
-      client.fix.send('D', newOrder('ALL', { 38: '300', 44: '3100' }));
-      const end = await ended('ALL');
-      // Where a book faded, less may be left than any venue takes: that ends as cancelled.
-      const cumQty = Number(end.get(14));
-      expect([end.get(39), end.get(151)]).toEqual([cumQty === 300 ? '2' : '4', '0']);
-      expect(cumQty).toBeGreaterThan(299.99);
-      const fills = trades('ALL');
+      // A pool that stands above the exchanges' prices by more than they show is left out: then anew, once it has followed them.
+      let [clOrdID, before, used] = ['', 0n, [] as readonly string[]];
+      for (let tries = 1; tries <= 4 && used.length < 4; tries += 1) {
+        if (tries > 1) {
+          await control('participants', { running: true });
+          await sleep(5_000);
+        }
+        // Others' swaps in the same block could move a shallow pool beyond the bound of ours.
+        await control('participants', { running: false });
+        await sleep(2_500);
+        before = await quoteHeld();
+        clOrdID = `ALL${tries}`;
+        // More than both exchanges show below the 30 bps that a v2 pool takes; what fades meanwhile is asked for again.
+        client.fix.send('D', newOrder(clOrdID, { 38: '300', 44: '3100' }));
+        const end = await ended(clOrdID);
+        // Where a book faded, less may be left than any venue takes: that ends as cancelled.
+        const cumQty = Number(end.get(14));
+        expect([end.get(39), end.get(151)]).toEqual([cumQty === 300 ? '2' : '4', '0']);
+        expect(cumQty).toBeGreaterThan(299.99);
+        used = [...new Set(trades(clOrdID).map((fill) => fill.get(30) ?? ''))];
+      }
+      expect(used.toSorted((a, b) => a.localeCompare(b))).toEqual([
+        'binance',
+        'kraken',
+        ...POOLS.toSorted(),
+      ]);
+      const fills = trades(clOrdID);
       expect(new Set(fills.map((fill) => fill.get(37))).size).toBe(1);
-      expect(
-        [...new Set(fills.map((fill) => fill.get(30) ?? ''))].toSorted((a, b) =>
-          a.localeCompare(b),
-        ),
-      ).toEqual(['binance', 'kraken', ...POOLS.toSorted()]);
       // GrossTradeAmt(381) is on the fills of the chain alone, and what left the accounts, to the token's last unit.
       const onChain = fills.filter((fill) => POOLS.includes(fill.get(30) ?? ''));
       expect(fills.filter((fill) => fill.get(381) !== null)).toEqual(onChain);
       const paid = onChain.reduce((sum, fill) => sum + inUnits(fill.get(381) ?? ''), 0n);
       expect(before - (await quoteHeld())).toBe(paid);
-      const story = await runCli(['story', 'ALL', '--data', rig.dataFolder]);
+      const story = await runCli(['story', clOrdID, '--data', rig.dataFolder]);
       expect(story.stdout).toMatch(/uniswap-v3 [\d.]+ up to [\d.]+ by a v3 pool behind block \d+/);
       expect(story.stdout).toMatch(/uniswap-v2 [\d.]+ up to [\d.]+ by a v2 pool behind block \d+/);
     },

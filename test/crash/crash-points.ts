@@ -40,7 +40,7 @@ export const crashPoints = [
   {
     name: 'admin message sent',
     file: 'gateway/fix/transport/tcp.js',
-    before: 'socket.uncork();',
+    before: 'socket.write(chunks.length === 1 ? first : Buffer.concat(chunks));',
     when: `globalThis.saidHeartbeat === true`,
   },
   { name: 'acknowledgement heard', ...reported, when: `report.type === 'Acknowledged'` },

@@ -20,7 +20,7 @@ test(
   async () => {
     const { dist, remove } = patched([
       {
-        file: 'gateway/process/start-gateway.js',
+        file: 'gateway/process/assembly.js',
         before: 'pauseAboveRecords: 200_000,',
         planted: 'pauseAboveRecords: 400,',
       },

@@ -217,7 +217,7 @@ export function startGateway(around: Surroundings, life: Life): SimulatedGateway
     },
     sent: () => undefined,
     audit,
-    observed: () => undefined,
+    observed: () => fix.watchClock(),
     readers: () => copies.readers(),
     // Few enough that commands come between two slices of one snapshot.
     slices: {

@@ -21,6 +21,8 @@ const silent = { error() {}, warn() {}, info() {}, debug() {} };
 /** A gateway of one session over a disk that is behind until it is told, and its client, who resets at each logon. */
 class Desk {
   readonly clock = { now: noon as EpochNs };
+  /** By which the gateway's clock was set forward. */
+  ahead = 0n;
   readonly client = new Side('Initiator', this.clock, { settings: { askReset: true } });
   readonly #releases = new Releases();
   readonly #journal = openInlineJournal({
@@ -47,7 +49,10 @@ class Desk {
       },
     ],
     journal: this.#journal,
-    clock: { now: () => this.clock.now, monotonic: () => this.clock.now as never },
+    clock: {
+      now: () => (this.clock.now + this.ahead) as EpochNs,
+      monotonic: () => this.clock.now as never,
+    },
     timers: { after: () => ({ cancel() {} }), every: () => ({ cancel() {} }) },
     log: silent,
     lastTime: noon as EpochNs,
@@ -91,6 +96,13 @@ class Desk {
     this.carry();
   }
 
+  /** As they go by in peace, with their heartbeats. */
+  tenSeconds(): void {
+    this.clock.now = (this.clock.now + 10_000_000_000n) as EpochNs;
+    this.client.driver.tick();
+    this.flush();
+  }
+
   cut(): void {
     this.driver.closed('cut');
     this.client.driver.closed('cut');
@@ -103,10 +115,15 @@ class Desk {
     this.driver.tick();
   }
 
-  /** All that has been appended is on disk now. */
-  flush(): void {
+  /** All that has been appended is on disk now, and on its way. */
+  commit(): void {
     this.driver.tick();
     this.#journal.commitNow();
+  }
+
+  /** And has arrived. */
+  flush(): void {
+    this.commit();
     this.carry();
   }
 
@@ -145,3 +162,24 @@ test.each([
   // Sent within two heartbeat intervals before the cut, `heard` may not have arrived: it is told again.
   expect(desk.client.received).toEqual(['heard', 'heard', 'missed 1', 'missed 2', 'after']);
 });
+
+test.each([
+  ['short', 1],
+  ['long', 12],
+])(
+  'a clock that is set forward under a %s connection makes nothing pass for known to have arrived',
+  (_, tens) => {
+    const desk = new Desk();
+    desk.connect();
+    desk.flush();
+    for (let ten = 0; ten < tens; ten += 1) desk.tenSeconds();
+    desk.report('missed');
+    desk.commit();
+    desk.ahead = 110_000_000_000n;
+    expect(desk.driver.isConnected).toBe(true);
+    desk.cut();
+    desk.connect();
+    desk.flush();
+    expect(desk.client.received).toEqual(['missed']);
+  },
+);
