@@ -73,8 +73,8 @@ export class Consumer {
   }
 
   #pace(): void {
-    const { random } = this.#options;
-    if (random() >= HELD_CHANCE) return;
+    const { random, mayDie } = this.#options;
+    if (random() >= HELD_CHANCE || mayDie()) return;
     this.client.hold();
     setTimeout(() => this.client.readOn(), random() * HELD_AT_MOST_MS);
   }

@@ -291,7 +291,8 @@ async function killOnce(
     await rig.killGateway();
   }
   const at = run.journal().last();
-  // What the dead process had written is still on its way to the clients.
+  // What the dead process had written is still on its way to the clients; who reads slowly would read it in the next life.
+  for (const { client } of consumers) client.readOn();
   await sleep(20);
   problems.push(...run.audit().advance());
   problems.push(...run.audit().letOut(traders, await run.ledger()));
