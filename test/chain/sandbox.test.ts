@@ -71,6 +71,25 @@ describe('a chain that goes by itself', () => {
   }, 60_000);
 });
 
+test('a chain that is kept starts again with its others in the pools, and funds nobody twice', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'causeway-others-'));
+  const options = { blockTimeS: null, stateFile: join(folder, 'chain.json'), funded: [ME.address] };
+  const held = async ({ node, deployment }: RunningChain): Promise<Hex> => {
+    const data: Hex = `0x70a08231${ME.address.slice(2).padStart(64, '0')}`; // balanceOf(address)
+    const call = { to: deployment.tokens.USDT.address, data };
+    return node.rpc.call<Hex>('eth_call', [call, 'latest']);
+  };
+  const first = await startChain(options);
+  const before = await held(first);
+  expect(BigInt(before)).toBeGreaterThan(0n);
+  await first.stop();
+  const second = await startChain(options);
+  expect(await held(second)).toBe(before);
+  expect(second.participants).not.toBeNull();
+  await second.stop();
+  rmSync(folder, { recursive: true });
+}, 60_000);
+
 describe('a chain that is kept in a file, and the proxy in front of it', () => {
   const folder = mkdtempSync(join(tmpdir(), 'causeway-kept-'));
   const options = {

@@ -4,7 +4,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { seededRandom } from '../exchange/random.ts';
 import type { Hex } from './artifacts.ts';
-import { type Deployment, type Prices, deploy, fund } from './deploy.ts';
+import { type Deployment, type Prices, deploy, fund, hasFunds } from './deploy.ts';
 import { type RunningNode, startNode } from './node.ts';
 import {
   type ParticipantOptions,
@@ -88,7 +88,10 @@ export async function startChain(given: Partial<ChainOptions> = {}): Promise<Run
 async function furnished(node: RunningNode, options: ChainOptions): Promise<RunningChain> {
   const { rpc } = node;
   const deployment = await deployed(node, options);
-  for (const account of options.funded) await fund(rpc, account, deployment.tokens, FUNDED_UNITS);
+  for (const account of options.funded) {
+    if (await hasFunds(rpc, account, deployment.tokens)) continue; // On a chain that was kept.
+    await fund(rpc, account, deployment.tokens, FUNDED_UNITS);
+  }
   const participants =
     options.participants === null
       ? null

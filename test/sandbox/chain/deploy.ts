@@ -216,6 +216,21 @@ export async function fund(
   }
 }
 
+/** Whether it holds anything of one of them. */
+export async function hasFunds(
+  rpc: Rpc,
+  account: Hex,
+  tokens: Deployment['tokens'],
+): Promise<boolean> {
+  const args = [account] as const;
+  const data = encodeFunctionData({ abi: tokenAbi, functionName: 'balanceOf', args });
+  for (const { address } of Object.values(tokens)) {
+    const held = await rpc.call<Hex>('eth_call', [{ to: address, data }, 'latest']);
+    if (BigInt(held) > 0n) return true;
+  }
+  return false;
+}
+
 /** One more pool, of tokens that the provider has and has approved for; the node must mine for each transaction. */
 export async function addPool(
   rpc: Rpc,

@@ -54,6 +54,11 @@ const FUNDS = 10n ** 9n;
 /** They pay enough to be mined whatever the base fee does. */
 const FEES = { maxFeePerGas: hex(2_000n * 10n ** 9n), maxPriorityFeePerGas: hex(10n ** 9n) };
 
+async function allowanceOf(rpc: Rpc, token: Hex, args: readonly [Hex, Hex]): Promise<bigint> {
+  const data = encodeFunctionData({ abi: tokenAbi, functionName: 'allowance', args });
+  return BigInt(await rpc.call<Hex>('eth_call', [{ to: token, data }, 'latest']));
+}
+
 /** The node must mine for each transaction while this funds them. */
 export async function createParticipants(
   rpc: Rpc,
@@ -70,6 +75,8 @@ export async function createParticipants(
     await fund(rpc, account, deployment.tokens, FUNDS);
     for (const { address } of Object.values(deployment.tokens)) {
       for (const router of [deployment.router, deployment.routerV2]) {
+        // On a chain that was kept they may have it: Tether's token refuses an allowance over another.
+        if ((await allowanceOf(rpc, address, [account, router])) > 0n) continue;
         const args = [router, 2n ** 256n - 1n] as const;
         const data = encodeFunctionData({ abi: tokenAbi, functionName: 'approve', args });
         await transact(rpc, account, { to: address, data });
