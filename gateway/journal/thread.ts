@@ -1,8 +1,10 @@
 // The journal's thread: it commits what has queued, one transaction after the other, and sleeps when nothing has.
 import { rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
 import { Committer } from './commits.ts';
 import { type Durability, openLmdbDisk } from './lmdb-disk.ts';
+import { mappedPagesOf } from './mapped-pages.ts';
 import { type JournalFatal, saysOutOfSpace, textOf } from './problems.ts';
 import { type RingMemory, RingReader } from './ring.ts';
 
@@ -42,11 +44,13 @@ function commitUntilStopped(data: ThreadData): void {
   disk.refresh();
   const ring = new RingReader(data.memory);
   ring.start(committer.lastSequence);
+  const pages = mappedPagesOf(join(data.folder, 'data.mdb'));
   post({ type: 'Ready' });
   for (;;) {
     const group = ring.take();
     if (group === null) break;
     ring.release(group.length, committer.commit(group));
+    pages?.look(performance.now());
   }
   committer.settle();
   disk.close();
