@@ -23,8 +23,8 @@ export interface MappedPagesPorts {
 
 /** Bytes mapped beyond those that stayed the last time before they are let go again. */
 const most = 8 * 1024 * 1024;
-/** So often it is looked: at 50 us a look that costs nothing, and at 50 MB/s the bound is passed by as much again. */
-const lookEveryMs = 250;
+/** It is looked each time so many bytes have been committed: 50 us a look, so that costs nothing. */
+const lookEach = 1024 * 1024;
 
 /**
  * For the thread that grows the map, and no other: LMDB maps and unmaps a file in the thread that needs it larger or
@@ -33,17 +33,18 @@ const lookEveryMs = 250;
 export class MappedPages {
   readonly #ports: MappedPagesPorts;
   #stays: number;
-  #lookedAt = 0;
+  #unseen = 0;
 
   constructor(ports: MappedPagesPorts) {
     this.#ports = ports;
     this.#stays = ports.mapped();
   }
 
-  /** `nowMs`: of any clock that does not go back. */
-  look(nowMs: number): void {
-    if (nowMs - this.#lookedAt < lookEveryMs) return;
-    this.#lookedAt = nowMs;
+  /** A commit of so many bytes has returned. */
+  committed(bytes: number): void {
+    this.#unseen += bytes;
+    if (this.#unseen < lookEach) return;
+    this.#unseen = 0;
     const { mapped, mappings, letGo } = this.#ports;
     if (mapped() - this.#stays < most) return;
     for (const mapping of mappings()) letGo(mapping);

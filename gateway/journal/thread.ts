@@ -50,7 +50,7 @@ function commitUntilStopped(data: ThreadData): void {
     const group = ring.take();
     if (group === null) break;
     ring.release(group.length, committer.commit(group));
-    pages?.look(performance.now());
+    pages?.committed(group.length);
   }
   committer.settle();
   disk.close();

@@ -59,32 +59,32 @@ describe('pages are let go', () => {
   test('once eight MiB are mapped beyond what stays', () => {
     const { pages, seen } = watched();
     seen.mapped = 38 * MIB - 1;
-    pages.look(1_000);
+    pages.committed(MIB);
     expect(seen.letGo).toEqual([]);
     seen.mapped = 38 * MIB;
-    pages.look(2_000);
+    pages.committed(MIB);
     expect(seen.letGo).toEqual([MAP]);
   });
 
   test('counted from what stayed the last time', () => {
     const { pages, seen } = watched();
     seen.mapped = 40 * MIB;
-    pages.look(1_000);
+    pages.committed(MIB);
     seen.mapped = 37 * MIB - 1;
-    pages.look(2_000);
+    pages.committed(MIB);
     expect(seen.letGo).toEqual([MAP]);
     seen.mapped = 37 * MIB;
-    pages.look(3_000);
+    pages.committed(MIB);
     expect(seen.letGo).toEqual([MAP, MAP]);
   });
 
-  test('and is looked at each 250 ms', () => {
+  test('and is looked at each MiB that is committed', () => {
     const { pages, seen } = watched();
-    pages.look(1_000);
+    pages.committed(MIB);
     seen.mapped = 40 * MIB;
-    pages.look(1_249);
+    pages.committed(MIB - 1);
     expect(seen.letGo).toEqual([]);
-    pages.look(1_250);
+    pages.committed(1);
     expect(seen.letGo).toEqual([MAP]);
   });
 });
@@ -107,7 +107,7 @@ test('a store that is written and read stays within the bound, and what was writ
           value: value(n),
         })),
       );
-      pages.look(at * 250);
+      pages.committed(100 * 2_000);
       most = Math.max(most, mappedOf(file));
     }
     expect(most).toBeGreaterThan(0);
