@@ -20,37 +20,38 @@ const graceDivisor = 5n;
 interface Hearing {
   readonly isHeld: boolean;
   readonly isDeaf?: boolean;
+  readonly heardUntil?: bigint;
 }
 
 export function keepAlive(turn: Turn, hearing: Hearing): void {
   const { state, rules } = turn;
+  const heardUntil = hearing.heardUntil ?? turn.now;
+  const timeOut = (boundMs: number, reason: string): void => {
+    if (heardUntil - state.phaseSince >= BigInt(boundMs) * nsPerMs) disconnect(turn, reason);
+  };
   switch (state.phase) {
     case 'Disconnected':
       return;
     case 'AwaitingLogon':
     case 'LogonSent':
-      return timeOut(turn, rules.settings.logonTimeoutMs, 'no Logon in time');
+      return timeOut(rules.settings.logonTimeoutMs, 'no Logon in time');
     case 'LogoutSent':
-      return timeOut(turn, rules.settings.logoutTimeoutMs, 'Logout unanswered');
+      return timeOut(rules.settings.logoutTimeoutMs, 'Logout unanswered');
     case 'LogoutAnswered':
-      return timeOut(turn, rules.settings.logoutTimeoutMs, 'the peer logged out');
+      return timeOut(rules.settings.logoutTimeoutMs, 'the peer logged out');
     case 'LoggedOn':
-      heartbeats(turn, hearing);
+      heartbeats(turn, hearing, heardUntil);
       return watchGap(turn);
     default:
       return unreachable(state.phase);
   }
 }
 
-function timeOut(turn: Turn, boundMs: number, reason: string): void {
-  if (turn.now - turn.state.phaseSince >= BigInt(boundMs) * nsPerMs) disconnect(turn, reason);
-}
-
 /**
  * Silence for the interval and a grace: TestRequest; as long again: the end. While one is unanswered
  * no heartbeat follows: the TestRequest was one, and the peer's own patience outlasts ours.
  */
-function heartbeats(turn: Turn, { isHeld, isDeaf = false }: Hearing): void {
+function heartbeats(turn: Turn, { isHeld, isDeaf = false }: Hearing, heardUntil: bigint): void {
   const { state, now } = turn;
   if (state.heartBtInt === 0) return;
   const interval = BigInt(state.heartBtInt) * nsPerSecond;
@@ -59,10 +60,11 @@ function heartbeats(turn: Turn, { isHeld, isDeaf = false }: Hearing): void {
   if (state.testRequest !== null) {
     // A TestRequest behind a slow disk has not been asked yet.
     if (isHeld || isDeaf) state.testRequest = { ...state.testRequest, sentAt: now };
-    if (now - state.testRequest.sentAt >= patience) disconnect(turn, 'TestRequest unanswered');
+    if (heardUntil - state.testRequest.sentAt >= patience)
+      disconnect(turn, 'TestRequest unanswered');
     return;
   }
-  if (now - state.lastReceivedAt >= patience) return sendTestRequest(turn);
+  if (heardUntil - state.lastReceivedAt >= patience) return sendTestRequest(turn);
   if (now - state.lastSentAt >= interval) sendAdmin(turn, admin(MsgType.Heartbeat).end());
 }
 

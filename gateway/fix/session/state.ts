@@ -95,11 +95,13 @@ export type SessionInput =
   /**
    * `isHeld`: something of ours waits for a commit, and the peer cannot answer what it has not got.
    * `isDeaf`: what the peer says is left unread for a while, so that its silence is ours.
+   * `heardUntil`: what had arrived by then has been read, so until then can silence be told; absent: until now.
    */
   | {
       readonly type: 'ClockTicked';
       readonly isHeld: boolean;
       readonly isDeaf?: boolean;
+      readonly heardUntil?: EpochNs;
       readonly now: EpochNs;
     }
   | { readonly type: 'TransportClosed'; readonly cause: string; readonly now: EpochNs }

@@ -115,8 +115,14 @@ export async function accept(parts: AcceptorParts): Promise<Acceptor> {
       session.tick();
     },
   );
-  const ticking = tickBehindReading(parts, limits.tickMs, () => {
-    if (parts.ticks !== false) tickAll();
+  const ticks = parts.ticks !== false;
+  const ticking = tickBehindReading(parts, limits.tickMs, {
+    due() {
+      if (ticks) for (const session of sessions.sessions) session.tickIsDue();
+    },
+    tick() {
+      if (ticks) tickAll();
+    },
   });
   return {
     port: listener.port,

@@ -1,6 +1,7 @@
 // Drives one session: the pure machine, with what comes in, what goes out and what is to be on disk first around it.
 
 import { MsgType } from '../../../spec/dictionaries/index.ts';
+import type { EpochNs } from '../../../spec/ports/index.ts';
 import { unreachable } from '../../../spec/proof/index.ts';
 import { MessageView } from '../codec/message-view.ts';
 import type { MessageBody } from '../codec/message-writer.ts';
@@ -52,6 +53,8 @@ export class SessionDriver {
   #wire: Wire | null = null;
   #somethingWaits = false;
   #depth = 0;
+  /** When the tick that is to come was due; null: none is. */
+  #heardUntil: EpochNs | null = null;
   /** `ResendPages.served` at the last tick. */
   #pagesAtTick = 0;
 
@@ -164,12 +167,20 @@ export class SessionDriver {
     });
   }
 
+  /** What has arrived by now is read before the next tick: of silence since now that one can tell nothing. */
+  tickIsDue(): void {
+    this.#heardUntil ??= this.#now();
+  }
+
   /** Call it a few times a second. */
   tick(): void {
     this.#enter(() => {
+      const now = this.#now();
+      const heardUntil = this.#heardUntil ?? now;
+      this.#heardUntil = null;
       if (this.#inbox.isHeldDue) this.#takeTurn();
       const isDeaf = this.#wire?.isPaused === true;
-      this.#step({ type: 'ClockTicked', isHeld: this.#isHeld(), isDeaf, now: this.#now() });
+      this.#step({ type: 'ClockTicked', isHeld: this.#isHeld(), isDeaf, heardUntil, now });
       if (this.#outbox.isEnding && this.#now() - this.#state.phaseSince >= this.#endPatience())
         this.#cut('slow end');
       this.#somethingWaits ||= this.#unsaved.isDue(this.#state, this.#now());

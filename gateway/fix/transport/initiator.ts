@@ -71,7 +71,10 @@ export function initiate(parts: InitiatorParts): Initiator {
     retry = timers.after(waitMs, connect);
     waitMs = Math.min(waitMs * 2, limits.maxReconnectMs);
   };
-  const ticking = tickBehindReading(parts, limits.tickMs, () => session.tick());
+  const ticking = tickBehindReading(parts, limits.tickMs, {
+    due: () => session.tickIsDue(),
+    tick: () => session.tick(),
+  });
   connect();
   return {
     close(text) {

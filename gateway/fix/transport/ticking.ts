@@ -9,16 +9,18 @@ export interface TickingParts {
 }
 
 /**
- * Ticks so often, and each time behind what has arrived by then. When this process has stood still, its timers are due
- * before its sockets are read: a peer whose heartbeats lie there unread would be found silent, and cut.
+ * Ticks so often, and each time behind what has arrived when `due` is called. When this process has stood still, its timers
+ * are due before its sockets are read: a peer whose heartbeats lie there unread would be found silent, and cut. It may stand
+ * still between the reading and the tick as well, so that only what is older than `due` is sure to have been read.
  */
 export function tickBehindReading(
   { timers, soon }: TickingParts,
   everyMs: number,
-  tick: () => void,
+  { due, tick }: { readonly due: () => void; readonly tick: () => void },
 ): TimerHandle {
   let isOver = false;
   const ticking = timers.every(everyMs, () => {
+    due();
     if (soon === undefined) return tick();
     return soon(() => {
       if (!isOver) tick();

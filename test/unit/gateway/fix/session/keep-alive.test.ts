@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import type { SessionAction } from '../../../../../gateway/fix/session/state.ts';
-import { delivered, disconnects, loggedOn, machine, of, order, sent } from './machine.ts';
+import { delivered, disconnects, epochNs, loggedOn, machine, of, order, sent } from './machine.ts';
 
 describe('heartbeats', () => {
   test('HB-01: nothing sent for HeartBtInt brings a Heartbeat', () => {
@@ -94,6 +94,24 @@ test('while what the peer says is left unread, its silence is not counted; our h
   expect(sent(session.tick(0.1))[0]).toMatch(/^1 /);
   expect(disconnects(deaf(100))).toBe(false);
   expect(disconnects(session.tick(36))).toBe(true);
+});
+
+test('silence is told only until the moment whose bytes have all been read', () => {
+  const session = loggedOn();
+  const start = session.clock;
+  /** A tick `seconds` behind the Logon, by a process that has read what came in the first `heard` of them. */
+  const late = (seconds: number, heard: number): readonly SessionAction[] => {
+    session.clock = start + seconds;
+    return session.input({
+      type: 'ClockTicked',
+      isHeld: false,
+      heardUntil: epochNs(start + heard),
+    });
+  };
+  expect(sent(late(50, 35.9))[0]).toMatch(/^0 /);
+  expect(sent(late(60, 36))[0]).toMatch(/^1 /);
+  expect(disconnects(late(200, 95.9))).toBe(false);
+  expect(disconnects(late(201, 96))).toBe(true);
 });
 
 describe('logout', () => {

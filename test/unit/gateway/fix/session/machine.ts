@@ -22,6 +22,10 @@ import { fieldIn, shown, whole } from '../wire-text.ts';
 /** 2026-11-21T12:00:00Z */
 export const noon = 1_795_262_400_000_000_000n;
 
+/** So many seconds after noon. */
+export const epochNs = (seconds: number): EpochNs =>
+  (noon + BigInt(Math.round(seconds * 1000)) * 1_000_000n) as EpochNs;
+
 type WithoutNow<T> = T extends unknown ? Omit<T, 'now'> : never;
 
 export interface Machine {
@@ -57,7 +61,7 @@ export function machine(
     state: initialState(options.stored ?? null, noon as EpochNs),
     clock: 0,
     input(input) {
-      const now = (noon + BigInt(Math.round(this.clock * 1000)) * 1_000_000n) as EpochNs;
+      const now = epochNs(this.clock);
       const result = step(rules, this.state, { ...input, now } as SessionInput);
       this.state = result.state;
       return result.actions;

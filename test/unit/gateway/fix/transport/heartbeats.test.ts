@@ -1,6 +1,7 @@
 // A heartbeat needs no commit of its own: its number goes along with one that comes anyway, within a bound.
 import { expect, test } from '@jest/globals';
 import { sessionIDOf } from '../../../../../gateway/fix/index.ts';
+import type { EpochNs } from '../../../../../spec/ports/index.ts';
 import { fieldIn } from '../wire-text.ts';
 import { Pair } from './pair.ts';
 
@@ -74,4 +75,21 @@ test('a heartbeat whose number a crash has forgotten is asked for, and filled wi
   expect(said.filter((msgType) => msgType === '4')).toHaveLength(1);
   expect(pair.gateway.received).toEqual(['order']);
   expect(pair.gateway.driver.state.nextInMsgSeqNum).toBe(pair.client.driver.state.nextOutMsgSeqNum);
+});
+
+test('a peer whose answer lies unread is not cut by a process that stood still between reading and ticking', () => {
+  const pair = loggedOn();
+  const { driver } = pair.gateway;
+  const stand = (seconds: number): void => {
+    pair.clock.now = (pair.clock.now + BigInt(seconds) * 1_000_000_000n) as EpochNs;
+  };
+  stand(36);
+  driver.tick(); // Silent: a TestRequest.
+  driver.tickIsDue();
+  stand(100);
+  driver.tick();
+  expect(driver.state.phase).toBe('LoggedOn');
+  driver.tickIsDue();
+  driver.tick();
+  expect(driver.state.phase).toBe('Disconnected');
 });

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { inTurns } from '../../../../../gateway/fix/transport/ticking.ts';
+import { inTurns, tickBehindReading } from '../../../../../gateway/fix/transport/ticking.ts';
 
 /** What waits for the next turn of the loop. */
 function loop() {
@@ -58,4 +58,30 @@ test('after a tick that threw the next round begins with the first session', () 
   turn();
   turn();
   expect(ticked.slice(20)).toEqual(sessions);
+});
+
+test('a tick comes behind what waits when it is due, and until then it tells silence', () => {
+  const { soon, turn } = loop();
+  const seen: string[] = [];
+  let fire = (): void => undefined;
+  const timers = {
+    after: () => ({ cancel() {} }),
+    every(_: number, run: () => void) {
+      fire = run;
+      return { cancel() {} };
+    },
+  };
+  const ticking = tickBehindReading({ timers, soon }, 250, {
+    due: () => void seen.push('due'),
+    tick: () => void seen.push('tick'),
+  });
+  fire();
+  expect(seen).toEqual(['due']);
+  seen.push('read');
+  turn();
+  expect(seen).toEqual(['due', 'read', 'tick']);
+  fire();
+  ticking.cancel();
+  turn();
+  expect(seen).toEqual(['due', 'read', 'tick', 'due']);
 });
