@@ -57,6 +57,8 @@ export class FixClient {
   /** Connected. */
   #socket: Socket | null = null;
   #pending = '';
+  #beatAt = 0;
+  #stoodStillAt = 0;
   #nextIn = 1;
   #nextOut = 1;
   /** Application messages of this epoch, for resends. */
@@ -101,6 +103,7 @@ export class FixClient {
     const { logFile } = this.#options;
     if (logFile !== null) appendFileSync(logFile, ''); // It is there from the first moment.
     this.#connect();
+    this.#beatAt = Date.now();
     const every = Math.max(100, this.#options.heartBtInt * 250);
     this.#timers.push(setInterval(() => this.#beat(), every));
     this.#timers.push(setInterval(() => this.#writeLog(), 500));
@@ -216,9 +219,17 @@ export class FixClient {
     ]);
   }
 
+  /** This process itself has just said nothing for longer than the interval: the gateway may end what stays silent. */
+  get stoodStill(): boolean {
+    return Date.now() - this.#stoodStillAt < this.#options.heartBtInt * 3_000;
+  }
+
   #beat(): void {
     const { heartBtInt } = this.#options;
-    if (this.#isLoggedOn && Date.now() - this.#lastSentAt >= heartBtInt * 900) this.#admin('0', []);
+    const now = Date.now();
+    if (now - this.#beatAt > heartBtInt * 1_000) this.#stoodStillAt = now;
+    this.#beatAt = now;
+    if (this.#isLoggedOn && now - this.#lastSentAt >= heartBtInt * 900) this.#admin('0', []);
   }
 
   #receive(chunk: string): void {

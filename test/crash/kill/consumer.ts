@@ -54,7 +54,8 @@ export class Consumer {
       logFile: options.logFile,
       received: (message) => this.#received(message),
       ended: (cause) => {
-        if (!options.mayDie()) this.violations.push(`the session died: ${cause}`);
+        if (options.mayDie() || this.client.stoodStill) return;
+        this.violations.push(`the session died: ${cause}`);
       },
       violated: (rule) => this.violations.push(rule),
     });

@@ -99,7 +99,8 @@ export class Trader {
       logFile: options.logFile,
       received: (message) => this.#received(message),
       ended: (cause) => {
-        if (!options.mayDie()) this.violations.push(`the session died: ${cause}`);
+        if (options.mayDie() || this.client.stoodStill) return;
+        this.violations.push(`the session died: ${cause}`);
       },
       violated: (rule) => this.violations.push(rule),
     });
