@@ -61,6 +61,8 @@ export { Amends, type Terms } from './amends.ts';
 export { type Child } from './child.ts';
 export { ChildLedger, sinksOf } from './ledger.ts';
 export { Lines, type Session } from './lines.ts';
+export { MarketLines } from './market-lines.ts';
+export { type ShownBook, changedBooks, invalidate } from './shown-books.ts';
 export { type InFlight, InFlights } from './in-flight.ts';
 export { type Asking, type Query, Questions, retryMs } from './questions.ts';
 export { Inquiry, type OrderQuestion, type RoundOutcome, type VenueQuestion } from './inquiry.ts';
