@@ -5,62 +5,37 @@
 // Source: binance-spot-api-docs, web-socket-api.md and user-data-stream.md, snapshot 2026-07-21.
 
 import {
-  type Asking,
   ChildLedger,
   type ExecutionView,
   type InFlight,
   Lines,
-  ListingsWatch,
   type OrderParts,
-  type OrderView,
   Placing,
-  type Query,
   Questions,
   type Session,
   Turn,
   type VenueHand,
   type Verdict,
-  isObject,
+  sinksOf,
   stepOrders,
 } from '../connection/index.ts';
 import type { OrdersInput, OrdersOutput, RequestSigner, VenueOrders } from '../port/index.ts';
 import type { EpochNs } from '../../spec/ports/index.ts';
 import { unreachable } from '../../spec/proof/index.ts';
 import type { ChildID } from '../../spec/terms/index.ts';
-import { epochNs, formatDecimal } from '../../spec/units/index.ts';
-import type { AssetBalance, Capabilities, ChildOrder } from '../../spec/venues/index.ts';
-import type { Question } from './absence.ts';
-import { ACCOUNT_WEIGHT, readAccount } from './balances.ts';
+import { epochNs } from '../../spec/units/index.ts';
+import type { Capabilities } from '../../spec/venues/index.ts';
 import type { BinanceOrdersConfig } from './config.ts';
 import { backOffMs, judge } from './errors.ts';
-import { BinanceInquiry, nameParams } from './inquiry.ts';
-import { readListings } from './listings.ts';
-import {
-  CANCEL_SHARE,
-  type Purpose,
-  QUERY_SHARE,
-  type QueryAbout,
-  Requests,
-  type Sent,
-} from './requests.ts';
-import {
-  type Params,
-  type Reply,
-  cancelIDOf,
-  childIDOfClientOrderID,
-  endOf,
-  orderIDParam,
-  readOrderFrame,
-  readRateLimits,
-  readServerTime,
-} from './wire.ts';
+import { BinanceInquiry } from './inquiry.ts';
+import { Queries } from './queries.ts';
+import { type Purpose, type QueryAbout, Requests } from './requests.ts';
+import { Sending } from './sending.ts';
+import { UserStream, isPublic } from './user-stream.ts';
+import { type Reply, childIDOfClientOrderID, endOf, readOrderFrame } from './wire.ts';
 
 /** The venue closes a line after 24 h: the next one is opened before. */
 const RENEW_AFTER_MS = 84_600_000; // 23.5 h
-const MILLISECOND_NS = 1_000_000n;
-const CLOCK_EVERY_MS = 60_000;
-/** So many answers "wrong time" in a row although the clock was read between them: it cannot be fixed. */
-const WRONG_TIMES_MOST = 5;
 
 export function createBinanceOrders(
   config: BinanceOrdersConfig,
@@ -83,7 +58,6 @@ function capabilitiesOf(config: BinanceOrdersConfig): Capabilities {
 /** Mutable and hot: one per account. All that it does is in the output of `step`. */
 class OrdersMachine {
   readonly #config: BinanceOrdersConfig;
-  readonly #signer: RequestSigner;
   readonly #turn: Turn;
   readonly #requests: Requests;
   readonly #ledger: ChildLedger;
@@ -91,30 +65,23 @@ class OrdersMachine {
   readonly #questions: Questions<QueryAbout>;
   readonly #asked: BinanceInquiry;
   readonly #placing: Placing;
-  readonly #listings: ListingsWatch;
+  readonly #stream: UserStream;
+  readonly #sending: Sending;
+  readonly #queries: Queries;
   readonly #parts: OrderParts;
   readonly #hand: VenueHand;
-  readonly #venueSymbols: readonly string[];
-  /** Lines that need no signatures any more. */
-  readonly #loggedOn = new Set<string>();
-  #wrongTimes = 0;
   #auditAt: EpochNs = epochNs(0n);
 
   constructor(config: BinanceOrdersConfig, signer: RequestSigner) {
     const { venueID } = config;
     this.#config = config;
-    this.#signer = signer;
-    this.#venueSymbols = config.symbols.map((symbol) => symbol.venueSymbol);
+    const venueSymbols = config.symbols.map((symbol) => symbol.venueSymbol);
     const turn = new Turn(venueID);
     this.#turn = turn;
     this.#requests = new Requests(config, signer);
     this.#ledger = new ChildLedger(
       { endOf, childIDOf: childIDOfClientOrderID },
-      {
-        report: (report) => turn.report(report),
-        remark: (level, sentence, fields) => turn.remark(level, sentence, fields),
-        sweep: (childID) => this.#placing.want(childID),
-      },
+      sinksOf(turn, (childID) => this.#placing.want(childID)),
       config.keepForgottenMs,
     );
     this.#lines = new Lines({
@@ -124,16 +91,29 @@ class OrdersMachine {
       renewAfterMs: RENEW_AFTER_MS,
       turn,
       opening: () => this.#requests.connected(turn.venueMs),
-      prepare: (session) => this.#askTime(session),
+      prepare: (session) => this.#stream.askTime(session),
       subscribed: () => this.#subscribed(),
       reconciled: (held) => this.#reconciled(held),
       lost: (channel, cause) => this.#lost(channel, cause),
       owes: (channel) => this.#requests.hasOn(channel),
       blockedUntil: () => this.#requests.blockedUntil(turn.venueMs),
     });
+    this.#stream = new UserStream({
+      turn,
+      signer,
+      lines: this.#lines,
+      requests: this.#requests,
+      askClock: () => this.#questions.put('clock', { type: 'Clock' }),
+    });
+    this.#sending = new Sending({
+      turn,
+      lines: this.#lines,
+      requests: this.#requests,
+      stream: this.#stream,
+    });
     this.#questions = new Questions({
       turn,
-      ask: (query) => this.#ask(query),
+      ask: (query) => this.#queries.ask(query),
       put: ({ key, about }) => {
         // Without balances orders go on: what a venue does not tell limits nothing.
         const isAwaited = about.type !== 'Absence' && about.type !== 'Balances';
@@ -147,32 +127,28 @@ class OrdersMachine {
       ledger: this.#ledger,
       lines: this.#lines,
       questions: this.#questions,
-      cancelUnknown: (order) => this.#cancelUnknown(order),
+      cancelUnknown: (order) => this.#sending.cancelUnknown(order),
+    });
+    this.#queries = new Queries({
+      turn,
+      venueSymbols,
+      lines: this.#lines,
+      requests: this.#requests,
+      questions: this.#questions,
+      stream: this.#stream,
+      asked: this.#asked,
     });
     this.#placing = new Placing({
       turn,
       ledger: this.#ledger,
       lines: this.#lines,
-      venueSymbols: this.#venueSymbols,
+      venueSymbols,
       inquiry: this.#asked.inquiry,
       amends: null,
-      affordsOrder: () => this.#requests.affordsOrder(turn.venueMs),
-      sendOrder: (child, line) => {
-        const purpose = { type: 'Place', childID: child.childID } as const;
-        const request = { purpose, method: 'order.place', params: placeParams(child), weight: 1 };
-        this.#send(this.#requests.sendSigned(this.#lineOf(line), request, turn));
-      },
-      sendCancel: (child, line) => {
-        if (!this.#requests.affords(1, CANCEL_SHARE, turn.venueMs)) return 'AllWait';
-        const { childID } = child;
-        const purpose = { type: 'Cancel', childID } as const;
-        const params = { ...nameParams(child, false), newClientOrderId: cancelIDOf(childID) };
-        const request = { purpose, method: 'order.cancel', params, weight: 1 };
-        this.#send(this.#requests.sendSigned(this.#lineOf(line), request, turn));
-        return 'Sent';
-      },
+      affordsOrder: () => this.#sending.affordsOrder(),
+      sendOrder: (child, line) => this.#sending.order(child, line),
+      sendCancel: (child, line) => this.#sending.cancel(child, line),
     });
-    this.#listings = new ListingsWatch(venueID, turn);
     const { inquiry } = this.#asked;
     this.#parts = {
       turn,
@@ -182,7 +158,7 @@ class OrdersMachine {
       inquiry,
     };
     this.#hand = {
-      started: () => void (this.#wrongTimes = 0),
+      started: () => this.#stream.started(),
       received: (channel, frame) => this.#received(channel, frame),
       replied: () => undefined, // This machine asks nothing over HTTP.
       ticked: () => this.#ticked(),
@@ -194,45 +170,8 @@ class OrdersMachine {
     return stepOrders(input, this.#parts, this.#hand);
   }
 
-  #send({ action }: Sent): void {
-    this.#turn.act(action);
-  }
-
-  #lineOf({ channel }: Session): { readonly channel: string; readonly loggedOn: boolean } {
-    return { channel, loggedOn: this.#loggedOn.has(channel) };
-  }
-
-  // ---- A line's way to the user stream: the clock, a logon where the key allows it, the subscription --
-
-  #askTime(session: Session): void {
-    this.#lines.prepare(session, 'Clock');
-    const request = { purpose: { type: 'Clock' }, method: 'time', params: {}, weight: 1 } as const;
-    this.#send(this.#requests.send(session.channel, request, this.#turn));
-  }
-
-  #clockRead(session: Session): void {
-    if (this.#signer.algorithm !== 'Ed25519') return this.#subscribe(session);
-    this.#lines.prepare(session, 'Logon');
-    const purpose = { type: 'Logon' } as const;
-    const request = { purpose, method: 'session.logon', params: {}, weight: 2 };
-    this.#send(this.#requests.sendSigned(this.#lineOf(session), request, this.#turn));
-  }
-
-  #subscribe(session: Session): void {
-    this.#lines.prepare(session, 'Subscribing');
-    const purpose = { type: 'Subscribe' } as const;
-    if (this.#loggedOn.has(session.channel)) {
-      const request = { purpose, method: 'userDataStream.subscribe', params: {}, weight: 2 };
-      this.#send(this.#requests.send(session.channel, request, this.#turn));
-    } else {
-      const method = 'userDataStream.subscribe.signature';
-      const request = { purpose, method, params: {}, weight: 2 };
-      this.#send(this.#requests.sendSigned(this.#lineOf(session), request, this.#turn));
-    }
-  }
-
   #lost(channel: string, cause: string): void {
-    this.#loggedOn.delete(channel);
+    this.#stream.lost(channel);
     for (const request of this.#requests.lost(channel)) this.#unanswered(request, cause);
   }
 
@@ -249,8 +188,11 @@ class OrdersMachine {
       case 'Replied':
         this.#replied(session, frame);
         return this.#pump();
-      case 'BalancesTold':
-        return this.#toldBalances(frame.balances, false);
+      case 'BalancesTold': {
+        const { venueID } = this.#config;
+        const { balances } = frame;
+        return this.#turn.notice({ type: 'BalancesFound', venueID, isWhole: false, balances });
+      }
       case 'ShuttingDown':
         this.#turn.remark('info', 'the venue is about to close the line', { channel });
         return this.#lines.openNext();
@@ -269,11 +211,6 @@ class OrdersMachine {
     }
   }
 
-  #toldBalances(balances: readonly AssetBalance[], isWhole: boolean): void {
-    const { venueID } = this.#config;
-    this.#turn.notice({ type: 'BalancesFound', venueID, isWhole, balances });
-  }
-
   #book(execution: ExecutionView): void {
     if (execution.executionType === 'TRADE_PREVENTION') {
       const { venueSymbol, venueOrderID, status } = execution.order;
@@ -289,7 +226,8 @@ class OrdersMachine {
     const request = this.#requests.take(session.channel, reply);
     const verdict = judge(reply);
     if (verdict.type === 'Throttled') this.#bePatient(reply, verdict);
-    if (verdict.type === 'WrongTime') this.#readClockAgain(verdict.text, request?.sentAt ?? null);
+    if (verdict.type === 'WrongTime')
+      this.#stream.readClockAgain(verdict.text, request?.sentAt ?? null);
     if (request !== null) return this.#answered(session, request, reply, verdict);
     if (reply.id === null && verdict.type === 'NotAuthorized') {
       this.#lines.giveUp(session, 'the session is no longer authorized');
@@ -308,24 +246,8 @@ class OrdersMachine {
     else this.#turn.remark('warn', 'the venue asks for patience', fields);
   }
 
-  /**
-   * Requests that were sent before the clock was read say nothing of its reading: a burst that was held
-   * up on its way is one finding, however many answers it brings.
-   */
-  #readClockAgain(text: string, sentAt: EpochNs | null): void {
-    const readAt = this.#turn.skewReadAt;
-    if (readAt === null || sentAt === null || sentAt < readAt) return;
-    this.#wrongTimes += 1;
-    this.#turn.remark('warn', 'the venue found our time wrong', { text });
-    if (this.#wrongTimes >= WRONG_TIMES_MOST) {
-      return this.#lines.stop('the clock skew cannot be fixed');
-    }
-    this.#turn.distrustClock();
-    this.#questions.put('clock', { type: 'Clock' });
-  }
-
   #answered(session: Session, request: InFlight<Purpose>, reply: Reply, verdict: Verdict): void {
-    if (verdict.type === 'Done' && wasTimed(request)) this.#wrongTimes = 0;
+    if (verdict.type === 'Done') this.#stream.done(request);
     const { purpose } = request;
     const shows = (childID: ChildID): boolean => this.#showsChild(childID, reply);
     switch (purpose.type) {
@@ -334,43 +256,28 @@ class OrdersMachine {
       case 'Cancel':
         return this.#placing.cancelled(purpose.childID, verdict, shows);
       case 'CancelUnknown':
-        return this.#turn.remark(
-          'warn',
-          'a cancel was sent for an open order that the desk does not know',
-          {
-            venueOrderID: purpose.venueOrderID,
-            answer: verdict.type === 'Done' ? 'taken' : reply.msg,
-          },
+        return this.#placing.cancelledUnknown(
+          purpose.venueOrderID,
+          verdict.type === 'Done' ? 'taken' : reply.msg,
         );
       case 'Query':
-        return this.#questionAnswered(purpose.query, request, reply, verdict);
+        return this.#queries.answered(purpose.query, request, reply, verdict);
       case 'Clock':
-        if (verdict.type === 'Done' && this.#readClock(request, reply)) {
-          return this.#clockRead(session);
+        if (verdict.type === 'Done' && this.#stream.readClock(request, reply)) {
+          return this.#stream.clockRead(session);
         }
         return this.#lines.giveUp(session, `no time from the venue: ${reply.msg}`);
       case 'Logon':
         if (verdict.type !== 'Done') {
           return this.#lines.giveUp(session, `logon failed: ${verdict.text}`);
         }
-        this.#loggedOn.add(session.channel);
-        return this.#subscribe(session);
+        return this.#stream.loggedOn(session);
       case 'Subscribe':
         if (verdict.type === 'Done') return this.#lines.subscribed(session);
         return this.#lines.giveUp(session, `subscription failed: ${verdict.text}`);
       default:
         return unreachable(purpose);
     }
-  }
-
-  #cancelUnknown({ venueSymbol: symbol, venueOrderID }: OrderView): void {
-    const line = this.#lines.forOrders() ?? this.#lines.forQuestions();
-    const orderId = orderIDParam(venueOrderID);
-    if (line === null || orderId === null) return;
-    if (!this.#requests.affords(1, CANCEL_SHARE, this.#turn.venueMs)) return;
-    const purpose = { type: 'CancelUnknown', venueOrderID } as const;
-    const request = { purpose, method: 'order.cancel', params: { symbol, orderId }, weight: 1 };
-    this.#send(this.#requests.sendSigned(this.#lineOf(line), request, this.#turn));
   }
 
   #showsChild(childID: ChildID, reply: Reply): boolean {
@@ -404,16 +311,10 @@ class OrdersMachine {
   // ---- What is asked of the venue ----------------------------------------------------------------
 
   #subscribed(): void {
-    this.#askListings();
-    this.#questions.put('balances', { type: 'Balances' });
+    this.#queries.askListings();
+    this.#queries.askBalances();
     this.#asked.inquiry.askAll();
     this.#placing.sendCancels();
-  }
-
-  #askListings(): void {
-    this.#listings.asked();
-    const about = { type: 'Listings', venueSymbols: this.#venueSymbols } as const;
-    this.#questions.put('listings', about);
   }
 
   #reconciled(held: readonly ExecutionView[]): void {
@@ -424,96 +325,6 @@ class OrdersMachine {
   #pump(): void {
     this.#placing.sendCancels();
     this.#questions.pump();
-  }
-
-  #ask(query: Query<QueryAbout>): Asking<QueryAbout> {
-    const session = this.#lines.forQuestions();
-    if (session === null) return { type: 'NoRoom' };
-    const question = this.#form(query.about);
-    if (question === null) return { type: 'Pointless' };
-    const { weight } = question;
-    if (!this.#requests.affords(weight, QUERY_SHARE, this.#turn.venueMs)) {
-      return { type: 'NoRoom' };
-    }
-    const request = { ...question, purpose: { type: 'Query', query } } as const;
-    const sent = isPublic(query.about)
-      ? this.#requests.send(session.channel, request, this.#turn)
-      : this.#requests.sendSigned(this.#lineOf(session), request, this.#turn);
-    this.#send(sent);
-    return { type: 'Asked', requestID: sent.id };
-  }
-
-  #form(about: QueryAbout): Question | null {
-    if (about.type === 'Clock') return { method: 'time', params: {}, weight: 1 };
-    if (about.type === 'Balances') {
-      return { method: 'account.status', params: {}, weight: ACCOUNT_WEIGHT };
-    }
-    if (about.type !== 'Listings') return this.#asked.form(about);
-    return { method: 'exchangeInfo', params: { symbols: about.venueSymbols }, weight: 20 };
-  }
-
-  #questionAnswered(
-    query: Query<QueryAbout>,
-    request: InFlight<Purpose>,
-    reply: Reply,
-    verdict: Verdict,
-  ): void {
-    if (!this.#questions.awaits(query, request.id)) return;
-    if (verdict.type === 'Throttled' || verdict.type === 'WrongTime') {
-      return this.#questions.again(query, 100); // The budget holds it back for as long as it must.
-    }
-    const { about } = query;
-    if (about.type === 'Listings') {
-      return this.#listingsAnswered(query, about.venueSymbols, reply, verdict);
-    }
-    if (about.type === 'Balances') {
-      const balances = verdict.type === 'Done' ? readAccount(reply.result) : null;
-      if (balances === null) return this.#questions.againLater(query);
-      this.#toldBalances(balances, true);
-      return this.#questions.done(query);
-    }
-    if (about.type !== 'Clock') {
-      return this.#asked.answered(about, { query, request }, reply, verdict);
-    }
-    if (verdict.type === 'Done' && this.#readClock(request, reply)) this.#questions.done(query);
-    else this.#questions.againLater(query);
-  }
-
-  #listingsAnswered(
-    query: Query<QueryAbout>,
-    asked: readonly string[],
-    reply: Reply,
-    verdict: Verdict,
-  ): void {
-    if (verdict.type === 'Refused') {
-      if (asked.length === 1) this.#listings.delisted(asked, verdict.text);
-      else this.#askEach(asked);
-      return this.#questions.done(query);
-    }
-    const read = verdict.type === 'Done' ? readListings(reply.result, asked) : null;
-    if (read === null) return this.#questions.againLater(query);
-    if (isObject(reply.result)) {
-      for (const { limit } of readRateLimits(reply.result['rateLimits'])) {
-        this.#requests.budget.setLimit(limit);
-      }
-    }
-    this.#listings.take(read);
-    return this.#questions.done(query);
-  }
-
-  /** One delisted symbol makes the venue refuse them all: each is asked for alone. */
-  #askEach(venueSymbols: readonly string[]): void {
-    for (const venueSymbol of venueSymbols) {
-      const about = { type: 'Listings', venueSymbols: [venueSymbol] } as const;
-      this.#questions.put(`listings ${venueSymbol}`, about);
-    }
-  }
-
-  #readClock(request: InFlight<Purpose>, reply: Reply): boolean {
-    const venueTime = readServerTime(reply.result);
-    if (venueTime === null) return false;
-    this.#turn.readClock(request.sentAt, venueTime, MILLISECOND_NS);
-    return true;
   }
 
   #ticked(): void {
@@ -530,39 +341,11 @@ class OrdersMachine {
   }
 
   #askByTheClock(): void {
-    const readAt = this.#turn.skewReadAt;
-    if (readAt === null || this.#turn.aged(readAt, CLOCK_EVERY_MS)) {
-      this.#questions.put('clock', { type: 'Clock' });
-    }
-    if (this.#listings.isDue()) this.#askListings();
+    this.#stream.readClockIfDue();
+    this.#queries.askListingsIfDue();
     if (this.#turn.now < this.#auditAt) return;
     this.#auditAt = this.#turn.in(this.#config.auditEveryMs);
-    this.#questions.put('balances', { type: 'Balances' }); // A lost event of them shows nowhere else.
+    this.#queries.askBalances(); // A lost event of them shows nowhere else.
     this.#asked.inquiry.audit();
   }
-}
-
-/** RESULT: the answer says what was executed at once, its trades come as events alone. */
-function placeParams(child: ChildOrder): Params {
-  return {
-    symbol: child.venueSymbol,
-    side: child.side === 'buy' ? 'BUY' : 'SELL',
-    type: 'LIMIT',
-    timeInForce: child.timeInForce,
-    price: formatDecimal(child.price),
-    quantity: formatDecimal(child.orderQty),
-    newClientOrderId: child.childID,
-    newOrderRespType: 'RESULT',
-  };
-}
-
-/** Whether the venue has looked at its timestamp. */
-function wasTimed({ purpose }: InFlight<Purpose>): boolean {
-  if (purpose.type === 'Clock' || purpose.type === 'Subscribe') return false;
-  return purpose.type !== 'Query' || !isPublic(purpose.query.about);
-}
-
-/** Whether anybody may ask it: neither key nor timestamp is sent. */
-function isPublic(about: QueryAbout): boolean {
-  return about.type === 'Clock' || about.type === 'Listings';
 }

@@ -4,7 +4,6 @@
 import type { EpochNs } from '../../spec/ports/index.ts';
 import {
   type ChildID,
-  type Side,
   type VenueExecID,
   type VenueOrderID,
   asChildID,
@@ -15,7 +14,6 @@ import {
   ZERO_QTY,
   addQty,
   epochNs,
-  formatDecimal,
   subtractQty,
 } from '../../spec/units/index.ts';
 import type {
@@ -26,40 +24,13 @@ import type {
   FillKnown,
   VenueReport,
 } from '../../spec/venues/index.ts';
+import type { Child, ChildEnd, Standing } from './child.ts';
+import { type FillCount, FillGaps } from './fill-gaps.ts';
+import { Forgotten } from './forgotten.ts';
+import type { Turn } from './turn.ts';
 import type { ExecutionView, OrderView, TradeView } from './views.ts';
 
-/**
- * `Sent`: on its way. `InDoubt`: sent, outcome unknown. `Working`: the venue knows it. `Refused` and
- * `Absent`: it never worked.
- */
-export type Standing = 'Sent' | 'InDoubt' | 'Working' | 'Ended' | 'Refused' | 'Absent';
-
-export interface ChildEnd {
-  readonly how: ChildEndHow;
-  readonly cumQty: Qty;
-  readonly text: string;
-}
-
-/** Read by the machine, written by the ledger alone. */
-export interface Child {
-  readonly childID: ChildID;
-  readonly venueSymbol: string;
-  readonly side: Side;
-  /** Its terms as the venue has shown them last. */
-  readonly price: Price;
-  readonly orderQty: Qty;
-  /** Where its history begins, on our clock. */
-  readonly since: EpochNs;
-  /** What its deadline at the venue is counted from, on our clock. */
-  readonly sentAt: EpochNs;
-  readonly venueOrderID: VenueOrderID | null;
-  readonly standing: Standing;
-  /** Why it was refused or is absent; empty for the rest. */
-  readonly text: string;
-  readonly end: ChildEnd | null;
-}
-
-interface Entry extends Child {
+interface Entry extends Child, FillCount {
   price: Price;
   orderQty: Qty;
   venueOrderID: VenueOrderID | null;
@@ -71,37 +42,32 @@ interface Entry extends Child {
   acknowledged: boolean;
   /** The desk asked: what is found is said again. */
   answerWanted: boolean;
-  /** Executed before this ledger, of trades that it has not seen. */
-  baseline: Qty;
-  /** Of the trades in `fills`, each id once. */
-  filled: Qty;
   /** By id; of one id there may be several with other contents. */
   readonly fills: Map<VenueExecID, FillKnown[]>;
-  /** The most that the venue ever said is executed. */
-  venueCumQty: Qty;
-  gapDueAt: EpochNs | null;
-  gapTries: number;
 }
 
 export interface LedgerSinks {
   readonly report: (report: VenueReport) => void;
-  readonly remark: (
-    level: 'error' | 'warn' | 'info',
-    sentence: string,
-    fields: Readonly<Record<string, string | number>>,
-  ) => void;
+  readonly remark: Turn['remark'];
   /** An order that works although it was reported as never having worked: to be cancelled. */
   readonly sweep: (childID: ChildID) => void;
 }
 
-/** A gap is asked about again after 2, 4, 8 … up to so many milliseconds. */
-const GAP_RETRY_MOST_MS = 20_000;
 /** So long after an event that is behind what the venue has said, what is missing may still come. */
 const EVENT_GRACE_MS = 1_000;
 /** Forgotten children that late fills still find, about 1 KB each; a later one's fill names its child itself. */
 const REMEMBERED_MOST = 100_000;
 /** Fills and orders of strangers that are remembered, so that each is shown once. */
 const STRANGERS_MOST = 10_000;
+
+/** What is said goes into the present step's output. */
+export function sinksOf(turn: Turn, sweep: LedgerSinks['sweep']): LedgerSinks {
+  return {
+    report: (report) => turn.report(report),
+    remark: (level, sentence, fields) => turn.remark(level, sentence, fields),
+    sweep,
+  };
+}
 
 /** How a venue's words are read. */
 export interface VenueWords {
@@ -111,23 +77,15 @@ export interface VenueWords {
   readonly childIDOf: (clientOrderID: string) => ChildID | null;
 }
 
-const NO_CHILDREN: readonly Child[] = [];
-
 export class ChildLedger {
   readonly #children = new Map<ChildID, Entry>();
   readonly #byVenueOrderID = new Map<string, Entry>();
   /** Those that may still be filled or are in doubt: few, where 100,000 are remembered. */
   readonly #unsettled = new Set<Entry>();
-  /** Children with fewer fills than the venue says. */
-  readonly #gaps = new Set<Entry>();
-  /** None of them is due before: asked at each frame, of as many as are under way. */
-  #gapsDueFrom: EpochNs | null = null;
+  readonly #gaps: FillGaps<Entry>;
   readonly #strangers = new Set<string>();
   readonly #keepNs: bigint;
-  /** In the order of their time; those before `#forgotten` are gone. */
-  #forgetting: { readonly childID: ChildID; readonly at: EpochNs }[] = [];
-  #forgotten = 0;
-  readonly #rememberedMost: number;
+  readonly #forgotten: Forgotten;
   readonly #words: VenueWords;
   readonly #sinks: LedgerSinks;
 
@@ -138,10 +96,14 @@ export class ChildLedger {
     keepMs: number,
     rememberedMost = REMEMBERED_MOST,
   ) {
-    this.#rememberedMost = rememberedMost;
+    this.#forgotten = new Forgotten(rememberedMost);
     this.#words = words;
     this.#sinks = sinks;
     this.#keepNs = BigInt(keepMs) * 1_000_000n;
+    this.#gaps = new FillGaps({
+      remark: sinks.remark,
+      sayEnd: (entry) => this.#sayEnd(entry),
+    });
   }
 
   /** The child that a client order id names; null for a stranger's. */
@@ -305,7 +267,7 @@ export class ChildLedger {
     // this, the history was asked for each order that traded at once.
     const known = addQty(entry.baseline, entry.filled);
     const isLost = entry.baseline !== 0n || order.executedQty > known;
-    this.#audit(entry, now, isLost ? 0 : EVENT_GRACE_MS);
+    this.#gaps.audit(entry, now, isLost ? 0 : EVENT_GRACE_MS);
     return entry;
   }
 
@@ -321,7 +283,7 @@ export class ChildLedger {
     this.#acknowledge(entry, order.venueOrderID);
     this.#settle(entry, order, '');
     if (isAwaited) this.#sayEnd(entry); // The desk has asked: it hears all that is known.
-    this.#audit(entry, now, graceMs);
+    this.#gaps.audit(entry, now, graceMs);
     return entry;
   }
 
@@ -342,71 +304,40 @@ export class ChildLedger {
     const entry = this.#children.get(childID);
     if (entry === undefined) return;
     entry.baseline = ZERO_QTY;
-    this.#audit(entry, now, gapRetryMs(entry.gapTries));
+    this.#gaps.auditLater(entry, now);
   }
 
   /** Whether the venue still counts fills that are not known here; what has become whole is said. */
   isMissingFills(now: EpochNs): boolean {
-    for (const entry of [...this.#gaps]) this.#audit(entry, now, gapRetryMs(entry.gapTries));
-    return this.#gaps.size > 0;
+    return this.#gaps.isMissing(now);
   }
 
   /** Children of which the venue counts more than is known here, whether or not it is time to ask. */
   missingFills(): readonly Child[] {
-    return [...this.#gaps];
+    return this.#gaps.all();
   }
 
   /** Children whose fills must be asked for now. Each is due again, later and later, until it is whole. */
   dueGaps(now: EpochNs): readonly Child[] {
-    if (this.#gapsDueFrom === null || now < this.#gapsDueFrom) return NO_CHILDREN;
-    const due: Child[] = [];
-    let next: EpochNs | null = null;
-    for (const entry of this.#gaps) {
-      if (entry.gapDueAt === null) continue;
-      if (now >= entry.gapDueAt) {
-        this.#sayEnd(entry); // The fills are late: whoever waits for them hears why.
-        entry.gapTries += 1;
-        entry.gapDueAt = later(now, gapRetryMs(entry.gapTries));
-        due.push(entry);
-        if (entry.gapTries === 3) this.#remarkGap(entry);
-      }
-      if (next === null || entry.gapDueAt < next) next = entry.gapDueAt;
-    }
-    this.#gapsDueFrom = next;
-    return due;
-  }
-
-  #remarkGap(entry: Entry): void {
-    this.#sinks.remark('warn', 'fills are missing that the venue counts', {
-      childID: entry.childID,
-      cumQty: formatDecimal(addQty(entry.baseline, entry.filled)),
-      venueCumQty: formatDecimal(entry.venueCumQty),
-    });
+    return this.#gaps.due(now);
   }
 
   /** The desk has booked everything; late fills find it for a while yet. */
   forget(childID: ChildID, now: EpochNs): void {
-    this.#forgetting.push({ childID, at: epochNs(now + this.#keepNs) });
+    this.#forgotten.add(childID, epochNs(now + this.#keepNs));
   }
 
   /** Lets go of what was to be forgotten by now, and of the oldest where too many are remembered. */
   sweepForgotten(now: EpochNs): void {
-    for (;;) {
-      const next = this.#forgetting[this.#forgotten];
-      const remembered = this.#forgetting.length - this.#forgotten;
-      if (next === undefined || (next.at > now && remembered <= this.#rememberedMost)) break;
-      this.#forgotten += 1;
-      const entry = this.#children.get(next.childID);
+    for (let next = this.#forgotten.next(now); next !== null; next = this.#forgotten.next(now)) {
+      const entry = this.#children.get(next);
       if (entry !== undefined) this.#drop(entry);
     }
-    if (this.#forgotten * 2 <= this.#forgetting.length) return;
-    this.#forgetting = this.#forgetting.slice(this.#forgotten);
-    this.#forgotten = 0;
   }
 
   #drop(entry: Entry): void {
     this.#children.delete(entry.childID);
-    this.#gaps.delete(entry);
+    this.#gaps.drop(entry);
     this.#unsettled.delete(entry);
     if (entry.venueOrderID !== null) {
       this.#byVenueOrderID.delete(orderKey(entry.venueSymbol, entry.venueOrderID));
@@ -513,29 +444,6 @@ export class ChildLedger {
     const { childID, venueOrderID, end } = entry;
     this.#sinks.report({ type: 'Ended', childID, venueOrderID, ...end });
   }
-
-  /**
-   * The cumulative audit: what the venue says is executed against the fills that are known. With a
-   * baseline on trust any difference is looked into, without one only what is missing. An end is said when
-   * nothing is missing or what is missing is due: the answer to an order that trades at once is ahead of its
-   * trades, and its end alone made the desk ask for every such order.
-   */
-  #audit(entry: Entry, now: EpochNs, graceMs: number): void {
-    const known = addQty(entry.baseline, entry.filled);
-    const whole = entry.baseline === 0n ? known >= entry.venueCumQty : known === entry.venueCumQty;
-    if (whole) {
-      entry.gapDueAt = null;
-      entry.gapTries = 0;
-      this.#gaps.delete(entry);
-      return this.#sayEnd(entry);
-    }
-    this.#gaps.add(entry);
-    const dueAt = later(now, graceMs);
-    if (entry.gapDueAt === null || (entry.gapTries === 0 && dueAt < entry.gapDueAt)) {
-      entry.gapDueAt = dueAt;
-      if (this.#gapsDueFrom === null || dueAt < this.#gapsDueFrom) this.#gapsDueFrom = dueAt;
-    }
-  }
 }
 
 /** One id counts once in the sum, whatever else comes under it. */
@@ -556,12 +464,4 @@ function orderKey(venueSymbol: string, venueOrderID: VenueOrderID): string {
 
 function contentOf(fill: Fill): string {
   return `${fill.lastQty}@${fill.lastPx}`;
-}
-
-function gapRetryMs(tries: number): number {
-  return Math.min(GAP_RETRY_MOST_MS, 1_000 * 2 ** Math.min(tries, 5));
-}
-
-function later(at: EpochNs, ms: number): EpochNs {
-  return epochNs(at + BigInt(ms) * 1_000_000n);
 }

@@ -2,10 +2,11 @@
 // and what is not answered is in doubt until the venue has said what is.
 
 import { unreachable } from '../../spec/proof/index.ts';
-import type { ChildID } from '../../spec/terms/index.ts';
+import type { ChildID, VenueOrderID } from '../../spec/terms/index.ts';
 import type { AdoptedChild, ChildAmend, ChildOrder } from '../../spec/venues/index.ts';
 import type { Amends } from './amends.ts';
-import type { Child, ChildLedger } from './ledger.ts';
+import type { Child } from './child.ts';
+import type { ChildLedger } from './ledger.ts';
 import type { Lines, Session } from './lines.ts';
 import type { Turn } from './turn.ts';
 import type { Verdict } from './verdict.ts';
@@ -218,6 +219,12 @@ export class Placing {
     if (this.#parts.ledger.child(childID)?.end !== null) return; // Its end was seen meanwhile.
     this.#parts.turn.report({ type: 'CancelUnknown', childID, cause });
     this.#askWhatIs(childID);
+  }
+
+  /** The venue's word on the cancel of an open order that no child names. */
+  cancelledUnknown(venueOrderID: VenueOrderID, answer: string): void {
+    const sentence = 'a cancel was sent for an open order that the desk does not know';
+    this.#parts.turn.remark('warn', sentence, { venueOrderID, answer });
   }
 
   /** And says it, even if it is what was said before. */

@@ -1,27 +1,26 @@
 // Children as swaps on a real node: durable first, once, and dead only on evidence (uniswap.md §7, §8; routing.md).
 
 import { setTimeout as delay } from 'node:timers/promises';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import { privateKeyToAccount } from 'viem/accounts';
-import type { ChildID } from '../../spec/terms/index.ts';
-import { type Hex, hex } from '../sandbox/chain/index.ts';
-import { ACCOUNT_TEXT, ChainDesk, KEY } from './desk.ts';
+import { describe, expect, test } from '@jest/globals';
+import {
+  GWEI,
+  PATIENCE_MS,
+  baseFee,
+  coinHeld,
+  desk,
+  durable,
+  emptyBlocks,
+  ended,
+  mineUntil,
+  rawOf,
+  setCoin,
+  settled,
+  signedFor,
+  swapsOf,
+  useDesk,
+} from './swaps.ts';
 
-const PATIENCE_MS = 60_000;
-const GWEI = 10n ** 9n;
-
-let desk: ChainDesk;
-beforeAll(async () => {
-  desk = await ChainDesk.begin();
-}, PATIENCE_MS);
-afterAll(() => desk.end());
-beforeEach(async () => {
-  desk.chain.proxy.clear();
-  desk.chain.proxy.lagBy(0);
-  await baseFee(10n * GWEI);
-  await desk.chain.mine();
-  await settled();
-});
+useDesk();
 
 test(
   'a buy receives exactly its quantity for no more than its limit, approvals and gas on it',
@@ -291,128 +290,6 @@ describe('a cancel', () => {
   );
 });
 
-describe('a reorganisation', () => {
-  test(
-    'that leaves a reported fill out takes it back; the same bytes fill again, under the same execution id',
-    async () => {
-      const child = desk.submit('sell', '0.2', '2800');
-      await desk.mineOurs();
-      await ended(child);
-      await desk.chain.mine();
-      await desk.chain.node.rpc.call('anvil_reorg', [2, []]);
-      await desk.until(
-        () => desk.of('FillCancelled', child).length === 1,
-        'the fill is taken back',
-      );
-      const [first] = desk.of('Filled', child);
-      expect(desk.of('FillCancelled', child)[0]?.venueExecID).toBe(first?.fill.venueExecID);
-      await mineUntil(() => desk.of('Filled', child).length === 2, 'it fills again');
-      expect(desk.of('Filled', child)[1]?.fill.venueExecID).toBe(first?.fill.venueExecID);
-      // The desk holds the child for open since, and is told of its end anew.
-      await desk.until(() => desk.of('Ended', child).length === 2, 'its end is told again');
-      expect(swapsOf(child).length).toBe(1);
-    },
-    PATIENCE_MS,
-  );
-
-  test(
-    'that comes without any notification, as a height that falls, takes it back too; what is mined in its place fills',
-    async () => {
-      const child = desk.submit('sell', '0.2', '2800');
-      await desk.until(() => swapsOf(child).length === 1, 'it is signed');
-      const before = await desk.chain.node.rpc.call<string>('evm_snapshot', []);
-      await desk.mineOurs();
-      await ended(child);
-      expect(await desk.chain.node.rpc.call<boolean>('evm_revert', [before])).toBe(true);
-      await mineUntil(() => desk.of('FillCancelled', child).length === 1, 'it is taken back');
-      await mineUntil(() => desk.of('Filled', child).length === 2, 'it fills again');
-      const [first, second] = desk.of('Filled', child).map(({ fill }) => fill.venueExecID);
-      expect(second).toBe(first);
-      await desk.until(() => desk.of('Ended', child).length === 2, 'its end is told again');
-    },
-    PATIENCE_MS,
-  );
-
-  test(
-    'that puts a fill in another block takes nothing back: it is said again, the same',
-    async () => {
-      const child = desk.submit('sell', '0.2', '2800');
-      await desk.mineOurs();
-      await ended(child);
-      const raw = rawOf(swapsOf(child).at(-1)?.raw);
-      await desk.chain.mine();
-      await desk.chain.node.rpc.call('anvil_reorg', [2, [[raw, 1]]]);
-      await desk.chain.mine(1);
-      await desk.until(() => desk.of('Filled', child).length === 2, 'it is said again');
-      const [first, second] = desk.of('Filled', child).map(({ fill }) => fill);
-      expect(second?.venueExecID).toBe(first?.venueExecID);
-      expect([second?.lastQty, second?.grossTradeAmt]).toEqual([
-        first?.lastQty,
-        first?.grossTradeAmt,
-      ]);
-      expect(desk.of('FillCancelled', child)).toEqual([]);
-    },
-    PATIENCE_MS,
-  );
-
-  test(
-    'that puts a rival of the same nonce in its place takes the fill back for good',
-    async () => {
-      const child = desk.submit('sell', '0.2', '2800');
-      await desk.mineOurs();
-      await ended(child);
-      const nonce = swapsOf(child)[0]?.nonce ?? 0;
-      const rival = await privateKeyToAccount(KEY).signTransaction({
-        chainId: desk.chain.deployment.chainId,
-        type: 'eip1559',
-        nonce,
-        to: ACCOUNT_TEXT,
-        gas: 21_000n,
-        maxFeePerGas: 200n * GWEI,
-        maxPriorityFeePerGas: GWEI,
-      });
-      await desk.chain.node.rpc.call('anvil_reorg', [1, [[rival, 0]]]);
-      await desk.until(
-        () => desk.of('FillCancelled', child).length === 1,
-        'the fill is taken back',
-      );
-      for (let i = 0; i < 8; i += 1) {
-        await desk.chain.mine();
-        await delay(100);
-      }
-      await desk.until(() => desk.account?.transactions.length === 0, 'the nonce is settled');
-      expect(desk.of('Filled', child).length).toBe(1);
-      expect(desk.of('Ended', child).map(({ how, cumQty }) => [how, cumQty])).toEqual([
-        ['Filled', expect.any(BigInt)],
-        ['Canceled', 0n],
-      ]);
-      expect(desk.notices).toContainEqual(
-        expect.objectContaining({ sentence: 'a transaction that is not ours took a nonce' }),
-      );
-    },
-    PATIENCE_MS,
-  );
-
-  test(
-    'a node of two heads takes no fill back',
-    async () => {
-      desk.chain.proxy.lagBy(2);
-      const child = desk.submit('sell', '0.2', '2800');
-      await desk.mineOurs();
-      for (let i = 0; i < 4; i += 1) {
-        await delay(300);
-        await desk.chain.mine();
-      }
-      await ended(child);
-      await delay(500);
-      desk.chain.proxy.lagBy(0);
-      expect(desk.of('Filled', child).length).toBe(1);
-      expect(desk.of('FillCancelled', child)).toEqual([]);
-    },
-    PATIENCE_MS,
-  );
-});
-
 describe('a process that dies', () => {
   test(
     'between signed and sent sends the same bytes again',
@@ -509,71 +386,3 @@ test(
   },
   PATIENCE_MS,
 );
-
-// ---- Means ------------------------------------------------------------------------------------------
-
-function ended(child: ChildID): Promise<void> {
-  return desk.until(() => desk.of('Ended', child).length > 0, `${child} has ended`);
-}
-
-function signedFor(children: readonly ChildID[]) {
-  return desk.reports.flatMap((report) =>
-    report.type === 'TransactionsSigned' && children.includes(report.childID)
-      ? report.transactions
-      : [],
-  );
-}
-
-function swapsOf(child: ChildID) {
-  return signedFor([child]).filter(({ purpose }) => purpose === 'Swap');
-}
-
-async function coinHeld(): Promise<bigint> {
-  const { rpc } = desk.chain.node;
-  return BigInt(await rpc.call<Hex>('eth_getBalance', [ACCOUNT_TEXT, 'latest']));
-}
-
-/** From the next block on, as the adapter sees it. */
-async function setCoin(wei: bigint): Promise<void> {
-  await desk.chain.node.rpc.call('anvil_setBalance', [ACCOUNT_TEXT, hex(wei)]);
-  await desk.chain.mine();
-  await delay(300);
-}
-
-/** A block now and then, until it holds. */
-async function mineUntil(holds: () => boolean, what: string): Promise<void> {
-  for (let tries = 0; tries < 100 && !holds(); tries += 1) {
-    await delay(250);
-    await baseFee(10n * GWEI);
-    await desk.chain.mine();
-  }
-  await desk.until(holds, what, 1_000);
-}
-
-/** Nothing of the last test is left: each nonce is final. */
-async function settled(): Promise<void> {
-  await mineUntil(() => (desk.account?.transactions.length ?? 0) === 0, 'all nonces are settled');
-  await desk.until(() => desk.venueState === 'Ready', 'the venue is ready');
-  await delay(100);
-}
-
-function baseFee(wei: bigint): Promise<unknown> {
-  return desk.chain.node.rpc.call('anvil_setNextBlockBaseFeePerGas', [hex(wei)]);
-}
-
-/** Blocks too dear for what waits. */
-async function emptyBlocks(count: number, wei: bigint): Promise<void> {
-  for (let i = 0; i < count; i += 1) {
-    await baseFee(wei);
-    await desk.chain.mine();
-    await delay(100);
-  }
-}
-
-function rawOf(bytes: Uint8Array | undefined): Hex {
-  return `0x${Buffer.from(bytes ?? []).toString('hex')}`;
-}
-
-function durable(child: ChildID) {
-  return child as Parameters<ChainDesk['orders']['cancel']>[0];
-}

@@ -3,19 +3,11 @@
 
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { decodeAbiParameters, decodeFunctionResult, encodeFunctionData } from 'viem';
-import { type ChainLog, type Json, quantityOf, readLogs } from '../../adapters/chain/index.ts';
-import { type PoolState, afterLog, swapOf } from '../../adapters/uniswap/logs.ts';
-import {
-  type Pool as PoolValue,
-  type SwapAnswer,
-  type SwapRequest,
-  MAX_SQRT_PRICE_X96,
-  MIN_SQRT_PRICE_X96,
-  quoteExactIn,
-  quoteExactOut,
-} from '../../spec/pools/index.ts';
+import { type Json, readLogs } from '../../adapters/chain/index.ts';
+import { type PoolState, swapOf } from '../../adapters/uniswap/logs.ts';
+import { type SwapAnswer, quoteExactIn, quoteExactOut } from '../../spec/pools/index.ts';
 import { type SeededRandom, seededRandom } from '../sandbox/exchange/random.ts';
-import { routerAbi, routerV2Abi, tokenAbi, v2Abi, v3Abi } from '../sandbox/chain/abi.ts';
+import { tokenAbi, v2Abi, v3Abi } from '../sandbox/chain/abi.ts';
 import {
   type Hex,
   type Pool,
@@ -26,25 +18,19 @@ import {
   tokensOf,
   transact,
 } from '../sandbox/chain/index.ts';
+import { applied, fromLogs } from './pool-logs.ts';
+import { FAR, type Swap, calldata, drawSwap, willPass } from './random-swaps.ts';
 
 const SEED = Number(process.env['SEED'] ?? '1');
+
 const ROUNDS = Number(process.env['CHAIN_ROUNDS'] ?? '40');
+
 const SWAPS_A_ROUND = 60;
-const INITIALIZE = '0x98636036cb66a9c19a37435efc1e90142190214e8abeb821bdba3f2990dd4c95';
-const FAR = 2n ** 40n;
 
 interface Receipt {
   readonly status: Hex;
   readonly transactionHash: Hex;
   readonly logs: Json;
-}
-
-interface Swap {
-  readonly at: number;
-  readonly request: SwapRequest;
-  readonly exact: 'in' | 'out';
-  /** One wei more than the chain can give is asked for: it must refuse. */
-  readonly greedy: boolean;
 }
 
 interface Sent {
@@ -53,10 +39,15 @@ interface Sent {
 }
 
 let chain: RunningChain;
+
 let me: Hex;
+
 let pools: Pool[];
+
 let states: PoolState[];
+
 let nonce: number;
+
 const random = seededRandom(SEED);
 
 beforeAll(async () => {
@@ -74,7 +65,7 @@ beforeAll(async () => {
     }
   }
   pools = [...chain.deployment.pools, await otherPool(10_000, 200), await otherPool(100, 1)];
-  states = await Promise.all(pools.map(fromLogs));
+  states = await Promise.all(pools.map((pool) => fromLogs(chain, pool)));
   await rpc.call('evm_setAutomine', [false]);
   nonce = Number(await rpc.call<Hex>('eth_getTransactionCount', [me, 'latest']));
 }, 90_000);
@@ -117,16 +108,17 @@ async function sendSwaps(): Promise<Sent[]> {
   const sending: Promise<unknown>[] = [];
   const predicted = states.map(({ pool }) => pool);
   for (let i = 0; i < SWAPS_A_ROUND; i += 1) {
-    const swap = drawSwap(predicted);
+    const swap = drawSwap(random, pools, predicted);
     const pool = predicted[swap.at];
     if (pool === undefined) throw new Error('no such pool');
     const answer =
       swap.exact === 'in' ? quoteExactIn(pool, swap.request) : quoteExactOut(pool, swap.request);
     if (willPass(swap, answer)) predicted[swap.at] = answer.after;
     sent.push({ swap, answer });
-    const data = calldata(swap, answer);
     const of = pools[swap.at];
-    const to = of === undefined ? '0x' : routerOf(chain.deployment, of);
+    if (of === undefined) throw new Error('no such pool');
+    const data = calldata(swap, answer, of, me);
+    const to = routerOf(chain.deployment, of);
     const fees = { maxFeePerGas: hex(10n ** 13n), maxPriorityFeePerGas: hex(10n ** 9n) };
     const one = { from: me, to, data, gas: hex(29_000_000), nonce: hex(nonce), ...fees };
     nonce += 1;
@@ -134,16 +126,6 @@ async function sendSwaps(): Promise<Sent[]> {
   }
   await Promise.all(sending);
   return sent;
-}
-
-function willPass(
-  swap: Swap,
-  answer: SwapAnswer,
-): answer is Extract<SwapAnswer, { readonly type: 'Quoted' }> {
-  if (answer.type !== 'Quoted' || swap.greedy) return false;
-  if (answer.amountIn === 0n) return false; // Nothing for nothing: the router's callback refuses it.
-  // Without a limit of the price the router wants exact out whole.
-  return swap.exact === 'in' || answer.isWhole || swap.request.sqrtPriceLimitX96 !== undefined;
 }
 
 function compare(swap: Swap, answer: SwapAnswer, receipt: Receipt): void {
@@ -166,97 +148,6 @@ function compare(swap: Swap, answer: SwapAnswer, receipt: Receipt): void {
   const after = applied(state, logs);
   states[swap.at] = after;
   expect(after.pool).toEqual(answer.after);
-}
-
-function applied(state: PoolState, logs: readonly ChainLog[]): PoolState {
-  let now = state;
-  for (const log of logs) {
-    const next = afterLog(now, log);
-    if (next === null) throw new Error(`a log cannot be read: ${JSON.stringify(log)}`);
-    now = next;
-  }
-  return now;
-}
-
-/** Sizes over many magnitudes: from a few units of the token to more than the pool holds. */
-function drawSwap(predicted: readonly PoolValue[]): Swap {
-  const at = random.below(pools.length);
-  const pool = predicted[at];
-  const of = pools[at];
-  if (pool === undefined || of === undefined) throw new Error('no such pool');
-  const tokenIn: 0 | 1 = random.unit() < 0.5 ? 0 : 1;
-  const exact = random.unit() < 0.5 ? 'in' : 'out';
-  const token = tokensOf(of)[exact === 'in' ? tokenIn : tokenIn === 0 ? 1 : 0];
-  // A pool of spacing 1 that is drained needs more gas than a transaction may use: 3,466 words.
-  const magnitudes = pool.type === 'V3' && pool.tickSpacing === 1 ? 5 : 7;
-  const dollars =
-    10 ** (random.unit() * magnitudes) *
-    (token.symbol === 'USDT' ? 1 : 1 / (token.symbol === 'WETH' ? 3_000 : 60_000));
-  const tiny = random.unit() < 0.05;
-  const amount = tiny
-    ? BigInt(1 + random.below(1_000))
-    : (BigInt(Math.floor(dollars * 1e6)) * 10n ** BigInt(token.decimals)) / 1_000_000n +
-      BigInt(random.below(1_000_000));
-  const greedy = random.unit() < 0.04;
-  const isLimited = pool.type === 'V3' && !greedy && random.unit() < 0.25;
-  const request = { tokenIn, amount };
-  if (!isLimited) return { at, request, exact, greedy };
-  const part = BigInt(Math.floor(random.unit() ** 4 * 500_000));
-  const shift = (pool.sqrtPriceX96 * part) / 10_000_000n + 1n;
-  const sqrtPriceLimitX96 = tokenIn === 0 ? pool.sqrtPriceX96 - shift : pool.sqrtPriceX96 + shift;
-  const isPrice = sqrtPriceLimitX96 > MIN_SQRT_PRICE_X96 && sqrtPriceLimitX96 < MAX_SQRT_PRICE_X96;
-  if (!isPrice) return { at, request, exact, greedy };
-  return { at, request: { ...request, sqrtPriceLimitX96 }, exact, greedy };
-}
-
-/** The bound is the quote itself: the chain refuses one that is a wei too good. */
-function calldata(swap: Swap, answer: SwapAnswer): Hex {
-  const pool = pools[swap.at];
-  if (pool === undefined) throw new Error('no such pool');
-  const { tokenIn: side, amount, sqrtPriceLimitX96 = 0n } = swap.request;
-  const tokens = tokensOf(pool);
-  const tokenIn = tokens[side].address;
-  const tokenOut = tokens[side === 0 ? 1 : 0].address;
-  const more = swap.greedy ? 1n : 0n;
-  const quoted = answer.type === 'Quoted';
-  if (swap.exact === 'in') {
-    const least = quoted ? answer.amountOut + more : 0n;
-    if (pool.kind === 'v2') {
-      return encodeFunctionData({
-        abi: routerV2Abi,
-        functionName: 'swapExactTokensForTokens',
-        args: [amount, least, [tokenIn, tokenOut], me, FAR],
-      });
-    }
-    const params = {
-      tokenIn,
-      tokenOut,
-      fee: pool.feePips,
-      recipient: me,
-      amountIn: amount,
-      amountOutMinimum: least,
-      sqrtPriceLimitX96,
-    };
-    return encodeFunctionData({ abi: routerAbi, functionName: 'exactInputSingle', args: [params] });
-  }
-  const most = quoted ? answer.amountIn - more : 2n ** 128n;
-  if (pool.kind === 'v2') {
-    return encodeFunctionData({
-      abi: routerV2Abi,
-      functionName: 'swapTokensForExactTokens',
-      args: [amount, most, [tokenIn, tokenOut], me, FAR],
-    });
-  }
-  const params = {
-    tokenIn,
-    tokenOut,
-    fee: pool.feePips,
-    recipient: me,
-    amountOut: amount,
-    amountInMaximum: most,
-    sqrtPriceLimitX96,
-  };
-  return encodeFunctionData({ abi: routerAbi, functionName: 'exactOutputSingle', args: [params] });
 }
 
 /** Everything that was sent, in one block; receipts in its order. */
@@ -341,7 +232,7 @@ function clamp(tick: number, spacing: number): number {
 /** A further pool of WETH and USDT with another fee and spacing. */
 async function otherPool(feePips: number, tickSpacing: number): Promise<Pool> {
   const first = chain.deployment.pools.find(({ kind }) => kind === 'v3');
-  const state = first === undefined ? null : await fromLogs(first);
+  const state = first === undefined ? null : await fromLogs(chain, first);
   if (first === undefined || state?.pool.type !== 'V3') throw new Error('no pool to begin from');
   const { factoryV3, positionManager } = chain.deployment;
   if (feePips === 100) {
@@ -390,48 +281,6 @@ async function otherPool(feePips: number, tickSpacing: number): Promise<Pool> {
 
 function call(to: Hex, data: Hex): Promise<unknown> {
   return transact(chain.node.rpc, me, { to, data });
-}
-
-/** A pool from nothing but its logs. */
-async function fromLogs(pool: Pool): Promise<PoolState> {
-  const filter = { address: pool.address, fromBlock: '0x0', toBlock: 'latest' };
-  const json = await chain.node.rpc.call<readonly (Json & { readonly blockNumber: Hex })[]>(
-    'eth_getLogs',
-    [filter],
-  );
-  const ordered = [...json].sort(
-    (a, b) => Number(quantityOf(a.blockNumber)) - Number(quantityOf(b.blockNumber)),
-  );
-  let state: PoolState =
-    pool.kind === 'v2'
-      ? {
-          pool: { type: 'V2', reserve0: 0n, reserve1: 0n, feePips: pool.feePips },
-          gross: new Map(),
-        }
-      : {
-          pool: {
-            type: 'V3',
-            sqrtPriceX96: 0n,
-            tick: 0,
-            liquidity: 0n,
-            tickSpacing: pool.tickSpacing,
-            feePips: pool.feePips,
-            ticks: [],
-          },
-          gross: new Map(),
-        };
-  for (const one of ordered) {
-    const [log] = readLogs([one]) ?? [];
-    if (log === undefined) throw new Error('a log cannot be read');
-    if (log.topics[0] === INITIALIZE && state.pool.type === 'V3') {
-      const [sqrtPriceX96, tick] = decodeAbiParameters(
-        [{ type: 'uint160' }, { type: 'int24' }],
-        log.data as Hex,
-      );
-      state = { ...state, pool: { ...state.pool, sqrtPriceX96, tick } };
-    } else state = applied(state, [log]);
-  }
-  return state;
 }
 
 /** At the end the contracts' own storage says the same. */

@@ -1,237 +1,46 @@
 // QuickFIX C++, which we did not write, trades through the real gateway on the simulated exchange. What it
 // is told agrees with itself and with the exchange's ledger, and it rejects none of our messages.
 
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { ExecType, MsgType, OrdStatus, Tag } from '../../spec/dictionaries/index.ts';
-import { type Cable, layCable } from '../counterparties/cable.ts';
 import type { ClientProcess, Message } from '../counterparties/client.ts';
+import { isFinal } from '../counterparties/evidence.ts';
+import { startQuickFix } from '../counterparties/quickfix.ts';
+import { sleep } from '../counterparties/rig.ts';
 import {
-  type OrderTold,
-  auditReports,
-  exact,
-  fillsBooked,
-  fillsTold,
-  isFinal,
-  ledgerOf,
-} from '../counterparties/evidence.ts';
-import { buildQuickFix, startQuickFix } from '../counterparties/quickfix.ts';
-import { type Rig, sleep, startRig } from '../counterparties/rig.ts';
+  ETH,
+  RESTING,
+  cableTo,
+  cancel,
+  connect,
+  endAll,
+  enter,
+  expectLedgerAgrees,
+  figures,
+  folder,
+  history,
+  ledger,
+  logOn,
+  others,
+  quickfix,
+  quote,
+  rejects,
+  replace,
+  reported,
+  rig,
+  run,
+  told,
+  useRig,
+} from './quickfix-rig.ts';
 
-const quickfix = buildQuickFix();
-if (quickfix.type === 'Absent') {
-  process.stderr.write(`QuickFIX's interoperability tests are skipped: ${quickfix.why}\n`);
-} else if (quickfix.dictionaries === null) {
-  process.stderr.write('QuickFIX has no dictionaries here: it does not validate our messages\n');
-}
-const run = quickfix.type === 'Absent' ? describe.skip : describe;
-
-const SESSIONS = ['PROBE', 'LIFE', 'LOAD', 'WIRE', 'RESET', 'BEAT', 'CRASH'] as const;
-type SessionName = (typeof SESSIONS)[number];
+useRig();
+afterAll(() => {
+  expect(rejects()).toEqual([]);
+});
 
 const REPLACE_REQUEST = '2'; // CxlRejResponseTo(434) of an OrderCancelReplaceRequest.
-
-let folder: string;
-let rig: Rig;
-
-/** Every client ever started, with what it was told. */
-const clients: { readonly name: SessionName; readonly client: ClientProcess }[] = [];
-
-const cables: Cable[] = [];
-
-async function cableTo(port: number): Promise<Cable> {
-  const cable = await layCable(port);
-  cables.push(cable);
-  return cable;
-}
-
-beforeAll(async () => {
-  if (quickfix.type === 'Absent') return;
-  folder = mkdtempSync(join(tmpdir(), 'causeway-quickfix-'));
-  rig = await startRig({
-    folder,
-    seed: Number(process.env['SEED'] ?? 1),
-    sessions: SESSIONS.map((id) => ({ id, accounts: [`${id}-1`] })),
-    exchangeArguments: ['--no-participants'],
-    config: { risk: RISK },
-  });
-  for (const base of ['BTC', 'ETH', 'SOL']) await quote(`${base}USDT`);
-  await rig.startGateway();
-  await rig.healthy();
-  await marketsAreLive();
-}, 60_000);
-
-afterAll(async () => {
-  for (const { client } of clients) await client.close();
-  for (const cable of cables) await cable.close();
-  await rig?.close();
-  const keeps = process.env['KEEP'] !== undefined; // KEEP=1 leaves logs and journal to look at.
-  if (folder !== undefined && !keeps) rmSync(folder, { recursive: true, force: true });
-}, 30_000);
-
-/** The book stands still for minutes here. */
-const RISK = {
-  marketCollarBps: 300,
-  staleBookMs: 600_000,
-  inDoubtBoundMs: 30_000,
-  firm: { maxOrderNotional: '1000000 USDT', priceCollarBps: 5_000 },
-};
-
-/** Others bid 1000 at 99 and ask 1000 at 101 and 102; ours at 100 are the first that a trade meets. */
-async function quote(symbol: string): Promise<void> {
-  await rig.control('POST', '/control/book', {
-    symbol,
-    bids: [['99.00', '1000']],
-    asks: [
-      ['101.00', '1000'],
-      ['102.00', '1000'],
-    ],
-  });
-}
-
-/** Venue and books are joined apart: asks with orders that cannot be filled until none is refused. */
-async function marketsAreLive(): Promise<void> {
-  const client = await logOn('PROBE');
-  for (const base of ['BTC', 'ETH', 'SOL']) {
-    for (let tries = 0; ; tries += 1) {
-      const from = client.received.length;
-      const [clOrdID, symbol] = [`${base} ${probes}`, `${base}/USDT`];
-      probes += 1;
-      const terms = { [Tag.TimeInForce]: '4', [Tag.OrderQty]: '5', [Tag.Price]: '90' };
-      enter(client, clOrdID, { ...terms, [Tag.Symbol]: symbol });
-      const answer = await client.receive(
-        'an answer to the probe',
-        (message) => message.get(Tag.ClOrdID) === clOrdID,
-        from,
-      );
-      if (answer.get(Tag.ExecType) !== ExecType.Rejected) break;
-      if (tries === 100) throw new Error(`${symbol}: ${answer.get(Tag.Text)}`);
-      await sleep(50);
-    }
-  }
-  await client.close();
-}
-
-let probes = 0;
-
-/** Another participant takes what there is at that price. */
-async function others(side: 'BUY' | 'SELL', symbol: string, quantity: string, price: string) {
-  await rig.control('POST', '/control/trade', { symbol, side, quantity, price });
-}
-
-interface Joining {
-  readonly port?: number;
-  readonly heartBtInt?: number;
-  readonly resetOnLogon?: boolean;
-  readonly password?: string;
-}
-
-/** Starts a client without waiting for its logon. */
-function connect(name: SessionName, options: Joining = {}): ClientProcess {
-  if (quickfix.type === 'Absent') throw new Error(quickfix.why);
-  const client = startQuickFix({
-    program: quickfix,
-    folder: join(folder, name),
-    senderCompID: name,
-    port: rig.fixPort,
-    ...options,
-  });
-  clients.push({ name, client });
-  return client;
-}
-
-async function logOn(name: SessionName, options: Joining = {}): Promise<ClientProcess> {
-  const client = connect(name, options);
-  await client.until('logon', () => client.isLoggedOn);
-  return client;
-}
-
-const ETH = { [Tag.Symbol]: 'ETH/USDT', [Tag.Side]: '1' };
-const RESTING = {
-  ...ETH,
-  [Tag.OrderQty]: '3',
-  [Tag.OrdType]: '2',
-  [Tag.Price]: '100',
-  [Tag.TimeInForce]: '1',
-};
-
-function enter(
-  client: ClientProcess,
-  clOrdID: string,
-  terms: Readonly<Record<number, string>> = {},
-) {
-  client.send(MsgType.NewOrderSingle, { [Tag.ClOrdID]: clOrdID, ...RESTING, ...terms });
-}
-
-function cancel(client: ClientProcess, clOrdID: string, origClOrdID: string): void {
-  const terms = { ...ETH, [Tag.OrderQty]: '3' };
-  client.send(MsgType.OrderCancelRequest, {
-    [Tag.ClOrdID]: clOrdID,
-    [Tag.OrigClOrdID]: origClOrdID,
-    ...terms,
-  });
-}
-
-function replace(
-  client: ClientProcess,
-  clOrdID: string,
-  terms: Readonly<Record<number, string>>,
-): void {
-  const all = { ...RESTING, [Tag.ClOrdID]: clOrdID, ...terms };
-  client.send(MsgType.OrderCancelReplaceRequest, all);
-}
-
-/** The next report on that ClOrdID with that ExecType. */
-function reported(
-  client: ClientProcess,
-  clOrdID: string,
-  execType: string,
-  from = 0,
-): Promise<Message> {
-  return client.receive(
-    `ExecType ${execType} of ${clOrdID}`,
-    (message) => message.get(Tag.ClOrdID) === clOrdID && message.get(Tag.ExecType) === execType,
-    from,
-  );
-}
-
-/** The ExecTypes of an order so far. */
-function history(client: ClientProcess, clOrdID: string): readonly (string | undefined)[] {
-  return client.received
-    .filter((message) => message.get(Tag.ClOrdID) === clOrdID)
-    .map((message) => message.get(Tag.ExecType));
-}
-
-function figures(message: Message): readonly (string | undefined)[] {
-  return [Tag.OrdStatus, Tag.CumQty, Tag.LeavesQty].map((tag) => message.get(tag));
-}
-
-function messagesOf(name: SessionName): readonly Message[] {
-  return clients.filter((one) => one.name === name).flatMap(({ client }) => client.received);
-}
-
-function told(name: SessionName): readonly OrderTold[] {
-  return [...auditReports({ client: name, received: messagesOf(name) }).values()];
-}
-
-async function ledger() {
-  return ledgerOf(await rig.control('GET', '/control/ledger'));
-}
-
-/** All that clients were told, and all that the exchange has booked: the same fills, figure for figure. */
-async function expectLedgerAgrees(): Promise<void> {
-  const accounts = SESSIONS.map((client) => ({ client, received: messagesOf(client) }));
-  const all = () => fillsTold(SESSIONS.map((client) => ({ client, received: messagesOf(client) })));
-  for (let tries = 0; tries < 100; tries += 1) {
-    if (all().length >= (await ledger()).trades.length) break;
-    await sleep(50);
-  }
-  for (const account of accounts)
-    auditReports({ ...account, received: messagesOf(account.client) });
-  expect(all()).toEqual(fillsBooked(await ledger()));
-}
 
 run('the life of an order, as QuickFIX sees it', () => {
   /** Its book stands still here, so that what the gateway has seen of it is what there is. */
@@ -457,183 +266,6 @@ run('the life of an order, as QuickFIX sees it', () => {
   });
 });
 
-/** Cancels what is open, and again what turns up open, until every order was reported final. */
-async function endAll(client: ClientProcess, name: SessionName): Promise<void> {
-  const asked = new Set<string>();
-  const open = () => told(name).filter(({ ordStatus }) => !isFinal(ordStatus));
-  for (const until = Date.now() + 20_000; open().length > 0; ) {
-    for (const { clOrdID, symbol, side } of open()) {
-      if (asked.has(clOrdID)) continue;
-      asked.add(clOrdID);
-      client.send(MsgType.OrderCancelRequest, {
-        [Tag.ClOrdID]: `end ${clOrdID}`,
-        [Tag.OrigClOrdID]: clOrdID,
-        [Tag.Symbol]: symbol,
-        [Tag.Side]: side,
-        [Tag.OrderQty]: '1',
-      });
-      asked.add(`end ${clOrdID}`);
-    }
-    if (Date.now() > until)
-      throw new Error(
-        `still open: ${open()
-          .map(({ clOrdID }) => clOrdID)
-          .join(', ')}`,
-      );
-    await sleep(100);
-  }
-}
-
-/** Settles when all that either side has sent so far has arrived, gaps included. */
-async function synchronised(client: ClientProcess): Promise<void> {
-  for (const round of ['one', 'two']) {
-    const from = client.received.length;
-    const testReqID = `${round} ${from}`;
-    client.send(MsgType.TestRequest, { [Tag.TestReqID]: testReqID });
-    const isAnswer = (message: Message) => message.get(Tag.TestReqID) === testReqID;
-    await client.receive('the answer to a test request', isAnswer, from);
-  }
-}
-
-run('many at once', () => {
-  const SOL = { [Tag.Symbol]: 'SOL/USDT' };
-  let client: ClientProcess;
-  beforeAll(async () => {
-    client = await logOn('LOAD');
-  });
-  afterAll(() => client.close());
-
-  test('500 orders are all taken, filled and cancelled, and the ledger agrees', async () => {
-    // 500 buys of 1.01 to 6.00, on five prices: 1752.5 in all.
-    for (let index = 1; index <= 500; index += 1) {
-      const price = `${(1000 - (index % 5)) / 10}`;
-      enter(client, `many ${index}`, {
-        ...SOL,
-        [Tag.OrderQty]: `${(100 + index) / 100}`,
-        [Tag.Price]: price,
-      });
-    }
-    await client.until('500 orders are open', () => told('LOAD').length === 500);
-    for (let round = 0; round < 10; round += 1) await others('SELL', 'SOLUSDT', '60', '99');
-    await endAll(client, 'LOAD');
-    await expectLedgerAgrees();
-    const cumQty = told('LOAD').reduce((sum, order) => sum + order.cumQty, 0n);
-    expect(cumQty).toBe(exact('600'));
-    const ids = (await ledger()).orders.map(({ clientOrderId }) => clientOrderId);
-    expect(new Set(ids).size).toBe(ids.length);
-  });
-
-  test('100 cancels race a fill: each order ends once, with what was filled', async () => {
-    const before = told('LOAD').length;
-    for (let index = 0; index < 100; index += 1) {
-      enter(client, `race ${index}`, { ...SOL, [Tag.OrderQty]: '2' });
-    }
-    await client.until('100 orders are open', () => told('LOAD').length === before + 100);
-    const trades: Promise<void>[] = [];
-    for (let index = 0; index < 100; index += 1) {
-      cancel(client, `race ${index} c`, `race ${index}`);
-      // All of one order, or half of one.
-      trades.push(others('SELL', 'SOLUSDT', index % 2 === 0 ? '2' : '1', '100'));
-      if (index % 10 === 9) await Promise.all(trades.splice(0));
-    }
-    await client.until('100 answers', () => {
-      const answered = client.received.filter(
-        (message) =>
-          /^race \d+ c$/.test(message.get(Tag.ClOrdID) ?? '') &&
-          (message.get(Tag.ExecType) === ExecType.Canceled ||
-            message.get(Tag.MsgType) === MsgType.OrderCancelReject),
-      );
-      return answered.length === 100;
-    });
-    expect(told('LOAD').filter(({ ordStatus }) => !isFinal(ordStatus))).toEqual([]);
-    const outcomes = new Set(told('LOAD').map(({ ordStatus }) => ordStatus));
-    expect([...outcomes].sort()).toEqual([OrdStatus.Filled, OrdStatus.Canceled]);
-    await expectLedgerAgrees();
-  });
-});
-
-run('a connection that breaks', () => {
-  const BTC = { [Tag.Symbol]: 'BTC/USDT', [Tag.OrderQty]: '0.5' };
-  let cable: Cable;
-  let client: ClientProcess;
-  beforeAll(async () => {
-    cable = await cableTo(rig.fixPort);
-    client = await logOn('WIRE', { port: cable.port });
-  });
-  afterAll(() => client.close());
-
-  async function loggedOnAgain(logons: number): Promise<void> {
-    await client.until('another logon', () => client.logons > logons && client.isLoggedOn);
-  }
-
-  test('amid a report: QuickFIX asks for what it missed, and gets each report once', async () => {
-    const { logons } = client;
-    cable.cutAfter(5_000); // About the 25th report, in its middle.
-    for (let index = 0; index < 100; index += 1) enter(client, `cut ${index}`, BTC);
-    await loggedOnAgain(logons);
-    await client.until('100 orders are reported', () => told('WIRE').length === 100);
-    const requests = client.sent.filter((one) => one.get(Tag.MsgType) === MsgType.ResendRequest);
-    expect(requests.length).toBeGreaterThan(0);
-    await others('SELL', 'BTCUSDT', '25', '100');
-    await client.until(
-      '50 are filled',
-      () => told('WIRE').filter(({ ordStatus }) => ordStatus === OrdStatus.Filled).length === 50,
-    );
-    await expectLedgerAgrees();
-  });
-
-  test('while it sends: the gateway asks, and each order is executed once', async () => {
-    const { logons } = client;
-    const before = told('WIRE').length;
-    cable.plugged(false);
-    for (let index = 0; index < 20; index += 1) enter(client, `gap ${index}`, BTC);
-    await sleep(200);
-    cable.plugged(true);
-    await loggedOnAgain(logons);
-    await client.until('20 orders are reported', () => told('WIRE').length === before + 20);
-    const asked = client.received.filter((one) => one.get(Tag.MsgType) === MsgType.ResendRequest);
-    expect(asked.length).toBeGreaterThan(0);
-    const open = (await ledger()).orders.filter(
-      ({ symbol, status }) => symbol === 'BTCUSDT' && status === 'NEW',
-    );
-    expect(open).toHaveLength(70);
-  });
-
-  test('a ResendRequest for all gives every report again as PossDup, and the rest as gap fill', async () => {
-    const from = client.received.length;
-    const reports = client.received.filter(
-      (one) => one.get(Tag.MsgType) === MsgType.ExecutionReport,
-    );
-    client.send(MsgType.ResendRequest, { [Tag.BeginSeqNo]: '1', [Tag.EndSeqNo]: '0' });
-    client.send(MsgType.TestRequest, { [Tag.TestReqID]: 'after resend' });
-    await client.receive(
-      'the answer after it',
-      (message) => message.get(Tag.TestReqID) === 'after resend',
-      from,
-    );
-    // QuickFIX drops what it already had, and counts on: a new order shows that no number went astray.
-    enter(client, 'after resend', BTC);
-    await reported(client, 'after resend', ExecType.New);
-    expect(reports.length).toBeGreaterThan(0);
-    auditReports({ client: 'WIRE', received: messagesOf('WIRE') });
-  });
-
-  test('a client that is killed takes up its numbers, and gets what it missed', async () => {
-    for (let index = 0; index < 50; index += 1) enter(client, `kill ${index}`, BTC);
-    await reported(client, 'kill 10', ExecType.New);
-    await client.kill();
-    await sleep(300);
-    client = await logOn('WIRE', { port: cable.port });
-    await synchronised(client);
-    await endAll(client, 'WIRE');
-    await expectLedgerAgrees();
-    const left = (await ledger()).orders.filter(
-      ({ symbol, status }) => symbol === 'BTCUSDT' && status === 'NEW',
-    );
-    expect(left).toEqual([]);
-  });
-});
-
 run('the session', () => {
   test('a wrong password is not let in, and is told no more than that', async () => {
     const client = connect('BEAT', { password: 'wrong' });
@@ -705,53 +337,5 @@ run('the session', () => {
     await reported(client, 'reset 2', ExecType.Canceled);
     await expectLedgerAgrees();
     await client.close();
-  });
-});
-
-run('a gateway that is killed', () => {
-  /** How often it is killed; LIVES=6 for more. */
-  const lives = Array.from({ length: Number(process.env['LIVES'] ?? 1) }, (_, life) => life);
-
-  test('QuickFIX goes on with its numbers, misses nothing, and nothing is done twice', async () => {
-    const client = await logOn('CRASH');
-    const BTC = { [Tag.Symbol]: 'BTC/USDT', [Tag.OrderQty]: '0.5' };
-    for (const life of lives) {
-      const { logons } = client;
-      for (let index = 0; index < 60; index += 1) enter(client, `life ${life} ${index}`, BTC);
-      await reported(client, `life ${life} 5`, ExecType.New);
-      await others('SELL', 'BTCUSDT', '10', '100');
-      await rig.killGateway();
-      await rig.startGateway();
-      await client.until('another logon', () => client.logons > logons && client.isLoggedOn);
-      await rig.healthy();
-      await marketsAreLive();
-    }
-    await client.until('all are answered', () => {
-      const answered = new Set(messagesOf('CRASH').map((message) => message.get(Tag.ClOrdID)));
-      return lives.every((life) =>
-        Array.from({ length: 60 }, (_, index) => `life ${life} ${index}`).every((id) =>
-          answered.has(id),
-        ),
-      );
-    });
-    await endAll(client, 'CRASH');
-    await expectLedgerAgrees();
-    const { orders } = await ledger();
-    expect(orders.filter(({ status }) => status === 'NEW')).toEqual([]);
-    await client.close();
-  }, 120_000);
-});
-
-run("QuickFIX's own dictionary", () => {
-  test('rejects none of our messages', () => {
-    const rejects = clients
-      .flatMap(({ client }) => client.sent)
-      .filter(
-        (one) =>
-          one.get(Tag.MsgType) === MsgType.Reject ||
-          one.get(Tag.MsgType) === MsgType.BusinessMessageReject,
-      );
-    expect(rejects).toEqual([]);
-    expect(clients.flatMap(({ client }) => client.received).length).toBeGreaterThan(1_000);
   });
 });

@@ -1,5 +1,6 @@
 // A hand on the other end of the order socket: reads what the machine sends, and answers as told.
 
+import { expect } from '@jest/globals';
 import type {
   OrdersInput,
   OrdersOutput,
@@ -22,6 +23,7 @@ import {
   type ChildID,
   asInstrumentID,
   asVenueID,
+  asVenueOrderID,
   childIDOf,
 } from '../../../../spec/terms/index.ts';
 import {
@@ -385,3 +387,34 @@ export const EXCHANGE_INFO = {
     },
   ],
 };
+
+/** The order that most tests are about. */
+export const ONE = child(1);
+
+/** It is sent, and rests. */
+export function placed(line: ScriptedLine, order = ONE, orderId = 7): void {
+  line.submit(order);
+  const answer = orderResult({
+    orderId,
+    clientOrderId: order.childID,
+    status: 'NEW',
+    executedQty: '0.0',
+  });
+  line.answer(line.take('order.place'), answer);
+  expect(line.heard()).toEqual([`Acknowledged ${orderId}`]);
+}
+
+/** It rests since before the machine was. */
+export function adopted(more: Partial<AdoptedChild> = {}): AdoptedChild {
+  return {
+    child: ONE,
+    venueOrderID: asVenueOrderID('7'),
+    cumQty: asQty(0n),
+    fills: [],
+    decidedAt: epochNs(START - 60_000_000_000n),
+    inDoubt: false,
+    cancelWanted: false,
+    amend: null,
+    ...more,
+  };
+}

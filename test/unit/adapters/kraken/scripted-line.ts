@@ -405,3 +405,6 @@ export function trade(
     timestamp: '2023-11-14T22:13:20.250000Z',
   };
 }
+
+/** The order that most tests are about. */
+export const ONE = child(1);
