@@ -8,9 +8,10 @@ import type { DiskWrite } from './batch.ts';
 import { syncFolder } from './export.ts';
 import { lockFolder } from './folder.ts';
 import { type StagedJournal, refuseUsed, stage } from './import.ts';
-import { type LmdbDisk, openLmdbDisk } from './lmdb-disk.ts';
+import type { LmdbDisk } from './lmdb-disk.ts';
 import { JournalRefused } from './problems.ts';
 import { openReadOnly } from './reader.ts';
+import { openStagedDisk } from './staging.ts';
 import { highestKey, lowestKey } from './verify.ts';
 
 const commitBytes = 4 * 1024 * 1024;
@@ -59,7 +60,7 @@ export async function compactJournal(folder: string): Promise<Compacted> {
 async function copyStore(folder: string, store: string): Promise<void> {
   const { disk: from, all } = openReadOnly(folder, true);
   try {
-    const to = openLmdbDisk({ folder: store, tables: all, durability: 'fsync' });
+    const to = openStagedDisk(store, all);
     try {
       for (const table of all) copyTable(from, to, table);
     } finally {

@@ -43,7 +43,8 @@ export function readOperatorKey(dataFolder: string): OperatorKey | null {
   try {
     text = readFileSync(join(dataFolder, FILE), 'utf8');
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
+    const code = error instanceof Error && 'code' in error ? error.code : null;
+    if (code === 'ENOENT' || code === 'ENOTDIR') return null;
     throw error;
   }
   const { url, token, pid } = JSON.parse(text) as OperatorKey;

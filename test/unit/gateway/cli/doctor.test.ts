@@ -12,7 +12,7 @@ import {
 import type { EpochNs } from '../../../../spec/ports/index.ts';
 import { limitFindings, nodeFinding } from '../../../../gateway/cli/doctor-machine.ts';
 import { clockFinding } from '../../../../gateway/cli/doctor-network.ts';
-import { EXAMPLE, folderWith, removeFolders } from '../config/desk-folder.ts';
+import { EXAMPLE, changed, folderWith, removeFolders } from '../config/desk-folder.ts';
 import { objectsOf, runCli } from './run-cli.ts';
 
 afterEach(removeFolders);
@@ -143,5 +143,16 @@ describe('causeway doctor', () => {
       expect.arrayContaining(["keys' folder", 'binance REST', 'binance orders']),
     );
     expect(failed.every(({ remedy }) => remedy !== '')).toBe(true);
+  });
+
+  test('of a data folder that would lie in a file says what is wrong with it', async () => {
+    const below = changed('dataFolder: ./data', 'dataFolder: ./secrets/acme.password/data');
+    const { file } = folderWith(below);
+    const { code, stdout, stderr } = await runCli(['doctor', '--config', file, '--json']);
+    expect(stderr).toBe('');
+    expect(code).toBe(1);
+    expect(objectsOf(stdout)).toContainEqual(
+      expect.objectContaining({ check: 'disk flush', state: 'fail' }),
+    );
   });
 });
