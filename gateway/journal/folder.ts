@@ -14,6 +14,7 @@ import { type Server, connect, createServer } from 'node:net';
 import { join, resolve } from 'node:path';
 import { JournalRefused, textOf } from './problems.ts';
 import { makeFolder, roomAt } from './staging.ts';
+import { refuseOther } from './store-file.ts';
 
 const folderMode = 0o700;
 const roomToOpen = 64 * 1024;
@@ -61,6 +62,7 @@ export async function lockFolder(folder: string): Promise<FolderLock> {
     const file = socketPath(path, handle);
     await clearStale(file, path);
     servers.push(await bind(file, path));
+    refuseOther(join(path, 'gateway.pid'));
     await writeFile(join(path, 'gateway.pid'), `${process.pid}\n`, { mode: 0o600 });
     const socket = await stat(file);
     return lockOver(path, { folder: { dev, ino }, socket }, { handle, servers });

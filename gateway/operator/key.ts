@@ -3,7 +3,15 @@
 // A new secret at each start: there is none to keep, and a copy of the data folder holds no valid one.
 
 import { randomBytes } from 'node:crypto';
-import { closeSync, openSync, readFileSync, renameSync, rmSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeSync,
+} from 'node:fs';
 import { join } from 'node:path';
 
 export interface OperatorKey {
@@ -35,6 +43,11 @@ export function newOperatorToken(): string {
 /** A desk that has stopped lets nobody in. */
 export function removeOperatorKey(dataFolder: string): void {
   rmSync(join(dataFolder, FILE), { force: true });
+}
+
+/** Whether a desk has written one there, and not stopped since; false too where that cannot be seen. */
+export function hasOperatorKey(dataFolder: string): boolean {
+  return existsSync(join(dataFolder, FILE));
 }
 
 /** Null where no desk has written one there. Throws where it is there and cannot be read. */
