@@ -4,6 +4,7 @@
 import { VERSIONS_OVER_FIXT } from '../../spec/dictionaries/index.ts';
 import { chainRules } from './chain-rules.ts';
 import { type Amount, parseAmount } from './fields.ts';
+import { sharedAddresses } from './listen-rules.ts';
 import type { Path } from './problems.ts';
 import type { Finding } from './references.ts';
 import { type Entry, type Placed, entries, items, list, record } from './written.ts';
@@ -51,6 +52,7 @@ export function crossRules(data: unknown, placeOf: PlaceOf): CrossFindings {
         exchanges: file.venues,
         instruments: file.instruments,
       }),
+      ...sharedAddresses(data),
       ...archiveOfNothing(data),
       ...(file.venues.length + file.chainVenues.length > 0 ? [] : noVenue(data)),
       ...unknownScopes(file),
