@@ -12,6 +12,11 @@ const NOT_DONE = new Set([
   'EAPI:Invalid nonce',
 ]);
 
+/** Whether the venue no longer takes the token of a line. */
+export function isSessionLost(error: string): boolean {
+  return error.startsWith('ESession:');
+}
+
 /**
  * `error`: the venue's own sentence, such as `EOrder:Insufficient funds`; empty: it was done. An
  * error may have a third part that says which argument it means.
