@@ -102,6 +102,32 @@ describe('in doubt', () => {
     expect(new Set([first, next]).size).toBe(2);
   });
 
+  test('a venue that takes no attempt gets the next at once, then after 1 s, 2 s and so on', () => {
+    const bench = newBench();
+    bench.send(enter(bench, 'A'));
+    const attempts = (): number => orderOf(bench, 'A').children.length;
+    const lost = (): void => {
+      const childID = childOf(bench, 'A');
+      bench.send(says({ type: 'Unknown', childID, cause: 'Invalid session' }));
+      bench.send(says({ type: 'Absent', childID, evidence: 'history' }));
+    };
+    lost();
+    expect(attempts()).toBe(2);
+    for (const [waits, made] of [
+      [1n, 2],
+      [2n, 3],
+      [4n, 4],
+    ] as const) {
+      lost();
+      bench.now += waits * 1_000_000_000n - 1n;
+      bench.send(tick);
+      expect(attempts()).toBe(made);
+      bench.now += 1n;
+      bench.send(tick);
+      expect(attempts()).toBe(made + 1);
+    }
+  });
+
   test('absence of an IOC order ends it: nothing rests', () => {
     const bench = newBench();
     bench.send(enter(bench, 'A', { timeInForce: 'IOC' }));
