@@ -131,6 +131,7 @@ describe('an order', () => {
     ['EOrder:Insufficient funds', 'Refused'],
     ['EService:Deadline elapsed', 'Refused'],
     ['EOrder:Rate limit exceeded', 'Refused'],
+    ['EGeneral:Permission denied', 'Refused'],
     ['EGeneral:Internal error', 'Unknown'],
     ['EService:Busy', 'Unknown'],
     ['ETomorrow:An unknown error', 'Unknown'],
