@@ -51,9 +51,10 @@ function isAlive(pid: number): boolean {
   }
 }
 
-/** Bytes that this process may still write to the disk of `folder`. */
+/** Bytes that this process may still write to the disk of `folder`; without end where it does not say how large it is. */
 export function roomAt(folder: string): number {
-  const { bavail, bfree, bsize } = statfsSync(folder);
+  const { bavail, bfree, blocks, bsize } = statfsSync(folder);
+  if (blocks === 0) return Number.POSITIVE_INFINITY; // A disk of memory without a bound.
   return bsize * (process.getuid?.() === 0 ? bfree : bavail);
 }
 

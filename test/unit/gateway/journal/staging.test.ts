@@ -22,7 +22,7 @@ import {
   stageImport,
   verifyJournal,
 } from '../../../../gateway/journal/index.ts';
-import { makeFolder, stagingBeside } from '../../../../gateway/journal/staging.ts';
+import { makeFolder, roomAt, stagingBeside } from '../../../../gateway/journal/staging.ts';
 import { batchOf, inFolder, optionsFor } from './support.ts';
 
 const tables = ['orders'];
@@ -119,6 +119,10 @@ const onLinux = process.platform === 'linux' ? test : test.skip;
 
 onLinux('where folders can be neither made nor found it is said, not tried for ever', () => {
   expect(() => makeFolder('/proc/causeway/journal')).toThrow(/ENOENT.*\/proc\/causeway/);
+});
+
+onLinux('a file system that does not say how large it is is not full', () => {
+  expect(roomAt('/proc')).toBe(Number.POSITIVE_INFINITY);
 });
 
 (isMounted ? test : test.skip)(
