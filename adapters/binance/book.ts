@@ -15,7 +15,6 @@ import {
   integerOf,
   isArray,
   isObject,
-  textOf,
   unusable,
 } from '../connection/index.ts';
 
@@ -79,10 +78,10 @@ export class DepthReader {
   top(json: JsonObject): BookTop | Unusable {
     const updateID = integerOf(json, 'u');
     if (updateID === null) return unusable('no update id');
-    const bidTicks = this.#levels.ticks(textOf(json, 'b'));
-    const bidLots = this.#levels.lots(textOf(json, 'B'));
-    const askTicks = this.#levels.ticks(textOf(json, 'a'));
-    const askLots = this.#levels.lots(textOf(json, 'A'));
+    const bidTicks = this.#levels.ticks(json['b']);
+    const bidLots = this.#levels.lots(json['B']);
+    const askTicks = this.#levels.ticks(json['a']);
+    const askLots = this.#levels.lots(json['A']);
     if (Math.min(bidTicks, bidLots, askTicks, askLots) >= 0) {
       return { updateID, bidTicks, bidLots, askTicks, askLots };
     }

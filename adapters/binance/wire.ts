@@ -202,6 +202,7 @@ function readEventFill(event: Members, venueOrderID: VenueOrderID): Fill | null 
   if (tradeID === null || tradeID.startsWith('-') || lastQty === null || lastPx === null)
     return null;
   if (feeAmount === null || transactTime === null || maker === null) return null;
+  if (lastQty === 0n || lastPx <= 0n) return null;
   return {
     venueOrderID,
     venueExecID: asVenueExecID(tradeID),
@@ -295,7 +296,8 @@ export function readOrder(json: Json | undefined): OrderView | null {
 function readOrderOf(order: Members): OrderView | null {
   const venueSymbol = order.word(NAME.symbol);
   const venueOrderID = order.wholeID(NAME.orderId);
-  const original = order.text(NAME.origClientOrderId) ?? order.text(NAME.clientOrderId);
+  const before = order.text(NAME.origClientOrderId) ?? '';
+  const original = before === '' ? order.text(NAME.clientOrderId) : before;
   const status = order.word(NAME.status);
   const executedQty = qtyIn(order, NAME.executedQty);
   if (venueSymbol === null || venueOrderID === null || original === null) return null;
@@ -348,6 +350,7 @@ function readTrade(json: Json): TradeView | null {
     return null;
   if (lastQty === null || feeAmount === null || transactTime === null || maker === null)
     return null;
+  if (lastQty === 0n || lastPx <= 0n) return null;
   const fill: Fill = {
     venueOrderID: asVenueOrderID(venueOrderID),
     venueExecID: asVenueExecID(tradeID),

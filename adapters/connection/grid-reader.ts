@@ -7,8 +7,8 @@ export const MALFORMED = -1;
 /** A decimal between two steps, or more steps than 2^53. */
 export const OFF_GRID = -2;
 
-/** Text to a whole number of steps, or `MALFORMED`, or `OFF_GRID`. Exact: all in safe integers. */
-export type GridReader = (text: unknown) => number;
+/** Text, or a safe whole number, to a whole number of steps, or `MALFORMED`, or `OFF_GRID`. Exact: all in safe integers. */
+export type GridReader = (written: unknown) => number;
 
 const ZERO = 48;
 const NINE = 57;
@@ -25,7 +25,10 @@ export function gridReader(step: bigint): GridReader {
   }
   const stepUnits = Number(unit);
   if (!Number.isSafeInteger(stepUnits)) throw new RangeError(`a step beyond 2^53: ${step}`);
-  return (text) => (typeof text === 'string' ? read(text, decimals, stepUnits) : MALFORMED);
+  return (written) => {
+    const text = Number.isSafeInteger(written) ? String(written) : written;
+    return typeof text === 'string' ? read(text, decimals, stepUnits) : MALFORMED;
+  };
 }
 
 /** `decimals` digits behind the point count; what follows must be zeros. */

@@ -3,6 +3,7 @@
 
 import type { EpochNs } from '../../spec/ports/index.ts';
 import {
+  ONE,
   type Price,
   type Qty,
   asPrice,
@@ -18,7 +19,9 @@ export interface JsonObject {
 
 /** Bytes that are not UTF-8 are refused; a byte order mark is kept, and then is no JSON. */
 const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
-const LONG_INTEGER = /[:,[\s-]\d{16,}/;
+/** Where a number may stand that JSON.parse would round. */
+const INEXACT = /[:,[\s-](?:\d{16,}|\d+[.eE])/;
+const WHOLE = /^-?\d+(?:\.0+)?$/;
 const STRING_OR_NUMBER = /"(?:[^"\\]|\\.)*"|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/g;
 const DIGITS = /^-?\d+$/;
 const LEADING_ZERO = /^-?0\d/;
@@ -38,19 +41,19 @@ export function parseBytes(bytes: Uint8Array): Json | undefined {
   }
 }
 
-/** Undefined where `text` is no JSON. Integers that a number cannot hold become strings of digits. */
+/** Undefined where `text` is no JSON. What a number cannot hold exactly becomes a string of its own digits. */
 export function parseText(text: string): Json | undefined {
   try {
-    return JSON.parse(LONG_INTEGER.test(text) ? quoteLongIntegers(text) : text) as Json;
+    return JSON.parse(INEXACT.test(text) ? quoteInexact(text) : text) as Json;
   } catch {
     return undefined; // The caller says what was unreadable, and what follows from it.
   }
 }
 
-function quoteLongIntegers(text: string): string {
+function quoteInexact(text: string): string {
   return text.replace(STRING_OR_NUMBER, (token) => {
-    if (token.length < 16 || !DIGITS.test(token)) return token;
-    return Number.isSafeInteger(Number(token)) ? token : `"${token}"`;
+    const isExact = WHOLE.test(token) && Number.isSafeInteger(Number(token));
+    return isExact ? token : quoteNumber(token);
   });
 }
 
@@ -158,10 +161,11 @@ export function qtyOf(json: JsonObject, name: string): Qty | null {
   return value === null || value < 0n ? null : asQty(value);
 }
 
-/** A decimal with its sign, 18 decimals. */
+/** A decimal with its sign, 18 decimals; a safe whole number is one too. */
 export function decimalOf(json: JsonObject, name: string): bigint | null {
-  const value = textOf(json, name);
+  const value = textOf(json, name) ?? integerOf(json, name);
   if (value === null) return null;
+  if (typeof value === 'number') return BigInt(value) * ONE;
   const decimal = parseDecimal(value);
   return decimal.type === 'Exact' ? decimal.value : null;
 }

@@ -31,7 +31,7 @@ export interface Members {
   number(name: Name): number | null;
   /** An identifier that the venue writes as a whole number, exactly, as text. */
   wholeID(name: Name): string | null;
-  /** A decimal with its sign, 18 decimals, from a text. */
+  /** A decimal with its sign, 18 decimals, from a text or a number. */
   decimal(name: Name): bigint | null;
   object(name: Name): Members | null;
   /** The objects of a list; what else is in it is left out. */

@@ -154,7 +154,7 @@ export class PlainJson {
   }
 
   decimal(place: number): bigint | null {
-    if (!this.#isTextual(place)) return null;
+    if (!this.#isTextual(place) && this.#kinds[place] !== Kind.Whole) return null;
     return decimalIn(this.#bytes, this.#starts[place] ?? 0, this.#ends[place] ?? 0);
   }
 

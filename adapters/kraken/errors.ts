@@ -12,6 +12,18 @@ const NOT_DONE = new Set([
   'EAPI:Invalid nonce',
 ]);
 
+/** The key may not do it, so nothing was done. */
+const NOT_AUTHORIZED = new Set([
+  'EAPI:Invalid key',
+  'EAPI:Invalid signature',
+  'EGeneral:Permission denied',
+]);
+
+/** Whether the venue no longer takes the token of a line. */
+export function isSessionLost(error: string): boolean {
+  return error.startsWith('ESession:');
+}
+
 /**
  * `error`: the venue's own sentence, such as `EOrder:Insufficient funds`; empty: it was done. An
  * error may have a third part that says which argument it means.
@@ -22,6 +34,7 @@ export function judge(error: string): Verdict {
   const [family = '', what = ''] = text.split(':');
   const kind = `${family}:${what}`;
   if (/cl_ord_id|duplicate/i.test(text)) return { type: 'DuplicateID', text };
+  if (NOT_AUTHORIZED.has(kind)) return { type: 'NotAuthorized', text };
   switch (kind) {
     case 'EOrder:Rate limit exceeded':
       return { type: 'Throttled', what: 'Orders', banned: false, text };

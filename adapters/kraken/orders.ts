@@ -28,7 +28,7 @@ import { type ChildID, asVenueOrderID } from '../../spec/terms/index.ts';
 import { ZERO_QTY, epochNs } from '../../spec/units/index.ts';
 import type { Capabilities } from '../../spec/venues/index.ts';
 import type { KrakenOrdersConfig } from './config.ts';
-import { judge } from './errors.ts';
+import { isSessionLost, judge } from './errors.ts';
 import { KrakenInquiry } from './inquiry.ts';
 import { Queries } from './queries.ts';
 import { type Purpose, type QueryAbout, Requests } from './requests.ts';
@@ -252,6 +252,12 @@ class OrdersMachine {
   #replied(session: Session, reply: Reply): void {
     const request = this.#requests.take(session.channel, reply.id);
     if (request === null) return;
+    this.#answered(session, request, reply);
+    // Whatever it was asked: nothing that is sent on this line will be taken any more, the next one has its own token.
+    if (isSessionLost(reply.error)) this.#lines.giveUp(session, reply.error);
+  }
+
+  #answered(session: Session, request: InFlight<Purpose>, reply: Reply): void {
     const verdict = judge(reply.error);
     if (verdict.type === 'WrongTime') this.#stream.readClockAgain(verdict.text);
     const { purpose } = request;

@@ -14,7 +14,7 @@ import {
 import { dirname, join } from 'node:path';
 import { secretFilesOf, type GatewayConfig } from '../config/index.ts';
 import { journalDefaults, openJournalReader } from '../journal/index.ts';
-import { realClock } from '../process/index.ts';
+import { GOES_ON_NS, realClock } from '../process/index.ts';
 import type { EpochNs } from '../../spec/ports/index.ts';
 import { isoTime } from '../../spec/units/index.ts';
 import type { Finding } from './doctor-finding.ts';
@@ -172,12 +172,13 @@ function recordedFindings(folder: string): readonly Finding[] {
 
 /** A start goes on from the last record's time up to two minutes behind it, and believes the machine beyond. Exported for tests. */
 export function recordedFinding(lastTime: EpochNs, now: EpochNs): Finding {
-  const behindS = Number((lastTime - now) / 1_000_000_000n);
+  const behindNs = lastTime - now;
+  const behindS = Number(behindNs / 1_000_000_000n);
   const found = `the last record is of ${isoTime(lastTime)}`;
   if (behindS < 1) return { check: 'recorded time', state: 'ok', found, remedy: '' };
   return {
     check: 'recorded time',
-    state: behindS > 120 ? 'fail' : 'warn',
+    state: behindNs > GOES_ON_NS ? 'fail' : 'warn',
     found: `${found}, ${behindS} s ahead of this machine's clock`,
     remedy: 'if the machine is wrong set it right; else wait so long before the start',
   };

@@ -5,7 +5,7 @@ import { createHttpClient, createSockets } from '../../adapters/connection/index
 import type { HttpOutcome } from '../../adapters/port/index.ts';
 import type { Clock, Timers } from '../../spec/ports/index.ts';
 import type { AdapterName, Address, GatewayConfig, VenueConfig } from '../config/index.ts';
-import { readOperatorKey } from '../operator/index.ts';
+import { hasOperatorKey } from '../operator/index.ts';
 import type { Finding } from './doctor-finding.ts';
 
 export interface World {
@@ -23,7 +23,7 @@ export async function listenFindings({
   listen,
   dataFolder,
 }: GatewayConfig): Promise<readonly Finding[]> {
-  const isRunning = readOperatorKey(dataFolder) !== null;
+  const isRunning = hasOperatorKey(dataFolder);
   return Promise.all([
     listenFinding('FIX port', listen.fix, isRunning),
     listenFinding('health port', listen.http, isRunning),

@@ -3,6 +3,7 @@
 
 import { chainRules } from './chain-rules.ts';
 import { currencies, looserThanParent, unknownScopes, withoutLimit } from './limit-rules.ts';
+import { sharedAddresses } from './listen-rules.ts';
 import type { Finding } from './references.ts';
 import {
   applVerID,
@@ -66,6 +67,7 @@ export function crossRules(data: unknown, placeOf: PlaceOf): CrossFindings {
         exchanges: file.venues,
         instruments: file.instruments,
       }),
+      ...sharedAddresses(data),
       ...archiveOfNothing(data),
       ...(file.venues.length + file.chainVenues.length > 0 ? [] : noVenue(data)),
       ...unknownScopes(file),

@@ -4,7 +4,9 @@ import {
   type Document,
   type Node,
   type Pair,
+  type Scalar,
   type YAMLMap,
+  type YAMLSeq,
   LineCounter,
   isAlias,
   isMap,
@@ -90,7 +92,7 @@ function lineOfTooDeep(text: string): number | null {
   return null;
 }
 
-/** Aliases, of which a few lines make a bomb; keys that are there twice; keys that are no text. */
+/** Anchors and aliases, of which a few lines make a bomb; tags; keys that are there twice; keys that are no text. */
 function oddities(document: Document, placeAt: (offset: number) => string): ConfigProblem[] {
   const problems: ConfigProblem[] = [];
   visit(document, {
@@ -102,11 +104,34 @@ function oddities(document: Document, placeAt: (offset: number) => string): Conf
         expected: 'the value itself: each value has one line',
       });
     },
+    Scalar: (_key, node, ancestors) => {
+      problems.push(...marksOf(node, pathOf([...ancestors, node]), placeAt));
+    },
+    Seq: (_key, node, ancestors) => {
+      problems.push(...marksOf(node, pathOf([...ancestors, node]), placeAt));
+    },
     Map: (_key, node, ancestors) => {
+      problems.push(...marksOf(node, pathOf([...ancestors, node]), placeAt));
       problems.push(...keysOf(node, pathOf([...ancestors, node]), placeAt));
     },
   });
   return problems;
+}
+
+function marksOf(
+  node: Scalar | YAMLSeq | YAMLMap,
+  path: Path,
+  placeAt: (offset: number) => string,
+): readonly ConfigProblem[] {
+  const found = node.anchor === undefined ? [] : ['an anchor (&)'];
+  if (node.tag !== undefined) found.push('a tag (!)');
+  const place = placeAt(startOf(node));
+  return found.map((mark) => ({
+    place,
+    key: keyOf(path),
+    found: mark,
+    expected: 'the value alone',
+  }));
 }
 
 function keysOf(

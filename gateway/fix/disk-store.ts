@@ -145,7 +145,8 @@ function encodeMessage({ msgType, sendingTime, bytes }: SentMessage): Uint8Array
   return value;
 }
 
-function decodeMessage(key: Uint8Array, value: Uint8Array): SentMessage {
+/** A message as the store has it, whichever store of ours it is. */
+export function decodeMessage(key: Uint8Array, value: Uint8Array): SentMessage {
   const ids = new DataView(key.buffer, key.byteOffset, key.byteLength);
   const view = new DataView(value.buffer, value.byteOffset, value.byteLength);
   const typeEnd = 9 + view.getUint8(8);

@@ -78,7 +78,7 @@ export {
   type SendOptions,
   type Wire,
 } from './transport/driver-parts.ts';
-export { diskStore, type DiskStoreOptions, storeTables } from './disk-store.ts';
+export { decodeMessage, diskStore, type DiskStoreOptions, storeTables } from './disk-store.ts';
 export { storeGate, type StoreGateParts } from './transport/store-gate.ts';
 export { memoryGate } from './transport/memory-gate.ts';
 export {

@@ -1,5 +1,5 @@
 // What retention asks of a journal in another thread: how much of the log may go, and that it stands in an archive before.
-import { mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Disk, EpochNs } from '../../spec/ports/index.ts';
 import { commitAt, decodeCommit, isCommitKey, logTable } from './commit-entry.ts';
@@ -11,11 +11,12 @@ import { sequenceKey } from './keys.ts';
 import { openLmdbDisk } from './lmdb-disk.ts';
 import { logStart } from './log-start.ts';
 import { JournalRefused } from './problems.ts';
+import { makeFolder, stagingMark } from './staging.ts';
 import { commitEntries } from './verify.ts';
 
 const ending = '.cswy';
 const digits = 16;
-const incomplete = `${ending}.incomplete`;
+const incomplete = `${ending}${stagingMark}`;
 
 /** What may go. Nothing behind `through` does. */
 export interface TrimWish {
@@ -91,8 +92,8 @@ export function archivistOver(
 /** What a process left that died while it wrote: the next archive mostly has another name. */
 function removeIncomplete(folder: string, from: number): void {
   for (const name of readdirSync(folder)) {
-    const isOurs = name.startsWith(`${numbered(from)}-`) && name.endsWith(incomplete);
-    if (isOurs) rmSync(join(folder, name), { force: true });
+    const isOurs = name.startsWith(`${numbered(from)}-`) && name.includes(incomplete);
+    if (isOurs) rmSync(join(folder, name), { recursive: true, force: true });
   }
 }
 
@@ -141,7 +142,7 @@ function* commitsWithSize(disk: Disk, from: number): Generator<Sized, void, unde
  * where a part of it has gone from the log since. Archives that overlap are no row that could be imported.
  */
 function archivedFrom(disk: Disk, folder: string, from: number): Archive | null {
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  makeFolder(folder);
   const name = readdirSync(folder).find((one) => {
     const [, first, last] = /^(\d{16})-(\d{16})\.cswy$/.exec(one) ?? [];
     return Number(first) <= from && from <= Number(last);

@@ -2,15 +2,16 @@
 //
 // Each is read in one transaction, so of one moment, and LMDB's own list of free pages is not copied: what a store has
 // grown by, and whatever is wrong with that list, stays behind. Each is verified before it counts.
-import { existsSync, renameSync, rmSync, statSync } from 'node:fs';
+import { renameSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DiskWrite } from './batch.ts';
 import { syncFolder } from './export.ts';
 import { lockFolder } from './folder.ts';
 import { type StagedJournal, refuseUsed, stage } from './import.ts';
-import { type LmdbDisk, openLmdbDisk } from './lmdb-disk.ts';
-import { JournalRefused } from './problems.ts';
+import type { LmdbDisk } from './lmdb-disk.ts';
 import { openReadOnly } from './reader.ts';
+import { openStagedDisk } from './staging.ts';
+import { requireStore } from './store-file.ts';
 import { highestKey, lowestKey } from './verify.ts';
 
 const commitBytes = 4 * 1024 * 1024;
@@ -34,7 +35,7 @@ export interface Compacted {
 export async function compactJournal(folder: string): Promise<Compacted> {
   const store = join(folder, 'store');
   const file = join(store, 'data.mdb');
-  if (!existsSync(file)) throw new JournalRefused(`there is no journal in ${store}`);
+  requireStore(store);
   const lock = await lockFolder(folder);
   try {
     const bytesBefore = statSync(file).size;
@@ -59,7 +60,7 @@ export async function compactJournal(folder: string): Promise<Compacted> {
 async function copyStore(folder: string, store: string): Promise<void> {
   const { disk: from, all } = openReadOnly(folder, true);
   try {
-    const to = openLmdbDisk({ folder: store, tables: all, durability: 'fsync' });
+    const to = openStagedDisk(store, all);
     try {
       for (const table of all) copyTable(from, to, table);
     } finally {

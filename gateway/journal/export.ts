@@ -1,6 +1,6 @@
 // A stretch of the log as an archive, beside the gateway that writes it or without one.
 import { existsSync, openSync, closeSync, fsyncSync, renameSync, rmSync, statSync } from 'node:fs';
-import { dirname, resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import type { Disk, EpochNs } from '../../spec/ports/index.ts';
 import { ArchiveWriter, EntryKind, archiveFormat } from './archive.ts';
 import { ChainCheck } from './chain-check.ts';
@@ -20,6 +20,7 @@ import { JournalRefused } from './problems.ts';
 import { type JournalReader, openReadOnly, readerOver } from './reader.ts';
 import { journalEnd } from './reading.ts';
 import { sealed } from './sealed.ts';
+import { stagingBeside } from './staging.ts';
 import { TableReader } from './tail.ts';
 import { commitEntries, highestKey, lowestKey } from './verify.ts';
 
@@ -123,22 +124,26 @@ export function exportArchive(
 
 /** The file is there as a whole, or not at all. Throws JournalRefused where one is there already, or no folder for it. */
 export function writtenWhole<T>(file: string, write: (path: string) => T): T {
-  if (existsSync(file)) throw new JournalRefused(`${file} is there already: give another name`);
+  refuseTaken(file);
   const folder = dirname(resolve(file));
   if (!existsSync(folder) || !statSync(folder).isDirectory()) {
     throw new JournalRefused(`there is no folder ${folder}`);
   }
-  const temporary = `${file}.incomplete`;
-  rmSync(temporary, { force: true });
+  const staged = stagingBeside(file);
   try {
+    const temporary = join(staged, basename(file));
     const done = write(temporary);
+    refuseTaken(file); // Another command may have been faster.
     renameSync(temporary, file);
-    syncFolder(dirname(resolve(file)));
+    syncFolder(folder);
     return done;
-  } catch (error) {
-    rmSync(temporary, { force: true });
-    throw error;
+  } finally {
+    rmSync(staged, { recursive: true, force: true });
   }
+}
+
+function refuseTaken(file: string): void {
+  if (existsSync(file)) throw new JournalRefused(`${file} is there already: give another name`);
 }
 
 /** What it names survives a power cut. */

@@ -3,7 +3,6 @@ import { constants } from 'node:fs';
 import {
   type FileHandle,
   chmod,
-  mkdir,
   open,
   readFile,
   stat,
@@ -14,8 +13,11 @@ import {
 import { type Server, connect, createServer } from 'node:net';
 import { join, resolve } from 'node:path';
 import { JournalRefused, textOf } from './problems.ts';
+import { makeFolder, roomAt } from './staging.ts';
+import { refuseOther } from './store-file.ts';
 
 const folderMode = 0o700;
+const roomToOpen = 64 * 1024;
 /** sockaddr_un holds 108 bytes on Linux and 104 on macOS, with a zero at the end. */
 const maxSocketPath = 100;
 
@@ -46,8 +48,9 @@ export interface FolderLock {
  */
 export async function lockFolder(folder: string): Promise<FolderLock> {
   const path = resolve(folder);
-  await mkdir(path, { recursive: true, mode: folderMode });
+  makeFolder(path);
   await refuseNetworkFileSystem(path);
+  refuseFullDisk(path);
   await chmod(path, folderMode);
   const handle = await open(path, constants.O_RDONLY);
   const servers: Server[] = [];
@@ -59,6 +62,7 @@ export async function lockFolder(folder: string): Promise<FolderLock> {
     const file = socketPath(path, handle);
     await clearStale(file, path);
     servers.push(await bind(file, path));
+    refuseOther(join(path, 'gateway.pid'));
     await writeFile(join(path, 'gateway.pid'), `${process.pid}\n`, { mode: 0o600 });
     const socket = await stat(file);
     return lockOver(path, { folder: { dev, ino }, socket }, { handle, servers });
@@ -99,6 +103,15 @@ async function refuseNetworkFileSystem(path: string): Promise<void> {
   const name = networkFileSystems.get(type >>> 0);
   if (name === undefined) return;
   throw new JournalRefused(`${path} is on ${name}: the journal needs a local disk`);
+}
+
+/** With less LMDB's open ends the process by a signal: its lock file lies in memory that has no block. */
+function refuseFullDisk(path: string): void {
+  const room = roomAt(path);
+  if (room >= roomToOpen) return;
+  throw new JournalRefused(
+    `the disk of ${path} is full, ${room} bytes are left: make room, ${roomToOpen} at least`,
+  );
 }
 
 function bind(address: string, folder: string): Promise<Server> {

@@ -1,5 +1,13 @@
 // A fresh store out of archives: beside the folder that it is for, proved there, and only then put in its place.
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { unreachable } from '../../spec/proof/index.ts';
 import { type ArchiveHeader, ArchiveReader, EntryKind } from './archive.ts';
@@ -10,10 +18,11 @@ import { diskTables } from './core.ts';
 import { syncFolder } from './export.ts';
 import { foldedKey, foldedTable } from './folding.ts';
 import { sequenceKey } from './keys.ts';
-import { type LmdbDisk, openLmdbDisk } from './lmdb-disk.ts';
+import type { LmdbDisk } from './lmdb-disk.ts';
 import { type LogStart, encodeStart, startKey, startTable } from './log-start.ts';
 import { JournalCorrupt, JournalRefused } from './problems.ts';
 import { sealed, unseal } from './sealed.ts';
+import { openStagedDisk, stagingBeside } from './staging.ts';
 import { type Verification, verifyStore } from './verify.ts';
 
 /** Bytes of one commit of the new store. */
@@ -51,11 +60,7 @@ export async function stageImport(
     const end = checkRow(archives, options.schema);
     const names = new Set([...options.tables, ...archives.flatMap(({ header }) => header.tables)]);
     const staged = await stage(options.folder, async (store) => {
-      const disk = openLmdbDisk({
-        folder: store,
-        tables: diskTables([...names]),
-        durability: 'fsync',
-      });
+      const disk = openStagedDisk(store, diskTables([...names]));
       try {
         new Importer(disk).take(archives);
       } finally {
@@ -110,13 +115,12 @@ export async function stage(
   folder: string,
   write: (store: string) => Promise<void>,
 ): Promise<StagedJournal> {
-  const path = resolve(folder);
-  const staged = `${path}.incomplete`;
+  const path = existsSync(folder) ? realpathSync(folder) : resolve(folder);
+  const staged = stagingBeside(path);
   const discard = (): void => rmSync(staged, { recursive: true, force: true });
-  discard();
   try {
     const store = join(staged, 'store');
-    mkdirSync(store, { recursive: true, mode: 0o700 });
+    mkdirSync(store, { mode: 0o700 });
     await write(store);
     const verification = await verifyStore(store);
     const [problem] = verification.problems;
@@ -129,6 +133,7 @@ export async function stage(
       publish() {
         syncFolder(store);
         syncFolder(staged);
+        refuseUsed(path); // Another command may have been faster.
         renameSync(staged, path);
         syncFolder(dirname(path));
       },

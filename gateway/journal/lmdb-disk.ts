@@ -1,10 +1,8 @@
 // The Disk port over LMDB: what a commit that returns has put on disk, and how it fails, as measured.
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import { type Database, type RootDatabase, open } from 'lmdb';
 import type { Disk } from '../../spec/ports/index.ts';
 import { JournalRefused } from './problems.ts';
-import { checkStoreFile, isEmptyStore } from './store-file.ts';
+import { checkStoreFile, isEmptyStore, requireStore } from './store-file.ts';
 
 export interface LmdbDiskOptions {
   readonly folder: string;
@@ -33,10 +31,8 @@ export interface LmdbDisk extends Disk {
 
 /** The names of the tables that the store in `folder` has. Throws JournalRefused where there is no store, JournalCorrupt for what is none. */
 export function lmdbTables(folder: string): readonly string[] {
-  const isThere = existsSync(join(folder, 'data.mdb'));
-  if (!isThere || isEmptyStore(folder)) {
-    throw new JournalRefused(`there is no journal in ${folder}`);
-  }
+  requireStore(folder);
+  if (isEmptyStore(folder)) throw new JournalRefused(`there is no journal in ${folder}`);
   checkStoreFile(folder);
   const root = open<Uint8Array, Uint8Array>({
     path: folder,

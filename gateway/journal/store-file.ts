@@ -4,7 +4,15 @@
 //    24  u32  0xBEEFC0DE        28  u32  version of the form, 2
 //    48  u32  bytes of a page   88  u64  root of the free pages   136  u64  root of the tables   152  u64  transaction
 // in the machine's byte order; the page with the later transaction counts.
-import { closeSync, existsSync, fstatSync, openSync, readSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  fstatSync,
+  openSync,
+  readSync,
+  readlinkSync,
+  statSync,
+} from 'node:fs';
 import { endianness } from 'node:os';
 import { join } from 'node:path';
 import { JournalCorrupt, JournalRefused, textOf } from './problems.ts';
@@ -24,6 +32,7 @@ interface Meta {
 
 /** Throws JournalRefused where no file can be read, JournalCorrupt where it is no store, or its end is missing. None, or an empty one, passes. */
 export function checkStoreFile(folder: string): void {
+  refuseOther(join(folder, 'lock.mdb'));
   const path = join(folder, 'data.mdb');
   if (!existsSync(path)) return;
   const file = opened(path);
@@ -42,6 +51,19 @@ export function checkStoreFile(folder: string): void {
   }
 }
 
+/** Throws JournalRefused where there is no store, or where it cannot be seen whether there is one. */
+export function requireStore(folder: string): void {
+  try {
+    statSync(join(folder, 'data.mdb'));
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : null;
+    const isAbsent = code === 'ENOENT' || code === 'ENOTDIR';
+    throw new JournalRefused(
+      isAbsent ? `there is no journal in ${folder}` : `${folder} cannot be read: ${textOf(error)}`,
+    );
+  }
+}
+
 /** Whether there is a store at all: LMDB makes one of an empty file. */
 export function isEmptyStore(folder: string): boolean {
   const file = opened(join(folder, 'data.mdb'));
@@ -52,7 +74,26 @@ export function isEmptyStore(folder: string): boolean {
   }
 }
 
+/**
+ * Throws JournalRefused where something else than a file stands at `path`: at a pipe a start would wait for ever, LMDB ends
+ * the process at a folder, and a link to nothing is a file that is lost, not one that never was.
+ */
+export function refuseOther(path: string): void {
+  if (existsSync(path)) {
+    if (!statSync(path).isFile()) throw new JournalRefused(`${path} is no regular file`);
+  } else if (isLink(path)) throw new JournalRefused(`${path} is a link to nothing`);
+}
+
+function isLink(path: string): boolean {
+  try {
+    return readlinkSync(path) !== '';
+  } catch {
+    return false; // Nothing is there.
+  }
+}
+
 function opened(path: string): number {
+  refuseOther(path);
   try {
     return openSync(path, 'r');
   } catch (error) {

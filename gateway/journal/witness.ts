@@ -9,6 +9,7 @@ import type { Disk } from '../../spec/ports/index.ts';
 import { commitAt } from './commit-entry.ts';
 import { logStart } from './log-start.ts';
 import { JournalRefused } from './problems.ts';
+import { refuseOther } from './store-file.ts';
 
 export interface Witness {
   readonly epoch: number;
@@ -25,6 +26,7 @@ export function witnessFile(folder: string): string {
 /** Null where there is none: a new journal, or one of an earlier build. Throws JournalRefused if it does not read. */
 export async function readWitness(folder: string): Promise<Witness | null> {
   const file = witnessFile(folder);
+  refuseOther(file);
   let text: string;
   try {
     text = await readFile(file, 'utf8');

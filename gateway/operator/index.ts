@@ -4,6 +4,7 @@ export {
   type OperatorKey,
   createOperatorKey,
   newOperatorToken,
+  hasOperatorKey,
   readOperatorKey,
   removeOperatorKey,
 } from './key.ts';

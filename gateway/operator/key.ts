@@ -3,7 +3,15 @@
 // A new secret at each start: there is none to keep, and a copy of the data folder holds no valid one.
 
 import { randomBytes } from 'node:crypto';
-import { closeSync, openSync, readFileSync, renameSync, rmSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeSync,
+} from 'node:fs';
 import { join } from 'node:path';
 
 export interface OperatorKey {
@@ -37,13 +45,19 @@ export function removeOperatorKey(dataFolder: string): void {
   rmSync(join(dataFolder, FILE), { force: true });
 }
 
+/** Whether a desk has written one there, and not stopped since; false too where that cannot be seen. */
+export function hasOperatorKey(dataFolder: string): boolean {
+  return existsSync(join(dataFolder, FILE));
+}
+
 /** Null where no desk has written one there. Throws where it is there and cannot be read. */
 export function readOperatorKey(dataFolder: string): OperatorKey | null {
   let text: string;
   try {
     text = readFileSync(join(dataFolder, FILE), 'utf8');
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
+    const code = error instanceof Error && 'code' in error ? error.code : null;
+    if (code === 'ENOENT' || code === 'ENOTDIR') return null;
     throw error;
   }
   const { url, token, pid } = JSON.parse(text) as OperatorKey;

@@ -61,6 +61,7 @@ const UNSUPPORTED: readonly (readonly [number, string])[] = [
   [Tag.MaxFloor, 'MaxFloor(111)'],
   [Tag.ExecInst, 'ExecInst(18)'],
   [Tag.CashOrderQty, 'CashOrderQty(152)'],
+  [Tag.NoAllocs, 'NoAllocs(78)'],
   [Tag.EffectiveTime, 'EffectiveTime(168)'],
   [Tag.ExpireDate, 'ExpireDate(432)'],
   [Tag.ExpireTime, 'ExpireTime(126)'],
@@ -159,6 +160,7 @@ function newOrder(message: Fields, header: Header, origin: Origin): Translation 
     ordType,
     price: ordType === 'Market' ? null : price,
     timeInForce,
+    currency: message.string(Tag.Currency),
     sentAt,
     possResend,
     directives: directivesIn(message),
@@ -184,14 +186,13 @@ function replaceRequest(message: Fields, header: Header, origin: Origin): Transl
   if (origClOrdID === null) return missingField(header, origin, Tag.OrigClOrdID, 'OrigClOrdID(41)');
   const terms = readTerms(message, header, origin);
   if (terms.type !== 'Terms') return terms;
-  const { clOrdID, symbol, side, price, ordType, orderQty } = terms;
+  const { clOrdID, account, symbol, side, price, ordType, orderQty } = terms;
   const asked = message.has(Tag.TimeInForce) ? timeInForceIn(message) : null;
   const unknownTime = message.has(Tag.TimeInForce) && asked === null;
   const objection =
     terms.objection ??
     unsupported(message) ??
     tooManyVenues(message) ??
-    negativeQty(terms) ??
     (unknownTime
       ? `TimeInForce(59)=${message.string(Tag.TimeInForce)} is not supported here`
       : null);
@@ -209,12 +210,14 @@ function replaceRequest(message: Fields, header: Header, origin: Origin): Transl
     clOrdID,
     origClOrdID: asClOrdID(origClOrdID),
     orderID: orderIDIn(message),
+    account,
     symbol,
     side,
     ordType,
     price: ordType === 'Market' ? null : price,
     orderQty,
     timeInForce: asked,
+    currency: message.string(Tag.Currency),
     sentAt,
     directives: directivesIn(message),
   });

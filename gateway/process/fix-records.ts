@@ -4,6 +4,7 @@ import { MsgType } from '../../spec/dictionaries/index.ts';
 import { epochNs } from '../../spec/units/index.ts';
 import type { EpochNs } from '../../spec/ports/index.ts';
 import {
+  decodeMessage,
   masked,
   type SentMessage,
   type SessionChange,
@@ -11,7 +12,7 @@ import {
   type StoredSession,
 } from '../fix/index.ts';
 import { type BatchPut, type Journal, type Part, keyOf } from '../journal/index.ts';
-import { bytesText, tables, textBytes } from './tables.ts';
+import { tables, textBytes } from './tables.ts';
 
 const NS_PER_SECOND = 1_000_000_000n;
 
@@ -102,20 +103,6 @@ function msgTypePart(msgType: string): Uint8Array {
   const part = Uint8Array.of(text.length, ...text);
   msgTypeParts.set(msgType, part);
   return part;
-}
-
-/** Key and value of `fix-outgoing`. */
-export function decodeMessage(key: Uint8Array, value: Uint8Array): SentMessage {
-  const ids = new DataView(key.buffer, key.byteOffset, key.byteLength);
-  const view = new DataView(value.buffer, value.byteOffset, value.byteLength);
-  const typeEnd = 9 + view.getUint8(8);
-  return {
-    epoch: Number(ids.getBigUint64(key.byteLength - 16)),
-    msgSeqNum: Number(ids.getBigUint64(key.byteLength - 8)),
-    sendingTime: epochNs(view.getBigInt64(0)),
-    msgType: bytesText(value.subarray(9, typeEnd)),
-    bytes: value.slice(typeEnd),
-  };
 }
 
 /** The first byte of an entry with a time before the message; one of an older build begins with `8=`. */

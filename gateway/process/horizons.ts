@@ -6,9 +6,9 @@ import { WireReader, decodeParentOrder } from '../../spec/events/index.ts';
 import type { EpochNs } from '../../spec/ports/index.ts';
 import { tradeDate } from '../../spec/units/index.ts';
 import { type BatchPut, type Journal, keyOf } from '../journal/index.ts';
-import { utcTimestampIn } from '../fix/index.ts';
+import { decodeMessage, utcTimestampIn } from '../fix/index.ts';
 import { auditedAt } from './audit-trail.ts';
-import { decodeIncoming, decodeMessage, ended, loadDelivery } from './fix-records.ts';
+import { decodeIncoming, ended, loadDelivery } from './fix-records.ts';
 import { bytesText, tables } from './tables.ts';
 
 /** Values that go in one commit, about: an order goes with all of its ids. */

@@ -10,4 +10,5 @@ export {
   stateOfJournal,
 } from './load-gateway.ts';
 export { DEFAULT_LN, hashPassword, parsePasswordHash } from './password-hash.ts';
+export { GOES_ON_NS } from './wall-clock.ts';
 export { realClock, realRandom, realTimers } from './real-world.ts';

@@ -3,7 +3,8 @@
 import type { GatewayConfig } from '../config/index.ts';
 import type { GatewayPorts } from './assembly.ts';
 import type { decodeAudit } from './audit-trail.ts';
-import type { decodeIncoming, decodeMessage } from './fix-records.ts';
+import type { decodeMessage } from '../fix/index.ts';
+import type { decodeIncoming } from './fix-records.ts';
 import { letHeapGrow } from './heap.ts';
 import type { RecoverySource } from './recovery.ts';
 import type { RunningGateway } from './start-gateway.ts';
@@ -35,8 +36,9 @@ export interface JournalForms {
 }
 
 export async function loadJournalForms(): Promise<JournalForms> {
-  const [{ decodeMessage, decodeIncoming }, { decodeAudit }, { namesKept }, { tables }] =
+  const [{ decodeMessage }, { decodeIncoming }, { decodeAudit }, { namesKept }, { tables }] =
     await Promise.all([
+      import('../fix/index.ts'),
       import('./fix-records.ts'),
       import('./audit-trail.ts'),
       import('./session-names.ts'),

@@ -13,7 +13,7 @@ const SLEW = 10n;
  * How far behind the journal's last record a start goes on from that record. Counterparties allow SendingTime(52) two
  * minutes either way: a wall that is wrong by more lets no client in, and so makes no stale order look young.
  */
-const GOES_ON_NS = 120_000n * NS_PER_MS;
+export const GOES_ON_NS = 120_000n * NS_PER_MS;
 
 /** What a machine says of the time, in nanoseconds. */
 export interface MachineTime {

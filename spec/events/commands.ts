@@ -41,6 +41,8 @@ export interface EnterOrder {
   /** May be zero or too large: the desk says so. */
   readonly orderQty: Qty;
   readonly timeInForce: TimeInForce;
+  /** Currency(15); null where the message leaves it out. */
+  readonly currency: string | null;
   /** OrigSendingTime of a PossDup, else TransactTime: what the order's age is counted from. */
   readonly sentAt: EpochNs;
   readonly possResend: boolean;
@@ -77,6 +79,8 @@ export interface ReplaceOrder {
   readonly clOrdID: ClOrdID;
   readonly origClOrdID: ClOrdID;
   readonly orderID: OrderID | null;
+  /** Null where the message leaves it out: then as it was. So is the currency. */
+  readonly account: AccountID | null;
   readonly symbol: string;
   readonly side: Side;
   readonly ordType: OrdType;
@@ -84,6 +88,7 @@ export interface ReplaceOrder {
   readonly orderQty: Qty;
   /** Null where the message leaves it out: then as it was. */
   readonly timeInForce: TimeInForce | null;
+  readonly currency: string | null;
   readonly sentAt: EpochNs;
   /** Null where the message names no venue: then as it was. */
   readonly directives: VenueDirectives | null;

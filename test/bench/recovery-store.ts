@@ -160,6 +160,7 @@ function deskOver(journal: Journal, clock: ReturnType<typeof realClock>): Buildi
     price: price(100),
     orderQty: qty('0.01'),
     timeInForce: 'GTC',
+    currency: null,
     sentAt: clock.now(),
     possResend: false,
     directives: null,

@@ -3,6 +3,7 @@
 import type { EnterOrder, Event } from '../../../spec/events/index.ts';
 import type { EpochNs } from '../../../spec/ports/index.ts';
 import {
+  type Instrument,
   type OrderID,
   type OrdRejReason,
   type TimeInForce,
@@ -56,8 +57,8 @@ export function enterOrder(
     return rejected(command, ordRejReason, text, check);
   }
   const { instrument, account, referencePrice, worstPrice } = judgement;
-  const unknown = unknownVenueIn(command, context);
-  if (unknown !== null) return rejected(command, 'UnsupportedOrderCharacteristic', unknown);
+  const other = otherCurrency(command.currency, instrument) ?? unknownVenueIn(command, context);
+  if (other !== null) return rejected(command, 'UnsupportedOrderCharacteristic', other);
   const { sessionID } = origin;
   const { ordType, timeInForce, directives } = command;
   const { side, orderQty } = command;
@@ -112,6 +113,15 @@ const UNPLACED: Readonly<Record<TimeInForce, string>> = {
   IOC: 'immediate or cancel: no venue takes this quantity now',
   FOK: 'fill or kill: no venue shows the whole quantity within the limit',
 };
+
+/** Null, or why Currency(15) is none of the instrument's two: FIX has it as what the price is in, or what is dealt. */
+export function otherCurrency(
+  currency: string | null,
+  { symbol, base, quote }: Pick<Instrument, 'symbol' | 'base' | 'quote'>,
+): string | null {
+  if (currency === null || currency === base || currency === quote) return null;
+  return `Currency(15)=${currency} is none of ${symbol}: quantities are in ${base}, prices in ${quote}`;
+}
 
 /** Null, or which venue the order names that is none here. */
 function unknownVenueIn({ directives }: EnterOrder, context: Context): string | null {

@@ -11,7 +11,7 @@ import { amendInstead } from './amend-instead.ts';
 import { isLatest } from './cancel-order.ts';
 import type { Context } from './context.ts';
 import { Draft } from './draft.ts';
-import { staleness } from './enter-order.ts';
+import { otherCurrency, staleness } from './enter-order.ts';
 import { findOrder, isClOrdIDTaken } from './find-order.ts';
 import { shortOf } from './funds.ts';
 import { type Judged, type Judgement, judge } from './judge.ts';
@@ -40,9 +40,11 @@ export function replaceOrder(
   if (judgement.type === 'Refused') {
     return refused(command, order, 'BrokerOption', judgement.refusal.text);
   }
-  const short = lowersRisk(command, order)
-    ? null
-    : shortOfFunds(state, command, context, { ...judgement, order });
+  const foreign = otherCurrency(command.currency, judgement.instrument);
+  const short =
+    foreign !== null || lowersRisk(command, order)
+      ? foreign
+      : shortOfFunds(state, command, context, { ...judgement, order });
   if (short !== null) return refused(command, order, 'BrokerOption', short);
   return accepted(state, command, context, order, judgement);
 }
@@ -144,10 +146,13 @@ function objectionTo(
   return changeNotAllowed(command, order);
 }
 
-/** Side, symbol, type and time in force stay; only what rests can be replaced. */
+/** Account, side, symbol, type and time in force stay; only what rests can be replaced. */
 function changeNotAllowed(command: ReplaceOrder, order: ParentOrder): Objection | null {
   const no = (text: string): Objection => ({ reason: 'BrokerOption', text });
   if (command.symbol !== order.symbol) return no(`Symbol(55) cannot change from ${order.symbol}`);
+  if (command.account !== null && command.account !== order.account) {
+    return no(`Account(1) cannot change from ${order.account}`);
+  }
   if (command.side !== order.side) return no(`Side(54) cannot change from ${order.side}`);
   if (command.ordType !== order.ordType)
     return no(`OrdType(40) cannot change from ${order.ordType}`);

@@ -113,6 +113,10 @@ export function applyReport(draft: Draft, child: Child, report: VenueReport): vo
       // A child that the venue has named once is not absent: it stays as it is, in doubt at most.
       if (child.phase === 'Ended' || child.venueOrderID !== null) return;
       draft.emit({ type: 'ChildProvenAbsent', orderID, childID, evidence: report.evidence });
+      // Not the first: to a venue that takes none it would go anew with each proof, for as long as it rests.
+      if (hasLostOneBefore(draft, child)) {
+        excludeVenue(draft, child.venueID, { how: 'NotSent', text: 'it never reached the venue' });
+      }
       // Proof takes longer than an order that does not rest may live.
       settle(draft, { text: 'it never reached the venue', mayGoOn: false });
       return;
@@ -144,6 +148,17 @@ export function applyReport(draft: Draft, child: Child, report: VenueReport): vo
 }
 
 type ReportOf<T extends VenueReport['type']> = Extract<VenueReport, { readonly type: T }>;
+
+/** Whether a child before it ended at its venue without ever having been named by it. */
+function hasLostOneBefore({ order }: Draft, { childID, venueID }: Child): boolean {
+  return order.children.some(
+    (one) =>
+      one.childID !== childID &&
+      one.venueID === venueID &&
+      one.phase === 'Ended' &&
+      one.venueOrderID === null,
+  );
+}
 
 function acknowledged(draft: Draft, child: Child, report: ReportOf<'Acknowledged'>): void {
   const { orderID } = draft.order;

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { parse, stringify } from 'yaml';
 import { journalDefaults, keyOf, openJournal } from '../../../gateway/journal/index.ts';
 import { realClock, realTimers } from '../../../gateway/process/index.ts';
-import { decodeMessage } from '../../../gateway/process/fix-records.ts';
+import { decodeMessage } from '../../../gateway/fix/index.ts';
 import { tableNames, tables } from '../../../gateway/process/tables.ts';
 import { recordTypes } from '../../../spec/events/index.ts';
 import { type Rig, sleep, startRig } from '../../counterparties/rig.ts';

@@ -30,7 +30,8 @@ export interface SocketApi {
 
 interface Connection {
   readonly socket: WebSocket;
-  isPrivate: boolean;
+  /** The token that was taken last; null: it is a public one. */
+  shown: { readonly token: string; readonly account: Account } | null;
   hearsInstruments: boolean;
   readonly books: Map<string, BookFeed>;
   executions: { readonly subscription: Subscriber<EventJson>; sequence: number } | null;
@@ -58,7 +59,7 @@ export function createSocketApi(venue: Venue, executions: Executions): SocketApi
     accept(socket) {
       const connection: Connection = {
         socket,
-        isPrivate: false,
+        shown: null,
         hearsInstruments: false,
         books: new Map(),
         executions: null,
@@ -102,7 +103,7 @@ export function createSocketApi(venue: Venue, executions: Executions): SocketApi
     },
     sockets: (kind) =>
       [...connections]
-        .filter(({ isPrivate }) => isPrivate === (kind === 'private'))
+        .filter(({ shown }) => (shown === null) === (kind === 'public'))
         .map(({ socket }) => socket),
   };
 }
@@ -390,8 +391,12 @@ function instrumentsJson(venue: Venue, type: 'snapshot' | 'update'): string {
 // ---- Frames ---------------------------------------------------------------------------------------
 
 function accountOf(venue: Venue, connection: Connection, request: Request): Account | null {
-  const account = venue.keys.accountOfToken(texts([request.params['token']])[0] ?? '');
-  if (account !== null) connection.isPrivate = true;
+  const token = texts([request.params['token']])[0] ?? '';
+  const { shown, executions, balances } = connection;
+  // A token that was used in time stays good for as long as its connection has a private subscription.
+  const isKept = shown?.token === token && (executions !== null || balances !== null);
+  const account = isKept ? shown.account : venue.keys.accountOfToken(token);
+  if (account !== null) connection.shown = { token, account };
   return account;
 }
 

@@ -194,13 +194,32 @@ describe('a book', () => {
       { e: 'depthUpdate', s: 'BTCUSDT', U: 12, u: 11, b: [], a: [] },
       { e: 'depthUpdate', s: 'BTCUSDT', U: 11, u: 11, b: {}, a: [] },
       { e: 'depthUpdate', s: 'BTCUSDT', U: 11, u: 11, b: [null], a: [] },
-      { e: 'depthUpdate', s: 'BTCUSDT', U: 11, u: 11, b: [[100, 1]], a: [] },
+      { e: 'depthUpdate', s: 'BTCUSDT', U: 11, u: 11, b: [[true, 1]], a: [] },
       { u: 11, s: 'BTCUSDT', b: null, B: '1', a: '2', A: '1', e: 'bookTicker' },
     ]) {
       const line = new MarketLine().live();
       line.bytes(JSON.stringify({ stream: 'btcusdt@depth@100ms', data }));
       expect([data, line.book()?.state]).toEqual([data, 'Invalid']);
     }
+  });
+
+  test('levels that are numbers are read as texts are', () => {
+    const [numbers, texts] = [new MarketLine().live(), new MarketLine().live()];
+    const change = { e: 'depthUpdate', s: 'BTCUSDT', U: 11, u: 11, a: [] };
+    const stream = 'btcusdt@depth@100ms';
+    const levels = [
+      [99.25, 1.5],
+      [98, 2],
+    ];
+    numbers.bytes(JSON.stringify({ stream, data: { ...change, b: levels } }));
+    texts.bytes(
+      JSON.stringify({ stream, data: { ...change, b: levels.map((one) => one.map(String)) } }),
+    );
+    expect(numbers.book()).toEqual(texts.book());
+    expect(numbers.book()).toMatchObject({
+      state: 'Live',
+      bids: expect.arrayContaining([[9_925, 1_500]]),
+    });
   });
 
   test('events of other kinds and of symbols that nobody asked for change nothing', () => {
@@ -318,8 +337,9 @@ describe('decimals on the grid', () => {
       12,
     ]);
   });
-  test('what is no text is malformed', () => {
-    expect([tick(1), tick(null), tick(undefined), tick(['1'])]).toEqual([
+  test('a safe whole number is its digits; what is neither that nor text is malformed', () => {
+    expect(tick(1)).toBe(tick('1'));
+    expect([tick(1.5), tick(null), tick(undefined), tick(['1'])]).toEqual([
       MALFORMED,
       MALFORMED,
       MALFORMED,

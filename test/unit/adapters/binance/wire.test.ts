@@ -177,7 +177,7 @@ describe('signatures', () => {
 });
 
 describe('JSON from a stranger', () => {
-  test('whole numbers beyond 2^53 become their digits, everything else is left alone', () => {
+  test('what a number cannot hold exactly becomes its digits, everything else is left alone', () => {
     expect(parseText('{"a":9007199254740993,"b":9007199254740991,"c":-9007199254740993}')).toEqual({
       a: '9007199254740993',
       b: 9007199254740991,
@@ -188,7 +188,7 @@ describe('JSON from a stranger', () => {
         '{"a":[90071992547409931,1.12345678901234567],"s":"x:90071992547409931,\\"90071992547409931"}',
       ),
     ).toEqual({
-      a: ['90071992547409931', 1.1234567890123457],
+      a: ['90071992547409931', '1.12345678901234567'],
       s: 'x:90071992547409931,"90071992547409931',
     });
   });
@@ -200,13 +200,56 @@ describe('JSON from a stranger', () => {
     expect(parseText('NaN')).toBeUndefined();
   });
 
+  // Another exchange that speaks this protocol may write numbers where Binance writes texts.
+  test.each([
+    ['0.10264411', '0.001', '0.00000001'],
+    ['123456789.123456789012345678', '90071992547409931', '1e-7'],
+    ['23416', '3', '0'],
+    ['23416.0', '1.50', '-0.000001'],
+  ])(
+    'prices and quantities that are numbers, %s and %s, are read as exactly as texts',
+    (L, l, n) => {
+      const whole = JSON.parse(EXECUTED).event as Record<string, unknown>;
+      const event = { ...whole, x: 'TRADE', X: 'FILLED', t: 5 };
+      const written = (quote: string): Uint8Array => {
+        const plain = n === '1e-7' && quote !== '' ? '0.0000001' : n;
+        const more = `"l":${quote}${l}${quote},"z":${quote}${l}${quote},"L":${quote}${L}${quote},"n":${quote}${plain}${quote}`;
+        return bytes(`{"event":${JSON.stringify(event).slice(0, -1)},${more}}}`);
+      };
+      const asTexts = readOrderFrame(written('"'));
+      expect(asTexts).toMatchObject({
+        type: 'Executed',
+        execution: { fill: { venueExecID: '5' } },
+      });
+      expect(readOrderFrame(written(''))).toEqual(asTexts);
+    },
+  );
+
+  test.each([
+    ['L', '0'],
+    ['L', '-1'],
+    ['l', '0.00000000'],
+  ])('a fill with %s of %s is none, and is asked about', (name, value) => {
+    const whole = JSON.parse(EXECUTED).event as Record<string, unknown>;
+    const filled = { ...whole, x: 'TRADE', X: 'FILLED', l: '1', L: '1', z: '1', t: 5 };
+    const frame = readOrderFrame(bytes(JSON.stringify({ event: { ...filled, [name]: value } })));
+    expect(frame.type).toBe('Unreadable');
+  });
+
+  test('an order whose origClOrderId is empty goes by its clientOrderId', () => {
+    const result = { ...JSON.parse(PLACED).result, origClientOrderId: '' };
+    expect(readOrder(result)?.clientOrderID).toBe('4d96324ff9d44481926157ec08158a40');
+  });
+
   test('an execution report with a field missing or malformed is unreadable, whichever it is', () => {
     const whole = JSON.parse(EXECUTED).event as Record<string, unknown>;
     const filled = { ...whole, x: 'TRADE', X: 'FILLED', l: '1', L: '1', z: '1', t: 5 };
     expect(readOrderFrame(bytes(JSON.stringify({ event: filled }))).type).toBe('Executed');
     for (const name of ['s', 'i', 'c', 'X', 'x', 'z', 't', 'l', 'L', 'n', 'T', 'm']) {
       for (const bad of [undefined, null, {}, 'NaN', -1.5]) {
-        if (bad === 'NaN' && ['s', 'c', 'X', 'x'].includes(name)) continue; // A text may say anything.
+        const isWord = bad === 'NaN' || bad === -1.5; // Read as its digits.
+        if (isWord && ['s', 'c', 'X', 'x'].includes(name)) continue; // A text may say anything.
+        if (bad === -1.5 && name === 'n') continue; // A rebate.
         const frame = readOrderFrame(bytes(JSON.stringify({ event: { ...filled, [name]: bad } })));
         expect([name, bad, frame.type]).toEqual([name, bad, 'Unreadable']);
       }

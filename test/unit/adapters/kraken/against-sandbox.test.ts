@@ -192,6 +192,18 @@ describe('the line', () => {
     await desk.hears(child, ['Acknowledged', 'Ended Canceled 0'], 20_000);
   });
 
+  // Source: Kraken API Center, GetWebSocketsToken: used in time, it lives as long as its connection has a subscription.
+  test('is the same for longer than its token may wait for its first use', async () => {
+    const desk = await readyDesk();
+    const child = desk.submit(desk.child('48000', '0.5'));
+    await desk.hears(child, ['Acknowledged']);
+    desk.exchange.skew(901_000);
+    desk.orders.cancel(asDurable(child.childID));
+    await desk.hears(child, ['Acknowledged', 'Ended Canceled 0']);
+    const states = desk.notices.flatMap((one) => (one.type === 'StateChanged' ? [one.state] : []));
+    expect(states).not.toContain('Down');
+  });
+
   test("keeps within the pair's counter: the venue never has to say so", async () => {
     const desk = await readyDesk(REAL_LIMITS.starter);
     const children = Array.from({ length: 60 }, () => desk.submit(desk.child('48000', '0.01')));

@@ -29,6 +29,7 @@ describe('an order', () => {
     ['EOrder:Insufficient funds', 'Refused'],
     ['EService:Deadline elapsed', 'Refused'],
     ['EOrder:Rate limit exceeded', 'Refused'],
+    ['EGeneral:Permission denied', 'Refused'],
     ['EGeneral:Internal error', 'Unknown'],
     ['EService:Busy', 'Unknown'],
     ['ETomorrow:An unknown error', 'Unknown'],
@@ -39,6 +40,27 @@ describe('an order', () => {
     expect(line.heard()).toEqual([outcome]);
     line.wait(2_000);
     expect(line.has('add_order')).toBe(false);
+  });
+
+  // Else each order that follows is refused in the same way, and is sent again for as long as it rests.
+  test('a line whose token is no longer taken is given up, and the next one gets its own', () => {
+    const line = new ScriptedKraken().ready();
+    line.refuse(line.submit(ONE), 'ESession:Invalid session');
+    expect(line.heard()).toEqual(['Unknown']);
+    expect([line.closed.length, line.state()]).toEqual([1, 'Down']);
+    line.wait(2_000, false);
+    expect(line.opened).toHaveLength(2);
+    line.connect();
+    expect(line.state()).toBe('Ready');
+  });
+
+  test('a cancel that finds the token no longer taken is asked about on the next line', () => {
+    const line = new ScriptedKraken().ready();
+    line.answer(line.submit(ONE), { order_id: 'O1' });
+    line.cancel(ONE.childID);
+    line.refuse(line.take('cancel_order'), 'ESession:Invalid session');
+    expect(line.closed).toHaveLength(1);
+    expect(line.heard()).toEqual(['Acknowledged O1', 'CancelUnknown']);
   });
 
   test('an answer without its order leaves it in doubt', () => {

@@ -233,6 +233,8 @@ describe('which errors mean rejected and which unknown (card §10)', () => {
     ['EService:Market in cancel_only mode', 'Refused'],
     ['EService:Market in post_only mode', 'Refused'],
     ['EAPI:Invalid nonce', 'Refused'],
+    ['EAPI:Invalid key', 'NotAuthorized'],
+    ['EGeneral:Permission denied', 'NotAuthorized'],
     ['EOrder:cl_ord_id already in use', 'DuplicateID'],
     ['EGeneral:Invalid arguments:cl_ord_id', 'DuplicateID'],
     ['EGeneral:Internal error', 'Unknown'],

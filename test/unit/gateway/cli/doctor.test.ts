@@ -12,7 +12,7 @@ import {
 import type { EpochNs } from '../../../../spec/ports/index.ts';
 import { limitFindings, nodeFinding } from '../../../../gateway/cli/doctor-machine.ts';
 import { clockFinding } from '../../../../gateway/cli/doctor-network.ts';
-import { EXAMPLE, folderWith, removeFolders } from '../config/desk-folder.ts';
+import { EXAMPLE, changed, folderWith, removeFolders } from '../config/desk-folder.ts';
 import { objectsOf, runCli } from './run-cli.ts';
 
 afterEach(removeFolders);
@@ -109,8 +109,8 @@ test.each([
   [-5_000, 'ok', ''],
   [999, 'ok', ''],
   [1_000, 'warn', ', 1 s ahead'],
-  [120_999, 'warn', ', 120 s ahead'],
-  [121_000, 'fail', ', 121 s ahead'],
+  [120_000, 'warn', ', 120 s ahead'],
+  [120_001, 'fail', ', 120 s ahead'],
 ])('a last record %s ms ahead of the machine is %s', (aheadMs, state, said) => {
   const now = 1_763_726_400_000_000_000n as EpochNs;
   const finding = recordedFinding((now + BigInt(aheadMs) * 1_000_000n) as EpochNs, now);
@@ -143,5 +143,16 @@ describe('causeway doctor', () => {
       expect.arrayContaining(["keys' folder", 'binance REST', 'binance orders']),
     );
     expect(failed.every(({ remedy }) => remedy !== '')).toBe(true);
+  });
+
+  test('of a data folder that would lie in a file says what is wrong with it', async () => {
+    const below = changed('dataFolder: ./data', 'dataFolder: ./secrets/acme.password/data');
+    const { file } = folderWith(below);
+    const { code, stdout, stderr } = await runCli(['doctor', '--config', file, '--json']);
+    expect(stderr).toBe('');
+    expect(code).toBe(1);
+    expect(objectsOf(stdout)).toContainEqual(
+      expect.objectContaining({ check: 'disk flush', state: 'fail' }),
+    );
   });
 });

@@ -291,12 +291,16 @@ describe('files that are hard to read', () => {
       return performance.now() - startedAt;
     });
     expect(Math.min(...took)).toBeLessThan(50);
-    expect(result.ok ? '' : result.error[0]?.found).toBe('an alias (*)');
+    expect(result.ok ? [] : result.error.map(({ found }) => found)).toContain('an alias (*)');
   });
 
   test.each([
     ['brackets 100,000 deep', '['.repeat(100_000), 'brackets 65 deep'],
     ['a tag', changed('desk: 1 ', 'desk: !secret hunter2 '), 'broken YAML (TAG_RESOLVE_FAILED)'],
+    ['a tag of YAML', changed('desk: 1 ', 'desk: !!int 1 '), 'a tag (!)'],
+    ['an anchor that nobody names', changed('desk: 1 ', 'desk: &one 1 '), 'an anchor (&)'],
+    ['an anchor of a list', changed('accounts: [A1', 'accounts: &all [A1'), 'an anchor (&)'],
+    ['one port for two parts', changed('port: 9881', 'port: 9880'), '9880, which listen.fix has'],
     ['two documents', `${EXAMPLE}\n---\na: 1\n`, 'broken YAML (MULTIPLE_DOCS)'],
     ['a file cut in half', EXAMPLE.slice(0, EXAMPLE.indexOf('9881')), 'broken YAML (BAD_INDENT)'],
     ['a file that is one text', 'hello', '"hello"'],

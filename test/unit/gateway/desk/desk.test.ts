@@ -102,6 +102,32 @@ describe('in doubt', () => {
     expect(new Set([first, next]).size).toBe(2);
   });
 
+  test('a venue that takes no attempt gets the next at once, then after 1 s, 2 s and so on', () => {
+    const bench = newBench();
+    bench.send(enter(bench, 'A'));
+    const attempts = (): number => orderOf(bench, 'A').children.length;
+    const lost = (): void => {
+      const childID = childOf(bench, 'A');
+      bench.send(says({ type: 'Unknown', childID, cause: 'Invalid session' }));
+      bench.send(says({ type: 'Absent', childID, evidence: 'history' }));
+    };
+    lost();
+    expect(attempts()).toBe(2);
+    for (const [waits, made] of [
+      [1n, 2],
+      [2n, 3],
+      [4n, 4],
+    ] as const) {
+      lost();
+      bench.now += waits * 1_000_000_000n - 1n;
+      bench.send(tick);
+      expect(attempts()).toBe(made);
+      bench.now += 1n;
+      bench.send(tick);
+      expect(attempts()).toBe(made + 1);
+    }
+  });
+
   test('absence of an IOC order ends it: nothing rests', () => {
     const bench = newBench();
     bench.send(enter(bench, 'A', { timeInForce: 'IOC' }));
@@ -223,6 +249,12 @@ describe('a replace', () => {
   });
 
   test.each([
+    ['account', { account: asAccountID('ACME-2') }, 'Account(1) cannot change from ACME-1'],
+    [
+      'currency',
+      { currency: 'EUR' },
+      'Currency(15)=EUR is none of BTC/USDT: quantities are in BTC, prices in USDT',
+    ],
     ['symbol', { symbol: 'ETH/USDT' }, 'Symbol(55) cannot change from BTC/USDT'],
     ['side', { side: 'sell' }, 'Side(54) cannot change from buy'],
     ['type', { ordType: 'Market', price: null }, 'OrdType(40) cannot change from Limit'],
@@ -233,6 +265,15 @@ describe('a replace', () => {
     expect(
       bench.reports(replace(bench, ['B', 'A'], { orderQty: qty(12), ...terms })),
     ).toMatchObject([{ type: 'OrderCancelReject', cxlRejReason: 'BrokerOption', text }]);
+  });
+
+  test('may repeat account and currency', () => {
+    const bench = newBench();
+    bench.send(enter(bench, 'A'));
+    const repeated = { orderQty: qty(12), account: asAccountID('ACME-1'), currency: 'USDT' };
+    expect(bench.reports(replace(bench, ['B', 'A'], repeated))).toMatchObject([
+      { execType: 'PendingReplace' },
+    ]);
   });
 
   test('older than the session allows is refused, never executed late', () => {
@@ -246,6 +287,22 @@ describe('a replace', () => {
 });
 
 describe('a new order', () => {
+  test.each([['BTC'], ['USDT'], [null]])('may be in Currency(15) %s', (currency) => {
+    const bench = newBench();
+    expect(bench.reports(enter(bench, 'A', { currency }))).toMatchObject([{ execType: 'New' }]);
+  });
+
+  test('in another Currency(15) is refused: its price would mean something else', () => {
+    const bench = newBench();
+    expect(bench.reports(enter(bench, 'A', { currency: 'EUR' }))).toMatchObject([
+      {
+        execType: 'Rejected',
+        ordRejReason: 'UnsupportedOrderCharacteristic',
+        text: 'Currency(15)=EUR is none of BTC/USDT: quantities are in BTC, prices in USDT',
+      },
+    ]);
+  });
+
   const rejected = (bench: Bench, terms: Parameters<typeof enter>[2]) =>
     executions(bench.reports(enter(bench, 'A', terms))).map((one) => [one.ordRejReason, one.text]);
 

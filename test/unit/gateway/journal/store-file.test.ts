@@ -1,10 +1,13 @@
 // What stands in a store's place is told before LMDB maps it, which would end the process without a word.
-import { mkdir, mkdtemp, readFile, rm, truncate, writeFile } from 'node:fs/promises';
+import { execFileSync } from 'node:child_process';
+import { mkdir, mkdtemp, readFile, rm, symlink, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { lmdbTables, openLmdbDisk } from '../../../../gateway/journal/lmdb-disk.ts';
+import { lockFolder } from '../../../../gateway/journal/folder.ts';
 import { JournalCorrupt, openJournal } from '../../../../gateway/journal/index.ts';
+import { readWitness } from '../../../../gateway/journal/witness.ts';
 import { bytesOf, optionsFor } from './support.ts';
 
 let around = '';
@@ -73,4 +76,36 @@ test('an empty file is none to read; whoever writes begins one there', async () 
   const disk = openLmdbDisk({ folder, tables: ['log'], durability: 'os' });
   expect(disk.get('log', bytesOf('k'))).toBeNull();
   await disk.closed();
+});
+
+const ODD: readonly (readonly [string, string, (path: string) => unknown])[] = [
+  ['a folder', 'is no regular file', (path) => mkdir(path)],
+  ['a pipe', 'is no regular file', (path) => execFileSync('mkfifo', [path])],
+  ['a link to nothing', 'is a link to nothing', (path) => symlink('/nonexistent/causeway', path)],
+];
+
+test.each(ODD)('%s in the place of a file is refused, not waited for', async (what, says, make) => {
+  const folder = await storeOf(what, whole);
+  await make(join(folder, 'lock.mdb'));
+  expect(() => writing(folder)).toThrow(`lock.mdb ${says}`);
+  const journal = join(around, `journal of ${what}`);
+  await mkdir(journal);
+  await make(join(journal, 'gateway.pid'));
+  await expect(lockFolder(journal)).rejects.toThrow(`gateway.pid ${says}`);
+  await make(`${journal}.witness`);
+  await expect(readWitness(journal)).rejects.toThrow(`.witness ${says}`);
+});
+
+test('a store whose file cannot be looked at is not one that is missing', async () => {
+  const folder = await storeOf('loop', null);
+  await symlink('data.mdb', join(folder, 'data.mdb')); // To itself: as unreadable to root as to anyone.
+  expect(() => lmdbTables(folder)).toThrow(`${folder} cannot be read: ELOOP`);
+  expect(() => lmdbTables(join(around, 'nowhere'))).toThrow('there is no journal in');
+});
+
+test('a pipe in the place of a store is refused, for reading or writing', async () => {
+  const folder = await storeOf('pipe', null);
+  execFileSync('mkfifo', [join(folder, 'data.mdb')]);
+  expect(() => lmdbTables(folder)).toThrow('data.mdb is no regular file');
+  expect(() => writing(folder)).toThrow('data.mdb is no regular file');
 });

@@ -52,6 +52,7 @@ describe('NewOrderSingle(D)', () => {
         price: 60_000n * 10n ** 18n,
         orderQty: 5n * 10n ** 17n,
         timeInForce: 'GTC',
+        currency: null,
         sentAt,
         possResend: false,
         directives: null,
@@ -99,6 +100,7 @@ describe('NewOrderSingle(D)', () => {
     ['an iceberg', { 210: '0.1' }, 'UnsupportedOrderCharacteristic'],
     ['a quantity in contracts', { 854: '1' }, 'UnsupportedOrderCharacteristic'],
     ['a price in per cent', { 423: '1' }, 'UnsupportedOrderCharacteristic'],
+    ['an allocation', { 78: '1|79=B|80=0.5' }, 'UnsupportedOrderCharacteristic'],
     ['an option', { 201: '1', 202: '60000' }, 'UnsupportedOrderCharacteristic'],
     ['a negative quantity', { 38: '-1' }, 'IncorrectQuantity'],
   ])('%s is rejected as an order', (_what, change, ordRejReason) => {
@@ -156,6 +158,16 @@ describe('other messages', () => {
   test('a replace keeps its time in force when TimeInForce(59) is left out', () => {
     const { command } = commandIn(translated('G', order({ 41: 'Z', 59: null })));
     expect(command).toMatchObject({ type: 'ReplaceOrder', origClOrdID: 'Z', timeInForce: null });
+  });
+
+  test('a replace carries Account(1) and Currency(15), for the desk to compare', () => {
+    const { command } = commandIn(translated('G', order({ 41: 'Z', 1: 'A2', 15: 'EUR' })));
+    expect(command).toMatchObject({ type: 'ReplaceOrder', account: 'A2', currency: 'EUR' });
+  });
+
+  test('a replace to a negative quantity is answered as one to none', () => {
+    const { command } = commandIn(translated('G', order({ 41: 'Z', 38: '-1' })));
+    expect(command).toMatchObject({ type: 'ReplaceOrder', orderQty: 0n });
   });
 
   test('a cancel names the order by OrigClOrdID(41)', () => {
