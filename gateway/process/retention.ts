@@ -34,6 +34,8 @@ export interface RetentionParts {
   readers(): readonly number[];
   /** Sessions whose messages are not all known to have arrived, by the engine's names. */
   unconfirmed(): readonly string[];
+  /** Notes which connections the clock was set forward under: what may not have arrived is not told by its new time. */
+  watchClock(): void;
 }
 
 /** What retention has done since the start. */
@@ -67,7 +69,9 @@ export function startRetention(parts: RetentionParts): Retention {
   async function looked(): Promise<void> {
     try {
       if (trimsLog) await trimLog();
-      for (const horizon of horizons(clock.now())) await removeBefore(horizon);
+      const due = horizons(clock.now());
+      if (due.length > 0) await noted();
+      for (const horizon of due) await removeBefore(horizon);
     } catch (error) {
       if (!isClosed) failed(error instanceof Error ? error.message : String(error));
     }
@@ -111,6 +115,15 @@ export function startRetention(parts: RetentionParts): Retention {
     }
     if (orderDays !== null) found.push({ type: 'Orders', before: daysBefore(now, orderDays) });
     return found;
+  }
+
+  /**
+   * Until now, by the clock that the horizons are told by, what became of connections is on disk, where it is read: the
+   * clock is watched behind them, or a step between the two would be missed.
+   */
+  async function noted(): Promise<void> {
+    parts.watchClock();
+    await journal.flush();
   }
 
   async function removeBefore(horizon: Horizon): Promise<void> {

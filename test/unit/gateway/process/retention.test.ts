@@ -87,6 +87,7 @@ function withJournal(use: (desk: Desk) => Promise<void>): Promise<void> {
             log,
             readers: () => readers,
             unconfirmed: () => held,
+            watchClock: () => undefined,
           });
           started.push(one);
           return one;
