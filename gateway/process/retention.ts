@@ -8,6 +8,7 @@ import type { Clock, EpochNs, Log, Timers } from '../../spec/ports/index.ts';
 import { epochNs } from '../../spec/units/index.ts';
 import type { RetentionConfig } from '../config/index.ts';
 import type { BatchPut, Journal, TrimWish } from '../journal/index.ts';
+import { withoutSteps } from './clock-steps.ts';
 import { type Horizon, removalsOf } from './horizons.ts';
 import type { TrimPlanner } from './trim-planner.ts';
 
@@ -56,6 +57,8 @@ export interface Retention {
 export function startRetention(parts: RetentionParts): Retention {
   const { config, dayNs = NS_PER_DAY, planner, journal, clock, timers, log } = parts;
   const trimsLog = config.logDays !== null || config.logMaxBytes !== null;
+  /** A clock that is set forward makes nothing old: what has gone does not come back. */
+  const ageClock = withoutSteps(clock);
   const done = { trimmedRecords: 0, archivedRecords: 0, removedValues: 0, failures: 0 };
   let isClosed = false;
   let looking: Promise<void> | null = null;
@@ -100,7 +103,7 @@ export function startRetention(parts: RetentionParts): Retention {
     const over = logMaxBytes !== null && journal.logBytes > logMaxBytes;
     return {
       through: journal.mayTrimThrough(parts.readers()),
-      keepSince: logDays === null ? null : daysBefore(clock.now(), logDays),
+      keepSince: logDays === null ? null : daysBefore(ageClock(), logDays),
       stretchNs: dayNs,
       bytesOver: over ? journal.logBytes - logMaxBytes * DOWN_TO : 0,
     };
@@ -110,16 +113,18 @@ export function startRetention(parts: RetentionParts): Retention {
     const { messageDays, orderDays } = config;
     const found: Horizon[] = [];
     if (messageDays !== null) {
-      const before = daysBefore(now, messageDays);
+      const before = daysBefore(ageClock(), messageDays);
       found.push({ type: 'Messages', before, now, held: parts.unconfirmed() });
     }
-    if (orderDays !== null) found.push({ type: 'Orders', before: daysBefore(now, orderDays) });
+    if (orderDays !== null) {
+      found.push({ type: 'Orders', before: daysBefore(ageClock(), orderDays) });
+    }
     return found;
   }
 
   /**
-   * Until now, by the clock that the horizons are told by, what became of connections is on disk, where it is read: the
-   * clock is watched behind them, or a step between the two would be missed.
+   * What became of connections until the horizons' `now` is on disk, where it is read. The clock is watched behind that
+   * `now`, or a step between the two would be missed.
    */
   async function noted(): Promise<void> {
     parts.watchClock();
