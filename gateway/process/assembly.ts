@@ -319,6 +319,7 @@ export function assemble(
     log,
     readers: () => copies.readers(),
     unconfirmed: () => copies.unconfirmed(),
+    watchClock: () => fix.watchClock(),
   });
 
   return {

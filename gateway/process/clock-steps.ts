@@ -7,6 +7,19 @@ import { epochNs } from '../../spec/units/index.ts';
 /** A difference below this is no step: a tenth of the shortest heartbeat's patience. */
 const STEP_NS = 200_000_000n;
 
+/**
+ * The desk's time without its steps forward since now: for what must not look older than it is. It is behind by those
+ * steps until the process ends.
+ */
+export function withoutSteps(clock: Clock): () => EpochNs {
+  const since = clock.now() - clock.monotonic();
+  return () => {
+    const now = clock.now();
+    const usual = epochNs(since + clock.monotonic());
+    return usual < now ? usual : now;
+  };
+}
+
 /** Mutable: when it was looked at last. */
 export class ClockSteps {
   readonly #clock: Clock;

@@ -8,6 +8,7 @@ import type { Clock, EpochNs, Log, Timers } from '../../spec/ports/index.ts';
 import { epochNs } from '../../spec/units/index.ts';
 import type { RetentionConfig } from '../config/index.ts';
 import type { BatchPut, Journal, TrimWish } from '../journal/index.ts';
+import { withoutSteps } from './clock-steps.ts';
 import { type Horizon, removalsOf } from './horizons.ts';
 import type { TrimPlanner } from './trim-planner.ts';
 
@@ -34,6 +35,8 @@ export interface RetentionParts {
   readers(): readonly number[];
   /** Sessions whose messages are not all known to have arrived, by the engine's names. */
   unconfirmed(): readonly string[];
+  /** Notes which connections the clock was set forward under: what may not have arrived is not told by its new time. */
+  watchClock(): void;
 }
 
 /** What retention has done since the start. */
@@ -54,6 +57,8 @@ export interface Retention {
 export function startRetention(parts: RetentionParts): Retention {
   const { config, dayNs = NS_PER_DAY, planner, journal, clock, timers, log } = parts;
   const trimsLog = config.logDays !== null || config.logMaxBytes !== null;
+  /** A clock that is set forward makes nothing old: what has gone does not come back. */
+  const ageClock = withoutSteps(clock);
   const done = { trimmedRecords: 0, archivedRecords: 0, removedValues: 0, failures: 0 };
   let isClosed = false;
   let looking: Promise<void> | null = null;
@@ -67,7 +72,9 @@ export function startRetention(parts: RetentionParts): Retention {
   async function looked(): Promise<void> {
     try {
       if (trimsLog) await trimLog();
-      for (const horizon of horizons(clock.now())) await removeBefore(horizon);
+      const due = horizons(clock.now());
+      if (due.length > 0) await noted();
+      for (const horizon of due) await removeBefore(horizon);
     } catch (error) {
       if (!isClosed) failed(error instanceof Error ? error.message : String(error));
     }
@@ -96,7 +103,7 @@ export function startRetention(parts: RetentionParts): Retention {
     const over = logMaxBytes !== null && journal.logBytes > logMaxBytes;
     return {
       through: journal.mayTrimThrough(parts.readers()),
-      keepSince: logDays === null ? null : daysBefore(clock.now(), logDays),
+      keepSince: logDays === null ? null : daysBefore(ageClock(), logDays),
       stretchNs: dayNs,
       bytesOver: over ? journal.logBytes - logMaxBytes * DOWN_TO : 0,
     };
@@ -106,11 +113,22 @@ export function startRetention(parts: RetentionParts): Retention {
     const { messageDays, orderDays } = config;
     const found: Horizon[] = [];
     if (messageDays !== null) {
-      const before = daysBefore(now, messageDays);
+      const before = daysBefore(ageClock(), messageDays);
       found.push({ type: 'Messages', before, now, held: parts.unconfirmed() });
     }
-    if (orderDays !== null) found.push({ type: 'Orders', before: daysBefore(now, orderDays) });
+    if (orderDays !== null) {
+      found.push({ type: 'Orders', before: daysBefore(ageClock(), orderDays) });
+    }
     return found;
+  }
+
+  /**
+   * What became of connections until the horizons' `now` is on disk, where it is read. The clock is watched behind that
+   * `now`, or a step between the two would be missed.
+   */
+  async function noted(): Promise<void> {
+    parts.watchClock();
+    await journal.flush();
   }
 
   async function removeBefore(horizon: Horizon): Promise<void> {

@@ -262,6 +262,7 @@ export function startGateway(around: Surroundings, life: Life): SimulatedGateway
     clock,
     log,
     copies,
+    fix,
   });
   timers.every(1_000, () => {
     if (adopting.isDone) host.enter({ type: 'Tick' });

@@ -12,6 +12,7 @@ import { decodeStart, logStart, startTable } from '../../gateway/journal/log-sta
 import { unseal } from '../../gateway/journal/sealed.ts';
 import { manifestSequences } from '../../gateway/journal/snapshots.ts';
 import type { DropCopyHost } from '../../gateway/process/drop-copy-host.ts';
+import type { FixHost } from '../../gateway/process/fix-host.ts';
 import { type Retention, startRetention } from '../../gateway/process/retention.ts';
 import { tableNames, tables } from '../../gateway/process/tables.ts';
 import { type TrimPlanner, plannedTrim } from '../../gateway/process/trim-planner.ts';
@@ -127,12 +128,13 @@ export interface RetentionPlace {
   readonly clock: Clock;
   readonly log: Log;
   readonly copies: DropCopyHost;
+  readonly fix: Pick<FixHost, 'watchClock'>;
 }
 
 /** Of one process, as the product starts it; null where the world keeps its journal. */
 export function simulatedRetention(
   { retention: terms, retentionChance: chance }: Pick<Parts, 'retention' | 'retentionChance'>,
-  { world, life, disk, folder, journal, clock, log, copies }: RetentionPlace,
+  { world, life, disk, folder, journal, clock, log, copies, fix }: RetentionPlace,
 ): { readonly retention: Retention; readonly planner: SimulatedPlanner } | null {
   if (terms === null) return null;
   const planner = simulatedPlanner({ world, life, chance, terms, disk, folder });
@@ -146,6 +148,7 @@ export function simulatedRetention(
     log,
     readers: () => copies.readers(),
     unconfirmed: () => copies.unconfirmed(),
+    watchClock: () => fix.watchClock(),
   });
   return { retention, planner };
 }

@@ -1,5 +1,5 @@
 // A client that logs on with a reset gets what it may have missed first, and then what happens: also while the disk is
-// behind, and what it missed is on no disk yet.
+// behind, and what it missed is on no disk yet; and where retention looks meanwhile.
 import { expect, test } from '@jest/globals';
 import { MessageWriter, sessionIDOf } from '../../../../gateway/fix/index.ts';
 import { openInlineJournal } from '../../../../gateway/journal/index.ts';
@@ -9,6 +9,7 @@ import { createFixHost } from '../../../../gateway/process/fix-host.ts';
 import { putsOf } from '../../../../gateway/process/fix-records.ts';
 import { createMessageRates } from '../../../../gateway/process/message-rates.ts';
 import { Releases } from '../../../../gateway/process/releases.ts';
+import { startRetention } from '../../../../gateway/process/retention.ts';
 import { tableNames } from '../../../../gateway/process/tables.ts';
 import { fix44 } from '../../../../spec/dictionaries/index.ts';
 import type { EpochNs } from '../../../../spec/ports/index.ts';
@@ -16,6 +17,7 @@ import { asSessionID } from '../../../../spec/terms/index.ts';
 import { memoryDisk } from '../journal/support.ts';
 import { MemoryWire, Side, noon } from '../fix/transport/pair.ts';
 
+const SECOND = 1_000_000_000n;
 const silent = { error() {}, warn() {}, info() {}, debug() {} };
 
 /** A gateway of one session over a disk that is behind until it is told, and its client, who resets at each logon. */
@@ -32,6 +34,10 @@ class Desk {
     epoch: null,
     commits: 'when-told',
   });
+  readonly #clock = {
+    now: () => (this.clock.now + this.ahead) as EpochNs,
+    monotonic: () => this.clock.now as never,
+  };
   readonly #fix = createFixHost({
     sessions: [
       {
@@ -49,10 +55,7 @@ class Desk {
       },
     ],
     journal: this.#journal,
-    clock: {
-      now: () => (this.clock.now + this.ahead) as EpochNs,
-      monotonic: () => this.clock.now as never,
-    },
+    clock: this.#clock,
     timers: { after: () => ({ cancel() {} }), every: () => ({ cancel() {} }) },
     log: silent,
     lastTime: noon as EpochNs,
@@ -101,6 +104,46 @@ class Desk {
     this.clock.now = (this.clock.now + 10_000_000_000n) as EpochNs;
     this.client.driver.tick();
     this.flush();
+  }
+
+  /** Retention that keeps messages for a day, which is a second here; the disk is behind it, and goes on. */
+  async retain(): Promise<void> {
+    let isOver = false;
+    const retention = startRetention({
+      config: {
+        logDays: null,
+        logMaxBytes: null,
+        archiveFolder: null,
+        messageDays: 1,
+        orderDays: null,
+      },
+      dayNs: SECOND,
+      planner: {
+        plan: () => Promise.resolve({ type: 'Failed', error: 'the log stays' }),
+        close: () => Promise.resolve(),
+      },
+      journal: this.#journal,
+      clock: this.#clock,
+      timers: {
+        after: (_delayMs, fire) => {
+          queueMicrotask(fire);
+          return { cancel() {} };
+        },
+        every: () => ({ cancel() {} }),
+      },
+      log: silent,
+      readers: () => [],
+      unconfirmed: () => [],
+      watchClock: () => this.#fix.watchClock(),
+    });
+    const looking = retention.look().finally(() => (isOver = true));
+    while (!isOver) {
+      for (let turn = 0; turn < 20; turn += 1) await Promise.resolve();
+      this.#journal.commitNow();
+    }
+    await looking;
+    expect(retention.status().failures).toBe(0);
+    await retention.close();
   }
 
   cut(): void {
@@ -183,3 +226,21 @@ test.each([
     expect(desk.client.received).toEqual(['missed']);
   },
 );
+
+test.each([
+  ['a clock that is set forward under a connection, seen by retention first', false],
+  ['a clock that is set forward behind a connection whose end is on no disk yet', true],
+])('%s lets nothing go that may not have arrived', async (_, isCut) => {
+  const desk = new Desk();
+  desk.connect();
+  desk.flush();
+  desk.report('missed');
+  desk.commit();
+  if (isCut) desk.cut();
+  desk.ahead = 110n * SECOND;
+  await desk.retain();
+  if (!isCut) desk.cut();
+  desk.connect();
+  desk.flush();
+  expect(desk.client.received).toEqual(['missed']);
+});

@@ -1,7 +1,7 @@
 // What retention lets go of, and what it never does, over a real journal and its worker.
 import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { expect, test } from '@jest/globals';
+import { beforeEach, expect, test } from '@jest/globals';
 import type { RetentionConfig } from '../../../../gateway/config/index.ts';
 import {
   type BatchPut,
@@ -20,22 +20,19 @@ import { workerPlanner } from '../../../../gateway/process/trim-planner.ts';
 import { ColdOrders } from '../../../../gateway/process/cold-orders.ts';
 import { asChildID, asClOrdID, asOrderID } from '../../../../spec/terms/index.ts';
 import { childOf, enter, filled, newBench, orderOf } from '../../../fixtures/desk.ts';
-import type { EpochNs, Log } from '../../../../spec/ports/index.ts';
-import {
-  batchOf,
-  bytesOf,
-  inFolder,
-  optionsFor,
-  realClock,
-  realTimers,
-  text,
-} from '../journal/support.ts';
+import type { EpochNs, Log, MonotonicNs } from '../../../../spec/ports/index.ts';
+import { batchOf, bytesOf, inFolder, optionsFor, realTimers, text } from '../journal/support.ts';
 
 const DAY = 86_400_000_000_000n;
 const now = 1_763_700_000_000_000_000n as EpochNs; // 2025-11-21 04:40 UTC
 const daysAgo = (days: number): EpochNs =>
   (now - BigInt(Math.round(days * 24)) * (DAY / 24n)) as EpochNs;
-const clock = { ...realClock, now: () => now };
+/** Set forward by a test. */
+let aheadNs = 0n;
+const clock = { monotonic: () => 0n as MonotonicNs, now: () => (now + aheadNs) as EpochNs };
+beforeEach(() => {
+  aheadNs = 0n;
+});
 const nothing: RetentionConfig = {
   logDays: null,
   logMaxBytes: null,
@@ -87,6 +84,7 @@ function withJournal(use: (desk: Desk) => Promise<void>): Promise<void> {
             log,
             readers: () => readers,
             unconfirmed: () => held,
+            watchClock: () => undefined,
           });
           started.push(one);
           return one;
@@ -296,6 +294,29 @@ test('orders that ended before orderDays go with their ClOrdIDs and children, ot
     expect(keysOf(tables.clOrdIDs)).toEqual([`${template.sessionID} 20251115 C`]);
     expect(keysOf(tables.children)).toEqual(['child of ORD-2']);
     expect(retention.status().removedValues).toBe(4); // The order, two ClOrdIDs, a child.
+  }));
+
+test('a clock that is set forward makes nothing old before the next start', () =>
+  withJournal(async ({ journal, errors, start }) => {
+    await twentyDays(journal);
+    await messages(journal);
+    const days = { logDays: 25, messageDays: 35, orderDays: 25 };
+    const put = { table: tables.clOrdIDs, key: [session, '20251115', 'A'], value: ['ORD-1'] };
+    journal.append(batchOf(journal, ['e'], [put]));
+    const orders = () => [...journal.range(put.table, new Uint8Array(1), new Uint8Array([255]))];
+    const left = () => [
+      journal.firstSequence,
+      kept(journal, tables.fixOutgoing, session).length,
+      orders().length,
+    ];
+    const retention = start(days);
+    aheadNs = 40n * DAY;
+    await retention.look();
+    expect(left()).toEqual([1, 4, 1]);
+    const next = start(days);
+    await next.look();
+    expect(errors).toEqual([]);
+    expect(left()).toEqual([21, 0, 0]);
   }));
 
 test('without a setting nothing goes', () =>
