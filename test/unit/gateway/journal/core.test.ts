@@ -10,20 +10,29 @@ interface Counts {
   /** The last durable sequence as the backing has it. */
   durable: number;
   hasRoom: boolean;
+  isSpaceLow: boolean;
+  logBytes: number;
 }
 
 /** A backing that commits nothing by itself, and counts what it is asked for. */
 function coreOver() {
-  const counts: Counts = { refreshed: 0, closed: 0, durable: 0, hasRoom: true };
+  const counts: Counts = {
+    refreshed: 0,
+    closed: 0,
+    durable: 0,
+    hasRoom: true,
+    isSpaceLow: false,
+    logBytes: 0,
+  };
   const backing: Backing = {
     disk: memoryDisk(),
     refresh: () => void (counts.refreshed += 1),
     submit: () => counts.hasRoom,
     urge: () => undefined,
     queuedBytes: () => 0,
-    logBytes: () => 0,
+    logBytes: () => counts.logBytes,
     durable: () => counts.durable,
-    spaceLow: () => false,
+    spaceLow: () => counts.isSpaceLow,
     close: () => {
       counts.closed += 1;
       return Promise.resolve();
@@ -52,6 +61,83 @@ test('the disk is looked at anew before the first read, and behind each commit; 
   core.poll(); // Nothing more is durable.
   core.get('orders', bytesOf('k'));
   expect(counts.refreshed).toBe(2);
+});
+
+test('a flush waits for all that was appended before it, and for nothing that comes behind', async () => {
+  const { core, counts } = coreOver();
+  core.append(batchOf(core, ['a']));
+  core.append(batchOf(core, ['b', 'c']));
+  let isFlushed = false;
+  const flushed = core.flush().then(() => (isFlushed = true));
+  core.append(batchOf(core, ['d']));
+  for (const durable of [1, 2]) {
+    counts.durable = durable;
+    core.poll();
+    await Promise.resolve();
+    await Promise.resolve();
+    expect(isFlushed).toBe(false);
+  }
+  counts.durable = 3;
+  core.poll();
+  await flushed;
+  expect(isFlushed).toBe(true);
+});
+
+test('whoever listens is told each time until it stops listening', () => {
+  const { core, counts } = coreOver();
+  const told: number[] = [];
+  const fatals: JournalFatal[] = [];
+  const offDurable = core.onDurable((sequence) => told.push(sequence));
+  const offFatal = core.onFatal((fatal) => fatals.push(fatal));
+  for (const durable of [1, 2]) {
+    counts.durable = durable;
+    core.poll();
+  }
+  expect(told).toEqual([1, 2]);
+  offDurable();
+  offFatal();
+  counts.durable = 3;
+  core.poll();
+  core.fail({ type: 'CommitFailed', text: 'Input/output error' });
+  expect(told).toEqual([1, 2]);
+  expect(fatals).toEqual([]);
+});
+
+test('the first cause is the one that counts, for those who ask later too, and nothing is acknowledged behind it', () => {
+  const { core, counts } = coreOver();
+  const told: number[] = [];
+  const fatals: JournalFatal[] = [];
+  core.onDurable((sequence) => told.push(sequence));
+  core.onFatal((fatal) => fatals.push(fatal));
+  core.append(batchOf(core, ['a']));
+  const first = { type: 'CommitTimedOut', text: '10 s' } as const;
+  core.fail(first);
+  core.fail({ type: 'ThreadEnded', text: 'and then its thread' });
+  counts.durable = 1;
+  core.poll();
+  expect(told).toEqual([]);
+  expect(core.durableSequence).toBe(0);
+  core.onFatal((fatal) => fatals.push(fatal));
+  expect(fatals).toEqual([first, first]);
+});
+
+test('what ends behind a close is no failure', async () => {
+  const { core } = coreOver();
+  const fatals: JournalFatal[] = [];
+  core.onFatal((fatal) => fatals.push(fatal));
+  await core.close();
+  core.fail({ type: 'ThreadEnded', text: 'as it was told to' });
+  expect(fatals).toEqual([]);
+  expect(core.failed).toBe(false);
+});
+
+test('how much room is left is what the backing says', () => {
+  const { core, counts } = coreOver();
+  expect(core.spaceLow).toBe(false);
+  counts.isSpaceLow = true;
+  expect(core.spaceLow).toBe(true);
+  counts.logBytes = 4_096;
+  expect(core.logBytes).toBe(4_096);
 });
 
 test('a queue without room is fatal, in words that say how much did not fit', () => {
@@ -105,4 +191,21 @@ test('the epoch of the last that wrote may go on; an earlier one is refused, wit
   expect(() => opened(4)).toThrow(
     'I1 broken: text=a desk of a later epoch has written here epoch=4 lastEpoch=5',
   );
+});
+
+test('the snapshots that are there are named by their sequences, the newest first', async () => {
+  const disk = memoryDisk();
+  const journal = openInlineJournal({
+    disk,
+    tables: [],
+    clock: realClock,
+    epoch: null,
+    commits: 'on-append',
+  });
+  expect(journal.snapshots()).toEqual([]);
+  for (const at of [1, 2]) {
+    journal.append(batchOf(journal, ['a']));
+    await journal.writeSnapshot(at, bytesOf('state'), bytesOf('hash'));
+  }
+  expect(journal.snapshots()).toEqual([2, 1]);
 });
