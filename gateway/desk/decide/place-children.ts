@@ -6,7 +6,7 @@ import { type Instrument, childIDOf } from '../../../spec/terms/index.ts';
 import { type Qty, formatDecimal } from '../../../spec/units/index.ts';
 import type { Draft } from './draft.ts';
 import { feeFor, fittingQty, priceAt } from './fit.ts';
-import { freeQtyOf, routingsOf } from './order-kind.ts';
+import { freeQtyOf, isImmediate, routingsOf } from './order-kind.ts';
 import { planChildren } from './plan.ts';
 import type { ChildTerms } from './shares.ts';
 import { type Usable, type Venues, venuesFor } from './venues-for.ts';
@@ -80,7 +80,8 @@ export function isHopeless(draft: Draft): string | null {
 }
 
 function takesSome(order: ParentOrder, { listing, venue }: Usable, qty: Qty): boolean {
-  return fittingQty(listing, qty, priceAt(order, listing, feeFor('GTC', venue.fees))) > 0n;
+  const fee = feeFor(isImmediate(order) ? 'IOC' : 'GTC', venue.fees);
+  return fittingQty(listing, qty, priceAt(order, listing, fee)) > 0n;
 }
 
 function tradedInstrument({ order, state }: Draft): Instrument | null {

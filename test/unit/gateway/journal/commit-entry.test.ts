@@ -136,7 +136,9 @@ describe('refused with its place, though its CRC holds:', () => {
   });
 
   test('fewer bytes than its header has; just these are enough', () => {
-    expect(() => decodeCommit(key, entry().subarray(0, 111))).toThrow('at least 112 bytes');
+    expect(() => decodeCommit(key, entry().subarray(0, 111))).toThrow(
+      'found 111 bytes, expected at least 112 bytes',
+    );
     const bare = Uint8Array.from(entry().subarray(0, 112));
     new DataView(bare.buffer).setUint32(4, 112);
     new DataView(bare.buffer).setUint32(0, crc32(bare.subarray(4)));

@@ -1,4 +1,6 @@
-// The queue between the desk's thread and the journal's, both ends of it in one thread.
+// The queue between the desk's thread and the journal's, both ends of it in one thread but where one waits for the other.
+import { once } from 'node:events';
+import { Worker } from 'node:worker_threads';
 import { expect, test } from '@jest/globals';
 import {
   type RingMemory,
@@ -180,4 +182,31 @@ test('a stop leaves nothing behind: what waits is taken first', () => {
   expect([...(reader.take() ?? [])]).toEqual([...frame(8, 1)]);
   reader.release(8, 1);
   expect(reader.take()).toBeNull();
+});
+
+/** Writes one frame 50 ms after it was told to, and 50 ms later stops. */
+const slowWriter = `
+const { parentPort, workerData } = require('node:worker_threads');
+import(workerData.ring).then(({ RingWriter }) => {
+  const writer = new RingWriter(workerData.memory, (run) => run());
+  const write = () => {
+    writer.write(Uint8Array.from([0, 0, 0, 6, 7, 8]));
+    setTimeout(() => writer.stop(), 50);
+  };
+  parentPort.once('message', () => setTimeout(write, 50));
+  parentPort.postMessage('ready');
+});`;
+
+test('an empty ring holds the reader up until there is a frame, and then until the stop', async () => {
+  const { memory, reader } = ring(64);
+  const module = new URL('../../../../gateway/journal/ring.js', import.meta.url);
+  const workerData = { memory, ring: module.href };
+  const worker = new Worker(slowWriter, { eval: true, workerData });
+  const ended = once(worker, 'exit');
+  await once(worker, 'message');
+  worker.postMessage('write');
+  expect([...(reader.take() ?? [])]).toEqual([0, 0, 0, 6, 7, 8]);
+  reader.release(6, 1);
+  expect(reader.take()).toBeNull();
+  await ended;
 });

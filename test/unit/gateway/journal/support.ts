@@ -110,7 +110,7 @@ export function memoryDisk(): MemoryDisk {
       this.commits += 1;
       for (const { table, key, value } of writes) {
         if (value === null) tableOf(table).delete(hex(key));
-        else tableOf(table).set(hex(key), value.slice());
+        else tableOf(table).set(hex(key), new Uint8Array(value)); // A Buffer's slice is a view.
       }
     },
     close: () => undefined,
