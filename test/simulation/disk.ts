@@ -112,7 +112,7 @@ export class ModelledDisk {
         if (last === undefined || last < name) keys.push(name);
         else keys.splice(firstAtLeast(keys, name), 0, name);
       }
-      values.set(name, value.slice());
+      values.set(name, new Uint8Array(value)); // A Buffer's slice is a view.
     }
   }
 
@@ -127,7 +127,7 @@ export class ModelledDisk {
     if (options.reverse === true) found.reverse();
     for (const name of found.slice(0, options.limit ?? found.length)) {
       const value = values.get(name);
-      if (value !== undefined) yield [Buffer.from(name, 'hex'), value.slice()];
+      if (value !== undefined) yield [Buffer.from(name, 'hex'), new Uint8Array(value)];
     }
   }
 
