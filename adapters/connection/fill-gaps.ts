@@ -1,6 +1,7 @@
 // The cumulative audit: what the venue says is executed against the fills that are known, and when those that are
 // missing are asked for.
 
+import { PassingMap } from '../../spec/passing/index.ts';
 import type { EpochNs } from '../../spec/ports/index.ts';
 import type { ChildID } from '../../spec/terms/index.ts';
 import { type Qty, addQty, epochNs, formatDecimal } from '../../spec/units/index.ts';
@@ -33,7 +34,7 @@ const NONE: readonly never[] = [];
 /** Mutable: the children with fewer fills than the venue says. */
 export class FillGaps<T extends FillCount> {
   readonly #parts: FillGapsParts<T>;
-  readonly #gaps = new Set<T>();
+  readonly #gaps = new PassingMap<ChildID, T>();
   /** None of them is due before: asked at each frame, of as many as are under way. */
   #dueFrom: EpochNs | null = null;
 
@@ -43,17 +44,17 @@ export class FillGaps<T extends FillCount> {
 
   /** Whether the venue still counts fills that are not known here; what has become whole is said. */
   isMissing(now: EpochNs): boolean {
-    for (const entry of [...this.#gaps]) this.auditLater(entry, now);
+    for (const entry of this.all()) this.auditLater(entry, now);
     return this.#gaps.size > 0;
   }
 
   /** Children of which the venue counts more than is known here, whether or not it is time to ask. */
   all(): readonly T[] {
-    return [...this.#gaps];
+    return [...this.#gaps.values()];
   }
 
   drop(entry: T): void {
-    this.#gaps.delete(entry);
+    this.#gaps.delete(entry.childID);
   }
 
   /** Children whose fills must be asked for now. Each is due again, later and later, until it is whole. */
@@ -61,7 +62,7 @@ export class FillGaps<T extends FillCount> {
     if (this.#dueFrom === null || now < this.#dueFrom) return NONE;
     const due: T[] = [];
     let next: EpochNs | null = null;
-    for (const entry of this.#gaps) {
+    for (const entry of this.#gaps.values()) {
       if (entry.gapDueAt === null) continue;
       if (now >= entry.gapDueAt) {
         this.#parts.sayEnd(entry); // The fills are late: whoever waits for them hears why.
@@ -100,10 +101,10 @@ export class FillGaps<T extends FillCount> {
     if (whole) {
       entry.gapDueAt = null;
       entry.gapTries = 0;
-      this.#gaps.delete(entry);
+      this.#gaps.delete(entry.childID);
       return this.#parts.sayEnd(entry);
     }
-    this.#gaps.add(entry);
+    this.#gaps.set(entry.childID, entry);
     const dueAt = later(now, graceMs);
     if (entry.gapDueAt === null || (entry.gapTries === 0 && dueAt < entry.gapDueAt)) {
       entry.gapDueAt = dueAt;

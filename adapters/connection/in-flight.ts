@@ -1,5 +1,6 @@
 // Requests on their way: each is answered once, overdue, or lost with its line.
 
+import { PassingMap } from '../../spec/passing/index.ts';
 import type { EpochNs } from '../../spec/ports/index.ts';
 
 export interface InFlight<Purpose> {
@@ -17,7 +18,7 @@ export interface InFlight<Purpose> {
 const KEPT_BOUNDS = 12n;
 
 export class InFlights<Purpose> {
-  readonly #requests = new Map<string, InFlight<Purpose>>();
+  readonly #requests = new PassingMap<string, InFlight<Purpose>>();
   readonly #isOrder: (purpose: Purpose) => boolean;
   /** Of those that are waited for: kept, since each answer of a venue asks. */
   #weight = 0;

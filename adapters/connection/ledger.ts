@@ -1,6 +1,7 @@
 // Our children as this venue has shown them: what is acknowledged, filled and ended, each said once,
 // in whatever order and however often the venue says it.
 
+import { PassingMap } from '../../spec/passing/index.ts';
 import type { EpochNs } from '../../spec/ports/index.ts';
 import {
   type ChildID,
@@ -42,8 +43,8 @@ interface Entry extends Child, FillCount {
   acknowledged: boolean;
   /** The desk asked: what is found is said again. */
   answerWanted: boolean;
-  /** By id; of one id there may be several with other contents. */
-  readonly fills: Map<VenueExecID, FillKnown[]>;
+  /** Of one id there may be several with other contents. No map: it was 0.5 of 1.3 KB that are kept of a child. */
+  fills: readonly FillKnown[];
 }
 
 export interface LedgerSinks {
@@ -81,7 +82,7 @@ export class ChildLedger {
   readonly #children = new Map<ChildID, Entry>();
   readonly #byVenueOrderID = new Map<string, Entry>();
   /** Those that may still be filled or are in doubt: few, where 100,000 are remembered. */
-  readonly #unsettled = new Set<Entry>();
+  readonly #unsettled = new PassingMap<ChildID, Entry>();
   readonly #gaps: FillGaps<Entry>;
   readonly #strangers = new Set<string>();
   readonly #keepNs: bigint;
@@ -162,21 +163,21 @@ export class ChildLedger {
       answerWanted: false,
       baseline: ZERO_QTY,
       filled: ZERO_QTY,
-      fills: new Map(),
+      fills: [],
       venueCumQty: ZERO_QTY,
       gapDueAt: null,
       gapTries: 0,
     };
     this.#children.set(child.childID, entry);
-    this.#unsettled.add(entry);
+    this.#unsettled.set(entry.childID, entry);
     return entry;
   }
 
   #stand(entry: Entry, standing: Standing): void {
     entry.standing = standing;
     if (standing === 'Sent' || standing === 'InDoubt' || standing === 'Working') {
-      this.#unsettled.add(entry);
-    } else this.#unsettled.delete(entry);
+      this.#unsettled.set(entry.childID, entry);
+    } else this.#unsettled.delete(entry.childID);
   }
 
   #name(entry: Entry, venueOrderID: VenueOrderID): void {
@@ -296,7 +297,8 @@ export class ChildLedger {
 
   /** Whether that trade of the child is known here. */
   knowsFill(childID: ChildID, venueExecID: VenueExecID): boolean {
-    return this.#children.get(childID)?.fills.has(venueExecID) === true;
+    const fills = this.#children.get(childID)?.fills ?? [];
+    return fills.some((fill) => fill.venueExecID === venueExecID);
   }
 
   /** All trades of this order were just shown: from here on nothing is taken on trust. */
@@ -338,7 +340,7 @@ export class ChildLedger {
   #drop(entry: Entry): void {
     this.#children.delete(entry.childID);
     this.#gaps.drop(entry);
-    this.#unsettled.delete(entry);
+    this.#unsettled.delete(entry.childID);
     if (entry.venueOrderID !== null) {
       this.#byVenueOrderID.delete(orderKey(entry.venueSymbol, entry.venueOrderID));
     }
@@ -400,8 +402,7 @@ export class ChildLedger {
 
   /** Once by (symbol, order id, trade id); the same id with another content goes through once, too. */
   #fill(entry: Entry, fill: Fill): void {
-    const seen = entry.fills.get(fill.venueExecID);
-    if (seen?.some((one) => one.lastQty === fill.lastQty && one.lastPx === fill.lastPx)) return;
+    if (entry.fills.some((known) => isSame(known, fill))) return;
     keep(entry, fill);
     const { childID, venueSymbol } = entry;
     this.#sinks.report({ type: 'Filled', childID, venueSymbol, fill });
@@ -447,11 +448,18 @@ export class ChildLedger {
 }
 
 /** One id counts once in the sum, whatever else comes under it. */
-function keep(entry: Entry, fill: FillKnown): void {
-  const seen = entry.fills.get(fill.venueExecID);
-  if (seen !== undefined) return void seen.push(fill);
-  entry.fills.set(fill.venueExecID, [fill]);
-  entry.filled = addQty(entry.filled, fill.lastQty);
+function keep(entry: Entry, { venueExecID, lastQty, lastPx }: FillKnown): void {
+  const isNew = !entry.fills.some((known) => known.venueExecID === venueExecID);
+  entry.fills = [...entry.fills, { venueExecID, lastQty, lastPx }]; // Pushed, it would have room for 17.
+  if (isNew) entry.filled = addQty(entry.filled, lastQty);
+}
+
+function isSame(one: FillKnown, other: FillKnown): boolean {
+  return (
+    one.venueExecID === other.venueExecID &&
+    one.lastQty === other.lastQty &&
+    one.lastPx === other.lastPx
+  );
 }
 
 function rest(whole: Qty, part: Qty): Qty {

@@ -9,6 +9,7 @@ import {
   decodeParentOrder,
   encodeParentOrder,
 } from '../../spec/events/index.ts';
+import { PassingMap } from '../../spec/passing/index.ts';
 import type { EpochNs } from '../../spec/ports/index.ts';
 import { type TradeDate, tradeDate } from '../../spec/units/index.ts';
 import { type BatchPut, type Journal, keyOf } from '../journal/index.ts';
@@ -32,9 +33,9 @@ export class ColdOrders {
   #released = 0;
   /** Of those the first so many are in the indexes: made when one is asked for, which few orders ever are. */
   #indexed = 0;
-  readonly #byOrderID = new Map<string, ParentOrder>();
-  readonly #byClOrdID = new Map<string, ParentOrder>();
-  readonly #byChildID = new Map<string, ParentOrder>();
+  readonly #byOrderID = new PassingMap<string, ParentOrder>();
+  readonly #byClOrdID = new PassingMap<string, ParentOrder>();
+  readonly #byChildID = new PassingMap<string, ParentOrder>();
   /** By session, then by trade date, two of them; null: too many to know. */
   readonly #taken = new Map<string, Map<TradeDate, IDFilter | null>>();
 
@@ -169,11 +170,21 @@ export class ColdOrders {
   }
 
   byChildID(childID: string): ParentOrder | null {
-    this.#index();
-    const fresh = this.#byChildID.get(childID);
+    const fresh = this.#freshOfChild(childID);
     if (fresh !== undefined) return fresh;
     const orderID = this.#journal.get(tables.children, keyOf(childID));
     return orderID === null ? null : this.byOrderID(bytesText(orderID));
+  }
+
+  /**
+   * What a venue says of a child's end comes with its last fill, and so speaks of the order that was added last: no
+   * index is made for it, of all that waits for the disk.
+   */
+  #freshOfChild(childID: string): ParentOrder | undefined {
+    const last = this.#fresh.at(-1)?.order;
+    if (last?.children.some((child) => child.childID === childID) === true) return last;
+    this.#index();
+    return this.#byChildID.get(childID);
   }
 }
 

@@ -91,7 +91,7 @@ export const mutations: readonly Mutation[] = [
     breaks: 'I2',
     bug: 'an order that has ended is not found until its end is durable',
     file: 'gateway/process/cold-orders.js',
-    from: 'const fresh = this.#byChildID.get(childID);',
+    from: 'const fresh = this.#freshOfChild(childID);',
     to: 'const fresh = undefined;',
   },
   {

@@ -4,12 +4,13 @@
 // of them in that second. So one that rests stays what the snapshot has of it until it is asked for.
 
 import type { ParentOrder } from '../../../spec/events/index.ts';
+import { PassingMap } from '../../../spec/passing/index.ts';
 import type { OrderID } from '../../../spec/terms/index.ts';
 
 /** Mutable: those that still rest. */
 interface Resting {
   /** All there are, in their order; one that rests by its place in the snapshot. */
-  readonly orders: Map<OrderID, ParentOrder | number>;
+  readonly orders: PassingMap<OrderID, ParentOrder | number>;
   left: number;
   read(place: number): ParentOrder;
 }
@@ -17,13 +18,13 @@ interface Resting {
 /** Mutable. Whatever walks all orders reads all that still rest. */
 export class OpenOrders implements ReadonlyMap<OrderID, ParentOrder> {
   /** All there are, where none rests. */
-  #awake = new Map<OrderID, ParentOrder>();
+  #awake = new PassingMap<OrderID, ParentOrder>();
   /** Null: none rests. */
   #resting: Resting | null = null;
 
   /** An order that rests at that place of a snapshot, which `read` reads: the same one for all. */
   rest(orderID: OrderID, place: number, read: (place: number) => ParentOrder): void {
-    this.#resting ??= { orders: new Map(this.#awake), left: 0, read };
+    this.#resting ??= { orders: new PassingMap(this.#awake), left: 0, read };
     this.#resting.orders.set(orderID, place);
     this.#resting.left += 1;
   }
@@ -96,14 +97,14 @@ export class OpenOrders implements ReadonlyMap<OrderID, ParentOrder> {
     resting.orders.set(orderID, order);
     resting.left -= 1;
     if (resting.left === 0) {
-      this.#awake = new Map();
+      this.#awake = new PassingMap();
       for (const [id, one] of resting.orders) if (typeof one !== 'number') this.#awake.set(id, one);
       this.#resting = null;
     }
     return order;
   }
 
-  #all(): Map<OrderID, ParentOrder> {
+  #all(): PassingMap<OrderID, ParentOrder> {
     for (const orderID of this.resting()) this.get(orderID);
     return this.#awake;
   }

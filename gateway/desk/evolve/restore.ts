@@ -7,6 +7,7 @@ import type {
   ParentOrderOutline,
   SnapshotReader,
 } from '../../../spec/events/index.ts';
+import type { PassingMap } from '../../../spec/passing/index.ts';
 import type { ChildID, OrderID } from '../../../spec/terms/index.ts';
 import { epochNs } from '../../../spec/units/index.ts';
 import { include, stateHash, trustHash } from './state-hash.ts';
@@ -109,7 +110,7 @@ class IDs<ID> {
     this.#orders.push(orderID);
   }
 
-  index(orders: Map<ID, OrderID>): void {
+  index(orders: PassingMap<ID, OrderID>): void {
     let at = 0;
     for (const orderID of this.#orders) {
       const id = this.#ids[at];

@@ -5,12 +5,13 @@
 // same hash (I5); it is no defence against an adversary, the journal's own SHA-256 chain is.
 
 import type { ParentOrder } from '../../../spec/events/index.ts';
+import { PassingMap } from '../../../spec/passing/index.ts';
 import type { VenueID } from '../../../spec/terms/index.ts';
 
 /** Mutable: how far a state's hash has come. */
 export interface StateHash {
   /** Entities that changed since the last cut, as they were then, by their keys; undefined: not there, or in `hashes`. */
-  readonly touched: Map<string, unknown>;
+  readonly touched: PassingMap<string, unknown>;
   /** Of entities that have changed since the state was made; the others' are in the sum all the same. */
   readonly hashes: Map<string, bigint>;
   sum: bigint;
@@ -49,7 +50,7 @@ export interface Hashed {
 const MASK = (1n << 64n) - 1n;
 
 export function emptyHash(): StateHash {
-  return { touched: new Map(), hashes: new Map(), sum: 0n, cut: null, notes: true };
+  return { touched: new PassingMap(), hashes: new Map(), sum: 0n, cut: null, notes: true };
 }
 
 /** An entity is about to change, or to come; `before` is what it was, undefined where it was not there. */

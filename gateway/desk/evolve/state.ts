@@ -17,6 +17,7 @@ import type {
   Position,
   Quarantine,
 } from '../../../spec/events/index.ts';
+import { PassingMap } from '../../../spec/passing/index.ts';
 import type {
   AccountID,
   ChildID,
@@ -45,8 +46,8 @@ export interface DeskState {
   readonly limits: Map<string, Limits>;
   readonly orders: OpenOrders;
   /** By session and ClOrdID, of open orders, every id of their chains. */
-  readonly byClOrdID: Map<string, OrderID>;
-  readonly byChild: Map<ChildID, OrderID>;
+  readonly byClOrdID: PassingMap<string, OrderID>;
+  readonly byChild: PassingMap<ChildID, OrderID>;
   readonly positions: Map<string, Position>;
   readonly exposures: Map<string, Exposure>;
   readonly quarantined: Map<VenueID, Quarantine>;
@@ -91,8 +92,8 @@ export function emptyState(): DeskState {
     bySymbol: new Map(),
     limits: new Map(),
     orders: new OpenOrders(),
-    byClOrdID: new Map(),
-    byChild: new Map(),
+    byClOrdID: new PassingMap(),
+    byChild: new PassingMap(),
     positions: new Map(),
     exposures: new Map(),
     quarantined: new Map(),

@@ -6,7 +6,7 @@ import { ColdOrders } from '../../../../gateway/process/cold-orders.ts';
 import { IDFilter } from '../../../../gateway/process/id-filter.ts';
 import { tableNames } from '../../../../gateway/process/tables.ts';
 import type { ParentOrder } from '../../../../spec/events/index.ts';
-import { asClOrdID, asOrderID } from '../../../../spec/terms/index.ts';
+import { asChildID, asClOrdID, asOrderID } from '../../../../spec/terms/index.ts';
 import type { EpochNs } from '../../../../spec/ports/index.ts';
 import { epochNs, tradeDate } from '../../../../spec/units/index.ts';
 import { childOf, enter, filled, newBench, orderOf } from '../../../fixtures/desk.ts';
@@ -113,4 +113,31 @@ test('a filter says of every id that was added that it may be there, and of few 
   expect(missing).toBe(0);
   // 100,000 of 2^32 hashes are taken: 2.3 of 100,000 strangers are to be expected.
   expect(strangers).toBeLessThan(20);
+});
+
+test('the order of a child is found in its newest form, fresh or durable, last or not', () => {
+  const options = { disk: memoryDisk(), tables: tableNames, clock: realClock, epoch: null };
+  const journal = openInlineJournal({ ...options, commits: 'when-told' });
+  const cold = new ColdOrders(journal);
+  journal.onDurable((durable) => cold.release(durable));
+  const [child] = template.children;
+  if (child === undefined) throw new Error('the order has no child');
+  const formOf = (name: string, text: string): ParentOrder => ({
+    ...template,
+    orderID: asOrderID(name),
+    children: [{ ...child, childID: asChildID(name) }],
+    symbol: text,
+  });
+  const end = (order: ParentOrder): void => {
+    journal.append(batchOf(journal, ['ended'], cold.add(order, on(0), journal.nextSequence)));
+  };
+  const found = (name: string): string | undefined => cold.byChildID(name)?.symbol;
+  end(formOf('A', 'first'));
+  expect(found('A')).toBe('first');
+  end(formOf('B', 'other'));
+  expect([found('A'), found('B'), found('C')]).toEqual(['first', 'other', undefined]);
+  end(formOf('A', 'again'));
+  expect([found('A'), found('B')]).toEqual(['again', 'other']);
+  journal.commitNow();
+  expect([found('A'), found('B'), found('C')]).toEqual(['again', 'other', undefined]);
 });
