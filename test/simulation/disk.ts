@@ -14,6 +14,9 @@ interface Table {
   readonly values: Map<string, Uint8Array>;
 }
 
+/** How many times as often the power is cut there. */
+const TARGETED = 75;
+
 export class ModelledDisk {
   readonly #world: World;
   readonly #tables = new Map<string, Table>();
@@ -24,9 +27,17 @@ export class ModelledDisk {
   /** Sees each batch that is on disk, as soon as it is. */
   readonly #committed: (writes: readonly Write[]) => void;
 
-  constructor(world: World, committed: (writes: readonly Write[]) => void) {
+  /** Whether what is committed now is where it hurts to lose power. */
+  readonly #isTarget: () => boolean;
+
+  constructor(
+    world: World,
+    committed: (writes: readonly Write[]) => void,
+    isTarget: () => boolean = () => false,
+  ) {
     this.#world = world;
     this.#committed = committed;
+    this.#isTarget = isTarget;
   }
 
   /** The disk as one process has it: dead with the process. */
@@ -83,7 +94,9 @@ export class ModelledDisk {
       throw Object.assign(new Error('ENOSPC: no space left on device'), { code: 'ENOSPC' });
     }
     if (this.#world.fault(2, 'disk: commit failed')) throw new Error('EIO: i/o error');
-    if (this.#world.fault(4, 'power: cut before a commit')) throw new PowerCut('nothing written');
+    const often = this.#isTarget() ? TARGETED : 1;
+    if (this.#world.fault(4 * often, 'power: cut before a commit'))
+      throw new PowerCut('nothing written');
     if (this.#world.fault(3, 'power: cut within a commit, its tail torn')) {
       const kept = writes.slice(0, chance.below(writes.length));
       const before = kept.map(({ table, key }) => {
@@ -96,7 +109,8 @@ export class ModelledDisk {
     }
     this.#apply(writes);
     this.#committed(writes);
-    if (this.#world.fault(4, 'power: cut behind a commit')) throw new PowerCut('all written');
+    if (this.#world.fault(4 * often, 'power: cut behind a commit'))
+      throw new PowerCut('all written');
   }
 
   #apply(writes: readonly Write[]): void {

@@ -2,9 +2,12 @@
 import { describe, expect, test } from '@jest/globals';
 import { chanceOf } from './chance.ts';
 import { ModelledDisk, PowerCut } from './disk.ts';
+import { FAULT_KINDS } from './faults.ts';
 import { reached } from './reached.ts';
+import { CRASH_ROWS } from './rows.ts';
 import { readNumbers, shrink, written } from './shrink.ts';
 import { type Run, type RunOptions, simulate } from './simulate.ts';
+import { VERSIONS, spokenBy } from './versions.ts';
 import { World } from './world.ts';
 
 const bytes = (...values: readonly number[]) => Uint8Array.from(values);
@@ -172,7 +175,19 @@ test('a kind of fault that many seeds never met fails the run, and with few it i
   const few = reached(new Map([['disk: full', 3]]), 10);
   expect(few.failure).toBeNull();
   expect(few.lines.at(-1)).toContain('never met in 10 seeds: ');
-  const many = reached(new Map([['disk: full', 3]]), 1_000);
+  const many = reached(new Map([['disk: full', 3]]), 500);
   expect(many.failure).toContain('disk: commit failed');
   expect(many.failure).not.toContain('disk: full');
+});
+
+test('of the rarest kinds more seeds are asked', () => {
+  const rare = 'chain: process killed behind a swap';
+  const all = [
+    ...FAULT_KINDS,
+    ...CRASH_ROWS,
+    ...VERSIONS.flatMap((version) => [spokenBy('client', version), spokenBy('drop copy', version)]),
+  ];
+  const met = new Map(all.filter((kind) => kind !== rare).map((kind) => [kind, 1]));
+  expect(reached(met, 1_999).failure).toBeNull();
+  expect(reached(met, 2_000).failure).toBe(`never met in 2000 seeds: ${rare}`);
 });

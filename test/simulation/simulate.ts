@@ -57,7 +57,7 @@ const COMPARE_EVERY = 25;
 export async function simulate(options: RunOptions): Promise<Run> {
   const { seed, isPlain = false } = options;
   const parts = partsOf(seed, isPlain);
-  const world = new World(seed, { ...options, dayEnds: parts.dayEnds });
+  const world = new World(seed, { ...options, dayEnds: parts.dayEnds, isRare: parts.isRare });
   const result = (failure: Run['failure']): Run => {
     const { counts, lines, seconds, happened } = world;
     return { seed, failure, counts, lines, seconds, happened };
@@ -108,11 +108,15 @@ class Play {
     this.#world = world;
     this.#operator = new SimulatedOperator(world, seed, CLIENTS);
     this.#witness = new Witness(world);
-    const disk = new ModelledDisk(world, (writes) => {
-      this.#adminSent = false;
-      this.#guard(() => this.#witness.committed(writes));
-      this.#guard(() => this.#trims.committed(writes));
-    });
+    const disk = new ModelledDisk(
+      world,
+      (writes) => {
+        this.#adminSent = false;
+        this.#guard(() => this.#witness.committed(writes));
+        this.#guard(() => this.#trims.committed(writes));
+      },
+      () => world.isRare && this.#undurable.has(['TransactionSigned']),
+    );
     this.#trims = new TrimWatch({
       world,
       disk: disk.open({ name: 'outside', isOver: false }),

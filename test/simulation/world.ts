@@ -35,6 +35,16 @@ export class Broken extends Error {
 }
 
 const WEATHERS = [0, 0.3, 1, 1, 1, 3, 8];
+/** Of 500 seeds less than ten met each of these. */
+const RARE: ReadonlySet<FaultKind> = new Set<FaultKind>([
+  'adapter: amend not sent',
+  'adapter: old terms told too early',
+  'archive: no room',
+  'chain: out of gas',
+  'chain: transaction dropped',
+  'signer: answer lost',
+]);
+const TIMES_AS_RARE = 15;
 
 /** Of what is planned in passing a step is not made: polls and other looks that find nothing, mostly. */
 type Weight = 'step' | 'in passing';
@@ -54,6 +64,8 @@ export interface WorldOptions {
   readonly isPlain?: boolean;
   /** Happenings, by their number, that do not come to pass: the same seed tells a shorter story. */
   readonly without?: ReadonlySet<number>;
+  /** What is rare elsewhere is frequent, and there are faults. */
+  readonly isRare?: boolean;
   /** The first day ends half a minute into the run, amid the faults; else behind two minutes, when most are over. */
   readonly dayEnds?: boolean;
 }
@@ -85,11 +97,16 @@ export class World {
 
   constructor(seed: number, options: WorldOptions) {
     this.chance = chanceOf(seed);
-    this.#weather = this.chance.pick(WEATHERS);
+    const weather = this.chance.pick(WEATHERS);
+    this.#weather = options.isRare === true ? Math.max(1, weather) : weather;
     this.#options = options;
     this.#start = options.dayEnds === true ? NEAR_THE_DAYS_END : START;
     this.#now = this.#start;
     this.#later = chanceOf(seed ^ 0x3c6ef372);
+  }
+
+  get isRare(): boolean {
+    return this.#options.isRare === true;
   }
 
   get now(): EpochNs {
@@ -108,7 +125,8 @@ export class World {
 
   /** A fault, `perMille` of 1,000 times while there are faults; each is counted by its name. */
   fault(perMille: number, name: FaultKind, chance: Chance = this.chance): boolean {
-    if (!this.isFaulty || !chance.happens(perMille * this.#weather)) return false;
+    const times = this.isRare && RARE.has(name) ? this.#weather * TIMES_AS_RARE : this.#weather;
+    if (!this.isFaulty || !chance.happens(perMille * times)) return false;
     if (!this.happens(name)) return false;
     this.count(name);
     return true;
