@@ -44,8 +44,9 @@ function commitUntilStopped(data: ThreadData): void {
   disk.refresh();
   const ring = new RingReader(data.memory);
   ring.start(committer.lastSequence);
-  const pages = mappedPagesOf(join(data.folder, 'data.mdb'));
   post({ type: 'Ready' });
+  // Behind it: koffi takes some milliseconds to load, in which the desk goes on with its start.
+  const pages = mappedPagesOf(join(data.folder, 'data.mdb'));
   for (;;) {
     const group = ring.take();
     if (group === null) break;
