@@ -4,7 +4,7 @@
 // whole log stands in RSS. MADV_DONTNEED takes pages of a shared map of a file out of the process and loses nothing, the
 // next touch finds them in the page cache (madvise(2)). Node has no madvise, koffi calls it; where either is absent the
 // pages stay, and are the page cache's to take back. Why: docs/decisions/0048-mapped-pages-are-let-go.md.
-import { readFileSync, realpathSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 
 /** A range of addresses. */
@@ -52,11 +52,10 @@ export class MappedPages {
   }
 }
 
-/** Of a file, on this machine. Null: it has no /proc, or no madvise is to be had. */
-export function mappedPagesOf(file: string): MappedPages | null {
+/** Of a file by its real path, on this machine. Null: it has no /proc, or no madvise is to be had. */
+export function mappedPagesOf(path: string): MappedPages | null {
   const madvise = loadMadvise();
   if (madvise === null) return null;
-  const path = realpathSync(file);
   return new MappedPages({
     mapped: () => rssFileOf(readFileSync('/proc/self/status', 'utf8')),
     mappings: () => sharedMappingsOf(path, readFileSync('/proc/self/maps', 'utf8')),

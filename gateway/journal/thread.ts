@@ -1,5 +1,5 @@
 // The journal's thread: it commits what has queued, one transaction after the other, and sleeps when nothing has.
-import { rmSync } from 'node:fs';
+import { realpathSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
 import { Committer } from './commits.ts';
@@ -44,9 +44,10 @@ function commitUntilStopped(data: ThreadData): void {
   disk.refresh();
   const ring = new RingReader(data.memory);
   ring.start(committer.lastSequence);
+  const file = realpathSync(join(data.folder, 'data.mdb')); // Now: a folder may be lost from here on.
   post({ type: 'Ready' });
   // Behind it: koffi takes some milliseconds to load, in which the desk goes on with its start.
-  const pages = mappedPagesOf(join(data.folder, 'data.mdb'));
+  const pages = mappedPagesOf(file);
   for (;;) {
     const group = ring.take();
     if (group === null) break;
