@@ -12,7 +12,7 @@ import { tableNames, tables } from '../../../gateway/process/tables.ts';
 import { recordTypes } from '../../../spec/events/index.ts';
 import { type Rig, sleep, startRig } from '../../counterparties/rig.ts';
 import { type NodeWatch, watchNode } from './node-watch.ts';
-import { type Ran, type RunOrder, type Talker, run, talk } from './processes.ts';
+import { type Ran, type RunOrder, type Talker, compileVenue, run, talk } from './processes.ts';
 
 export interface BenchDeskOptions {
   readonly folder: string;
@@ -195,7 +195,12 @@ function lastOf(outs: readonly Float64Array[]): Float64Array {
 
 /** A venue of the bench, put into the configuration that the rig has written. */
 async function startVenue(rig: Rig, name: 'binance' | typeof SECOND): Promise<Talker> {
-  const venue = talk(process.execPath, ['dist/test/bench/gateway/venue.js', rig.urls.rest]);
+  const program = compileVenue();
+  if (program === null) throw new Error("the bench's venue needs gcc");
+  const info = join(rig.configFile, '../exchange-info.json');
+  const answer = await fetch(`${rig.urls.rest}/api/v3/exchangeInfo`);
+  writeFileSync(info, await answer.text()); // The adapter reads grids and limits from it.
+  const venue = talk(program, [info]);
   const { orders } = JSON.parse(await venue.hear()) as { readonly orders: string };
   const config = parse(readFileSync(rig.configFile, 'utf8'));
   const keyFile = join(rig.configFile, '../secrets/binance.pem');

@@ -25,6 +25,10 @@ export function compileLoad(): string | null {
   return compile(join(SOURCES, 'load.c'), 'load', ['-Wall']);
 }
 
+export function compileVenue(): string | null {
+  return compile(join(SOURCES, 'venue.c'), 'venue', ['-Wall']);
+}
+
 export function compileFixedSync(): string | null {
   const flags = ['-Wall', '-shared', '-fPIC', '-ldl'];
   return compile(join(SOURCES, 'fixed-sync.c'), 'fixed-sync.so', flags);
