@@ -6,6 +6,7 @@ import type { decodeAudit } from './audit-trail.ts';
 import type { decodeMessage } from '../fix/index.ts';
 import type { decodeIncoming } from './fix-records.ts';
 import { letHeapGrow } from './heap.ts';
+import { letHelpersYield } from './helper-threads.ts';
 import type { RecoverySource } from './recovery.ts';
 import type { RunningGateway } from './start-gateway.ts';
 import type { namesKept } from './session-names.ts';
@@ -17,6 +18,7 @@ export async function startGateway(
   ports: GatewayPorts,
 ): Promise<RunningGateway> {
   letHeapGrow();
+  letHelpersYield();
   const { openDeskJournal } = await import('./open-journal.ts');
   const opening = openDeskJournal(config, ports.log);
   // Meanwhile: the journal's thread takes 0.2 s on another core until it has the store open.
