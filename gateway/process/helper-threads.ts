@@ -19,12 +19,17 @@ export function letHelpersYield(): void {
   if (process.platform !== 'linux') return;
   const nice = Math.min(getPriority() + GIVE_WAY, LAST_NICE);
   for (const thread of threadsOf('/proc/self/task')) {
-    if (thread === process.pid) continue;
-    try {
-      setPriority(thread, nice);
-    } catch {
-      // It has ended, or the system forbids it: then it stays as it is.
-    }
+    if (thread !== process.pid) makeNice(thread, nice);
+  }
+}
+
+/** False: it has ended meanwhile, or the system forbids it; it stays as it is. */
+function makeNice(thread: number, nice: number): boolean {
+  try {
+    setPriority(thread, nice);
+    return true;
+  } catch {
+    return false;
   }
 }
 
