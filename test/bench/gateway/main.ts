@@ -16,8 +16,10 @@ import {
   compileFixedSync,
   compileLoad,
   compileQuickFix,
+  compileStalls,
   lmdbAlone,
   run,
+  stallsOfMachine,
   startQuickFixAcceptor,
   talk,
 } from './processes.ts';
@@ -348,6 +350,8 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
 try {
   say(`${cpus()[0]?.model ?? 'unknown CPU'}, ${cpus().length} cores, Node ${process.version}`);
   say(`venue: ${venue}; load average at the start ${load()}`);
+  const stalls = compileStalls();
+  if (stalls !== null) say(`the machine alone: ${stallsOfMachine(stalls)}`);
   if (parts.has('latency')) await measureLatency();
   if (parts.has('all-venues')) await measureAllVenues();
   if (parts.has('all-venues') || parts.has('pools')) {

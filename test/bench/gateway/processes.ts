@@ -29,6 +29,10 @@ export function compileVenue(): string | null {
   return compile(join(SOURCES, 'venue.c'), 'venue', ['-Wall']);
 }
 
+export function compileStalls(): string | null {
+  return compile(join(SOURCES, 'stalls.c'), 'stalls', ['-Wall', '-lpthread']);
+}
+
 export function compileFixedSync(): string | null {
   const flags = ['-Wall', '-shared', '-fPIC', '-ldl'];
   return compile(join(SOURCES, 'fixed-sync.c'), 'fixed-sync.so', flags);
@@ -145,6 +149,18 @@ export async function run(load: Talker, order: RunOrder): Promise<Ran> {
     traded: since(3),
     dueMs,
   };
+}
+
+const STALL_SECONDS = 3;
+
+/** How often, how long in all and how long at most the machine kept a thread that only looks at the clock from its core. */
+export function stallsOfMachine(program: string): string {
+  const said = spawnSync(program, [String(STALL_SECONDS)], { encoding: 'utf8' }).stdout;
+  const [stalls = 0, stalledMs = 0, longestMs = 0] = said.split(' ').map(Number);
+  return (
+    `a thread on each core was kept from it ${stalls} times in ${STALL_SECONDS} s, ` +
+    `${stalledMs} ms in all, ${longestMs} at most`
+  );
 }
 
 /** QuickFIX's acceptor with its file store, which writes and does not flush. */
