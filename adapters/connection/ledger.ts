@@ -450,7 +450,8 @@ export class ChildLedger {
 /** One id counts once in the sum, whatever else comes under it. */
 function keep(entry: Entry, { venueExecID, lastQty, lastPx }: FillKnown): void {
   const isNew = !entry.fills.some((known) => known.venueExecID === venueExecID);
-  entry.fills = [...entry.fills, { venueExecID, lastQty, lastPx }]; // Pushed, it would have room for 17.
+  // Pushed, or behind a spread, it would have room for 17: that was half of what is kept of a child that ended.
+  entry.fills = entry.fills.concat({ venueExecID, lastQty, lastPx });
   if (isNew) entry.filled = addQty(entry.filled, lastQty);
 }
 
