@@ -1,5 +1,5 @@
-// The desk's rules that no matrix shows: late fills, contradictory venues, doubt, time, and what a
-// client is told of a duplicate.
+// The desk's rules that no matrix shows: doubt, time, replaces and new orders that are refused, venues in quarantine,
+// commands that cannot be decided, and what a client is told of a duplicate.
 import { describe, expect, test } from '@jest/globals';
 import { restoreState, snapshotOf, stateHash } from '../../../../gateway/desk/index.ts';
 import { asAccountID, asSessionID, asVenueID } from '../../../../spec/terms/index.ts';
