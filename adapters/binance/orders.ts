@@ -311,7 +311,7 @@ class OrdersMachine {
   // ---- What is asked of the venue ----------------------------------------------------------------
 
   #subscribed(): void {
-    this.#queries.askListings();
+    this.#queries.listings.ask();
     this.#queries.askBalances();
     this.#asked.inquiry.askAll();
     this.#placing.sendCancels();
@@ -342,7 +342,7 @@ class OrdersMachine {
 
   #askByTheClock(): void {
     this.#stream.readClockIfDue();
-    this.#queries.askListingsIfDue();
+    this.#queries.listings.askIfDue();
     if (this.#turn.now < this.#auditAt) return;
     this.#auditAt = this.#turn.in(this.#config.auditEveryMs);
     this.#queries.askBalances(); // A lost event of them shows nowhere else.

@@ -33,34 +33,24 @@ export interface QueriesParts {
 }
 
 export class Queries {
+  readonly listings: ListingsWatch;
   readonly #parts: QueriesParts;
   readonly #turn: Turn;
   readonly #requests: Requests;
   readonly #questions: Questions<QueryAbout>;
   readonly #asked: BinanceInquiry;
-  readonly #listings: ListingsWatch;
 
   constructor(parts: QueriesParts) {
+    this.listings = new ListingsWatch(parts);
     this.#parts = parts;
     this.#turn = parts.turn;
     this.#requests = parts.requests;
     this.#questions = parts.questions;
     this.#asked = parts.asked;
-    this.#listings = new ListingsWatch(parts.turn.venueID, parts.turn);
   }
 
   askBalances(): void {
     this.#questions.put('balances', { type: 'Balances' });
-  }
-
-  askListingsIfDue(): void {
-    if (this.#listings.isDue()) this.askListings();
-  }
-
-  askListings(): void {
-    this.#listings.asked();
-    const about = { type: 'Listings', venueSymbols: this.#parts.venueSymbols } as const;
-    this.#questions.put('listings', about);
   }
 
   ask(query: Query<QueryAbout>): Asking<QueryAbout> {
@@ -125,7 +115,7 @@ export class Queries {
     verdict: Verdict,
   ): void {
     if (verdict.type === 'Refused') {
-      if (asked.length === 1) this.#listings.delisted(asked, verdict.text);
+      if (asked.length === 1) this.listings.delisted(asked, verdict.text);
       else this.#askEach(asked);
       return this.#questions.done(query);
     }
@@ -136,7 +126,7 @@ export class Queries {
         this.#requests.budget.setLimit(limit);
       }
     }
-    this.#listings.take(read);
+    this.listings.take(read);
     return this.#questions.done(query);
   }
 

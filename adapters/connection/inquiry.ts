@@ -9,6 +9,7 @@ import type { Amends } from './amends.ts';
 import type { Child } from './child.ts';
 import type { ChildLedger } from './ledger.ts';
 import type { Lines } from './lines.ts';
+import type { ListingsQuestion } from './listings-watch.ts';
 import { type Query, type Questions, retryMs } from './questions.ts';
 import type { Turn } from './turn.ts';
 import type { OrderView } from './views.ts';
@@ -27,8 +28,7 @@ export type VenueQuestion<Trades, Round> =
   | { readonly type: 'Clock' }
   /** Of the account. */
   | { readonly type: 'Balances' }
-  /** All configured symbols, or some of them. */
-  | { readonly type: 'Listings'; readonly venueSymbols: readonly string[] };
+  | ListingsQuestion;
 
 /** What a status question was answered. `Failed`: nothing that helps; it is asked again. */
 export type StatusAnswer =

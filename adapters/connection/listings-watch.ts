@@ -1,32 +1,47 @@
-// What the venue says of the configured symbols, watched: told when it changes, halted when it ends.
+// What the venue says of the configured symbols, watched: asked again and again, told when it changes, halted when it ends.
 
 import type { EpochNs } from '../../spec/ports/index.ts';
-import type { VenueID } from '../../spec/terms/index.ts';
 import type { ListingFound } from '../../spec/venues/index.ts';
 import { type ListingsRead, sameListings } from './listings.ts';
+import type { Questions } from './questions.ts';
 import type { Turn } from './turn.ts';
 
 const LISTINGS_EVERY_MS = 300_000;
 
+/** Of all configured symbols, or some of them. */
+export interface ListingsQuestion {
+  readonly type: 'Listings';
+  readonly venueSymbols: readonly string[];
+}
+
+export interface ListingsWatchParts {
+  readonly turn: Turn;
+  /** All that are configured. */
+  readonly venueSymbols: readonly string[];
+  readonly questions: Pick<Questions<ListingsQuestion>, 'put'>;
+}
+
 /** Mutable: what was told last. */
 export class ListingsWatch {
-  readonly #venueID: VenueID;
+  readonly #parts: ListingsWatchParts;
   readonly #turn: Turn;
   #listings: readonly ListingFound[] = [];
   #askedAt: EpochNs | null = null;
 
-  constructor(venueID: VenueID, turn: Turn) {
-    this.#venueID = venueID;
-    this.#turn = turn;
+  constructor(parts: ListingsWatchParts) {
+    this.#parts = parts;
+    this.#turn = parts.turn;
   }
 
-  asked(): void {
+  ask(): void {
     this.#askedAt = this.#turn.now;
+    const { questions, venueSymbols } = this.#parts;
+    questions.put('listings', { type: 'Listings', venueSymbols });
   }
 
-  /** Whether it is time to ask again. */
-  isDue(): boolean {
-    return this.#askedAt !== null && this.#turn.aged(this.#askedAt, LISTINGS_EVERY_MS);
+  /** Every five minutes, once they were asked for. */
+  askIfDue(): void {
+    if (this.#askedAt !== null && this.#turn.aged(this.#askedAt, LISTINGS_EVERY_MS)) this.ask();
   }
 
   take(read: ListingsRead): void {
@@ -50,6 +65,6 @@ export class ListingsWatch {
     const all = [...others, ...found].sort((a, b) => (a.venueSymbol < b.venueSymbol ? -1 : 1));
     if (sameListings(all, this.#listings)) return;
     this.#listings = all;
-    this.#turn.notice({ type: 'ListingsFound', venueID: this.#venueID, listings: all });
+    this.#turn.notice({ type: 'ListingsFound', venueID: this.#turn.venueID, listings: all });
   }
 }

@@ -358,7 +358,7 @@ class OrdersMachine {
 
   #subscribed(): void {
     this.#watchedSince ??= this.#turn.venueNow;
-    this.#queries.askListings();
+    this.#queries.listings.ask();
     // What is unsettled is audited by its quantity; what had ended may have been filled since.
     if (this.#lastWholeAt !== null) {
       this.#asked.askForTradesSince(this.#lastWholeAt, SNAPSHOT_MS);
@@ -407,7 +407,7 @@ class OrdersMachine {
   #askByTheClock(line: Session): void {
     this.#lastWholeAt = this.#turn.now;
     this.#stream.pingIfDue(line.channel);
-    this.#queries.askListingsIfDue();
+    this.#queries.listings.askIfDue();
     if (this.#turn.now < this.#auditAt) return;
     this.#auditAt = this.#turn.in(this.#config.auditEveryMs);
     this.#asked.inquiry.audit();

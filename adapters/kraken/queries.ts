@@ -39,29 +39,20 @@ export interface QueriesParts {
 }
 
 export class Queries {
+  readonly listings: ListingsWatch;
   readonly #parts: QueriesParts;
   readonly #turn: Turn;
   readonly #requests: Requests;
   readonly #questions: Questions<QueryAbout>;
   readonly #asked: KrakenInquiry;
-  readonly #listings: ListingsWatch;
 
   constructor(parts: QueriesParts) {
+    this.listings = new ListingsWatch(parts);
     this.#parts = parts;
     this.#turn = parts.turn;
     this.#requests = parts.requests;
     this.#questions = parts.questions;
     this.#asked = parts.asked;
-    this.#listings = new ListingsWatch(parts.turn.venueID, parts.turn);
-  }
-
-  askListingsIfDue(): void {
-    if (this.#listings.isDue()) this.askListings();
-  }
-
-  askListings(): void {
-    this.#listings.asked();
-    this.#questions.put('listings', { type: 'Listings', venueSymbols: this.#parts.venueSymbols });
   }
 
   ask(query: Query<QueryAbout>): Asking<QueryAbout> {
@@ -135,7 +126,7 @@ export class Queries {
     const read =
       answer.error === '' ? readAssetPairs(answer.result, this.#parts.venueSymbols) : null;
     if (read === null) return this.#questions.againLater(query);
-    this.#listings.take(read);
+    this.listings.take(read);
     return this.#questions.done(query);
   }
 }

@@ -13,7 +13,7 @@ import {
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { secretFilesOf, type GatewayConfig } from '../config/index.ts';
-import { journalDefaults, openJournalReader } from '../journal/index.ts';
+import { freeBytes, journalDefaults, openJournalReader } from '../journal/index.ts';
 import { GOES_ON_NS, realClock } from '../process/index.ts';
 import type { EpochNs } from '../../spec/ports/index.ts';
 import { isoTime } from '../../spec/units/index.ts';
@@ -89,8 +89,7 @@ export function fileSystemFinding(magic: number, folder: string): Finding {
 }
 
 function spaceFinding(folder: string): Finding {
-  const { bavail, bsize } = statfsSync(folder);
-  const free = bavail * bsize;
+  const free = freeBytes(statfsSync(folder), 'anyone');
   const { spaceWatermarkBytes, reserveBytes } = journalDefaults;
   const least = spaceWatermarkBytes + reserveBytes;
   const isLow = free < 10 * least;

@@ -12,6 +12,7 @@ export {
 export { type InlineJournal, type InlineJournalOptions, openInlineJournal } from './inline.ts';
 export { type JournalOptions, journalDefaults, openJournal } from './journal.ts';
 export { type JournalReader, openJournalReader } from './reader.ts';
+export { freeBytes } from './space.ts';
 export { type Verification, verifyDisk, verifyJournal } from './verify.ts';
 export type { ArchiveHeader } from './archive.ts';
 export { type Archived, type JournalView, type Stretch, openJournalView } from './export.ts';

@@ -1,4 +1,5 @@
-// Room on the disk: a reserve held back for the moment when there is none, and a watermark before it.
+// Room on the disk: how much is free, a reserve held back for the moment when there is none, and a watermark before it.
+import type { StatsFs } from 'node:fs';
 import { open, rename, stat, statfs, unlink } from 'node:fs/promises';
 import { saysOutOfSpace } from './problems.ts';
 
@@ -12,13 +13,21 @@ export interface SpaceOptions {
   readonly watermarkBytes: number;
 }
 
+/** Bytes that are free on a disk, for `anyone` or for this process: part of it is kept for root alone. */
+export function freeBytes(
+  { bavail, bfree, bsize }: Pick<StatsFs, 'bavail' | 'bfree' | 'bsize'>,
+  whose: 'anyone' | 'this process',
+): number {
+  const isRoots = whose === 'this process' && process.getuid?.() === 0;
+  return bsize * (isRoots ? bfree : bavail);
+}
+
 /**
  * True when the folder's disk has less than the watermark, or no room for the reserve. Writes the reserve, whole,
  * if it is not there and there is room for it above the watermark.
  */
 export async function measureSpace(options: SpaceOptions): Promise<boolean> {
-  const { bavail, bsize } = await statfs(options.folder);
-  const free = bavail * bsize;
+  const free = freeBytes(await statfs(options.folder), 'anyone');
   if (await holdsReserve(options)) return free < options.watermarkBytes;
   if (free < options.watermarkBytes + options.reserveBytes) return true;
   return !(await writeReserve(options));

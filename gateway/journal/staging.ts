@@ -5,6 +5,7 @@ import { basename, dirname, join, resolve } from 'node:path';
 import type { DiskWrite } from './batch.ts';
 import { type LmdbDisk, openLmdbDisk } from './lmdb-disk.ts';
 import { JournalRefused, textOf } from './problems.ts';
+import { freeBytes } from './space.ts';
 
 /** Behind it the process that writes there. */
 export const stagingMark = '.incomplete';
@@ -53,9 +54,9 @@ function isAlive(pid: number): boolean {
 
 /** Bytes that this process may still write to the disk of `folder`; without end where it does not say how large it is. */
 export function roomAt(folder: string): number {
-  const { bavail, bfree, blocks, bsize } = statfsSync(folder);
-  if (blocks === 0) return Number.POSITIVE_INFINITY; // A disk of memory without a bound.
-  return bsize * (process.getuid?.() === 0 ? bfree : bavail);
+  const disk = statfsSync(folder);
+  if (disk.blocks === 0) return Number.POSITIVE_INFINITY; // A disk of memory without a bound.
+  return freeBytes(disk, 'this process');
 }
 
 /**

@@ -6,22 +6,13 @@ import { frameAgain } from '../../gateway/fix/codec/frame-message.ts';
 import { type Fields, MessageView } from '../../gateway/fix/codec/message-view.ts';
 import { isBeyondDoubt } from '../../gateway/fix/codec/quick-check.ts';
 import { defaultValidationRules, firstProblem } from '../../gateway/fix/codec/validate.ts';
-import { type Dictionary, dictionaryOf, type FixVersion } from '../../spec/dictionaries/index.ts';
+import { type Dictionary, dictionaryOf } from '../../spec/dictionaries/index.ts';
 import type { EpochNs } from '../../spec/ports/index.ts';
+import { FIX_VERSIONS } from '../fixtures/fix-versions.ts';
 import { wrapped } from './wrapped.ts';
 
-const VERSIONS: readonly FixVersion[] = [
-  'FIX.4.0',
-  'FIX.4.1',
-  'FIX.4.2',
-  'FIX.4.3',
-  'FIX.4.4',
-  'FIX.5.0',
-  'FIX.5.0SP1',
-  'FIX.5.0SP2',
-];
 /** Before the first input: compiling one takes longer than a thousand inputs. */
-const dictionaries = VERSIONS.map(dictionaryOf);
+const dictionaries = FIX_VERSIONS.map(dictionaryOf);
 const MAX_BODY = 4_096;
 /** One message, one chunk and the doubling of a buffer. */
 const MAX_FRAMER_BYTES = 65_536;

@@ -7,7 +7,8 @@
 
 import { parseArgs } from 'node:util';
 import fc from 'fast-check';
-import { dictionaryOf, type FixVersion } from '../../spec/dictionaries/index.ts';
+import { dictionaryOf } from '../../spec/dictionaries/index.ts';
+import { FIX_VERSIONS } from '../fixtures/fix-versions.ts';
 import { runCoverage } from './coverage.ts';
 import { fuzzDecoder } from './decoder.ts';
 import { isWritable, roundTrip } from './grammar.ts';
@@ -19,16 +20,6 @@ const { values } = parseArgs({
     only: { type: 'string', default: 'grammar,decoder,session' },
   },
 });
-const VERSIONS: readonly FixVersion[] = [
-  'FIX.4.0',
-  'FIX.4.1',
-  'FIX.4.2',
-  'FIX.4.3',
-  'FIX.4.4',
-  'FIX.5.0',
-  'FIX.5.0SP1',
-  'FIX.5.0SP2',
-];
 /** What the heap may have grown by from one third of a run to its end. */
 const MAX_GROWTH_BYTES = 32 * 1024 * 1024;
 const only = values.only.split(',');
@@ -46,7 +37,7 @@ function verdict(what: string, error: unknown): void {
 
 /** Every message type of every dictionary in turn, until the time is over. */
 function fuzzGrammar(): void {
-  const kinds = VERSIONS.flatMap((version) => {
+  const kinds = FIX_VERSIONS.flatMap((version) => {
     const dictionary = dictionaryOf(version);
     return [...dictionary.messages.values()]
       .filter((definition) => isWritable(dictionary, definition))
@@ -75,7 +66,9 @@ function fuzzGrammar(): void {
           const mutant = [...bytes];
           for (const { at, remove, insert } of changes)
             mutant.splice(at % bytes.length, remove, ...insert);
-          fuzzDecoder(Uint8Array.of(8 | VERSIONS.indexOf(version), ...bytes, ...mutant, ...bytes));
+          fuzzDecoder(
+            Uint8Array.of(8 | FIX_VERSIONS.indexOf(version), ...bytes, ...mutant, ...bytes),
+          );
           mutants += 1;
         });
         const details = fc.check(property, { seed: seed + rounds, numRuns: 3 });

@@ -27,7 +27,7 @@ export const rooms: readonly Room[] = [
     name: 'journal',
     product: ['gateway/journal/'],
     tests: ['test/unit/gateway/journal'],
-    leftOut: /\/(archive|crash|faults|retention|witness)[.]test[.]ts$/,
+    leftOut: /\/(archive|crash|faults|witness)[.]test[.]ts$/,
     properties: ['test/property/snapshot-taker.test.ts'],
   },
 ];

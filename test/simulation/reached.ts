@@ -1,9 +1,10 @@
 // What a run of many seeds has reached, and which kinds of fault and rows of the crash table it never met.
 
+import { ORDER_VERSIONS } from '../fixtures/fix-versions.ts';
 import { FAULT_KINDS } from './faults.ts';
 import { isPair, pairTable } from './pairs.ts';
 import { CRASH_ROWS } from './rows.ts';
-import { VERSIONS, spokenBy } from './versions.ts';
+import { spokenBy } from './versions.ts';
 
 /** With fewer seeds than this some may be missing by chance. */
 const ENOUGH_SEEDS = 500;
@@ -22,7 +23,7 @@ const RAREST: ReadonlySet<string> = new Set([
 
 const ROWS: ReadonlySet<string> = new Set(CRASH_ROWS);
 
-const SPOKEN: readonly string[] = VERSIONS.flatMap((version) => [
+const SPOKEN: readonly string[] = ORDER_VERSIONS.flatMap((version) => [
   spokenBy('client', version),
   spokenBy('drop copy', version),
 ]);

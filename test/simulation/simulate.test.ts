@@ -1,5 +1,6 @@
 // The simulator itself: a seed is a world, and its own parts keep their promises.
 import { describe, expect, test } from '@jest/globals';
+import { ORDER_VERSIONS } from '../fixtures/fix-versions.ts';
 import { chanceOf } from './chance.ts';
 import { ModelledDisk, PowerCut } from './disk.ts';
 import { FAULT_KINDS } from './faults.ts';
@@ -7,7 +8,7 @@ import { reached } from './reached.ts';
 import { CRASH_ROWS } from './rows.ts';
 import { readNumbers, shrink, written } from './shrink.ts';
 import { type Run, type RunOptions, simulate } from './simulate.ts';
-import { VERSIONS, spokenBy } from './versions.ts';
+import { spokenBy } from './versions.ts';
 import { World } from './world.ts';
 
 const bytes = (...values: readonly number[]) => Uint8Array.from(values);
@@ -185,7 +186,10 @@ test('of the rarest kinds more seeds are asked', () => {
   const all = [
     ...FAULT_KINDS,
     ...CRASH_ROWS,
-    ...VERSIONS.flatMap((version) => [spokenBy('client', version), spokenBy('drop copy', version)]),
+    ...ORDER_VERSIONS.flatMap((version) => [
+      spokenBy('client', version),
+      spokenBy('drop copy', version),
+    ]),
   ];
   const met = new Map(all.filter((kind) => kind !== rare).map((kind) => [kind, 1]));
   expect(reached(met, 1_999).failure).toBeNull();

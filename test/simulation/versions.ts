@@ -1,24 +1,10 @@
 // The FIX versions that the clients and drop copies of a world speak, and what they hear in the words of FIX 4.4.
 
-import {
-  type Dictionary,
-  type FixVersion,
-  Tag,
-  dictionaryOf,
-} from '../../spec/dictionaries/index.ts';
+import { type Dictionary, Tag, dictionaryOf } from '../../spec/dictionaries/index.ts';
+import { ORDER_VERSIONS } from '../fixtures/fix-versions.ts';
 import type { Chance } from './chance.ts';
 
-/** Those that order entry speaks. */
-export const VERSIONS = [
-  'FIX.4.2',
-  'FIX.4.3',
-  'FIX.4.4',
-  'FIX.5.0',
-  'FIX.5.0SP1',
-  'FIX.5.0SP2',
-] as const satisfies readonly FixVersion[];
-
-export type SpokenVersion = (typeof VERSIONS)[number];
+export type SpokenVersion = (typeof ORDER_VERSIONS)[number];
 
 /** By the name of who speaks it; who is not in it speaks FIX 4.4. */
 export type Spoken = ReadonlyMap<string, SpokenVersion>;
@@ -29,9 +15,9 @@ export function someVersions(
   withChildren: readonly string[],
   chance: Chance,
 ): Spoken {
-  const later = VERSIONS.slice(1);
+  const later = ORDER_VERSIONS.slice(1);
   return new Map([
-    ...names.map((name) => [name, chance.pick(VERSIONS)] as const),
+    ...names.map((name) => [name, chance.pick(ORDER_VERSIONS)] as const),
     ...withChildren.map((name) => [name, chance.pick(later)] as const),
   ]);
 }

@@ -35,7 +35,7 @@ export class Broken extends Error {
 }
 
 const WEATHERS = [0, 0.3, 1, 1, 1, 3, 8];
-/** Of 500 seeds less than ten met each of these. */
+/** Where no world has them more often, less than ten of 500 seeds meet each of these. */
 const RARE: ReadonlySet<FaultKind> = new Set<FaultKind>([
   'adapter: amend not sent',
   'adapter: old terms told too early',

@@ -1,4 +1,4 @@
-// `npm run check`: all that must hold before a commit, in under a minute. Prints each step's time.
+// `npm run check`: all that must hold before a commit. Prints each step's time.
 import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 

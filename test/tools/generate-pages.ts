@@ -46,7 +46,7 @@ function keysIn(one: Definition, path: string, isOptional: boolean): readonly Co
   );
 }
 
-/** Three scopes take the same limits as the firm, drop copies the same terms as sessions: one row each. */
+/** Three scopes take the firm's limits, two of them without its rates, and drop copies the terms of sessions: one row each. */
 export const SAME_LIMITS =
   /^(risk\.(?:sessions|accounts|instruments)\.NAME|dropCopies\[\]\.(?:fix|schedule))\..*$/;
 

@@ -166,7 +166,7 @@ const fuzz: Suite = {
   command: 'npm run --silent fuzz -- --seconds 30 --seed "$SEED"',
 };
 
-/** A real node with the published contracts: four of its files deploy them, and wait for its blocks. */
+/** A real node with the published contracts: each of its files starts one, deploys them, and waits for its blocks. */
 const chain: Suite = jest('chain');
 
 /** `npm test`: what needs no system package. */

@@ -28,7 +28,7 @@ function keysOf({ def }: Definition, path = ''): readonly string[] {
 const page = readFileSync('docs/configuration.md', 'utf8');
 const documented = [...page.matchAll(/^\| `([a-zA-Z0-9.[\]]+)` \|/gm)].map(([, key]) => key ?? '');
 
-/** Three scopes take the same limits as the firm, drop copies the same terms as sessions: one row each. */
+/** Three scopes take the firm's limits, two of them without its rates, and drop copies the terms of sessions: one row each. */
 const known = new Set(
   keysOf(schema as unknown as Definition).map((key) =>
     key.replace(

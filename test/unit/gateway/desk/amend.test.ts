@@ -25,23 +25,15 @@ import {
   venueID,
   venueOrderIDOf,
 } from '../../../fixtures/desk.ts';
+import { cancels, type Decided, rest, tick, types } from './arrangement.ts';
 import { doubtRows } from '../../../../gateway/operator/doubt-views.ts';
 import { orderRows } from '../../../../gateway/operator/views.ts';
-
-const tick = { type: 'Tick' } as const;
-
-type Decided = ReturnType<Bench['send']>;
-const types = ({ recorded }: Decided) => recorded.map(({ event }) => event.type);
-const cancels = ({ effects }: Decided) => effects.filter(({ type }) => type === 'CancelChild');
 
 /** Order A with its child working. */
 function resting(terms: Parameters<typeof enter>[2] = {}) {
   const bench = newBench();
   bench.replace = 'native';
-  bench.send(enter(bench, 'A', terms));
-  const childID = childOf(bench, 'A');
-  bench.send(acknowledged(childID));
-  return { bench, childID };
+  return { bench, childID: rest(bench, 'A', terms) };
 }
 
 /** Behind it a replace of A by B, whose new terms for the child are under way. */
@@ -222,8 +214,7 @@ describe('a replace goes by cancel and new', () => {
     bench.replace = 'native';
     bench.balances.set('sandbox USDT', qty(1_500));
     bench.other.state = 'Down';
-    bench.send(enter(bench, 'A'));
-    bench.send(acknowledged(childOf(bench, 'A')));
+    rest(bench, 'A');
     bench.other.state = 'Ready';
     expect(types(bench.send(replace(bench, ['B', 'A'], { orderQty: qty(20) })))).toEqual(byCancel);
   });

@@ -14,9 +14,8 @@ import {
   says,
   venueID,
 } from '../../../fixtures/desk.ts';
+import { rest, tick } from './arrangement.ts';
 import { childAt, children, gtc, ioc, twoBooks } from './two-books.ts';
-
-const tick = { type: 'Tick' } as const;
 
 const refusal = (
   bench: Bench,
@@ -74,8 +73,7 @@ describe('one venue', () => {
   test('a replace up is judged as an order; one that lowers its risk is not', () => {
     const bench = newBench();
     bench.balances.set('sandbox USDT', qty('1000'));
-    bench.send(enter(bench, 'A'));
-    bench.send(acknowledged(childOf(bench, 'A')));
+    rest(bench, 'A');
     expect(bench.events(replace(bench, ['B', 'A'], { orderQty: qty('10.001') }))[0]).toMatchObject({
       type: 'RequestRejected',
       cxlRejReason: 'BrokerOption',

@@ -1,27 +1,11 @@
 // A cancel that its venue refuses is sent again, less and less often, and the operator is called.
 import { describe, expect, test } from '@jest/globals';
-import {
-  acknowledged,
-  cancel,
-  childOf,
-  enter,
-  newBench,
-  qty,
-  replace,
-  says,
-  venueID,
-  venueOrderIDOf,
-} from '../../../fixtures/desk.ts';
-
-const second = 1_000_000_000n;
-const tick = { type: 'Tick' } as const;
+import { cancel, qty, replace, says, venueID, venueOrderIDOf } from '../../../fixtures/desk.ts';
+import { resting, second, tick } from './arrangement.ts';
 
 describe('a cancel that its venue refuses', () => {
   test('is sent again after 1 s, 2 s, 4 s, up to 60 s; at the fifth refusal the operator is called, once', () => {
-    const bench = newBench();
-    bench.send(enter(bench, 'A'));
-    const childID = childOf(bench, 'A');
-    bench.send(acknowledged(childID));
+    const { bench, childID } = resting();
     bench.send(cancel(bench, 'B', 'A'));
     const waits: number[] = [];
     const alarms: number[] = [];
@@ -42,10 +26,7 @@ describe('a cancel that its venue refuses', () => {
   });
 
   test('five times may have lost the order: then an operator`s word that it has ended is taken, and not before', () => {
-    const bench = newBench();
-    bench.send(enter(bench, 'A'));
-    const childID = childOf(bench, 'A');
-    bench.send(acknowledged(childID));
+    const { bench, childID } = resting();
     bench.send(cancel(bench, 'B', 'A'));
     const finding = {
       type: 'Ended',
@@ -75,10 +56,7 @@ describe('a cancel that its venue refuses', () => {
   });
 
   test("a client's new cancel goes out at once", () => {
-    const bench = newBench();
-    bench.send(enter(bench, 'A', { timeInForce: 'Day' }));
-    const childID = childOf(bench, 'A');
-    bench.send(acknowledged(childID));
+    const { bench, childID } = resting({ timeInForce: 'Day' });
     bench.send(replace(bench, ['B', 'A'], { orderQty: qty(5) }));
     bench.send(says({ type: 'CancelRefused', childID, text: 'no' }));
     const { effects } = bench.send(cancel(bench, 'C', 'A'));

@@ -1,5 +1,5 @@
-// The desk's rules that no matrix shows: late fills, contradictory venues, doubt, time, and what a
-// client is told of a duplicate.
+// The desk's rules that no matrix shows: doubt, time, replaces and new orders that are refused, venues in quarantine,
+// commands that cannot be decided, and what a client is told of a duplicate.
 import { describe, expect, test } from '@jest/globals';
 import { restoreState, snapshotOf, stateHash } from '../../../../gateway/desk/index.ts';
 import { asAccountID, asSessionID, asVenueID } from '../../../../spec/terms/index.ts';
@@ -27,9 +27,7 @@ import {
   status,
   venueID,
 } from '../../../fixtures/desk.ts';
-
-const second = 1_000_000_000n;
-const tick = { type: 'Tick' } as const;
+import { rest, resting, second, tick } from './arrangement.ts';
 
 const types = (bench: Bench, from: number) =>
   bench.recorded.slice(from).map((one) => one.event.type);
@@ -87,8 +85,7 @@ describe('in doubt', () => {
   test('at a start everything that was under way is in doubt, and what works is not', () => {
     const bench = newBench();
     bench.send(enter(bench, 'A'));
-    bench.send(enter(bench, 'B'));
-    bench.send(acknowledged(childOf(bench, 'B')));
+    rest(bench, 'B');
     const { effects } = bench.send({ type: 'StartDesk', desk: 1 });
     expect(effects.filter((one) => one.type === 'ResolveChild')).toEqual([
       { type: 'ResolveChild', venueID, childID: childOf(bench, 'A') },
@@ -142,10 +139,7 @@ describe('time', () => {
   const midnight = 1_795_305_600_000_000_000n;
 
   test('a Day order expires at 00:00 UTC, when its child has ended', () => {
-    const bench = newBench();
-    bench.send(enter(bench, 'A', { timeInForce: 'Day' }));
-    const childID = childOf(bench, 'A');
-    bench.send(acknowledged(childID));
+    const { bench, childID } = resting({ timeInForce: 'Day' });
     bench.now = midnight - 1n;
     expect(bench.events(tick)).toEqual([]);
     bench.now = midnight;
@@ -208,10 +202,7 @@ describe('time', () => {
   });
 
   test('one that is filled in full while it expires is Filled, a pending replace too late', () => {
-    const bench = newBench();
-    bench.send(enter(bench, 'A', { timeInForce: 'Day' }));
-    const childID = childOf(bench, 'A');
-    bench.send(acknowledged(childID));
+    const { bench, childID } = resting({ timeInForce: 'Day' });
     bench.send(replace(bench, ['B', 'A'], { orderQty: qty(15) }));
     bench.now = midnight;
     bench.send(tick);

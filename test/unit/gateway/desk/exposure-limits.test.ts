@@ -18,6 +18,7 @@ import {
   qty,
   replace,
 } from '../../../fixtures/desk.ts';
+import { rest } from './arrangement.ts';
 
 const benchWith = (limits: Partial<Limits>): Bench =>
   newBench({ limits: [{ ...noLimits, ...limits }] });
@@ -47,8 +48,7 @@ describe('maxLongPosition', () => {
 
   test('a replace counts once: its own open quantity is not added to itself', () => {
     const bench = benchWith({ maxLongPosition: qty(25) });
-    bench.send(enter(bench, 'A'));
-    bench.send(acknowledged(childOf(bench, 'A')));
+    rest(bench, 'A');
     bench.send(filled(childOf(bench, 'A'), 'X1', 4));
     expect(bench.events(replace(bench, ['B', 'A'], { orderQty: qty(25.001) }))[0]).toMatchObject({
       type: 'RequestRejected',
@@ -61,8 +61,7 @@ describe('maxLongPosition', () => {
 
   test('a replace to less passes, though the limit was lowered below what is held', () => {
     const bench = benchWith({});
-    bench.send(enter(bench, 'A'));
-    bench.send(acknowledged(childOf(bench, 'A')));
+    rest(bench, 'A');
     bench.send({
       type: 'ConfigureDesk',
       instruments: [],

@@ -6,15 +6,14 @@ import { asVenueID } from '../../../../spec/terms/index.ts';
 import { formatNotional } from '../../../../spec/units/index.ts';
 import {
   type Bench,
-  acknowledged,
   childOf,
   decimal,
-  enter,
   filled,
   newBench,
   qty,
   venueID,
 } from '../../../fixtures/desk.ts';
+import { rest } from './arrangement.ts';
 
 const by = { who: 'kim', reason: 'ticket 91' } as const;
 
@@ -60,8 +59,7 @@ describe('what we have at a venue', () => {
     ] as const) {
       agree(bench, asset, total);
     }
-    bench.send(enter(bench, 'A'));
-    bench.send(acknowledged(childOf(bench, 'A')));
+    rest(bench, 'A');
     fillWithFee(bench, { amount: '0.015', asset: 'BNB' });
     // 2 bought at 100: 10 + 2, 1000 - 200, 5 - 0.015.
     expect([own(bench, 'BTC'), own(bench, 'USDT'), own(bench, 'BNB')]).toEqual([
@@ -74,8 +72,7 @@ describe('what we have at a venue', () => {
   test('of an asset that no one has agreed stays in no book', () => {
     const bench = newBench();
     agree(bench, 'BTC', '10');
-    bench.send(enter(bench, 'A'));
-    bench.send(acknowledged(childOf(bench, 'A')));
+    rest(bench, 'A');
     fillWithFee(bench, { amount: '0', asset: 'USDT' });
     expect([own(bench, 'BTC'), own(bench, 'USDT')]).toEqual(['12', null]);
   });

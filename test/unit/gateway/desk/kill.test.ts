@@ -23,11 +23,10 @@ import {
   symbol,
   venueID,
 } from '../../../fixtures/desk.ts';
+import { rest, resting, second, tick, types } from './arrangement.ts';
 import { childAt, children, gtc, twoBooks } from './two-books.ts';
 
 const by = { who: 'kim', reason: 'runaway' } as const;
-const second = 1_000_000_000n;
-const tick = { type: 'Tick' } as const;
 
 function kill(bench: Bench, scope: KillScope, scopeID = '') {
   return bench.send({ type: 'EngageKill', scope, scopeID, ...by });
@@ -37,18 +36,11 @@ function rearm(bench: Bench, scope: KillScope, scopeID = '') {
   return bench.send({ type: 'RearmKill', scope, scopeID, ...by });
 }
 
-const types = ({ recorded }: ReturnType<Bench['send']>) => recorded.map(({ event }) => event.type);
-
 /** ExecType, and Text, of the answer to a new order. */
 const answerTo = (bench: Bench, clOrdID: string) => {
   const [report] = executions(bench.reports(enter(bench, clOrdID)));
   return [report?.execType, report?.text];
 };
-
-function resting(bench: Bench, clOrdID: string): void {
-  bench.send(enter(bench, clOrdID));
-  bench.send(acknowledged(childOf(bench, clOrdID)));
-}
 
 describe.each<readonly [KillScope, string, string, string]>([
   ['firm', '', 'the firm', 'BrokerOption'],
@@ -57,8 +49,7 @@ describe.each<readonly [KillScope, string, string, string]>([
   ['instrument', symbol, 'instrument BTC-USDT', 'ExchangeClosed'],
 ])('a kill switch of the %s', (scope, scopeID, words, ordRejReason) => {
   test('stops what is open and cancels its children; the order ends with their evidence, unasked', () => {
-    const bench = newBench();
-    resting(bench, 'A');
+    const { bench } = resting();
     const decision = kill(bench, scope, scopeID);
     expect(types(decision)).toEqual(['KillEngaged', 'OrderKilled', 'ChildCancelDecided']);
     expect(decision.effects).toContainEqual({
@@ -105,8 +96,7 @@ describe.each<readonly [KillScope, string, string, string]>([
 
 describe('what a kill switch leaves to others', () => {
   test('cancels and fills go on: the client cancels, a late fill is booked', () => {
-    const bench = newBench();
-    resting(bench, 'A');
+    const { bench } = resting();
     kill(bench, 'firm');
     expect(bench.events(cancel(bench, 'B', 'A'))[0]?.type).toBe('CancelRequested');
     const [trade] = executions(bench.reports(filled(childOf(bench, 'A'), 'e1', 4)));
@@ -116,8 +106,7 @@ describe('what a kill switch leaves to others', () => {
   });
 
   test('an order that is filled before its cancel arrives ends as Filled', () => {
-    const bench = newBench();
-    resting(bench, 'A');
+    const { bench } = resting();
     kill(bench, 'account', account);
     bench.send(filled(childOf(bench, 'A'), 'e1', 10));
     expect(orderOf(bench, 'A').endedHow).toBe('Filled');
@@ -138,8 +127,7 @@ describe('what a kill switch leaves to others', () => {
 
 describe('requests that meet a kill switch', () => {
   test('a pending replace is refused, and its order ends', () => {
-    const bench = newBench();
-    resting(bench, 'A');
+    const { bench } = resting();
     bench.send(replace(bench, ['B', 'A'], { orderQty: qty(12) }));
     expect(types(kill(bench, 'firm'))).toEqual(['KillEngaged', 'RequestRejected', 'OrderKilled']);
     bench.send(ended(childOf(bench, 'A'), 'Canceled', 0));
@@ -147,8 +135,7 @@ describe('requests that meet a kill switch', () => {
   });
 
   test('no replace is taken, up or down: what it would place is stopped', () => {
-    const bench = newBench();
-    resting(bench, 'A');
+    const { bench } = resting();
     kill(bench, 'account', account);
     for (const [id, orderQty] of [
       ['B', qty(12)],
@@ -163,8 +150,7 @@ describe('requests that meet a kill switch', () => {
   });
 
   test('what it stopped stays stopped when it is lifted before the venue has spoken', () => {
-    const bench = newBench();
-    resting(bench, 'A');
+    const { bench } = resting();
     kill(bench, 'firm');
     rearm(bench, 'firm');
     bench.send(ended(childOf(bench, 'A'), 'Canceled', 0));
@@ -197,8 +183,7 @@ describe('only evidence ends a child', () => {
   });
 
   test('thrown again, it asks the venues for each child that is left, and keeps who threw it first', () => {
-    const bench = newBench();
-    resting(bench, 'A');
+    const { bench } = resting();
     kill(bench, 'firm');
     const childID = childOf(bench, 'A');
     const again = bench.send({
@@ -226,8 +211,7 @@ describe('only evidence ends a child', () => {
   });
 
   test('a restart puts its cancels in doubt, and sends them again', () => {
-    const bench = newBench();
-    resting(bench, 'A');
+    const { bench } = resting();
     kill(bench, 'firm');
     expect(types(bench.send({ type: 'StartDesk', desk: 1 }))).toEqual([
       'DeskStarted',
@@ -277,8 +261,7 @@ describe("a venue's kill switch", () => {
   });
 
   test('where no other venue is left, new orders are refused, and what rests waits until it is lifted', () => {
-    const bench = newBench();
-    resting(bench, 'A');
+    const { bench } = resting();
     kill(bench, 'venue', venueID);
     bench.send(ended(childOf(bench, 'A'), 'Canceled', 0));
     expect(orderOf(bench, 'A')).toMatchObject({ endedHow: null, leavesQty: qty(10) });
@@ -318,7 +301,7 @@ describe('what is refused to an operator, on record', () => {
 
 test('an order that cannot be stopped holds up no other', () => {
   const bench = newBench();
-  for (const id of ['A', 'B', 'C']) resting(bench, id);
+  for (const id of ['A', 'B', 'C']) rest(bench, id);
   const { orderID } = orderOf(bench, 'B');
   bench.marked.add(`TickOrder ${orderID} OrderKilled ChildCancelDecided`);
   expect(types(kill(bench, 'firm'))).toEqual([

@@ -17,9 +17,8 @@ import {
   says,
   venueID,
 } from '../../../fixtures/desk.ts';
+import { resting, tick } from './arrangement.ts';
 import { childAt, gtc, twoBooks } from './two-books.ts';
-
-const tick = { type: 'Tick' } as const;
 
 describe('a fill of a child that was held for dead', () => {
   test('a child held for dead that turns out executed is swept once, however often its end is said', () => {
@@ -164,10 +163,7 @@ describe('a venue that contradicts itself', () => {
   });
 
   test('I7: absent is not believed of a child that it has acknowledged', () => {
-    const bench = newBench();
-    bench.send(enter(bench, 'A'));
-    const childID = childOf(bench, 'A');
-    bench.send(acknowledged(childID));
+    const { bench, childID } = resting();
     bench.send(says({ type: 'Refused', childID, text: 'duplicate order' }));
     bench.send(says({ type: 'Absent', childID, evidence: 'complete history' }));
     expect(orderOf(bench, 'A').children).toMatchObject([{ phase: 'InDoubt' }]);

@@ -6,8 +6,6 @@ import { type Limits, asInstrumentID } from '../../../../spec/terms/index.ts';
 import {
   type Bench,
   account,
-  acknowledged,
-  childOf,
   enter,
   instrument,
   newBench,
@@ -18,6 +16,7 @@ import {
   replace,
   symbol,
 } from '../../../fixtures/desk.ts';
+import { resting } from './arrangement.ts';
 
 const by = { who: 'kim', reason: 'client call' } as const;
 const ofAccount = { scope: 'account', scopeID: account, name: 'maxOrderQty' } as const;
@@ -52,9 +51,7 @@ function refusal(bench: Bench, clOrdID: string, orderQty: number): string | null
 
 describe('a limit that is set', () => {
   test('judges the next order; an order that is open stays, and may still lower its risk', () => {
-    const bench = newBench();
-    bench.send(enter(bench, 'A'));
-    bench.send(acknowledged(childOf(bench, 'A')));
+    const { bench } = resting();
     expect(set(bench, ofAccount, qty(4)).map(({ type }) => type)).toEqual(['LimitChanged']);
     expect(refusal(bench, 'B', 5)).toBe(`OrderQty(38) 5 BTC is over account ${account}'s 4 BTC`);
     expect(refusal(bench, 'C', 4)).toBeNull();

@@ -2,7 +2,6 @@
 import { describe, expect, test } from '@jest/globals';
 import {
   type Bench,
-  acknowledged,
   childOf,
   ended,
   enter,
@@ -18,15 +17,9 @@ import {
   says,
   venueID,
 } from '../../../fixtures/desk.ts';
+import { lastEvent, rest, second, tick, types } from './arrangement.ts';
 import { asNotional, asRate } from '../../../../spec/units/index.ts';
 import { children, gtc, ioc, refuses, twoBooks } from './two-books.ts';
-
-const second = 1_000_000_000n;
-const tick = { type: 'Tick' } as const;
-
-type Decided = ReturnType<Bench['send']>;
-const types = ({ recorded }: Decided) => recorded.map(({ event }) => event.type);
-const lastEvent = ({ recorded }: Decided) => recorded.at(-1)?.event;
 
 /** Its venue says nothing with it: what the client reads is ours. */
 const refusesMutely = (bench: Bench, clOrdID: string, notSent = false) => {
@@ -36,12 +29,6 @@ const refusesMutely = (bench: Bench, clOrdID: string, notSent = false) => {
     says({ type: 'Refused', childID, text: '', ...(notSent && { notSent }) }, child?.venueID),
   );
 };
-
-/** Order A rests where nothing is shown. */
-function resting(bench: Bench): void {
-  bench.send(enter(bench, 'A'));
-  bench.send(acknowledged(childOf(bench, 'A')));
-}
 
 describe('an order waits', () => {
   test.each([
@@ -55,7 +42,7 @@ describe('an order waits', () => {
         instruments: [{ ...instrument, ...terms }],
         limits: [noLimits],
       });
-    resting(bench);
+    rest(bench, 'A');
     configured(change);
     bench.send(ended(childOf(bench, 'A'), 'Canceled', 0, 'halted'));
     bench.now += 60n * second;

@@ -3,7 +3,6 @@ import { expect, test } from '@jest/globals';
 import { tellRoute } from '../../../../gateway/cli/story-route.ts';
 import { questionOf } from '../../../../gateway/desk/index.ts';
 import { route } from '../../../../router/index.ts';
-import type { Event, EventOf } from '../../../../spec/events/index.ts';
 import type { Instrument, Listing } from '../../../../spec/terms/index.ts';
 import { formatDecimal, formatNotional } from '../../../../spec/units/index.ts';
 import {
@@ -21,6 +20,7 @@ import {
   price,
   qty,
 } from '../../../fixtures/desk.ts';
+import { routed } from './arrangement.ts';
 
 const second: Listing = { ...poolsListing, venueSymbol: 'BTCUSDT-b' };
 const withBoth: Instrument = { ...instrument, listings: [listing, poolsListing, second] };
@@ -41,12 +41,6 @@ function twoPools(): Bench {
 }
 
 const sell = { side: 'sell', timeInForce: 'IOC', price: price(95), orderQty: qty(20) } as const;
-
-function routed(events: readonly Event[]): EventOf<'RouteDecided'> {
-  const [found] = events.filter((event) => event.type === 'RouteDecided');
-  if (found === undefined) throw new Error('nothing was routed');
-  return found;
-}
 
 test('a sell over both is one child whose parts add up to it, each at the bound of its own average', () => {
   const bench = twoPools();

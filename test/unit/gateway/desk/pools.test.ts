@@ -3,7 +3,6 @@ import { describe, expect, test } from '@jest/globals';
 import { questionOf } from '../../../../gateway/desk/index.ts';
 import { route, routeWhole } from '../../../../router/index.ts';
 import {
-  type Event,
   type EventOf,
   WireWriter,
   decodeEvent,
@@ -13,7 +12,7 @@ import {
 } from '../../../../spec/events/index.ts';
 import { sqrtPriceAtTick } from '../../../../spec/pools/index.ts';
 import { asInstrumentID } from '../../../../spec/terms/index.ts';
-import { asNotional, asRate, epochNs, formatDecimal } from '../../../../spec/units/index.ts';
+import { asNotional, asRate, epochNs } from '../../../../spec/units/index.ts';
 import type { PoolSnapshot } from '../../../../spec/venues/index.ts';
 import {
   type Bench,
@@ -34,6 +33,7 @@ import {
   venueID,
   withPools,
 } from '../../../fixtures/desk.ts';
+import { childTerms as children, routed } from './arrangement.ts';
 
 /**
  * The exchange asks 101 for 20. The pool holds 1,010 and 100,000: behind a buy of 10 its price is
@@ -48,20 +48,6 @@ function bookAndPool(shown = '20', gas = '0'): Bench {
 }
 
 const ioc = { timeInForce: 'IOC', price: price(101), orderQty: qty(15) } as const;
-
-const children = (bench: Bench, clOrdID: string) =>
-  orderOf(bench, clOrdID).children.map((child) => [
-    child.venueID,
-    formatDecimal(child.orderQty),
-    formatDecimal(child.price),
-    child.timeInForce,
-  ]);
-
-const routed = (events: readonly Event[]): EventOf<'RouteDecided'> => {
-  const [found] = events.filter((event) => event.type === 'RouteDecided');
-  if (found === undefined) throw new Error('nothing was routed');
-  return found;
-};
 
 const whyNotPools = (bench: Bench, clOrdID: string, terms: object = ioc) =>
   routed(bench.events(enter(bench, clOrdID, terms))).unused.find((one) => one.venueID === poolsID)

@@ -1,23 +1,14 @@
 // A replace before the limits: what lowers risk is never blocked by them, what raises it is.
 import { expect, test } from '@jest/globals';
 import { asPrice } from '../../../../spec/units/index.ts';
-import {
-  acknowledged,
-  childOf,
-  enter,
-  newBench,
-  noLimits,
-  qty,
-  replace,
-} from '../../../fixtures/desk.ts';
+import { noLimits, qty, replace } from '../../../fixtures/desk.ts';
+import { resting } from './arrangement.ts';
 
 const ONE = 10n ** 18n;
 
 /** An order of 10 at 100 that was accepted before the firm's limit of 5 was set. */
 function overTheLimit() {
-  const bench = newBench();
-  bench.send(enter(bench, 'A'));
-  bench.send(acknowledged(childOf(bench, 'A')));
+  const { bench } = resting();
   const limits = [{ ...noLimits, maxOrderQty: qty(5) }];
   bench.send({ type: 'ConfigureDesk', instruments: [], limits });
   return bench;

@@ -3,7 +3,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { formatDecimal } from '../../../../spec/units/index.ts';
 import {
-  type Bench,
   acknowledged,
   cancel,
   childOf,
@@ -21,13 +20,8 @@ import {
   status,
   venueID,
 } from '../../../fixtures/desk.ts';
+import { rest, second, tick, types } from './arrangement.ts';
 import { children, childAt, gtc, ioc, refuses, show, twoBooks } from './two-books.ts';
-
-const second = 1_000_000_000n;
-const tick = { type: 'Tick' } as const;
-
-const types = (decision: ReturnType<Bench['send']>) =>
-  decision.recorded.map(({ event }) => event.type);
 
 describe('an order that does not rest', () => {
   test('what one venue refuses is routed again over the other, where it is shown', () => {
@@ -223,9 +217,7 @@ describe('an order that rests', () => {
 
   test('a child that its venue ended unasked goes over the other', () => {
     const bench = twoBooks({ here: '1', there: '1' });
-    bench.send(enter(bench, 'A', { ...gtc, price: price('99.95') }));
-    const childID = childOf(bench, 'A');
-    bench.send(acknowledged(childID));
+    const childID = rest(bench, 'A', { ...gtc, price: price('99.95') });
     bench.send(ended(childID, 'Canceled', 0, 'maintenance'));
     expect(children(bench, 'A')).toEqual(['sandbox 10 GTC Ended', 'other 10 GTC Sent']);
     expect(orderOf(bench, 'A').exclusions).toMatchObject([{ venueID, how: 'Ended' }]);

@@ -6,7 +6,6 @@ import { asVenueExecID, asVenueOrderID } from '../../../../spec/terms/index.ts';
 import { doubtRows } from '../../../../gateway/operator/doubt-views.ts';
 import {
   type Bench,
-  acknowledged,
   cancel,
   childOf,
   decimal,
@@ -23,6 +22,7 @@ import {
   says,
   venueOrderIDOf,
 } from '../../../fixtures/desk.ts';
+import { resting, types } from './arrangement.ts';
 import { childAt, gtc, twoBooks } from './two-books.ts';
 
 const by = { who: 'kim', reason: 'their order page' } as const;
@@ -48,8 +48,6 @@ const fillOf = (bench: Bench, lastQty: string, execID = 'X-1'): Finding => ({
 function resolve(bench: Bench, clOrdID: string, finding: Finding) {
   return bench.send({ type: 'ResolveChild', childID: childOf(bench, clOrdID), finding, ...by });
 }
-
-const types = ({ recorded }: ReturnType<Bench['send']>) => recorded.map(({ event }) => event.type);
 
 /** Why it was refused; the state is untouched. */
 function refusal(bench: Bench, clOrdID: string, finding: Finding): unknown {
@@ -96,9 +94,7 @@ describe('a child that its venue never had', () => {
   });
 
   test('is not believed of one that the venue has named', () => {
-    const bench = newBench();
-    bench.send(enter(bench, 'A'));
-    bench.send(acknowledged(childOf(bench, 'A')));
+    const { bench } = resting();
     bench.send(cancel(bench, 'B', 'A'));
     bench.send(says({ type: 'CancelUnknown', childID: childOf(bench, 'A'), cause: 'no answer' }));
     expect(refusal(bench, 'A', absent)).toContain('say how it ended');
@@ -131,10 +127,7 @@ describe('a child that filled and ended', () => {
   });
 
   test('ends with what is booked; what is executed and not booked is asked for first', () => {
-    const bench = newBench();
-    bench.send(enter(bench, 'A'));
-    const childID = childOf(bench, 'A');
-    bench.send(acknowledged(childID));
+    const { bench, childID } = resting();
     bench.send(cancel(bench, 'B', 'A'));
     bench.send(says({ type: 'CancelUnknown', childID, cause: 'no answer' }));
     expect(refusal(bench, 'A', endedWith(bench, '4'))).toContain('only 0 are booked');
@@ -153,10 +146,7 @@ describe('a child that filled and ended', () => {
   });
 
   test('whose fills the venue has not sent ends with the last of them', () => {
-    const bench = newBench();
-    bench.send(enter(bench, 'A'));
-    const childID = childOf(bench, 'A');
-    bench.send(acknowledged(childID));
+    const { bench, childID } = resting();
     bench.send(ended(childID, 'Canceled', 4));
     expect(doubtRows(bench.state)).toMatchObject([{ childID, doubt: 'Fills', finalCumQty: '4' }]);
     expect(types(resolve(bench, 'A', fillOf(bench, '4')))).toEqual(
@@ -168,9 +158,7 @@ describe('a child that filled and ended', () => {
 
 describe('what is refused, and changes nothing', () => {
   test('a child that nobody has, one that works, one that has ended', () => {
-    const bench = newBench();
-    bench.send(enter(bench, 'A'));
-    bench.send(acknowledged(childOf(bench, 'A')));
+    const { bench } = resting();
     expect(refusal(bench, 'A', endedWith(bench, '0'))).toContain(
       'nothing about that child is in doubt',
     );
@@ -213,10 +201,7 @@ test('what is in doubt is listed with what to look for, past its bound first', (
 });
 
 test('a child whose venue keeps refusing to cancel it may be resolved: it knows nothing of it any more', () => {
-  const bench = newBench();
-  bench.send(enter(bench, 'A'));
-  const childID = childOf(bench, 'A');
-  bench.send(acknowledged(childID));
+  const { bench, childID } = resting();
   bench.send(cancel(bench, 'B', 'A'));
   for (let refusal = 1; refusal <= 5; refusal += 1) {
     expect(doubtRows(bench.state)).toEqual([]);

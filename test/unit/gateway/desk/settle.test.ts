@@ -2,7 +2,6 @@
 import { describe, expect, test } from '@jest/globals';
 import {
   type Bench,
-  acknowledged,
   cancel,
   childOf,
   ended,
@@ -20,27 +19,13 @@ import {
   says,
   venueID,
 } from '../../../fixtures/desk.ts';
+import { cancels, type Decided, lastEvent, resting, second, tick, types } from './arrangement.ts';
 import { childAt, children, gtc, ioc, refuses, show, twoBooks } from './two-books.ts';
 
-const second = 1_000_000_000n;
 const midnight = 1_795_305_600_000_000_000n;
-const tick = { type: 'Tick' } as const;
 
-type Decided = ReturnType<Bench['send']>;
-const types = ({ recorded }: Decided) => recorded.map(({ event }) => event.type);
-const lastEvent = ({ recorded }: Decided) => recorded.at(-1)?.event;
-const cancels = ({ effects }: Decided) => effects.filter(({ type }) => type === 'CancelChild');
 const rejects = ({ effects }: Decided) =>
   reportsOf(effects).filter(({ type }) => type === 'OrderCancelReject');
-
-/** Order A of 10 at 100, its child working. */
-function resting(terms: Parameters<typeof enter>[2] = {}) {
-  const bench = newBench();
-  bench.send(enter(bench, 'A', terms));
-  const childID = childOf(bench, 'A');
-  bench.send(acknowledged(childID));
-  return { bench, childID };
-}
 
 describe('an order that is filled first', () => {
   const filledEnd = { type: 'OrderEnded', how: 'Filled', text: '' };

@@ -3,15 +3,13 @@ import { describe, expect, test } from '@jest/globals';
 import { route, routeWhole } from '../../../../router/index.ts';
 import { questionOf } from '../../../../gateway/desk/index.ts';
 import {
-  type Event,
-  type EventOf,
   WireWriter,
   decodeEvent,
   encodeEvent,
   eventSchemaVersion,
   recordTypes,
 } from '../../../../spec/events/index.ts';
-import { asNotional, asRate, formatDecimal } from '../../../../spec/units/index.ts';
+import { asNotional, asRate } from '../../../../spec/units/index.ts';
 import {
   ONE,
   bookOf,
@@ -29,6 +27,7 @@ import {
   twoVenues,
   venueID,
 } from '../../../fixtures/desk.ts';
+import { childTerms as children, routed } from './arrangement.ts';
 
 const bps = (text: string) => asRate(decimal(text) / 10_000n);
 
@@ -43,21 +42,6 @@ function twoBooks(instruments = [twoVenues]) {
   bench.other.book = bookOf(otherListing, { asks: [['100.05', '5']], bids: [['99.90', '1']] });
   return bench;
 }
-
-/** Venue, quantity, price and time in force of the order's children. */
-const children = (bench: ReturnType<typeof newBench>, clOrdID: string) =>
-  orderOf(bench, clOrdID).children.map((child) => [
-    child.venueID,
-    formatDecimal(child.orderQty),
-    formatDecimal(child.price),
-    child.timeInForce,
-  ]);
-
-const routed = (events: readonly Event[]): EventOf<'RouteDecided'> => {
-  const [found] = events.filter((event) => event.type === 'RouteDecided');
-  if (found === undefined) throw new Error('nothing was routed');
-  return found;
-};
 
 describe('an order that does not rest', () => {
   test('is split so that it costs least: 4 at 100.00, 5 at 100.05, 1 at 100.10', () => {

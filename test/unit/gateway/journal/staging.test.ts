@@ -22,6 +22,7 @@ import {
   stageImport,
   verifyJournal,
 } from '../../../../gateway/journal/index.ts';
+import { freeBytes } from '../../../../gateway/journal/space.ts';
 import { makeFolder, roomAt, stagingBeside } from '../../../../gateway/journal/staging.ts';
 import { batchOf, inFolder, optionsFor } from './support.ts';
 
@@ -123,6 +124,13 @@ onLinux('where folders can be neither made nor found it is said, not tried for e
 
 onLinux('a file system that does not say how large it is is not full', () => {
   expect(roomAt('/proc')).toBe(Number.POSITIVE_INFINITY);
+});
+
+test('what a disk keeps for root is free to root, and to no one else', () => {
+  const disk = { bavail: 3, bfree: 5, bsize: 4_096 };
+  expect(freeBytes(disk, 'anyone')).toBe(12_288);
+  const isRoot = process.getuid?.() === 0;
+  expect(freeBytes(disk, 'this process')).toBe(isRoot ? 20_480 : 12_288);
 });
 
 (isMounted ? test : test.skip)(

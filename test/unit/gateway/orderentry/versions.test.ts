@@ -23,18 +23,11 @@ import {
   asVenueID,
 } from '../../../../spec/terms/index.ts';
 import { asNotional, asPrice, asQty, epochNs } from '../../../../spec/units/index.ts';
+import { ORDER_VERSIONS } from '../../../fixtures/fix-versions.ts';
 import { whole } from '../fix/wire-text.ts';
 
 const ONE = 10n ** 18n;
 const at = epochNs(BigInt(Date.UTC(2026, 10, 28, 9, 30)) * 1_000_000n);
-const VERSIONS: readonly FixVersion[] = [
-  'FIX.4.2',
-  'FIX.4.3',
-  'FIX.4.4',
-  'FIX.5.0',
-  'FIX.5.0SP1',
-  'FIX.5.0SP2',
-];
 
 function qty(units: number) {
   return asQty(BigInt(units) * ONE);
@@ -335,45 +328,48 @@ describe.each<FixVersion>(['FIX.4.3', 'FIX.4.4', 'FIX.5.0SP2'])(
   },
 );
 
-describe.each(VERSIONS)('%s: what is sent is valid by the dictionary of the version', (version) => {
-  const dictionary = dictionaryOf(version);
-  const identity = {
-    beginString: dictionary.beginString,
-    senderCompID: 'CAUSEWAY',
-    targetCompID: 'ACME',
-    timePrecision: 3,
-  } as const;
-  const header = {
-    msgSeqNum: 7,
-    sendingTime: at,
-    origSendingTime: null,
-    possResend: false,
-    further: null,
-  };
-  const gross = { ...partFill, grossTradeAmt: asNotional(396n * ONE * ONE) };
-  const reasons = [
-    'TooLateToCancel',
-    'UnknownOrder',
-    'BrokerOption',
-    'AlreadyPending',
-    'DuplicateClOrdID',
-    'Other',
-  ] as const;
-  const all: readonly (readonly [string, ClientReport])[] = [
-    ...Object.entries(EXECUTIONS),
-    ['gross amount', gross],
-    ...reasons.map(
-      (cxlRejReason) =>
-        [`cancel reject ${cxlRejReason}`, { ...cancelReject, cxlRejReason }] as const,
-    ),
-    ['business reject', businessReject],
-  ];
-  test.each(all)('%s', (_, report) => {
-    const view = new MessageView(dictionary);
-    expect(view.read(frameMessage(identity, header, bodyOf(report, version)))).toBeNull();
-    expect(validate(view)).toBeNull();
-  });
-});
+describe.each(ORDER_VERSIONS)(
+  '%s: what is sent is valid by the dictionary of the version',
+  (version) => {
+    const dictionary = dictionaryOf(version);
+    const identity = {
+      beginString: dictionary.beginString,
+      senderCompID: 'CAUSEWAY',
+      targetCompID: 'ACME',
+      timePrecision: 3,
+    } as const;
+    const header = {
+      msgSeqNum: 7,
+      sendingTime: at,
+      origSendingTime: null,
+      possResend: false,
+      further: null,
+    };
+    const gross = { ...partFill, grossTradeAmt: asNotional(396n * ONE * ONE) };
+    const reasons = [
+      'TooLateToCancel',
+      'UnknownOrder',
+      'BrokerOption',
+      'AlreadyPending',
+      'DuplicateClOrdID',
+      'Other',
+    ] as const;
+    const all: readonly (readonly [string, ClientReport])[] = [
+      ...Object.entries(EXECUTIONS),
+      ['gross amount', gross],
+      ...reasons.map(
+        (cxlRejReason) =>
+          [`cancel reject ${cxlRejReason}`, { ...cancelReject, cxlRejReason }] as const,
+      ),
+      ['business reject', businessReject],
+    ];
+    test.each(all)('%s', (_, report) => {
+      const view = new MessageView(dictionary);
+      expect(view.read(frameMessage(identity, header, bodyOf(report, version)))).toBeNull();
+      expect(validate(view)).toBeNull();
+    });
+  },
+);
 
 describe('requests of other versions', () => {
   const origin = { sessionID: fresh.sessionID, sessionEpoch: 1, msgSeqNum: 2 };

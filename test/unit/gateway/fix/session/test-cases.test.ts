@@ -2,19 +2,10 @@
 
 import { describe, expect, test } from '@jest/globals';
 import { dictionaryOf, type FixVersion } from '../../../../../spec/dictionaries/index.ts';
+import { FIX_VERSIONS } from '../../../../fixtures/fix-versions.ts';
 import { whole } from '../wire-text.ts';
 import { delivered, disconnects, type Machine, machine, sent } from './machine.ts';
 
-const VERSIONS: readonly FixVersion[] = [
-  'FIX.4.0',
-  'FIX.4.1',
-  'FIX.4.2',
-  'FIX.4.3',
-  'FIX.4.4',
-  'FIX.5.0',
-  'FIX.5.0SP1',
-  'FIX.5.0SP2',
-];
 const dup = '43=Y|122=20261121-12:00:00|';
 /** A Logon's fields, and an Email's, which all versions have. */
 const email = '164=T|94=0|147=Subject|33=1|58=line|';
@@ -44,7 +35,7 @@ function rejected(version: FixVersion, number: string, fields: string): string {
   return ['FIX.4.0', 'FIX.4.1'].includes(version) ? `3 ${number}` : `3 ${number} ${fields}`;
 }
 
-describe.each(VERSIONS)('%s', (version) => {
+describe.each(FIX_VERSIONS)('%s', (version) => {
   test('1a: a Logon with a number too high is answered, then asked for', () => {
     const dictionary = dictionaryOf(version);
     const session = machine({ beginString: dictionary.beginString }, { rules: { dictionary } });
