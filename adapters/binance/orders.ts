@@ -6,6 +6,7 @@
 
 import {
   ChildLedger,
+  Credentials,
   type ExecutionView,
   type InFlight,
   Lines,
@@ -31,7 +32,7 @@ import { BinanceInquiry } from './inquiry.ts';
 import { Queries } from './queries.ts';
 import { type Purpose, type QueryAbout, Requests } from './requests.ts';
 import { Sending } from './sending.ts';
-import { UserStream, isPublic } from './user-stream.ts';
+import { UserStream, isPublic, isSigned } from './user-stream.ts';
 import { type Reply, childIDOfClientOrderID, endOf, readOrderFrame } from './wire.ts';
 
 /** The venue closes a line after 24 h: the next one is opened before. */
@@ -62,6 +63,7 @@ class OrdersMachine {
   readonly #requests: Requests;
   readonly #ledger: ChildLedger;
   readonly #lines: Lines;
+  readonly #credentials: Credentials;
   readonly #questions: Questions<QueryAbout>;
   readonly #asked: BinanceInquiry;
   readonly #placing: Placing;
@@ -98,6 +100,7 @@ class OrdersMachine {
       owes: (channel) => this.#requests.hasOn(channel),
       blockedUntil: () => this.#requests.blockedUntil(turn.venueMs),
     });
+    this.#credentials = new Credentials({ turn, lines: this.#lines, backoff: config.backoff });
     this.#stream = new UserStream({
       turn,
       signer,
@@ -228,10 +231,23 @@ class OrdersMachine {
     if (verdict.type === 'Throttled') this.#bePatient(reply, verdict);
     if (verdict.type === 'WrongTime')
       this.#stream.readClockAgain(verdict.text, request?.sentAt ?? null);
-    if (request !== null) return this.#answered(session, request, reply, verdict);
+    if (request !== null) {
+      this.#judgeCredentials(session, request.purpose, verdict);
+      return this.#answered(session, request, reply, verdict);
+    }
     if (reply.id === null && verdict.type === 'NotAuthorized') {
       this.#lines.giveUp(session, 'the session is no longer authorized');
     }
+  }
+
+  /** One right covers orders and cancels: only an order that is taken shows that the key has it. */
+  #judgeCredentials(session: Session, purpose: Purpose, verdict: Verdict): void {
+    if (!isSigned(purpose)) return;
+    const { type } = purpose;
+    if (verdict.type === 'Done') this.#credentials.done(session, type);
+    if (verdict.type !== 'NotAuthorized') return;
+    const shownBy = type === 'Cancel' || type === 'CancelUnknown' ? 'Place' : type;
+    this.#credentials.refused(session, { request: type, text: verdict.text, shownBy });
   }
 
   #bePatient(reply: Reply, verdict: Extract<Verdict, { type: 'Throttled' }>): void {

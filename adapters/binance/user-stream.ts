@@ -132,6 +132,12 @@ function wasTimed({ purpose }: InFlight<Purpose>): boolean {
   return purpose.type !== 'Query' || !isPublic(purpose.query.about);
 }
 
+/** Whether its answer says that the venue takes the key, or does not. */
+export function isSigned(purpose: Purpose): boolean {
+  if (purpose.type === 'Query') return !isPublic(purpose.query.about);
+  return purpose.type !== 'Clock';
+}
+
 /** Whether anybody may ask it: neither key nor timestamp is sent. */
 export function isPublic(about: QueryAbout): boolean {
   return about.type === 'Clock' || about.type === 'Listings';

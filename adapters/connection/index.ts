@@ -61,6 +61,7 @@ export { Amends, type Terms } from './amends.ts';
 export { type Child } from './child.ts';
 export { ChildLedger, sinksOf } from './ledger.ts';
 export { Lines, type Session } from './lines.ts';
+export { Credentials } from './credentials.ts';
 export { MarketLines } from './market-lines.ts';
 export { type ShownBook, changedBooks, invalidate } from './shown-books.ts';
 export { type InFlight, InFlights } from './in-flight.ts';

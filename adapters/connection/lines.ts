@@ -74,6 +74,8 @@ export class Lines {
   #state: VenueState = 'Down';
   #running = false;
   #gate: string | null = null;
+  /** Why the present lines take no new order although they are whole: the next one has to show that it may. */
+  #distrust: string | null = null;
 
   constructor(parts: LinesParts) {
     this.#parts = parts;
@@ -86,7 +88,7 @@ export class Lines {
 
   /** Why the venue takes no new order; null: it does. */
   get gated(): string | null {
-    return this.#gate;
+    return this.#gate ?? this.#distrust;
   }
 
   get isRunning(): boolean {
@@ -169,6 +171,7 @@ export class Lines {
       if (other.phase === 'Ready') this.#enter(other, 'Retiring');
     }
     this.#enter(session, 'Ready');
+    this.#distrust = null;
     this.#parts.reconciled(session.held.splice(0));
     this.#tell('reconciled');
   }
@@ -208,9 +211,33 @@ export class Lines {
   #scheduleConnect(): void {
     const waitMs = backoffMs(this.#parts.backoff, this.#attempt);
     this.#attempt += 1;
+    this.#connectAt = this.#unbanned(this.#turn.in(waitMs));
+  }
+
+  #unbanned(at: EpochNs): EpochNs {
     const blocked = this.#parts.blockedUntil();
-    const banMs = blocked === null ? 0 : blocked - this.#turn.venueMs;
-    this.#connectAt = this.#turn.in(Math.max(waitMs, banMs));
+    const bannedUntil = this.#turn.in(blocked === null ? 0 : blocked - this.#turn.venueMs);
+    return bannedUntil > at ? bannedUntil : at;
+  }
+
+  /**
+   * No new order until a line that is opened at `at` is ready. Meanwhile the present one is kept for what rests there and
+   * what is on its way: its answers and events are heard, cancels go out on it.
+   */
+  openAnew(cause: string, at: EpochNs): void {
+    if (!this.#running) return;
+    this.#distrust = cause;
+    this.#connectAt = this.#unbanned(at);
+    for (const session of [...this.#sessions.values()]) {
+      if (session.phase !== 'Ready' && session.phase !== 'Retiring') this.giveUp(session, cause);
+    }
+    this.#tell(cause);
+  }
+
+  /** Whether what the venue says on it is news: not of one that is replaced, or is to be. */
+  isOnTrial(session: Session): boolean {
+    if (session.phase === 'Retiring') return false;
+    return session.phase !== 'Ready' || this.#distrust === null;
   }
 
   /** Whether a line is on its way to `Ready`. */
@@ -297,7 +324,7 @@ export class Lines {
 
   #stateNow(): VenueState {
     if (!this.#running) return 'Stopped';
-    if (this.forOrders() !== null) return this.#gate === null ? 'Ready' : 'Reconciling';
+    if (this.forOrders() !== null) return this.gated === null ? 'Ready' : 'Reconciling';
     if (this.forQuestions() !== null) return 'Reconciling';
     return this.#approaching() ? 'Connecting' : 'Down';
   }

@@ -8,6 +8,7 @@
 import {
   Amends,
   ChildLedger,
+  Credentials,
   type ExecutionView,
   type InFlight,
   Lines,
@@ -17,6 +18,7 @@ import {
   type Session,
   Turn,
   type VenueHand,
+  type Verdict,
   sinksOf,
   stepOrders,
   textOf,
@@ -64,6 +66,7 @@ class OrdersMachine {
   readonly #requests: Requests;
   readonly #ledger: ChildLedger;
   readonly #lines: Lines;
+  readonly #credentials: Credentials;
   readonly #questions: Questions<QueryAbout>;
   readonly #amends: Amends;
   readonly #asked: KrakenInquiry;
@@ -107,12 +110,14 @@ class OrdersMachine {
       owes: (channel) => this.#requests.hasOn(channel),
       blockedUntil: () => this.#requests.blockedUntil(turn.now),
     });
+    this.#credentials = new Credentials({ turn, lines: this.#lines, backoff: config.backoff });
     this.#stream = new UserStream({
       turn,
       venueSymbols: this.#venueSymbols,
       ledger: this.#ledger,
       lines: this.#lines,
       requests: this.#requests,
+      credentials: this.#credentials,
       watchedSince: () => this.#watchedSince,
       book: (execution) => this.#book(execution),
       began: (snapshot) => this.#began(snapshot),
@@ -261,6 +266,7 @@ class OrdersMachine {
     const verdict = judge(reply.error);
     if (verdict.type === 'WrongTime') this.#stream.readClockAgain(verdict.text);
     const { purpose } = request;
+    this.#judgeCredentials(session, purpose, verdict);
     switch (purpose.type) {
       case 'Place':
         this.#sending.heed(purpose.childID, verdict.type === 'Throttled');
@@ -295,6 +301,18 @@ class OrdersMachine {
       default:
         return unreachable(purpose);
     }
+  }
+
+  /**
+   * Orders and amends are one right, cancels another. Balances are left out, and what is asked over REST but the token: a
+   * key may lack the right to just that, and its orders are taken all the same.
+   */
+  #judgeCredentials(session: Session, { type }: Purpose, verdict: Verdict): void {
+    if (type === 'HearBalances') return;
+    if (verdict.type === 'Done') this.#credentials.done(session, type);
+    if (verdict.type !== 'NotAuthorized') return;
+    const shownBy = type === 'Amend' ? 'Place' : type === 'CancelUnknown' ? 'Cancel' : type;
+    this.#credentials.refused(session, { request: type, text: verdict.text, shownBy });
   }
 
   /** The answer to an order names the venue's id: it lives. How it fares comes by events. */

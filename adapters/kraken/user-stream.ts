@@ -5,6 +5,7 @@
 
 import {
   type ChildLedger,
+  type Credentials,
   type ExecutionView,
   type InFlight,
   type Lines,
@@ -19,6 +20,7 @@ import type { VenueOrderID } from '../../spec/terms/index.ts';
 import { epochNs } from '../../spec/units/index.ts';
 import type { Question } from './absence.ts';
 import type { BalancesTold } from './balances.ts';
+import { judge } from './errors.ts';
 import { OrderMerge } from './merge.ts';
 import type { Purpose, Requests } from './requests.ts';
 import type { RestAnswer } from './rest.ts';
@@ -43,6 +45,7 @@ export interface UserStreamParts {
   readonly ledger: ChildLedger;
   readonly lines: Lines;
   readonly requests: Requests;
+  readonly credentials: Credentials;
   /** Since when strangers' trades are news, on the venue's clock; null: the line was never whole. */
   watchedSince(): EpochNs | null;
   book(execution: ExecutionView): void;
@@ -94,10 +97,16 @@ export class UserStream {
   tokenAnswered(channel: string, answer: RestAnswer): void {
     const session = this.#lines.get(channel);
     if (session === null) return;
+    const { credentials } = this.#parts;
+    if (judge(answer.error).type === 'NotAuthorized') {
+      const refused = { request: 'Token', text: answer.error, shownBy: 'Token' };
+      return credentials.refused(session, refused);
+    }
     const token = isObject(answer.result) ? textOf(answer.result, 'token') : null;
     if (token === null) {
       return this.#lines.giveUp(session, `no token: ${answer.error || 'none in the answer'}`);
     }
+    credentials.done(session, 'Token');
     this.#tokens.set(channel, token);
     this.#lines.prepare(session, 'Clock');
     this.#ping(channel);

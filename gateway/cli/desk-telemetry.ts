@@ -150,12 +150,13 @@ function venuesOf(config: GatewayConfig, gateway: RunningGateway): readonly Venu
   const { clock } = gateway;
   const doubts = doubtsByVenue(gateway.desk);
   const breaks = gateway.holdings().filter(({ isRaised }) => isRaised);
-  return gateway.venues.map(({ venueID, view }) => {
+  return gateway.venues.map(({ venueID, view, credentialsRefused }) => {
     const since = doubts.get(venueID) ?? [];
     const oldest = since.reduce((min, at) => (at < min ? at : min), clock.now() as bigint);
     return {
       venueID,
       state: view.state,
+      credentialsRefused,
       bookAgeMs: bookAgeMs(config, gateway, venueID),
       inDoubtOrders: since.length,
       inDoubtOldestAgeMs: since.length === 0 ? 0 : Number(clock.now() - oldest) / NS_PER_MS,

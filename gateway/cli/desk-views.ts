@@ -45,7 +45,7 @@ export const venuesView: View<VenueRow> = {
   rows: (body) => (body as { readonly venues: readonly VenueRow[] }).venues,
   shown: (_out, rows) =>
     table(
-      ['venue', 'state', 'book age', 'open', 'in doubt', 'oldest', 'quarantined'],
+      ['venue', 'state', 'book age', 'open', 'in doubt', 'oldest', 'quarantined', 'credentials'],
       rows.map((row) => [
         row.venueID,
         { text: row.state, style: row.state === 'Ready' ? 'green' : 'yellow' },
@@ -56,6 +56,9 @@ export const venuesView: View<VenueRow> = {
         row.quarantined === null
           ? ''
           : { text: `since ${row.quarantined.since}: ${row.quarantined.cause}`, style: 'red' },
+        row.credentialsRefused === null
+          ? ''
+          : { text: `refused: ${row.credentialsRefused.text}`, style: 'red' },
       ]),
       ['book age', 'open', 'in doubt', 'oldest'],
     ),

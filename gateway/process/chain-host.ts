@@ -127,6 +127,8 @@ export function createChainHost(
         return parts.balancesFound(notice);
       case 'UnknownFound':
         return parts.unknownFound(notice);
+      case 'CredentialsJudged':
+        return; // A node has none: what is signed is the account's own.
       case 'ListingsFound':
         return parts.listingsFound(notice.listings);
       case 'Remarked':
@@ -139,6 +141,7 @@ export function createChainHost(
   const market = ways.pools();
   return {
     venueID,
+    credentialsRefused: null,
     get view() {
       return { state, capabilities: orders.capabilities, fees: NO_FEES, chain };
     },

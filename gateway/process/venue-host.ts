@@ -14,6 +14,7 @@ import type {
   AdoptedChild,
   BalancesFound,
   BookSnapshot,
+  CredentialsRefused,
   ListingFound,
   UnknownFound,
   VenueNotice,
@@ -57,6 +58,8 @@ export interface VenueHostParts extends DeskSide {
 export interface VenueHost {
   readonly venueID: VenueID;
   readonly view: VenueView;
+  /** Null: it takes them, or was not asked yet. */
+  readonly credentialsRefused: CredentialsRefused | null;
   /** Takes over what the journal says is open there, in as many calls as one likes. Nothing leaves before `start`. */
   adopt(children: readonly AdoptedChild[]): void;
   /** Connects. */
@@ -71,6 +74,7 @@ export function createVenueHost(parts: VenueHostParts): VenueHost {
   const { config, log } = parts;
   const { venueID } = config;
   let state: VenueState = 'Down';
+  let credentialsRefused: CredentialsRefused | null = null;
 
   const setState = (next: VenueState, cause: string): void => {
     if (next === state) return;
@@ -121,6 +125,7 @@ export function createVenueHost(parts: VenueHostParts): VenueHost {
   function askAgain(nextIntent: number): void {
     orders.close();
     setState('Connecting', 'the venue is asked again');
+    credentialsRefused = null;
     parts.failed('the adapter of the venue was started again');
     orders = runningOrders();
     orders.adopt(parts.open(nextIntent));
@@ -135,6 +140,8 @@ export function createVenueHost(parts: VenueHostParts): VenueHost {
         return parts.balancesFound(notice);
       case 'UnknownFound':
         return parts.unknownFound(notice);
+      case 'CredentialsJudged':
+        return judged(notice.refused);
       case 'ListingsFound':
         return parts.listingsFound(notice.listings);
       case 'Remarked':
@@ -144,9 +151,20 @@ export function createVenueHost(parts: VenueHostParts): VenueHost {
     }
   }
 
+  /** One line for a key that is refused, however many orders are. */
+  function judged(refused: CredentialsRefused | null): void {
+    credentialsRefused = refused;
+    if (refused === null) return log.info({ venueID }, 'the venue takes our credentials again');
+    const sentence = 'the venue refuses our credentials: it gets no new order until it takes them';
+    log.error({ venueID, ...refused }, sentence);
+  }
+
   const market = marketFeed(parts);
   return {
     venueID,
+    get credentialsRefused() {
+      return credentialsRefused;
+    },
     get view() {
       return { state, capabilities: orders.capabilities, fees: config.fees, chain: null };
     },

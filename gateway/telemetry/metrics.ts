@@ -121,6 +121,11 @@ export function createMetrics(options: MetricsOptions): Metrics {
     'Assets of which a venue says that we have other than the desk has booked, and the operator was called.',
     ['venue'],
   );
+  const credentialsRefused = gauge(
+    'causeway_venue_credentials_refused',
+    'One from when a venue refuses a request for its key, signature or rights until it does one of that kind.',
+    ['venue'],
+  );
   const bookAge = gauge('causeway_venue_book_age_seconds', "Age of a venue's oldest book in use.", [
     'venue',
   ]);
@@ -187,6 +192,7 @@ export function createMetrics(options: MetricsOptions): Metrics {
       inDoubt.set(labels, venue.inDoubtOrders);
       inDoubtAge.set(labels, venue.inDoubtOldestAgeMs / 1_000);
       balanceBreaks.set(labels, venue.balanceBreaks);
+      credentialsRefused.set(labels, venue.credentialsRefused === null ? 0 : 1);
       if (venue.bookAgeMs !== null) bookAge.set(labels, venue.bookAgeMs / 1_000);
     }
     for (const { sessionID, lagMs } of status.dropCopies) {

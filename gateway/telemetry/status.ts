@@ -1,7 +1,7 @@
 // How the desk is, as its process tells it: one report, from which health and gauges are drawn alike.
 
 import type { KillScope } from '../../spec/terms/index.ts';
-import type { VenueState } from '../../spec/venues/index.ts';
+import type { CredentialsRefused, VenueState } from '../../spec/venues/index.ts';
 
 export interface DeskStatus {
   readonly desk: 'Starting' | 'Running' | 'Stopping';
@@ -44,6 +44,8 @@ export interface KillStatus {
 export interface VenueStatus {
   readonly venueID: string;
   readonly state: VenueState;
+  /** Which request it refused for its key, signature or rights, in its words; null: it takes them. */
+  readonly credentialsRefused: CredentialsRefused | null;
   /** Of its oldest book in use; null while it has none. */
   readonly bookAgeMs: number | null;
   readonly inDoubtOrders: number;
@@ -63,7 +65,7 @@ export interface DropCopyStatus extends SessionStatus {
   readonly lagMs: number;
 }
 
-/** `down` is answered with 503; `degraded` runs, but a venue is not ready, has no book yet, new orders are refused, a kill switch is active, or the journal is damaged. */
+/** `down` is answered with 503; `degraded` runs, but a venue is not ready, has no book yet, has refused our credentials, new orders are refused, a kill switch is active, or the journal is damaged. */
 export type HealthWord = 'ok' | 'degraded' | 'down';
 
 export function healthOf(status: DeskStatus): HealthWord {
@@ -72,6 +74,10 @@ export function healthOf(status: DeskStatus): HealthWord {
     status.closedFor === null &&
     status.kills.length === 0 &&
     !status.journal.isDamaged &&
-    status.venues.every(({ state, bookAgeMs }) => state === 'Ready' && bookAgeMs !== null);
+    status.venues.every(isWholeVenue);
   return isWhole ? 'ok' : 'degraded';
+}
+
+function isWholeVenue({ state, bookAgeMs, credentialsRefused }: VenueStatus): boolean {
+  return state === 'Ready' && bookAgeMs !== null && credentialsRefused === null;
 }

@@ -4,6 +4,7 @@ export type {
   AssetBalance,
   BalancesFound,
   Capabilities,
+  CredentialsRefused,
   ListingFound,
   UnknownFound,
   UnknownOrder,

@@ -75,6 +75,11 @@ export interface UnknownFound {
   readonly orders: readonly UnknownOrder[];
 }
 
+export interface CredentialsRefused {
+  readonly request: string;
+  readonly text: string;
+}
+
 export type VenueNotice =
   | {
       readonly type: 'StateChanged';
@@ -89,6 +94,12 @@ export type VenueNotice =
     }
   | BalancesFound
   | UnknownFound
+  /** `refused`: which request was, for its key, signature or rights, and the venue's words with its code; null: it takes them again. */
+  | {
+      readonly type: 'CredentialsJudged';
+      readonly venueID: VenueID;
+      readonly refused: CredentialsRefused | null;
+    }
   /** Something for a person on call: a quirk, a clock skew, a ban, an unreadable frame. */
   | {
       readonly type: 'Remarked';

@@ -60,6 +60,7 @@ export const FAULT_KINDS = [
   'venue: fill before its acknowledgement',
   'venue: fill behind its final word',
   'venue: filled up to the old quantity on new terms',
+  'venue: key refused',
   'venue: order lost',
   'venue: order slow',
   'venue: refused late',

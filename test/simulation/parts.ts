@@ -16,6 +16,8 @@ export interface Parts {
   readonly chainChance: Chance | null;
   /** The draws of all that has to do with venues that take new terms for a child; null: they take none. */
   readonly amendChance: Chance | null;
+  /** The draws of a key that a venue refuses for a while; null: none is refused. */
+  readonly keyChance: Chance | null;
   /** How the journal is let go of; null: it is not. */
   readonly retention: RetentionTerms | null;
   /** The draws of all that has to do with retention. */
@@ -46,6 +48,7 @@ const WITH_CLOCKS_SET_BACK = 300;
 const WITH_OTHER_VERSIONS = 500;
 const WITH_DAY_ENDS = 200;
 const WITH_KEEN_REORGANISATIONS = 400;
+const WITH_KEYS_REFUSED = 300;
 
 /**
  * Two worlds in ten have all parts that what is rare needs, and the rare faults more often: a run of some hundred seeds
@@ -68,6 +71,8 @@ export function partsOf(seed: number, isPlain: boolean): Parts {
   const hasVersions = versionChance.happens(WITH_OTHER_VERSIONS) && !isPlain;
   const dayChance = chanceOf(seed ^ 0x7350b51d);
   const reorgChance = chanceOf(seed ^ 0x1413b446);
+  const keyChance = chanceOf(seed ^ 0x03482934);
+  const hasKeys = (keyChance.happens(WITH_KEYS_REFUSED) && !isPlain) || isRare;
   const isKeen = (reorgChance.happens(WITH_KEEN_REORGANISATIONS) && !isPlain) || isRare;
   const hasRetention = (retentionChance.happens(WITH_RETENTION) && !isPlain) || isRare;
   const hasClocks = clockChance.happens(WITH_CLOCKS_SET_BACK) && !isPlain;
@@ -78,6 +83,7 @@ export function partsOf(seed: number, isPlain: boolean): Parts {
     copyChance,
     chainChance: hasChain ? chainChance : null,
     amendChance: hasAmends ? amendChance : null,
+    keyChance: hasKeys ? keyChance : null,
     retention,
     retentionChance,
     dayEnds: dayChance.happens(WITH_DAY_ENDS) && !isPlain,

@@ -141,6 +141,7 @@ class Play {
           witness: this.#witness,
           floor,
           amends: parts.amendChance,
+          keys: parts.keyChance,
         }),
     );
     const { chainChance: chance } = parts;

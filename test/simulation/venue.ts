@@ -63,6 +63,8 @@ export interface VenueParts {
   readonly witness: Witness;
   readonly floor: Floor;
   readonly amends: Chance | null;
+  /** The draws of a key that may not trade for a while; null: it always may. */
+  readonly keys: Chance | null;
 }
 
 export class SimulatedVenue {
@@ -78,11 +80,15 @@ export class SimulatedVenue {
   /** The draws of new terms for a child; null: it takes none. */
   readonly amends: Chance | null;
   #adapter: Adapter | null = null;
+  readonly #keys: Chance | null;
+  /** Until then the key may not trade. */
+  #refusesKeyUntil = 0n;
   #execs = 0;
 
   constructor(listing: Listing, around: VenueParts) {
     this.listing = listing;
     this.amends = around.amends;
+    this.#keys = around.keys;
     this.#life = { name: `venue ${listing.venueID}`, isOver: false };
     this.#world = around.world;
     this.#witness = around.witness;
@@ -182,6 +188,12 @@ export class SimulatedVenue {
     if (this.#floor.lied.has(orderID)) {
       this.#world.count('venue: an order arrived that was called absent');
     }
+    if (this.#refusesKey()) {
+      order.end = 'Refused';
+      this.#say({ type: 'Refused', childID: child.childID, text: 'the key may not trade' });
+      return this.#adapter?.keyRefused();
+    }
+    this.#adapter?.orderTaken();
     if (chance.happens(30)) {
       order.end = 'Refused';
       this.#world.count('venue: refused');
@@ -206,6 +218,17 @@ export class SimulatedVenue {
         if (chance.happens(700)) this.#fill(order, child.orderQty);
         return this.#die(order, 'Expired');
     }
+  }
+
+  /** Orders are refused for a while, each of them; all else goes on. */
+  #refusesKey(): boolean {
+    if (this.#keys === null) return false;
+    const { now } = this.#world;
+    const isGood = now >= this.#refusesKeyUntil;
+    if (isGood && this.#world.fault(30, 'venue: key refused', this.#keys)) {
+      this.#refusesKeyUntil = now + BigInt(this.#keys.between(300, 20_000)) * 1_000_000n;
+    }
+    return now < this.#refusesKeyUntil;
   }
 
   /** Null: no such order. */
@@ -392,6 +415,8 @@ export class Adapter {
   readonly #cancelAnswered = new Set<ChildID>();
   /** New terms that no answer was had to. */
   readonly #amends = new Map<ChildID, AskedTerms>();
+  /** In a row, without an order that was taken. */
+  #keyRefusals = 0;
   state: VenueState = 'Down';
 
   constructor(parts: AdapterParts) {
@@ -461,6 +486,22 @@ export class Adapter {
     if (this.state === 'Down') return;
     this.#setState('Down');
     world.after(life, world.chance.between(200, 4_000), () => this.#connect());
+  }
+
+  /** No new order goes there until a new line is reconciled; later each time. */
+  keyRefused(): void {
+    const { world, life } = this.#parts;
+    if (life.isOver || this.state !== 'Ready') return;
+    this.#setState('Reconciling');
+    const waitMs = Math.min(1_000 * 2 ** this.#keyRefusals, 60_000);
+    this.#keyRefusals += 1;
+    world.after(life, waitMs, () => {
+      if (this.state === 'Reconciling') this.#connect();
+    });
+  }
+
+  orderTaken(): void {
+    this.#keyRefusals = 0;
   }
 
   /** A report on its way to the desk. */

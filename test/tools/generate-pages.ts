@@ -201,6 +201,7 @@ function exposition(): Promise<string> {
       {
         venueID: 'V',
         state: 'Ready',
+        credentialsRefused: null,
         bookAgeMs: 1,
         inDoubtOrders: 0,
         inDoubtOldestAgeMs: 0,

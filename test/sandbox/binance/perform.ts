@@ -31,9 +31,12 @@ export function perform(venue: Venue, call: Call): Performed {
 // Operations that need an account are only ever called with one: the transports see to it.
 function run(venue: Venue, call: Call): Answer {
   if (call.operation.security === 'NONE') return call.operation.run(venue, call.params);
-  if (call.account === null)
-    return failure(401, -2015, 'Invalid API-key, IP, or permissions for action.');
+  if (call.account === null) return notPermitted();
   return call.operation.run(venue, call.params, call.account);
+}
+
+function notPermitted(): Answer {
+  return failure(401, -2015, 'Invalid API-key, IP, or permissions for action.');
 }
 
 // Faults that answer in the request's place.
@@ -58,6 +61,7 @@ function before(venue: Venue, call: Call, occasion: Occasion): Performed | null 
     const msg = `Way too much request weight used; IP banned until ${retryAfter}. Please use WebSocket Streams for live updates to avoid bans.`;
     return plain(tooMany(418, -1003, msg, { now, retryAfter }));
   }
+  if (venue.faults.take('notPermitted', occasion) !== null) return plain(notPermitted());
   if (venue.faults.take('notFound', occasion) !== null) {
     return plain(failure(400, -2013, 'Order does not exist.'));
   }

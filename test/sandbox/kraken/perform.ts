@@ -32,6 +32,7 @@ export function perform(venue: Venue, occasion: Occasion, run: () => Added): Per
 function before(venue: Venue, occasion: Occasion, run: () => Added): string | null {
   const { faults } = venue;
   if (faults.take('tooManyRequests', occasion) !== null) return 'EOrder:Rate limit exceeded';
+  if (faults.take('notPermitted', occasion) !== null) return 'EGeneral:Permission denied';
   const busy = faults.take('unavailable', occasion);
   if (busy !== null) {
     if (busy.executed === true) run();

@@ -210,6 +210,40 @@ describe('the line', () => {
     await desk.hears(third, ['Acknowledged']);
   });
 
+  test('a key that may not trade for a while: not ready, tried later and later, and what rests is heard of', async () => {
+    const desk = await readyDesk();
+    const resting = desk.submit(desk.child('48000', '0.5'));
+    await desk.hears(resting, ['Acknowledged']);
+    desk.exchange.arm({ kind: 'notPermitted', count: 1_000 });
+    const refused = desk.submit(desk.child('48000', '0.5'));
+    await desk.hears(refused, ['Refused']);
+    expect(desk.reports.at(-1)).toMatchObject({
+      text: 'Invalid API-key, IP, or permissions for action. (status 401, code -2015)',
+    });
+    expect(desk.state()).toBe('Reconciling');
+    await desk.control('trade', {
+      symbol: 'BTCUSDT',
+      side: 'SELL',
+      price: '48000',
+      quantity: '1.2',
+    });
+    await desk.hears(resting, ['Acknowledged', 'Filled child 0.2@48000']);
+    await desk.ready();
+    const again = desk.submit(desk.child('48000', '0.5'));
+    await desk.hears(again, ['Refused']);
+    await fetch(`${desk.exchange.urls.control}/control/faults`, { method: 'DELETE' });
+    await desk.ready();
+    const taken = desk.submit(desk.child('48000', '0.5'));
+    await desk.hears(taken, ['Acknowledged']);
+    desk.orders.cancel(asDurable(resting.childID));
+    await desk.hears(resting, ['Acknowledged', 'Filled child 0.2@48000', 'Ended Canceled 0.2']);
+    expect([refused, again, taken].map((child) => desk.ordersAtVenue(child))).toEqual([0, 0, 1]);
+    const told = desk.notices.flatMap((one) =>
+      one.type === 'CredentialsJudged' ? [one.refused?.request ?? 'taken'] : [],
+    );
+    expect(told).toEqual(['Place', 'taken']);
+  });
+
   test('banned: patient to the end of it, then back', async () => {
     const desk = await readyDesk();
     const child = desk.submit(desk.child('48000', '0.5'));

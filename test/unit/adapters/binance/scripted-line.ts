@@ -241,6 +241,23 @@ export class ScriptedLine {
     return this.notices.flatMap((notice) => (notice.type === 'StateChanged' ? [notice.state] : []));
   }
 
+  /** What was said of our credentials: which request was refused, or `taken`. */
+  credentials(): string[] {
+    return this.notices.flatMap((notice) =>
+      notice.type === 'CredentialsJudged' ? [notice.refused?.request ?? 'taken'] : [],
+    );
+  }
+
+  /** Until the next line is opened, in ms; -1 if none is within `mostMs`. */
+  waitForLine(mostMs = 120_000): number {
+    const opened = this.opened.length;
+    for (let waited = 0; waited <= mostMs; waited += 100) {
+      if (this.opened.length > opened) return waited;
+      this.wait(100);
+    }
+    return -1;
+  }
+
   remarks(): string[] {
     return this.notices.flatMap((notice) => (notice.type === 'Remarked' ? [notice.sentence] : []));
   }

@@ -178,6 +178,31 @@ describe('the line', () => {
     await desk.ready();
   });
 
+  // Two lines tell the same events while the next one is tried.
+  test('a key that may not place for a while: not ready, tried on new lines, and each fill is heard once', async () => {
+    const desk = await readyDesk();
+    const resting = desk.submit(desk.child('48000', '0.5'));
+    await desk.hears(resting, ['Acknowledged']);
+    desk.exchange.arm({ kind: 'notPermitted', count: 1_000 });
+    const refused = desk.submit(desk.child('48000', '0.5'));
+    await desk.hears(refused, ['Refused']);
+    expect(desk.state()).toBe('Reconciling');
+    const fill = { symbol: 'BTC/USDT', side: 'SELL', price: '48000', quantity: '1.2' };
+    await desk.control('trade', fill);
+    await desk.hears(resting, ['Acknowledged', 'Filled child 0.2@48000']);
+    await desk.ready();
+    const again = desk.submit(desk.child('48000', '0.5'));
+    await desk.hears(again, ['Refused']);
+    await fetch(`${desk.exchange.urls.control}/control/faults`, { method: 'DELETE' });
+    desk.orders.cancel(asDurable(resting.childID));
+    await desk.hears(resting, ['Acknowledged', 'Filled child 0.2@48000', 'Ended Canceled 0.2']);
+    await desk.ready();
+    const taken = desk.submit(desk.child('48000', '0.5'));
+    await desk.hears(taken, ['Acknowledged']);
+    expect([refused, again, taken].map((child) => desk.ordersAtVenue(child))).toEqual([0, 0, 1]);
+    expect(desk.of(resting)).toHaveLength(3);
+  });
+
   test('refused by REST for a while: patient to the end of it, then back', async () => {
     const desk = await readyDesk();
     const child = desk.submit(desk.child('48000', '0.5'));

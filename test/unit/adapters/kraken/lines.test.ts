@@ -32,7 +32,7 @@ describe('a line', () => {
     const waits: number[] = [];
     for (let tries = 0; tries < 9; tries += 1) {
       line.step({ type: 'ChannelOpened', channel: line.channel, now: line.now });
-      line.reply(line.takeHttp('GetWebSocketsToken'), { error: ['EAPI:Invalid key'] });
+      line.reply(line.takeHttp('GetWebSocketsToken'), { error: ['EService:Unavailable'] });
       const before = line.opened.length;
       let waited = 0;
       for (; line.opened.length === before; waited += 100) line.wait(100, false);

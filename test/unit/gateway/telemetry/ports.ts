@@ -55,6 +55,7 @@ export const running: DeskStatus = {
     {
       venueID: 'binance',
       state: 'Ready',
+      credentialsRefused: null,
       bookAgeMs: 120,
       inDoubtOrders: 1,
       inDoubtOldestAgeMs: 4_500,

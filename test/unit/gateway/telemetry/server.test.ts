@@ -60,16 +60,23 @@ describe('GET /health', () => {
     expect(JSON.parse(body)).toEqual({ status: 'ok', ...running });
   });
 
-  test('is 200 and degraded while a venue is down, new orders are refused or the journal is damaged', async () => {
+  test('is 200 and degraded while a venue is down or refuses our credentials, new orders are refused or the journal is damaged', async () => {
     const down = running.venues.map((venue) => ({ ...venue, state: 'Down' as const }));
     const venueDown = await get(await served(() => ({ ...running, venues: down })), '/health');
+    const credentialsRefused = {
+      request: 'Place',
+      text: 'Invalid API-key (status 401, code -2015)',
+    };
+    const refusing = running.venues.map((venue) => ({ ...venue, credentialsRefused }));
+    const keyRefused = await get(await served(() => ({ ...running, venues: refusing })), '/health');
+    expect(JSON.parse(keyRefused.body)).toMatchObject({ venues: [{ credentialsRefused }] });
     const closed = await get(
       await served(() => ({ ...running, closedFor: 'disk full' })),
       '/health',
     );
     const journal = { ...running.journal, isDamaged: true };
     const damaged = await get(await served(() => ({ ...running, journal })), '/health');
-    for (const { status, body } of [venueDown, closed, damaged]) {
+    for (const { status, body } of [venueDown, keyRefused, closed, damaged]) {
       expect(status).toBe(200);
       expect(JSON.parse(body)).toMatchObject({ status: 'degraded' });
     }
@@ -249,6 +256,7 @@ describe('GET /metrics', () => {
       'causeway_in_doubt_orders{venue="binance"} 1',
       'causeway_in_doubt_oldest_age_seconds{venue="binance"} 4.5',
       'causeway_balance_breaks{venue="binance"} 2',
+      'causeway_venue_credentials_refused{venue="binance"} 0',
       'causeway_venue_book_age_seconds{venue="binance"} 0.12',
       'causeway_drop_copy_lag_seconds{consumer="RISK"} 61.5',
       'causeway_event_loop_delay_seconds_sum 0.25',
@@ -256,6 +264,16 @@ describe('GET /metrics', () => {
     ]) {
       expect(text.split('\n')).toContain(line);
     }
+  });
+
+  test('says which venue refuses our credentials', async () => {
+    const credentialsRefused = {
+      request: 'Place',
+      text: 'Invalid API-key (status 401, code -2015)',
+    };
+    const venues = running.venues.map((venue) => ({ ...venue, credentialsRefused }));
+    const text = await metricsOf(telemetryWith(() => ({ ...running, venues })));
+    expect(text).toContain('causeway_venue_credentials_refused{venue="binance"} 1\n');
   });
 
   test('has as many series after 10,000 odd names as after 100', async () => {

@@ -202,6 +202,15 @@ describe('queries, limits, clock', () => {
     expect((await client.call('order.place', ORDER))['status']).toBe(200);
   });
 
+  test('notPermitted: the key may read and not trade, until it is given back', async () => {
+    await arm({ kind: 'notPermitted', count: 1_000 });
+    const answer = await client.call('order.place', ORDER);
+    expect([answer['status'], answer['error'].code]).toEqual([401, -2015]);
+    expect((await client.call('openOrders.status', { symbol: 'BTCUSDT' }))['result']).toEqual([]);
+    await control(exchange, 'DELETE /control/faults');
+    expect((await client.call('order.place', ORDER))['status']).toBe(200);
+  });
+
   test('a skewed clock refuses requests timed by the true one', async () => {
     await control(exchange, 'POST /control/clock', { offsetMs: 10_000 });
     expect((await client.call('account.status'))['error'].code).toBe(-1021);
