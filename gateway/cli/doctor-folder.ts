@@ -96,7 +96,8 @@ function spaceFinding(folder: string): Finding {
   return {
     check: 'free space',
     state: free < least ? 'fail' : isLow ? 'warn' : 'ok',
-    found: `${(free / 2 ** 30).toFixed(1)} GiB`,
+    found:
+      free === Number.POSITIVE_INFINITY ? 'no bound is told' : `${(free / 2 ** 30).toFixed(1)} GiB`,
     remedy: isLow ? `below ${least / 2 ** 20} MiB new orders are refused: make room` : '',
   };
 }

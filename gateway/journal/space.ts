@@ -13,11 +13,15 @@ export interface SpaceOptions {
   readonly watermarkBytes: number;
 }
 
-/** Bytes that are free on a disk, for `anyone` or for this process: part of it is kept for root alone. */
+/**
+ * Bytes that are free on a disk, for `anyone` or for this process: part of it is kept for root alone. Without end where it
+ * does not say how large it is.
+ */
 export function freeBytes(
-  { bavail, bfree, bsize }: Pick<StatsFs, 'bavail' | 'bfree' | 'bsize'>,
+  { bavail, bfree, blocks, bsize }: Pick<StatsFs, 'bavail' | 'bfree' | 'blocks' | 'bsize'>,
   whose: 'anyone' | 'this process',
 ): number {
+  if (blocks === 0) return Number.POSITIVE_INFINITY; // A disk of memory without a bound.
   const isRoots = whose === 'this process' && process.getuid?.() === 0;
   return bsize * (isRoots ? bfree : bavail);
 }

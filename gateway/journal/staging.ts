@@ -52,11 +52,9 @@ function isAlive(pid: number): boolean {
   }
 }
 
-/** Bytes that this process may still write to the disk of `folder`; without end where it does not say how large it is. */
+/** Bytes that this process may still write to the disk of `folder`. */
 export function roomAt(folder: string): number {
-  const disk = statfsSync(folder);
-  if (disk.blocks === 0) return Number.POSITIVE_INFINITY; // A disk of memory without a bound.
-  return freeBytes(disk, 'this process');
+  return freeBytes(statfsSync(folder), 'this process');
 }
 
 /**

@@ -7,6 +7,7 @@ import {
   readFileSync,
   readdirSync,
   rmSync,
+  statfsSync,
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
@@ -122,12 +123,13 @@ onLinux('where folders can be neither made nor found it is said, not tried for e
   expect(() => makeFolder('/proc/causeway/journal')).toThrow(/ENOENT.*\/proc\/causeway/);
 });
 
-onLinux('a file system that does not say how large it is is not full', () => {
+onLinux('a file system that does not say how large it is is not full, for whoever asks', () => {
   expect(roomAt('/proc')).toBe(Number.POSITIVE_INFINITY);
+  expect(freeBytes(statfsSync('/proc'), 'anyone')).toBe(Number.POSITIVE_INFINITY);
 });
 
 test('what a disk keeps for root is free to root, and to no one else', () => {
-  const disk = { bavail: 3, bfree: 5, bsize: 4_096 };
+  const disk = { bavail: 3, bfree: 5, blocks: 9, bsize: 4_096 };
   expect(freeBytes(disk, 'anyone')).toBe(12_288);
   const isRoot = process.getuid?.() === 0;
   expect(freeBytes(disk, 'this process')).toBe(isRoot ? 20_480 : 12_288);
