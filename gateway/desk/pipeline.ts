@@ -197,14 +197,15 @@ function apply(
 ): Decision {
   const { command, at, events } = decided;
   const first = ports.nextSequence();
-  const recorded: Recorded[] = [];
-  const effects: Effect[] = [];
+  const recorded: readonly Recorded[] = events.map((event, index) => {
+    return { sequence: first + index, at, event };
+  });
+  const effects = new Array<Effect>(); // Has room for four: one that begins as `[]` takes room for 17.
   const ended: ParentOrder[] = [];
-  for (const event of events) {
-    const one: Recorded = { sequence: first + recorded.length, at, event };
+  for (const one of recorded) {
+    const { event } = one;
     const evolved = evolve(state, one);
-    recorded.push(one);
-    effects.push(...effectsOf(one, evolved, state.desk));
+    for (const effect of effectsOf(one, evolved, state.desk)) effects.push(effect);
     if (event.type === 'OrderEnded' && evolved.after !== null) ended.push(evolved.after);
   }
   return { command, at, recorded, effects, ended };

@@ -83,6 +83,10 @@ const UNSUPPORTED: readonly (readonly [number, string])[] = [
   ...LATER_TERMS,
 ];
 
+/** By tag, 1 for those of them. */
+const IS_UNSUPPORTED = new Uint8Array(Math.max(...UNSUPPORTED.map(([tag]) => tag)) + 1);
+for (const [tag] of UNSUPPORTED) IS_UNSUPPORTED[tag] = 1;
+
 export function commandOf(message: Fields, header: Header, origin: Origin): Translation {
   for (const [tag, name] of ID_FIELDS) {
     const tooLong = checkLength(message, tag, name);
@@ -117,7 +121,7 @@ const ID_FIELDS: readonly (readonly [number, string])[] = [
 ];
 
 function checkLength(message: Fields, tag: number, name: string): Translation | null {
-  const length = message.bytes(tag)?.length ?? 0;
+  const length = message.lengthOf(tag);
   if (length <= MAX_ID_LENGTH) return null;
   const text = `${name} has ${length} characters, at most ${MAX_ID_LENGTH} are taken`;
   return {
@@ -294,8 +298,10 @@ function negativeQty(terms: Terms): string | null {
 }
 
 function unsupported(message: Fields): string | null {
-  for (const [tag, name] of UNSUPPORTED) {
-    if (message.has(tag)) return `${name} is not supported here`;
+  // Nearly every order has none: a look for each of them was 2.6 % of the desk's thread.
+  if (message.hasAny(IS_UNSUPPORTED)) {
+    const name = UNSUPPORTED.find(([tag]) => message.has(tag))?.[1];
+    return `${name} is not supported here`;
   }
   if (message.string(Tag.HandlInst) === HandlInst.ManualOrder) {
     return 'HandlInst(21)=3, a manual order, is not supported here';

@@ -37,7 +37,7 @@ import type { BatchPut, Journal } from '../journal/index.ts';
 import { dialectOf, writeReport } from '../orderentry/index.ts';
 import type { AuditTrail } from './audit-trail.ts';
 import type { ColdOrders } from './cold-orders.ts';
-import { putsOf } from './fix-records.ts';
+import { addPutsOf, putsOf } from './fix-records.ts';
 import type { MessageRates } from './message-rates.ts';
 import { markKey } from './recovery.ts';
 import type { Releases } from './releases.ts';
@@ -120,9 +120,10 @@ export function createDeskHost(parts: DeskHostParts): DeskHost {
   const events = new WireWriter();
   const messages = new MessageWriter();
   const snapshots = new SnapshotTaker({ state, journal, slices: parts.slices });
+  const standing = standingContext(parts);
   let along: BatchPut[] = [];
   /** Sessions that the decision being recorded speaks to; null between decisions. */
-  let touched: Set<SessionDriver> | null = null;
+  let touched: SessionDriver[] | null = null;
   let isStopped = false;
   /** Whoever waits for what the command being entered comes to. */
   let answer: ((recorded: readonly Recorded[]) => void) | null = null;
@@ -132,7 +133,7 @@ export function createDeskHost(parts: DeskHostParts): DeskHost {
     nextSequence: () => journal.nextSequence,
     hasMarks: parts.marks.size > 0,
     isMarked: (key) => parts.marks.has(key.slice(0, 500)),
-    context: (command, at) => contextOf(parts, command, at),
+    context: (command, at) => contextOf(parts, standing, { command, at }),
   });
   desk.decisions$.subscribe({
     next: (decision) => {
@@ -148,20 +149,20 @@ export function createDeskHost(parts: DeskHostParts): DeskHost {
   });
 
   function record(decision: Decision): void {
-    const spokenTo = new Set<SessionDriver>();
+    const spokenTo = new Array<SessionDriver>(); // Few: a Set of them took three times the memory.
     touched = spokenTo;
     for (const effect of decision.effects) {
       if (effect.type !== 'ReportToClient') continue;
       const session = parts.session(effect.report.sessionID);
       if (session === null) continue;
       const body = writeReport(messages, effect.report, dialectOf(session.rules.dictionary));
-      spokenTo.add(session);
+      addTo(spokenTo, session);
       session.send(body);
       parts.sent(effect.report.sessionID, body.msgType);
     }
     const origin = originOf(decision.command);
     const source = origin === null ? null : parts.session(origin.sessionID);
-    if (source !== null) spokenTo.add(source);
+    if (source !== null) addTo(spokenTo, source);
     touched = null;
     const firstSequence = journal.nextSequence;
     // ExecIDs are made of the sequences that the events were decided with.
@@ -221,7 +222,7 @@ export function createDeskHost(parts: DeskHostParts): DeskHost {
     saveSession(session, puts = []) {
       // What a decision sends goes into the batch of its events, never before them (I1).
       if (touched !== null) {
-        touched.add(session);
+        addTo(touched, session);
         along.push(...puts);
         return;
       }
@@ -264,15 +265,19 @@ export function createDeskHost(parts: DeskHostParts): DeskHost {
   };
 }
 
+function addTo(sessions: SessionDriver[], session: SessionDriver): void {
+  if (!sessions.includes(session)) sessions.push(session);
+}
+
 type Ticket = readonly [SessionDriver, number];
 
 /** What these sessions have waiting, put into a batch; to be released when that is durable. */
 function takenAlong(sessions: Iterable<SessionDriver>, puts: BatchPut[]): readonly Ticket[] {
-  const tickets: Ticket[] = [];
+  const tickets = new Array<Ticket>();
   for (const session of sessions) {
     const change = session.takeChanges();
     if (change === null) continue;
-    puts.push(...putsOf(change));
+    addPutsOf(change, puts);
     tickets.push([session, change.ticket]);
   }
   return tickets;
@@ -282,15 +287,31 @@ function released(tickets: readonly Ticket[]): void {
   for (const [session, ticket] of tickets) session.release(ticket);
 }
 
-function contextOf(parts: DeskHostParts, command: Command, at: EpochNs): Context {
+/** What each decision's context has alike: functions made for each took a kilobyte an order. */
+type StandingContext = Pick<Context, 'venue' | 'profile' | 'isAccount' | 'balance'>;
+
+function standingContext(parts: DeskHostParts): StandingContext {
   return {
-    now: at,
-    market: parts.market,
-    settings: parts.settings,
     venue: (venueID) => parts.venue(venueID),
     profile: (sessionID) => parts.profile(sessionID),
     isAccount: (account) => parts.isAccount(account),
     balance: (venueID, asset) => parts.balance(venueID, asset),
+  };
+}
+
+function contextOf(
+  parts: DeskHostParts,
+  standing: StandingContext,
+  { command, at }: { readonly command: Command; readonly at: EpochNs },
+): Context {
+  return {
+    now: at,
+    market: parts.market,
+    settings: parts.settings,
+    venue: standing.venue,
+    profile: standing.profile,
+    isAccount: standing.isAccount,
+    balance: standing.balance,
     rate: (sessionID) => parts.rates.of(sessionID, at),
     lookedUp: lookUp(parts, command, at),
     closedFor: closedFor(parts),

@@ -18,14 +18,20 @@ const NS_PER_SECOND = 1_000_000_000n;
 
 /** What a commit writes for one session. */
 export function putsOf(change: SessionChange): readonly BatchPut[] {
+  const puts: BatchPut[] = [];
+  addPutsOf(change, puts);
+  return puts;
+}
+
+/** The same, into a batch that is being made. */
+export function addPutsOf(change: SessionChange, puts: BatchPut[]): void {
   const { sessionID, epoch, epochSince, nextInMsgSeqNum, reservedOutEnd } = change;
   const numbers = [epoch, nextInMsgSeqNum, reservedOutEnd, epochSince ?? 0n];
-  const puts: BatchPut[] = [{ table: tables.fixSessions, key: [sessionID], value: numbers }];
+  puts.push({ table: tables.fixSessions, key: [sessionID], value: numbers });
   for (const message of change.messages) {
     const key = [sessionID, message.epoch, message.msgSeqNum];
     puts.push({ table: tables.fixOutgoing, key, value: partsOf(message) });
   }
-  return puts;
 }
 
 /** The reading side, over what is durable. */

@@ -9,7 +9,8 @@ interface Waiting {
 
 /** In the place of what was done: a decision that is kept until the list is cut is copied by every collection. */
 const DONE: Waiting = { sequence: 0, act: () => undefined };
-const CUT_FROM = 1_024;
+/** A new list each time that all is done takes room for 17, of which most held one. */
+const CUT_FROM = 64;
 
 export class Releases {
   #waiting: Waiting[] = [];
@@ -29,10 +30,7 @@ export class Releases {
       this.#head += 1;
       next.act(asDurable);
     }
-    if (this.#head === this.#waiting.length) {
-      this.#waiting = [];
-      this.#head = 0;
-    } else if (this.#head >= CUT_FROM && this.#head * 2 > this.#waiting.length) {
+    if (this.#head >= CUT_FROM && this.#head * 2 > this.#waiting.length) {
       this.#waiting = this.#waiting.slice(this.#head);
       this.#head = 0;
     }

@@ -1,5 +1,5 @@
 import { asNotional, formatNotional, notional } from '../../spec/units/index.ts';
-import { applying, whose } from '../limits/strictest.ts';
+import { applies, whose } from '../limits/strictest.ts';
 import { costliestPrice } from './costliest-price.ts';
 import { type ProposedOrder, type Refusal, type RiskView, refuse } from './proposal.ts';
 
@@ -12,9 +12,11 @@ export function maxOpenNotional(order: ProposedOrder, view: RiskView): Refusal |
   const { account, sessionID } = order;
   if (view.instrument === null || account === null) return null;
   const { instrumentID, quote } = view.instrument;
-  for (const limits of applying(view.limits, { sessionID, account, instrumentID })) {
+  const placed = { sessionID, account, instrumentID };
+  // Each that applies has its own word, since each counts its own scope.
+  for (const limits of view.limits) {
     const limit = limits.maxOpenNotional;
-    if (limit === null) continue;
+    if (limit === null || !applies(limits, placed)) continue;
     const asked = costliestPrice(order, view);
     if (asked === null) return null;
     const { replacedPrice } = order;

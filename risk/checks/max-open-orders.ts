@@ -1,4 +1,4 @@
-import { applying, whose } from '../limits/strictest.ts';
+import { applies, whose } from '../limits/strictest.ts';
 import { type ProposedOrder, type Refusal, type RiskView, refuse } from './proposal.ts';
 
 /**
@@ -9,9 +9,11 @@ export function maxOpenOrders(order: ProposedOrder, view: RiskView): Refusal | n
   const { account, sessionID } = order;
   if (view.instrument === null || account === null) return null;
   const { instrumentID } = view.instrument;
-  for (const limits of applying(view.limits, { sessionID, account, instrumentID })) {
+  const placed = { sessionID, account, instrumentID };
+  // Each that applies has its own word, since each counts its own scope.
+  for (const limits of view.limits) {
     const limit = limits.maxOpenOrders;
-    if (limit === null) continue;
+    if (limit === null || !applies(limits, placed)) continue;
     const { orders } = view.held.open(limits);
     if (orders < limit) continue;
     return refuse(

@@ -65,12 +65,8 @@ export function strictestOfSession(
   return found;
 }
 
-/** All that apply to an order there: where each counts its own scope, each has its own word. */
-export function* applying(limits: Iterable<Limits>, placed: Placed): Generator<Limits> {
-  for (const one of limits) if (applies(one, placed)) yield one;
-}
-
-function applies(limits: Limits, placed: Placed): boolean {
+/** True: they apply to an order there. */
+export function applies(limits: Limits, placed: Placed): boolean {
   switch (limits.scope) {
     case 'firm':
       return true;

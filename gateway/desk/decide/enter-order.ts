@@ -74,7 +74,8 @@ export function enterOrder(
     exclusions: [],
     children: [],
   };
-  const { usable, barred, covers } = venuesFor(state, context, { order, instrument });
+  const venues = venuesFor(state, context, { order, instrument });
+  const { usable, barred, covers } = venues;
   const short = shortOf(orderQty, { usable, covers, base: instrument.base });
   if (short !== null) return rejected(command, 'OrderExceedsLimit', short, 'venueBalance');
   if (usable.length === 0) {
@@ -102,7 +103,9 @@ export function enterOrder(
     limitBasis: profile.limitBasis,
     directives: command.directives,
   });
-  if (!placeChildren(draft)) settle(draft, { text: UNPLACED[command.timeInForce], mayGoOn: false });
+  if (!placeChildren(draft, venues)) {
+    settle(draft, { text: UNPLACED[command.timeInForce], mayGoOn: false });
+  }
   return draft.events;
 }
 

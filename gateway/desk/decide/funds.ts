@@ -111,8 +111,9 @@ export function shortOf(
   },
 ): string | null {
   const { usable, covers, base } = at;
+  if (covers.length === 0) return null;
   const known = new Set(covers.map(({ venueID }) => venueID));
-  if (covers.length === 0 || usable.some(({ listing }) => !known.has(listing.venueID))) return null;
+  if (usable.some(({ listing }) => !known.has(listing.venueID))) return null;
   const covered = covers.reduce((sum, cover) => sum + cover.qty, 0n);
   if (covered >= qty) return null;
   const free = covers.map((cover) => `${fundsOf(cover)} at ${cover.venueID}`);

@@ -14,14 +14,16 @@ import { type Usable, type Venues, venuesFor } from './venues-for.ts';
 /** So often a resting order is refused, faded or not sent before it is given up. */
 const FAILURES_MOST = 50;
 
-/** False: no venue takes any of it now, and nothing was decided. */
-export function placeChildren(draft: Draft): boolean {
+/**
+ * False: no venue takes any of it now, and nothing was decided. `known`: its venues, where they have just been looked at.
+ */
+export function placeChildren(draft: Draft, known: Venues | null = null): boolean {
   const { order, state } = draft;
   if (state.kills.size > 0 && killOver(state.kills.values(), order) !== null) return false;
   const instrument = tradedInstrument(draft);
   const qty = freeQtyOf(order);
   if (instrument === null || qty === 0n || failuresOf(order) >= FAILURES_MOST) return false;
-  const venues = venuesOf(draft, instrument);
+  const venues = known ?? venuesOf(draft, instrument);
   // Asked each second of an order whose rest waits: the router is asked only where it could come to something.
   if (!venues.usable.some((one) => takesSome(order, one, qty))) return false;
   const routing = routingsOf(order) + 1;

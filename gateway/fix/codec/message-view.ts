@@ -26,6 +26,10 @@ export { type GarbledCause, malformedTag } from './field-index.ts';
 /** The fields of a message, or of one entry of a repeating group. Valid as long as the message is. */
 export interface Fields {
   has(tag: number): boolean;
+  /** True: one of the tags is there for which `marked` has a 1. One pass, however many they are. */
+  hasAny(marked: Uint8Array): boolean;
+  /** Of its value, in bytes; 0: absent. */
+  lengthOf(tag: number): number;
   /** Null: absent, or no whole number within the safe integers. */
   int(tag: number): number | null;
   /** Null: absent. Bytes beyond ASCII come as the characters of their numbers. */
@@ -177,6 +181,18 @@ export class MessageView implements Fields {
     return this.indexOf(tag) >= 0;
   }
 
+  hasAny(marked: Uint8Array, from = 0, to = this.#index.count): boolean {
+    const { fields } = this.#index;
+    for (let index = from; index < to; index += 1) {
+      if (marked[fields[index * stride] ?? 0] === 1) return true;
+    }
+    return false;
+  }
+
+  lengthOf(tag: number): number {
+    return this.lengthAt(this.indexOf(tag));
+  }
+
   int(tag: number): number | null {
     return this.intAt(this.indexOf(tag));
   }
@@ -212,6 +228,10 @@ export class MessageView implements Fields {
     return groups === undefined
       ? []
       : entries(this, groups, this.indexOf(counter), this.#index.count);
+  }
+
+  lengthAt(index: number): number {
+    return index < 0 ? 0 : this.endAt(index) - this.startAt(index);
   }
 
   intAt(index: number): number | null {
@@ -331,6 +351,14 @@ class GroupEntry implements Fields {
 
   has(tag: number): boolean {
     return this.#indexOf(tag) >= 0;
+  }
+
+  hasAny(marked: Uint8Array): boolean {
+    return this.#view.hasAny(marked, this.#from, this.#to);
+  }
+
+  lengthOf(tag: number): number {
+    return this.#view.lengthAt(this.#indexOf(tag));
   }
 
   int(tag: number): number | null {

@@ -9,12 +9,14 @@ import { opened, receiveFirst, receiveLogonAnswer } from './logon.ts';
 import { receiveInSession, takeEarly } from './receive.ts';
 import { resendPage } from './resend.ts';
 import type { SessionRules } from './settings.ts';
-import type { SessionInput, SessionState, Step } from './state.ts';
+import type { SessionAction, SessionInput, SessionState, Step } from './state.ts';
 import { leave, note, sendApplication, sendLogout, sendReject, type Turn } from './turn.ts';
 
 /** Pure: the same state and input give the same bytes. Reads the input's view, keeps none of it. */
 export function step(rules: SessionRules, state: SessionState, input: SessionInput): Step {
-  const turn: Turn = { rules, state: copyOfState(state), actions: [], now: input.now };
+  // An array made by its constructor has room for four: one that begins as `[]` takes room for 17 with its first.
+  const actions = new Array<SessionAction>();
+  const turn: Turn = { rules, state: copyOfState(state), actions, now: input.now };
   take(turn, input);
   return { state: turn.state, actions: turn.actions };
 }

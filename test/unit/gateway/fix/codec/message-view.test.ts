@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { fix44, Tag } from '../../../../../spec/dictionaries/index.ts';
-import { MessageView } from '../../../../../gateway/fix/codec/message-view.ts';
+import { type Fields, MessageView } from '../../../../../gateway/fix/codec/message-view.ts';
 import { raw, whole } from '../wire-text.ts';
 
 const order = '35=D|49=ACME|56=CW|34=2|52=20261121-12:00:00|';
@@ -28,6 +28,28 @@ describe('fields are read where they lie', () => {
   test('a name of Object.prototype is an ordinary value', () => {
     const { view } = read(whole(`${order}11=__proto__|`));
     expect(view.string(Tag.ClOrdID)).toBe('__proto__');
+  });
+
+  test('how long a value is, and whether any of a number of tags is there: of the message, and of one entry', () => {
+    const { view } = read(whole(`${order}11=A1|453=2|448=AB|447=D|448=C|452=3|55=ETH/USDT|`));
+    const [first, second] = view.group(Tag.NoPartyIDs);
+    const lengths = (fields: Fields) =>
+      [Tag.ClOrdID, Tag.PartyID, Tag.Price].map((tag) => fields.lengthOf(tag));
+    expect(lengths(view)).toEqual([2, 2, 0]);
+    expect([first, second].map((entry) => entry && lengths(entry))).toEqual([
+      [0, 2, 0],
+      [0, 1, 0],
+    ]);
+    const marked = (...tags: readonly number[]) => {
+      const marks = new Uint8Array(500);
+      for (const tag of tags) marks[tag] = 1;
+      return marks;
+    };
+    expect(view.hasAny(marked(Tag.Price, Tag.PartyRole))).toBe(true);
+    expect(view.hasAny(marked(Tag.Price, Tag.StopPx))).toBe(false);
+    expect(view.hasAny(new Uint8Array(0))).toBe(false); // Every tag is beyond its end.
+    expect(first?.hasAny(marked(Tag.PartyRole))).toBe(false);
+    expect(second?.hasAny(marked(Tag.PartyRole))).toBe(true);
   });
 
   test('entries of a group, and of the group within', () => {
