@@ -128,8 +128,7 @@ export class UserStream {
 
 /** Whether the venue has looked at its timestamp. */
 function wasTimed({ purpose }: InFlight<Purpose>): boolean {
-  if (purpose.type === 'Clock' || purpose.type === 'Subscribe') return false;
-  return purpose.type !== 'Query' || !isPublic(purpose.query.about);
+  return purpose.type !== 'Subscribe' && isSigned(purpose);
 }
 
 /** Whether its answer says that the venue takes the key, or does not. */
