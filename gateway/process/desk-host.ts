@@ -75,11 +75,11 @@ export interface DeskHostParts {
   readonly settings: DeskSettings;
   /** More waiting records than this: new orders are refused until the journal has caught up. */
   readonly maxQueuedRecords: number;
-  profile(sessionID: SessionID): SessionProfile | null;
-  isAccount(account: AccountID): boolean;
+  readonly profile: (sessionID: SessionID) => SessionProfile | null;
+  readonly isAccount: (account: AccountID) => boolean;
   /** Null: the venue does not tell. */
-  balance(venueID: VenueID, asset: string): Qty | null;
-  venue(venueID: VenueID): VenueView | null;
+  readonly balance: (venueID: VenueID, asset: string) => Qty | null;
+  readonly venue: (venueID: VenueID) => VenueView | null;
   session(sessionID: SessionID): SessionDriver | null;
   /** All of them: what they have waiting goes along with the messages that get a batch of their own. */
   sessions(): readonly SessionDriver[];
@@ -120,7 +120,6 @@ export function createDeskHost(parts: DeskHostParts): DeskHost {
   const events = new WireWriter();
   const messages = new MessageWriter();
   const snapshots = new SnapshotTaker({ state, journal, slices: parts.slices });
-  const standing = standingContext(parts);
   let along: BatchPut[] = [];
   /** Sessions that the decision being recorded speaks to; null between decisions. */
   let touched: SessionDriver[] | null = null;
@@ -133,7 +132,7 @@ export function createDeskHost(parts: DeskHostParts): DeskHost {
     nextSequence: () => journal.nextSequence,
     hasMarks: parts.marks.size > 0,
     isMarked: (key) => parts.marks.has(key.slice(0, 500)),
-    context: (command, at) => contextOf(parts, standing, { command, at }),
+    context: (command, at) => contextOf(parts, command, at),
   });
   desk.decisions$.subscribe({
     next: (decision) => {
@@ -287,31 +286,16 @@ function released(tickets: readonly Ticket[]): void {
   for (const [session, ticket] of tickets) session.release(ticket);
 }
 
-/** What each decision's context has alike: functions made for each took a kilobyte an order. */
-type StandingContext = Pick<Context, 'venue' | 'profile' | 'isAccount' | 'balance'>;
-
-function standingContext(parts: DeskHostParts): StandingContext {
-  return {
-    venue: (venueID) => parts.venue(venueID),
-    profile: (sessionID) => parts.profile(sessionID),
-    isAccount: (account) => parts.isAccount(account),
-    balance: (venueID, asset) => parts.balance(venueID, asset),
-  };
-}
-
-function contextOf(
-  parts: DeskHostParts,
-  standing: StandingContext,
-  { command, at }: { readonly command: Command; readonly at: EpochNs },
-): Context {
+/** Its functions are the parts' own: made anew for each decision they took a kilobyte an order. */
+function contextOf(parts: DeskHostParts, command: Command, at: EpochNs): Context {
   return {
     now: at,
     market: parts.market,
     settings: parts.settings,
-    venue: standing.venue,
-    profile: standing.profile,
-    isAccount: standing.isAccount,
-    balance: standing.balance,
+    venue: parts.venue,
+    profile: parts.profile,
+    isAccount: parts.isAccount,
+    balance: parts.balance,
     rate: (sessionID) => parts.rates.of(sessionID, at),
     lookedUp: lookUp(parts, command, at),
     closedFor: closedFor(parts),
