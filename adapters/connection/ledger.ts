@@ -1,7 +1,6 @@
 // Our children as this venue has shown them: what is acknowledged, filled and ended, each said once,
 // in whatever order and however often the venue says it.
 
-import { PassingMap } from '../../spec/passing/index.ts';
 import type { EpochNs } from '../../spec/ports/index.ts';
 import {
   type ChildID,
@@ -9,14 +8,7 @@ import {
   type VenueOrderID,
   asChildID,
 } from '../../spec/terms/index.ts';
-import {
-  type Price,
-  type Qty,
-  ZERO_QTY,
-  addQty,
-  epochNs,
-  subtractQty,
-} from '../../spec/units/index.ts';
+import { type Qty, ZERO_QTY, addQty, subtractQty } from '../../spec/units/index.ts';
 import type {
   AdoptedChild,
   ChildEndHow,
@@ -25,27 +17,11 @@ import type {
   FillKnown,
   VenueReport,
 } from '../../spec/venues/index.ts';
-import type { Child, ChildEnd, Standing } from './child.ts';
-import { type FillCount, FillGaps } from './fill-gaps.ts';
-import { Forgotten } from './forgotten.ts';
+import type { Child, Standing } from './child.ts';
+import { Children, type Entry } from './children.ts';
+import { FillGaps } from './fill-gaps.ts';
 import type { Turn } from './turn.ts';
 import type { ExecutionView, OrderView, TradeView } from './views.ts';
-
-interface Entry extends Child, FillCount {
-  price: Price;
-  orderQty: Qty;
-  venueOrderID: VenueOrderID | null;
-  standing: Standing;
-  text: string;
-  end: ChildEnd | null;
-  /** Its end is known and not said: fills are on their way, and the end alone would be asked about. */
-  endHeld: boolean;
-  acknowledged: boolean;
-  /** The desk asked: what is found is said again. */
-  answerWanted: boolean;
-  /** Of one id there may be several with other contents. No map: it was 0.5 of 1.3 KB that are kept of a child. */
-  fills: readonly FillKnown[];
-}
 
 export interface LedgerSinks {
   readonly report: (report: VenueReport) => void;
@@ -56,8 +32,6 @@ export interface LedgerSinks {
 
 /** So long after an event that is behind what the venue has said, what is missing may still come. */
 const EVENT_GRACE_MS = 1_000;
-/** Forgotten children that late fills still find, about 1 KB each; a later one's fill names its child itself. */
-const REMEMBERED_MOST = 100_000;
 /** Fills and orders of strangers that are remembered, so that each is shown once. */
 const STRANGERS_MOST = 10_000;
 
@@ -79,32 +53,21 @@ export interface VenueWords {
 }
 
 export class ChildLedger {
-  readonly #children = new Map<ChildID, Entry>();
-  readonly #byVenueOrderID = new Map<string, Entry>();
-  /** Those that may still be filled or are in doubt: few, where 100,000 are remembered. */
-  readonly #unsettled = new PassingMap<ChildID, Entry>();
+  readonly #children: Children;
   readonly #gaps: FillGaps<Entry>;
   readonly #strangers = new Set<string>();
-  readonly #keepNs: bigint;
-  readonly #forgotten: Forgotten;
   readonly #words: VenueWords;
   readonly #sinks: LedgerSinks;
 
   /** `keepMs`: how long a forgotten child's late fills still find it. */
-  constructor(
-    words: VenueWords,
-    sinks: LedgerSinks,
-    keepMs: number,
-    rememberedMost = REMEMBERED_MOST,
-  ) {
-    this.#forgotten = new Forgotten(rememberedMost);
+  constructor(words: VenueWords, sinks: LedgerSinks, keepMs: number, rememberedMost?: number) {
     this.#words = words;
     this.#sinks = sinks;
-    this.#keepNs = BigInt(keepMs) * 1_000_000n;
     this.#gaps = new FillGaps({
       remark: sinks.remark,
       sayEnd: (entry) => this.#sayEnd(entry),
     });
+    this.#children = new Children(keepMs, (entry) => this.#gaps.drop(entry), rememberedMost);
   }
 
   /** The child that a client order id names; null for a stranger's. */
@@ -113,21 +76,22 @@ export class ChildLedger {
   }
 
   child(childID: ChildID): Child | null {
-    return this.#children.get(childID) ?? null;
+    return this.#children.seen(childID);
   }
 
-  all(): IterableIterator<Child> {
-    return this.#children.values();
+  /** Those of which something may still be said. */
+  open(): IterableIterator<Child> {
+    return this.#children.open();
   }
 
   /** Children that the venue may still fill or that are in doubt. */
   unsettled(): IterableIterator<Child> {
-    return this.#unsettled.values();
+    return this.#children.unsettled();
   }
 
   /** Whether `venueOrderID` belongs to a child of ours. */
   knows(venueSymbol: string, venueOrderID: VenueOrderID): boolean {
-    return this.#byVenueOrderID.has(orderKey(venueSymbol, venueOrderID));
+    return this.#children.knows(venueSymbol, venueOrderID);
   }
 
   submit(child: ChildOrder, now: EpochNs): void {
@@ -135,14 +99,14 @@ export class ChildLedger {
   }
 
   adopt(adopted: AdoptedChild, now: EpochNs): void {
-    if (this.#children.has(adopted.child.childID)) return;
+    if (this.#children.seen(adopted.child.childID) !== null) return;
     const standing = adopted.venueOrderID === null ? 'InDoubt' : 'Working';
     const entry = this.#add(adopted.child, adopted.decidedAt, now, standing);
     for (const fill of adopted.fills) keep(entry, fill);
     entry.baseline = rest(adopted.cumQty, entry.filled);
     entry.venueCumQty = adopted.cumQty;
     entry.acknowledged = adopted.venueOrderID !== null && !adopted.inDoubt;
-    if (adopted.venueOrderID !== null) this.#name(entry, adopted.venueOrderID);
+    if (adopted.venueOrderID !== null) this.#children.name(entry, adopted.venueOrderID);
   }
 
   #add(child: ChildOrder, since: EpochNs, sentAt: EpochNs, standing: Standing): Entry {
@@ -168,28 +132,15 @@ export class ChildLedger {
       gapDueAt: null,
       gapTries: 0,
     };
-    this.#children.set(child.childID, entry);
-    this.#unsettled.set(entry.childID, entry);
+    this.#children.add(entry);
     return entry;
-  }
-
-  #stand(entry: Entry, standing: Standing): void {
-    entry.standing = standing;
-    if (standing === 'Sent' || standing === 'InDoubt' || standing === 'Working') {
-      this.#unsettled.set(entry.childID, entry);
-    } else this.#unsettled.delete(entry.childID);
-  }
-
-  #name(entry: Entry, venueOrderID: VenueOrderID): void {
-    entry.venueOrderID = venueOrderID;
-    this.#byVenueOrderID.set(orderKey(entry.venueSymbol, venueOrderID), entry);
   }
 
   /** The venue refused it, or it was never sent. What has shown itself alive is not refused any more. */
   refuse(childID: ChildID, text: string): void {
     const entry = this.#children.get(childID);
     if (entry === undefined || (entry.standing !== 'Sent' && entry.standing !== 'InDoubt')) return;
-    this.#stand(entry, 'Refused');
+    this.#children.stand(entry, 'Refused');
     entry.text = text;
     entry.answerWanted = false;
     this.#sinks.report({ type: 'Refused', childID, text });
@@ -199,7 +150,7 @@ export class ChildLedger {
   doubt(childID: ChildID, cause: string): boolean {
     const entry = this.#children.get(childID);
     if (entry === undefined || entry.standing !== 'Sent') return false;
-    this.#stand(entry, 'InDoubt');
+    this.#children.stand(entry, 'InDoubt');
     this.#sinks.report({ type: 'Unknown', childID, cause });
     return true;
   }
@@ -217,7 +168,7 @@ export class ChildLedger {
   absent(childID: ChildID, evidence: string): void {
     const entry = this.#children.get(childID);
     if (entry === undefined || entry.standing !== 'InDoubt') return;
-    this.#stand(entry, 'Absent');
+    this.#children.stand(entry, 'Absent');
     entry.text = evidence;
     entry.answerWanted = false;
     this.#sinks.report({ type: 'Absent', childID, evidence });
@@ -290,14 +241,14 @@ export class ChildLedger {
 
   /** A trade as the account's history shows it. */
   traded(trade: TradeView): void {
-    const entry = this.#byVenueOrderID.get(orderKey(trade.venueSymbol, trade.fill.venueOrderID));
+    const entry = this.#children.ofOrder(trade.venueSymbol, trade.fill.venueOrderID);
     if (entry === undefined) this.#strangersFill(trade.venueSymbol, trade.fill, '');
     else this.#fill(entry, trade.fill);
   }
 
   /** Whether that trade of the child is known here. */
   knowsFill(childID: ChildID, venueExecID: VenueExecID): boolean {
-    const fills = this.#children.get(childID)?.fills ?? [];
+    const fills = this.#children.seen(childID)?.fills ?? [];
     return fills.some((fill) => fill.venueExecID === venueExecID);
   }
 
@@ -326,29 +277,17 @@ export class ChildLedger {
 
   /** The desk has booked everything; late fills find it for a while yet. */
   forget(childID: ChildID, now: EpochNs): void {
-    this.#forgotten.add(childID, epochNs(now + this.#keepNs));
+    this.#children.forget(childID, now);
   }
 
   /** Lets go of what was to be forgotten by now, and of the oldest where too many are remembered. */
   sweepForgotten(now: EpochNs): void {
-    for (let next = this.#forgotten.next(now); next !== null; next = this.#forgotten.next(now)) {
-      const entry = this.#children.get(next);
-      if (entry !== undefined) this.#drop(entry);
-    }
-  }
-
-  #drop(entry: Entry): void {
-    this.#children.delete(entry.childID);
-    this.#gaps.drop(entry);
-    this.#unsettled.delete(entry.childID);
-    if (entry.venueOrderID !== null) {
-      this.#byVenueOrderID.delete(orderKey(entry.venueSymbol, entry.venueOrderID));
-    }
+    this.#children.sweep(now);
   }
 
   /** By the venue's order id, else by the client's. A second order under a child's id is not the child. */
   #find(order: OrderView): Entry | null {
-    const known = this.#byVenueOrderID.get(orderKey(order.venueSymbol, order.venueOrderID));
+    const known = this.#children.ofOrder(order.venueSymbol, order.venueOrderID);
     if (known !== undefined) return known;
     const entry = this.#named(order.clientOrderID);
     if (entry === undefined) return null;
@@ -372,7 +311,7 @@ export class ChildLedger {
   }
 
   #acknowledge(entry: Entry, venueOrderID: VenueOrderID): void {
-    if (entry.venueOrderID === null) this.#name(entry, venueOrderID);
+    if (entry.venueOrderID === null) this.#children.name(entry, venueOrderID);
     if (entry.standing === 'Refused' || entry.standing === 'Absent') {
       this.#sinks.remark('error', 'an order works that was reported as never having worked', {
         childID: entry.childID,
@@ -381,7 +320,7 @@ export class ChildLedger {
       });
       this.#sinks.sweep(entry.childID);
     }
-    if (entry.standing !== 'Ended') this.#stand(entry, 'Working');
+    if (entry.standing !== 'Ended') this.#children.stand(entry, 'Working');
     if (entry.acknowledged && !entry.answerWanted) return;
     entry.acknowledged = true;
     if (entry.end === null) {
@@ -409,7 +348,7 @@ export class ChildLedger {
   }
 
   #strangersFill(venueSymbol: string, fill: Fill, clientOrderID: string): void {
-    const key = `fill|${orderKey(venueSymbol, fill.venueOrderID)}|${fill.venueExecID}|${contentOf(fill)}`;
+    const key = `fill|${venueSymbol}|${fill.venueOrderID}|${fill.venueExecID}|${contentOf(fill)}`;
     this.#strange(key, () =>
       this.#sinks.report({
         type: 'Filled',
@@ -435,7 +374,7 @@ export class ChildLedger {
     const how = this.#words.endOf(order.status);
     if (how === null || entry.end !== null) return;
     entry.end = { how, cumQty: order.executedQty, text };
-    this.#stand(entry, 'Ended');
+    this.#children.stand(entry, 'Ended');
     entry.endHeld = true;
   }
 
@@ -465,10 +404,6 @@ function isSame(one: FillKnown, other: FillKnown): boolean {
 
 function rest(whole: Qty, part: Qty): Qty {
   return whole > part ? subtractQty(whole, part) : ZERO_QTY;
-}
-
-function orderKey(venueSymbol: string, venueOrderID: VenueOrderID): string {
-  return `${venueSymbol}|${venueOrderID}`;
 }
 
 function contentOf(fill: Fill): string {

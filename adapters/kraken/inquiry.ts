@@ -378,7 +378,7 @@ export class KrakenInquiry {
     if (about.untilWhole && !ledger.isMissingFills(turn.now)) return questions.done(query);
     if (!isLast) return questions.more(query);
     questions.done(query);
-    for (const child of [...ledger.all()]) {
+    for (const child of [...ledger.open()]) {
       if (child.since >= about.from) ledger.tradesComplete(child.childID, turn.now);
     }
   }

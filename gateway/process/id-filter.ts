@@ -1,6 +1,8 @@
 // Which ids are certainly new: a set of their hashes. A look-up in the journal for each order's ClOrdID was 2 % of
 // the desk's thread with tables that were written at once, and more with tables that are behind their log.
 
+import { textHash } from '../../spec/passing/index.ts';
+
 /** Places of a new filter; a power of two. */
 const firstPlaces = 1_024;
 /** A filter is at most so full: then a look at it sees two places on average. */
@@ -13,13 +15,13 @@ export class IDFilter {
 
   add(id: string): void {
     if (this.#count + 1 > this.#places.length * fullest) this.#grow();
-    if (insert(this.#places, hashOf(id))) this.#count += 1;
+    if (insert(this.#places, textHash(id))) this.#count += 1;
   }
 
   /** False: it was not added. True: it was, or, rarely, another with the same hash. */
   mayHave(id: string): boolean {
     const places = this.#places;
-    const hash = hashOf(id);
+    const hash = textHash(id);
     for (let at = hash & (places.length - 1); ; at = (at + 1) & (places.length - 1)) {
       const found = places[at];
       if (found === hash) return true;
@@ -43,16 +45,4 @@ function insert(places: Uint32Array, hash: number): boolean {
     places[at] = hash;
     return true;
   }
-}
-
-/** FNV-1a, stirred so that the low bits, which choose the place, depend on all; never 0, which is an empty place. */
-function hashOf(id: string): number {
-  let hash = 0x811c9dc5;
-  for (let index = 0; index < id.length; index += 1) {
-    hash = Math.imul(hash ^ id.charCodeAt(index), 0x01000193);
-  }
-  hash ^= hash >>> 16;
-  hash = Math.imul(hash, 0x85ebca6b);
-  hash ^= hash >>> 13;
-  return hash >>> 0 || 1;
 }

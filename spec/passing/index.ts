@@ -1,1 +1,2 @@
 export { PassingMap } from './passing-map.ts';
+export { textHash } from './text-hash.ts';
