@@ -10,7 +10,7 @@ import { fillsBooked, fillsTold, ledgerOf } from '../counterparties/evidence.ts'
 import { utc } from '../counterparties/fix-client.ts';
 import { type Rig, startRig } from '../counterparties/rig.ts';
 import { type CrashPoint, arm, disarm, durable, is, plantsOf } from './crash-points.ts';
-import { type LabClient, cancelOf, labClient, newOrder, reports, tradable, until } from './desk.ts';
+import { type LabClient, cancelOf, newOrder, reports, trading, until } from './desk.ts';
 import { eventsIn, orderIn, patched } from './poisoned.ts';
 
 /** A bound on hanging, no claim. */
@@ -55,10 +55,7 @@ beforeAll(async () => {
     gatewayEnvironment: { CRASH_POINTS: folder },
     config: { risk: { marketCollarBps: 300, staleBookMs: 60_000, inDoubtBoundMs: 60_000 } },
   });
-  await rig.startGateway();
-  const client = labClient(rig, folder);
-  await rig.healthy();
-  await tradable(client);
+  const client = await trading(rig, folder);
   lab = { rig, folder, client };
 }, PATIENCE_MS);
 

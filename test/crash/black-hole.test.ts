@@ -6,7 +6,7 @@ import { type Cable, layCable } from '../counterparties/cable.ts';
 import { ledgerOf } from '../counterparties/evidence.ts';
 import { type Rig, sleep } from '../counterparties/rig.ts';
 import { type CliRun, objectsOf, runCli } from '../unit/gateway/cli/run-cli.ts';
-import { cancelOf, labClient, newOrder, reports, tradable, withDesk } from './desk.ts';
+import { cancelOf, newOrder, reports, tradable, trading, withDesk } from './desk.ts';
 import { eventsIn } from './poisoned.ts';
 
 /** A bound on hanging, no claim. */
@@ -28,10 +28,7 @@ test(
     };
     try {
       await withDesk(options, async (rig, folder) => {
-        await rig.startGateway();
-        const client = labClient(rig, folder);
-        await rig.healthy();
-        await tradable(client);
+        const client = await trading(rig, folder);
         for (const cable of cables) cable.held(true);
         client.fix.send('D', newOrder('HOLE'));
         const orderID = (await client.until('New', reports('0', 'HOLE'))).get(37);

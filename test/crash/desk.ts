@@ -126,6 +126,15 @@ export async function tradable(
   throw new Error('no order is accepted');
 }
 
+/** Starts the desk with a client of ACME's: both are there, and orders are accepted. */
+export async function trading(rig: Rig, folder: string): Promise<LabClient> {
+  await rig.startGateway();
+  const client = labClient(rig, folder);
+  await rig.healthy();
+  await tradable(client);
+  return client;
+}
+
 /** A NewOrderSingle that the desk accepts while its book is near 3,000 USDT; `changes` go over it. */
 export function newOrder(
   clOrdID: string,

@@ -6,7 +6,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { cancelOf, labClient, newOrder, reports, tradable, withDesk } from './desk.ts';
+import { cancelOf, newOrder, reports, trading, withDesk } from './desk.ts';
 import { type Rig, sleep } from '../counterparties/rig.ts';
 
 /** A bound on hanging, no claim. */
@@ -50,10 +50,7 @@ async function until(rig: Rig, fits: (closedFor: string | null) => boolean): Pro
   async () => {
     mkdirSync(join(disk, 'journal'));
     await withDesk({ config: { dataFolder: join(disk, 'journal') } }, async (rig, folder) => {
-      await rig.startGateway();
-      const client = labClient(rig, folder);
-      await rig.healthy();
-      await tradable(client);
+      const client = await trading(rig, folder);
       client.fix.send('D', newOrder('RESTS'));
       await client.until('New', reports('0', 'RESTS'));
 

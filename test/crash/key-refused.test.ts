@@ -4,7 +4,7 @@
 import { expect, test } from '@jest/globals';
 import type { Rig } from '../counterparties/rig.ts';
 import { objectsOf, runCli } from '../unit/gateway/cli/run-cli.ts';
-import { type Heard, labClient, newOrder, tradable, until, withDesk } from './desk.ts';
+import { type Heard, newOrder, tradable, trading, until, withDesk } from './desk.ts';
 
 /** A bound on hanging, no claim. */
 const PATIENCE_MS = 180_000;
@@ -25,10 +25,7 @@ test(
   'a venue that refuses our key is not ready, is told by one line, health, metrics and `venues`, and comes back by itself',
   async () => {
     await withDesk({}, async (rig, folder) => {
-      await rig.startGateway();
-      const client = labClient(rig, folder);
-      await rig.healthy();
-      await tradable(client);
+      const client = await trading(rig, folder);
 
       await rig.control('POST', '/control/faults', { kind: 'notPermitted', count: 100_000 });
       const notReady = logged(rig, '"state":"Reconciling"').length;

@@ -14,6 +14,7 @@ import {
   newOrder,
   reports,
   tradable,
+  trading,
   withDesk,
 } from './desk.ts';
 import { eventsIn, orderIn, untilJournaled } from './poisoned.ts';
@@ -31,10 +32,7 @@ async function withClient(
 ): Promise<void> {
   const sessions = [{ id: 'ACME', accounts: ['A1', 'A2'] }];
   await withDesk({ sessions, ...options }, async (rig, folder) => {
-    await rig.startGateway();
-    const client = labClient(rig, folder);
-    await rig.healthy();
-    await tradable(client);
+    const client = await trading(rig, folder);
     await use(rig, client);
     expect(client.violations).toEqual([]);
     await client.fix.stop();

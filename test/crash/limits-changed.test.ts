@@ -5,7 +5,7 @@ import { expect, test } from '@jest/globals';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { type Rig, sleep } from '../counterparties/rig.ts';
 import { type CliRun, objectsOf, runCli } from '../unit/gateway/cli/run-cli.ts';
-import { type LabClient, labClient, newOrder, reports, tradable, withDesk } from './desk.ts';
+import { type LabClient, newOrder, reports, tradable, trading, withDesk } from './desk.ts';
 import { eventsIn } from './poisoned.ts';
 
 /** A bound on hanging, no claim. */
@@ -44,10 +44,7 @@ test(
   'a limit that is changed while orders flow judges each order behind it, and stands over SIGKILL',
   async () => {
     await withDesk({}, async (rig, folder) => {
-      await rig.startGateway();
-      const client = labClient(rig, folder);
-      await rig.healthy();
-      await tradable(client);
+      const client = await trading(rig, folder);
       client.fix.send('D', newOrder('RESTS', { 38: '2' }));
       await client.until('New', reports('0', 'RESTS'));
 
@@ -107,10 +104,7 @@ test(
   'after a restart a change stands, and falls when the configuration has another figure',
   async () => {
     await withDesk({}, async (rig, folder) => {
-      await rig.startGateway();
-      const client = labClient(rig, folder);
-      await rig.healthy();
-      await tradable(client);
+      const client = await trading(rig, folder);
       await limits(rig, 'set', 'firm', 'maxOrderNotional=1000 USDT', ...because);
       const over = "1450 USDT is over the firm's 1000 USDT";
       expect((await answerTo(client, 'NO1'))[2]).toBe(over);

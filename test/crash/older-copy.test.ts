@@ -3,7 +3,7 @@
 import { expect, test } from '@jest/globals';
 import { cpSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { labClient, newOrder, reports, tradable, withDesk } from './desk.ts';
+import { newOrder, reports, tradable, trading, withDesk } from './desk.ts';
 
 /** A bound on hanging, no claim. */
 const PATIENCE_MS = 180_000;
@@ -16,10 +16,7 @@ test.each([
   'a desk of which %s was put back is refused before it listens, with a plain word',
   async (_name, part) => {
     await withDesk({}, async (rig, folder) => {
-      await rig.startGateway();
-      const client = labClient(rig, folder);
-      await rig.healthy();
-      await tradable(client);
+      const client = await trading(rig, folder);
       expect(await rig.stopGateway()).toBe(0);
       const [kept, place] = [join(folder, 'yesterday'), join(rig.dataFolder, part)];
       cpSync(place, kept, { recursive: true });

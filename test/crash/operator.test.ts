@@ -5,7 +5,7 @@ import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Rig } from '../counterparties/rig.ts';
 import { type CliRun, objectsOf, runCli } from '../unit/gateway/cli/run-cli.ts';
-import { labClient, newOrder, reports, tradable, withDesk } from './desk.ts';
+import { newOrder, reports, tradable, trading, withDesk } from './desk.ts';
 import { eventsIn, untilJournaled, withPoison } from './poisoned.ts';
 
 /** A bound on hanging, no claim. */
@@ -94,10 +94,7 @@ describe('who is let in', () => {
     'only a POST with the token of the data folder, which its owner alone can read',
     async () => {
       await withDesk({}, async (rig, folder) => {
-        await rig.startGateway();
-        const client = labClient(rig, folder);
-        await rig.healthy();
-        await tradable(client);
+        const client = await trading(rig, folder);
         const { url, token } = keyOf(rig);
         expect(statSync(join(rig.dataFolder, 'operator.json')).mode & 0o777).toBe(0o600);
         const asked = async (
