@@ -1,4 +1,4 @@
-// Children of which everything has been said and booked, as one text each: a late fill may still find them. As objects
+// Children of which everything has been said and booked, as bytes outside the heap: a late fill may still find them. As objects
 // they were nearly half of what lived longer than two collections, and 100,000 of them took 130 MB.
 
 import { textHash } from '../../spec/passing/index.ts';
@@ -12,9 +12,10 @@ import {
   asVenueOrderID,
 } from '../../spec/terms/index.ts';
 import { type Qty, asPrice, asQty, epochNs } from '../../spec/units/index.ts';
-import type { ChildEndHow, FillKnown } from '../../spec/venues/index.ts';
-import type { Child, Standing } from './child.ts';
-import { KeptTexts, NO_KEY } from './kept-texts.ts';
+import type { FillKnown } from '../../spec/venues/index.ts';
+import type { Child } from './child.ts';
+import { KeptRecords, NO_KEY, type Read, type Write } from './kept-records.ts';
+import { INTEGER_MOST, Pen, VALUE_BYTES_MOST } from './pen.ts';
 
 /** What does not follow from its being settled. */
 export interface SettledChild extends Child {
@@ -24,27 +25,6 @@ export interface SettledChild extends Child {
   readonly fills: readonly FillKnown[];
 }
 
-/** A quantity, price or time that is the order's own is empty: most children fill whole, at once, and at their price. */
-type Digits = string;
-
-type Written = readonly [
-  childID: string,
-  venueSymbol: string,
-  side: Side,
-  price: Digits,
-  orderQty: Digits,
-  since: Digits,
-  sentAt: Digits,
-  venueOrderID: string | null,
-  standing: Standing,
-  text: string,
-  acknowledged: boolean,
-  filled: Digits,
-  venueCumQty: Digits,
-  end: readonly [how: ChildEndHow, cumQty: Digits, text: string] | null,
-  fills: readonly (readonly [venueExecID: string, lastQty: Digits, lastPx: Digits])[],
-];
-
 export interface Settled {
   readonly child: SettledChild;
   /** Until when late fills find it. */
@@ -53,45 +33,67 @@ export interface Settled {
 
 /** Mutable. */
 export class SettledChildren {
-  readonly #texts: KeptTexts;
+  readonly #records: KeptRecords;
+  readonly #pen = new Pen();
 
   /** `most`: of more the oldest goes before its time. */
   constructor(most: number) {
-    this.#texts = new KeptTexts(most);
+    this.#records = new KeptRecords(most);
   }
 
   /** False: it is too long for this. */
   add(child: SettledChild, until: EpochNs): boolean {
+    if (!isWritable(child)) return false;
     const { childID, venueSymbol, venueOrderID } = child;
     const ofOrder = venueOrderID === null ? NO_KEY : orderHash(venueSymbol, venueOrderID);
-    return this.#texts.add(written(child), until, textHash(childID), ofOrder);
+    const write: Write = (chunk, at) => {
+      const pen = this.#pen.at(chunk, at);
+      written(child, pen);
+      return pen.place;
+    };
+    return this.#records.add(bytesMostOf(child), write, until, [textHash(childID), ofOrder]);
   }
 
   /** Whether it is the order of one of them. */
   knows(venueSymbol: string, venueOrderID: VenueOrderID): boolean {
     const hash = orderHash(venueSymbol, venueOrderID);
-    return this.#texts.find(hash, ofOrder(venueSymbol, venueOrderID)) !== null;
+    return this.#records.find(hash, this.#ofOrder(venueSymbol, venueOrderID)) !== null;
   }
 
   /** Null where it is none of these. */
   get(childID: ChildID): SettledChild | null {
-    return this.#texts.find(textHash(childID), ofID(childID));
+    return this.#records.find(textHash(childID), this.#ofID(childID));
   }
 
   /** Gives it back and keeps it no more; null where it is none of these. */
   take(childID: ChildID): Settled | null {
-    return settled(this.#texts.take(textHash(childID), ofID(childID)));
+    return settled(this.#records.take(textHash(childID), this.#ofID(childID)));
   }
 
   /** The same by its order at the venue. */
   takeOrder(venueSymbol: string, venueOrderID: VenueOrderID): Settled | null {
     const hash = orderHash(venueSymbol, venueOrderID);
-    return settled(this.#texts.take(hash, ofOrder(venueSymbol, venueOrderID)));
+    return settled(this.#records.take(hash, this.#ofOrder(venueSymbol, venueOrderID)));
   }
 
   /** Lets go of those whose time has come, and of the oldest where there are too many. */
   expire(now: EpochNs): void {
-    this.#texts.expire(now);
+    this.#records.expire(now);
+  }
+
+  #ofID(childID: ChildID): Read<SettledChild> {
+    return (chunk, at) => {
+      const child = read(this.#pen.at(chunk, at));
+      return child.childID === childID ? child : null;
+    };
+  }
+
+  #ofOrder(venueSymbol: string, venueOrderID: VenueOrderID): Read<SettledChild> {
+    return (chunk, at) => {
+      const child = read(this.#pen.at(chunk, at));
+      const isIt = child.venueSymbol === venueSymbol && child.venueOrderID === venueOrderID;
+      return isIt ? child : null;
+    };
   }
 }
 
@@ -103,94 +105,99 @@ function orderHash(venueSymbol: string, venueOrderID: VenueOrderID): number {
   return textHash(`${venueSymbol}|${venueOrderID}`);
 }
 
-function ofID(childID: ChildID): (text: string) => SettledChild | null {
-  return (text) => {
-    const child = read(text);
-    return child.childID === childID ? child : null;
-  };
+const SIDES = ['buy', 'sell'] as const satisfies readonly Side[];
+const STANDINGS = ['Ended', 'Refused', 'Absent', 'Sent', 'InDoubt', 'Working'] as const;
+const ENDS = ['Filled', 'Canceled', 'Expired', 'Rejected'] as const;
+
+/** Values of a child without its fills, and of a fill. */
+const CHILD_VALUES = 21;
+const FILL_VALUES = 3;
+
+function bytesMostOf({
+  childID,
+  venueSymbol,
+  venueOrderID,
+  text,
+  end,
+  fills,
+}: SettledChild): number {
+  const endText = end === null ? '' : end.text;
+  let characters = childID.length + venueSymbol.length + text.length + endText.length;
+  if (venueOrderID !== null) characters += venueOrderID.length;
+  for (const { venueExecID } of fills) characters += venueExecID.length;
+  return (CHILD_VALUES + fills.length * FILL_VALUES) * VALUE_BYTES_MOST + characters * 2;
 }
 
-function ofOrder(
-  venueSymbol: string,
-  venueOrderID: VenueOrderID,
-): (text: string) => SettledChild | null {
-  return (text) => {
-    const child = read(text);
-    return child.venueSymbol === venueSymbol && child.venueOrderID === venueOrderID ? child : null;
-  };
+/** What a venue says may be any number; only what no order has is not written. */
+function isWritable({ price, orderQty, filled, venueCumQty, end, fills }: SettledChild): boolean {
+  return (
+    fits(price) &&
+    fits(orderQty) &&
+    fits(filled) &&
+    fits(venueCumQty) &&
+    (end === null || fits(end.cumQty)) &&
+    fills.every(({ lastQty, lastPx }) => fits(lastQty) && fits(lastPx))
+  );
 }
 
-function written(child: SettledChild): string {
-  const { price, orderQty, since, end } = child;
-  const parts: Written = [
-    child.childID,
-    child.venueSymbol,
-    child.side,
-    String(price),
-    String(orderQty),
-    String(since),
-    unless(since, child.sentAt),
-    child.venueOrderID,
-    child.standing,
-    child.text,
-    child.acknowledged,
-    unless(orderQty, child.filled),
-    unless(orderQty, child.venueCumQty),
-    end === null ? null : [end.how, unless(orderQty, end.cumQty), end.text],
-    child.fills.map((fill) => [
-      fill.venueExecID,
-      unless(orderQty, fill.lastQty),
-      unless(price, fill.lastPx),
-    ]),
-  ];
-  return JSON.stringify(parts);
+function fits(value: bigint): boolean {
+  return value >= 0n && value <= INTEGER_MOST;
 }
 
-function read(text: string): SettledChild {
-  const [
-    childID,
-    venueSymbol,
-    side,
-    ofPrice,
-    ofOrderQty,
-    ofSince,
-    ofSentAt,
-    ofOrder,
-    standing,
-    said,
-    acknowledged,
-    ofFilled,
-    ofVenueCumQty,
-    ofEnd,
-    ofFills,
-  ] = JSON.parse(text) as Written;
-  const price = asPrice(BigInt(ofPrice));
-  const orderQty = asQty(BigInt(ofOrderQty));
-  const since = epochNs(BigInt(ofSince));
-  const qty = (digits: Digits): Qty => (digits === '' ? orderQty : asQty(BigInt(digits)));
+function written(child: SettledChild, pen: Pen): void {
+  const { venueOrderID, end, fills } = child;
+  pen.putText(child.childID);
+  pen.putText(child.venueSymbol);
+  pen.putOneOf(SIDES, child.side);
+  pen.putInteger(child.price);
+  pen.putInteger(child.orderQty);
+  pen.putInteger(child.since);
+  pen.putInteger(child.sentAt);
+  pen.putCount(venueOrderID === null ? 0 : 1);
+  if (venueOrderID !== null) pen.putText(venueOrderID);
+  pen.putOneOf(STANDINGS, child.standing);
+  pen.putText(child.text);
+  pen.putCount(child.acknowledged ? 1 : 0);
+  pen.putInteger(child.filled);
+  pen.putInteger(child.venueCumQty);
+  pen.putCount(end === null ? 0 : 1);
+  if (end !== null) {
+    pen.putOneOf(ENDS, end.how);
+    pen.putInteger(end.cumQty);
+    pen.putText(end.text);
+  }
+  pen.putCount(fills.length);
+  for (const { venueExecID, lastQty, lastPx } of fills) {
+    pen.putText(venueExecID);
+    pen.putInteger(lastQty);
+    pen.putInteger(lastPx);
+  }
+}
+
+/** In the order in which it is written. */
+function read(pen: Pen): SettledChild {
   return {
-    childID: asChildID(childID),
-    venueSymbol,
-    side,
-    price,
-    orderQty,
-    since,
-    sentAt: ofSentAt === '' ? since : epochNs(BigInt(ofSentAt)),
-    venueOrderID: ofOrder === null ? null : asVenueOrderID(ofOrder),
-    standing,
-    text: said,
-    end: ofEnd === null ? null : { how: ofEnd[0], cumQty: qty(ofEnd[1]), text: ofEnd[2] },
-    acknowledged,
-    filled: qty(ofFilled),
-    venueCumQty: qty(ofVenueCumQty),
-    fills: ofFills.map(([venueExecID, lastQty, lastPx]) => ({
-      venueExecID: asVenueExecID(venueExecID),
-      lastQty: qty(lastQty),
-      lastPx: lastPx === '' ? price : asPrice(BigInt(lastPx)),
+    childID: asChildID(pen.text()),
+    venueSymbol: pen.text(),
+    side: pen.oneOf(SIDES),
+    price: asPrice(pen.integer()),
+    orderQty: asQty(pen.integer()),
+    since: epochNs(pen.integer()),
+    sentAt: epochNs(pen.integer()),
+    venueOrderID: pen.count() === 0 ? null : asVenueOrderID(pen.text()),
+    standing: pen.oneOf(STANDINGS),
+    text: pen.text(),
+    acknowledged: pen.count() === 1,
+    filled: asQty(pen.integer()),
+    venueCumQty: asQty(pen.integer()),
+    end:
+      pen.count() === 0
+        ? null
+        : { how: pen.oneOf(ENDS), cumQty: asQty(pen.integer()), text: pen.text() },
+    fills: Array.from({ length: pen.count() }, () => ({
+      venueExecID: asVenueExecID(pen.text()),
+      lastQty: asQty(pen.integer()),
+      lastPx: asPrice(pen.integer()),
     })),
   };
-}
-
-function unless(same: bigint, value: bigint): Digits {
-  return value === same ? '' : String(value);
 }

@@ -78,9 +78,11 @@ const STATUSES = ['NEW', 'PARTIALLY_FILLED', 'FILLED', 'CANCELED', 'EXPIRED', 'R
 const child$ = fc.integer({ min: 1, max: 3 });
 const qty$ = fc.integer({ min: 0, max: 3 }).map((lots) => asQty(BigInt(lots) * 10n ** 17n));
 const fill$ = fc.record({
-  venueExecID: fc.constantFrom('1', '2', 'a\nb').map(asVenueExecID),
+  venueExecID: fc.constantFrom('1', '2', '漢').map(asVenueExecID),
   lastQty: qty$,
-  lastPx: fc.constantFrom(asPrice(10n ** 20n), asPrice(decimal('100.5'))),
+  lastPx: fc.constantFrom(
+    ...[10n ** 20n, decimal('100.5'), 10n ** 50n].map(asPrice), // The last fits no record.
+  ),
 });
 const venues$ = fc.record({
   type: fc.constantFrom('executed' as const, 'shown' as const, 'traded' as const),

@@ -1,34 +1,38 @@
-// Texts that are kept for a while outside the heap: no collection copies or marks them, however many there are.
-// The oldest go first, which is the order of their bytes; a table of hashes finds them by key.
+// What is kept for a while outside the heap: no collection copies or marks it, however much there is. The oldest go
+// first, which is the order of their bytes; a table of hashes finds them by key.
 
 import type { EpochNs } from '../../spec/ports/index.ts';
 import { invariant } from '../../spec/proof/index.ts';
 import { epochNs } from '../../spec/units/index.ts';
+import { type Chunk, chunkOf } from './pen.ts';
 
 const CHUNK_BYTES = 64 * 1024;
-/** A longer text is not kept: most of a chunk could be lost at its end. */
-const TEXT_BYTES_MOST = CHUNK_BYTES / 8;
-/** Of UTF-8 for one of UTF-16. */
-const BYTES_MOST_A_UNIT = 3;
+/** A longer record is not kept: as much may be lost at a chunk's end. */
+const RECORD_BYTES_MOST = CHUNK_BYTES / 8;
 
-/** Before each text: its bytes, until when it is kept, the hashes of its keys. */
+/** Before each record: its bytes, until when it is kept, the hashes of its keys. */
 const HEAD_BYTES = 4 + 8 + 4 + 4;
 const UNTIL = 4;
 const FIRST_HASH = 12;
 const SECOND_HASH = 16;
-/** In place of a text's bytes: the rest of the chunk is not used. */
+/** In place of a record's bytes: the rest of the chunk is not used. */
 const CHUNK_ENDS = 0xffff_ffff;
 
-/** A key's hash for a text that has no such key. */
+/** A key's hash for a record that has no such key. */
 export const NO_KEY = 0;
 
-/** Mutable: texts with one key or two. Two texts may have the same hash: whoever asks says which is his. */
-export class KeptTexts {
+/** Writes into `chunk` from `at` on, and gives the end of it. */
+export type Write = (chunk: Chunk, at: number) => number;
+/** Null: it is another's record, with the same hash. */
+export type Read<T> = (chunk: Chunk, at: number) => T | null;
+
+/** Mutable: records with one key or two. Two may have the same hash: whoever asks says which is his. */
+export class KeptRecords {
   readonly #most: number;
   readonly #table = new PlacesByHash();
-  readonly #chunks: Buffer[] = [];
+  readonly #chunks: Chunk[] = [];
   /** Let go of, for the next that is needed. */
-  #spare: Buffer | null = null;
+  #spare: Chunk | null = null;
   /** Of the oldest chunk. */
   #firstChunk = 0;
   /** Places count bytes since the start, of whole chunks. */
@@ -45,43 +49,46 @@ export class KeptTexts {
     return this.#size;
   }
 
-  /** Bytes that are held for texts and table. */
+  /** Bytes that are held for records and table. */
   get heldBytes(): number {
     return (
       (this.#chunks.length + (this.#spare === null ? 0 : 1)) * CHUNK_BYTES + this.#table.heldBytes
     );
   }
 
-  /** False: it is too long, and is not kept. */
-  add(text: string, until: EpochNs, firstHash: number, secondHash: number): boolean {
-    const bytesMost = text.length * BYTES_MOST_A_UNIT;
-    if (bytesMost > TEXT_BYTES_MOST) return false;
+  /** `write` needs `bytesMost` at most. False: that is too much, and nothing is kept. */
+  add(bytesMost: number, write: Write, until: EpochNs, keys: readonly [number, number]): boolean {
+    if (bytesMost > RECORD_BYTES_MOST) return false;
+    const [firstHash, secondHash] = keys;
     const [chunk, at] = this.#room(HEAD_BYTES + bytesMost);
-    const bytes = chunk.write(text, at + HEAD_BYTES, 'utf8');
-    chunk.writeUInt32LE(bytes, at);
-    chunk.writeBigInt64LE(until, at + UNTIL);
-    chunk.writeUInt32LE(firstHash, at + FIRST_HASH);
-    chunk.writeUInt32LE(secondHash, at + SECOND_HASH);
+    const end = write(chunk, at + HEAD_BYTES);
+    chunk.view.setUint32(at, end - at - HEAD_BYTES);
+    chunk.view.setBigInt64(at + UNTIL, until);
+    chunk.view.setUint32(at + FIRST_HASH, firstHash);
+    chunk.view.setUint32(at + SECOND_HASH, secondHash);
     this.#table.add(firstHash, this.#end);
     if (secondHash !== NO_KEY) this.#table.add(secondHash, this.#end);
-    this.#end += HEAD_BYTES + bytes;
+    this.#end += end - at;
     this.#size += 1;
     return true;
   }
 
-  /** What `read` makes of a text under this hash: of the first that it is not null for. */
-  find<T>(hash: number, read: (text: string) => T | null): T | null {
-    return this.#table.first(hash, (place) => read(this.#text(place)));
+  /** What `read` makes of a record under this hash: of the first that is his who asks. */
+  find<T>(hash: number, read: Read<T>): T | null {
+    return this.#table.first(hash, (place) => {
+      const [chunk, at] = this.#at(place);
+      return read(chunk, at + HEAD_BYTES);
+    });
   }
 
   /** The same, and it is kept no more. */
-  take<T>(hash: number, read: (text: string) => T | null): { found: T; until: EpochNs } | null {
+  take<T>(hash: number, read: Read<T>): { found: T; until: EpochNs } | null {
     return this.#table.first(hash, (place) => {
-      const found = read(this.#text(place));
-      if (found === null) return null;
       const [chunk, at] = this.#at(place);
+      const found = read(chunk, at + HEAD_BYTES);
+      if (found === null) return null;
       this.#unlist(place);
-      return { found, until: epochNs(chunk.readBigInt64LE(at + UNTIL)) };
+      return { found, until: epochNs(chunk.view.getBigInt64(at + UNTIL)) };
     });
   }
 
@@ -89,12 +96,12 @@ export class KeptTexts {
   expire(now: EpochNs): void {
     while (this.#oldest < this.#end) {
       const [chunk, at] = this.#at(this.#oldest);
-      const bytes = chunk.readUInt32LE(at);
+      const bytes = chunk.view.getUint32(at);
       if (bytes === CHUNK_ENDS) {
         this.#oldest += CHUNK_BYTES - at;
         continue;
       }
-      if (chunk.readBigInt64LE(at + UNTIL) > now && this.#size <= this.#most) break;
+      if (chunk.view.getBigInt64(at + UNTIL) > now && this.#size <= this.#most) break;
       this.#unlist(this.#oldest);
       this.#oldest += HEAD_BYTES + bytes;
     }
@@ -104,35 +111,29 @@ export class KeptTexts {
   /** One that was taken before is in the table no more. */
   #unlist(place: number): void {
     const [chunk, at] = this.#at(place);
-    const second = chunk.readUInt32LE(at + SECOND_HASH);
-    if (!this.#table.remove(chunk.readUInt32LE(at + FIRST_HASH), place)) return;
+    const second = chunk.view.getUint32(at + SECOND_HASH);
+    if (!this.#table.remove(chunk.view.getUint32(at + FIRST_HASH), place)) return;
     if (second !== NO_KEY) this.#table.remove(second, place);
     this.#size -= 1;
   }
 
-  #text(place: number): string {
-    const [chunk, at] = this.#at(place);
-    const from = at + HEAD_BYTES;
-    return chunk.toString('utf8', from, from + chunk.readUInt32LE(at));
-  }
-
-  #at(place: number): readonly [Buffer, number] {
+  #at(place: number): readonly [Chunk, number] {
     const at = place % CHUNK_BYTES;
     const chunk = this.#chunks[(place - at) / CHUNK_BYTES - this.#firstChunk];
-    invariant(chunk !== undefined, 'I2', { text: 'a kept text lies in no chunk', place });
+    invariant(chunk !== undefined, 'I2', { text: 'a kept record lies in no chunk', place });
     return [chunk, at];
   }
 
   /** Where `bytes` can be written: `#end` is there. A chunk has room left for the mark of its end, or is full. */
-  #room(bytes: number): readonly [Buffer, number] {
+  #room(bytes: number): readonly [Chunk, number] {
     const at = this.#end % CHUNK_BYTES;
     if (at !== 0 && CHUNK_BYTES - at < bytes + 4) {
       const [full] = this.#at(this.#end);
-      full.writeUInt32LE(CHUNK_ENDS, at);
+      full.view.setUint32(at, CHUNK_ENDS);
       this.#end += CHUNK_BYTES - at;
     }
     if (this.#end % CHUNK_BYTES === 0) {
-      this.#chunks.push(this.#spare ?? Buffer.allocUnsafeSlow(CHUNK_BYTES));
+      this.#chunks.push(this.#spare ?? chunkOf(CHUNK_BYTES));
       this.#spare = null;
     }
     return this.#at(this.#end);
