@@ -21,7 +21,7 @@ const run = isHere ? describe : describe.skip;
 const EXCHANGES = ['binance', 'kraken'] as const;
 const SYMBOLS = { binance: 'ETHUSDT', kraken: 'ETH/USDT' } as const;
 /** Little, and below the pools, which began at 3,000. */
-const BOOK = { bids: [['2950', '40']], asks: [['2960', '30']] } as const;
+const BOOK = { bids: [['2980', '40']], asks: [['2985', '30']] } as const;
 const POOLS = ['uniswap-v2', 'uniswap-v3'] as const;
 /** A bound on hanging, no claim. */
 const PATIENCE_MS = 120_000;
@@ -99,7 +99,7 @@ run('an order of QuickFIX over two exchanges and two pools', () => {
         // So much more than the exchanges have that the v3 pool's price moves beyond the 30 bps that a v2 pool takes.
         [Tag.OrderQty]: '220',
         [Tag.OrdType]: '2',
-        [Tag.Price]: '3100',
+        [Tag.Price]: '3300',
         [Tag.TimeInForce]: '1',
       });
       const ends = () =>
